@@ -1,0 +1,69 @@
+"""What every derivation starts from: the records, their graph, the options and the day."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from values_handbook.model.kinds import Goal, Value
+from values_handbook.model.record import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from values_handbook.link.graph import LinkGraph
+    from values_handbook.model.record import Handbook, Record
+    from values_handbook.options import Options
+
+CLOSED_WITHOUT_SUCCESS = frozenset({"missed", "dropped"})
+
+
+def today() -> date:
+    """The day of the build: that of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC) where it is set, else the system's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now().astimezone().date()
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A handbook with its graph of references, the team's options, and the day that counts as today."""
+
+    handbook: Handbook
+    graph: LinkGraph
+    options: Options
+    today: date
+
+    def record(self, key: Key) -> Record:
+        """The record of a key that the graph names."""
+        return self.handbook.by_key[key]
+
+    def in_order(self, keys: Iterable[Key]) -> list[Key]:
+        """The keys in the order in which the site lists their kinds and records, each once."""
+        return sorted(set(keys), key=self.position.__getitem__)
+
+    @cached_property
+    def position(self) -> Mapping[Key, tuple[str, int]]:
+        """Where each record stands in the lists of its kind."""
+        kinds = {record.kind for record in self.handbook}
+        return {record.key: (kind, n) for kind in kinds for n, record in enumerate(self.handbook.of(kind))}
+
+    def is_current(self, record: Record) -> bool:
+        """Whether a record counts today: not ended, not retired, not missed or dropped."""
+        fields = record.fields
+        if fields.ended is not None and fields.ended <= self.today:
+            return False
+        if isinstance(fields, Value):
+            return fields.status != "retired"
+        return fields.status not in CLOSED_WITHOUT_SUCCESS
+
+    def current(self, kind: str) -> list[Record]:
+        """The records of a kind that count today."""
+        return [record for record in self.handbook.of(kind) if self.is_current(record)]
+
+    @cached_property
+    def goals(self) -> Mapping[Key, Goal]:
+        """The fields of every goal."""
+        return {record.key: record.fields for record in self.handbook.of("goal") if isinstance(record.fields, Goal)}

@@ -1,0 +1,250 @@
+"""Alignment matrices: how goals, objectives and teams serve the values, with totals and gaps.
+
+The weights are those of a relationship matrix of Quality Function Deployment: strong 9, moderate 3, weak 1; a tension
+weighs nothing and is shown as what it is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from values_handbook.derive.select import field_values, select
+from values_handbook.derive.teams import goals_of_team, teams_of_goal
+from values_handbook.model.kinds.work import WEIGHTS
+from values_handbook.model.locate import Path
+from values_handbook.model.record import Key
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.options import MatrixOption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.link.reference import Reference
+    from values_handbook.model.record import Record
+
+STRENGTHS = tuple(WEIGHTS)
+"""`strong`, `moderate`, `weak`, `tension`: from the heaviest to the one that weighs nothing."""
+
+ALIGNED = {("goal", "value"): "values", ("objective", "value"): "values", ("goal", "objective"): "objectives"}
+"""The pairs of kinds that are aligned with a strength, and the field that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a row meets a column. `strength` is empty in a matrix of counts.
+
+    `source` and `path` name the alignment's place, so that its rationale can be read; `by_strength` are the counts of a
+    roll-up, in the order of STRENGTHS.
+    """
+
+    row: str
+    column: str
+    strength: str = ""
+    count: int = 0
+    source: Key | None = None
+    path: Path = ()
+    by_strength: tuple[int, ...] = ()
+
+    @property
+    def amount(self) -> int:
+        """What the cell adds to the totals: its weight, or its count."""
+        return WEIGHTS[self.strength] if self.strength else self.count
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or a column: a record, or a whole kind. `group` is the heading that a row stands under."""
+
+    id: str
+    key: Key | None = None
+    kind: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A matrix with its rows and columns in the order of the site, and only the cells that hold something."""
+
+    id: str
+    title: str
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+    cells: tuple[Cell, ...]
+    content: Literal["strength", "count"]
+    row_kind: str = ""
+    column_kind: str = ""
+
+    @cached_property
+    def at(self) -> Mapping[tuple[str, str], Cell]:
+        """The cells by the ids of their row and column."""
+        return {(cell.row, cell.column): cell for cell in self.cells}
+
+    @cached_property
+    def row_totals(self) -> Mapping[str, int]:
+        """The sum of each row: weights, or counts."""
+        return _totals(self.rows, ((cell.row, cell.amount) for cell in self.cells))
+
+    @cached_property
+    def column_totals(self) -> Mapping[str, int]:
+        """The sum of each column: weights, or counts."""
+        return _totals(self.columns, ((cell.column, cell.amount) for cell in self.cells))
+
+    @cached_property
+    def gap_rows(self) -> tuple[str, ...]:
+        """The rows without any alignment; one with tensions only is no gap."""
+        filled = {cell.row for cell in self.cells}
+        return tuple(line.id for line in self.rows if line.id not in filled)
+
+    @cached_property
+    def gap_columns(self) -> tuple[str, ...]:
+        """The columns without any alignment; one with tensions only is no gap."""
+        filled = {cell.column for cell in self.cells}
+        return tuple(line.id for line in self.columns if line.id not in filled)
+
+
+def _totals(lines: tuple[Line, ...], amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    sums = {line.id: 0 for line in lines}
+    for name, amount in amounts:
+        sums[name] += amount
+    return sums
+
+
+def matrices(linked: Linked) -> tuple[Matrix, ...]:
+    """The default matrices, each replaced by the option of the same id, then the other configured ones."""
+    configured = {option.id: option for option in linked.options.matrices}
+    defaults = {
+        "goals-by-values": lambda: configured_matrix(linked, _GOALS_BY_VALUES),
+        "objectives-by-values": lambda: configured_matrix(linked, _OBJECTIVES_BY_VALUES),
+        "teams-by-values": lambda: teams_by_values(linked),
+        "reinforcement-by-values": lambda: reinforcement_by_values(linked),
+    }
+    made = [configured_matrix(linked, configured[name]) if name in configured else make() for name, make in defaults.items()]
+    return (*made, *(configured_matrix(linked, option) for name, option in configured.items() if name not in defaults))
+
+
+DEFAULT_MATRICES = ("goals-by-values", "objectives-by-values", "teams-by-values", "reinforcement-by-values")
+_GOALS_BY_VALUES = MatrixOption(id="goals-by-values", title="Goals by values", rows="goal", columns="value", group_by="team")
+_OBJECTIVES_BY_VALUES = MatrixOption(id="objectives-by-values", title="Objectives by values", rows="objective", columns="value")
+
+
+def configured_matrix(linked: Linked, option: MatrixOption) -> Matrix:
+    """A matrix of two kinds that refer to one another."""
+    title = option.title or f"{KINDS[option.rows].plural} by {KINDS[option.columns].plural.lower()}"
+    rows = select(linked, linked.handbook.of(option.rows), option.where)
+    columns = linked.current(option.columns)
+    lines = [Line(record.id, record.key, record.kind, group) for group, record in _grouped(linked, rows, option.group_by)]
+    heads = tuple(Line(record.id, record.key, record.kind) for record in columns)
+    strength = (option.rows, option.columns) in ALIGNED or (option.columns, option.rows) in ALIGNED
+    make = _aligned_cells if strength else _counted_cells
+    cells = tuple(make(linked, lines, dict.fromkeys(head.key for head in heads if head.key), option))
+    content: Literal["strength", "count"] = "strength" if strength else "count"
+    return Matrix(option.id, title, tuple(lines), heads, cells, content, option.rows, option.columns)
+
+
+def _grouped(linked: Linked, rows: list[Record], group_by: str | None) -> list[tuple[str, Record]]:
+    """The rows with the headings that they stand under: groups in the order of the site, each row once."""
+    if not group_by:
+        return [("", record) for record in rows]
+    groups: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in rows:
+        groups[_group(linked, record, group_by)].append(record)
+    teams = {record.fields.heading: n for n, record in enumerate(linked.handbook.of("team"))}
+    order = sorted(groups, key=lambda name: (name in teams, teams.get(name, 0))) if group_by == "team" else list(groups)
+    return [(name, record) for name in order for record in groups[name]]
+
+
+ORGANIZATION = "Organization"
+
+
+def _group(linked: Linked, record: Record, group_by: str) -> str:
+    if group_by == "team" and record.kind == "goal":
+        teams = teams_of_goal(linked, record.key)
+        return linked.record(teams[0]).fields.heading if teams else ORGANIZATION
+    named = linked.graph.target(record.key, group_by)
+    if named is not None:
+        return linked.record(named).fields.heading
+    words = field_values(linked, record, group_by)
+    return words[0] if words else ORGANIZATION if group_by == "team" else "–"
+
+
+def _aligned_cells(linked: Linked, rows: list[Line], columns: Mapping[Key, None], option: MatrixOption) -> Iterable[Cell]:
+    if (option.rows, option.columns) in ALIGNED:
+        name = ALIGNED[option.rows, option.columns]
+        for row in rows:
+            assert row.key is not None
+            for reference in linked.graph.outgoing(row.key, name):
+                if reference.target in columns and reference.strength:
+                    yield _cell(reference, row.id, reference.target.id)
+        return
+    name = ALIGNED[option.columns, option.rows]
+    shown = {row.key: row.id for row in rows}
+    for column in columns:
+        for reference in linked.graph.outgoing(column, name):
+            if reference.target in shown and reference.strength:
+                yield _cell(reference, reference.target.id, column.id)
+
+
+def _cell(reference: Reference, row: str, column: str) -> Cell:
+    source = reference.source
+    assert isinstance(source, tuple)
+    return Cell(row, column, reference.strength, source=source, path=reference.path)
+
+
+def _counted_cells(linked: Linked, rows: list[Line], columns: Mapping[Key, None], option: MatrixOption) -> Iterable[Cell]:
+    """How often the records of a row and a column name one another in fields made for it, whichever names the other."""
+    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for row in rows:
+        assert row.key is not None
+        for reference in linked.graph.outgoing(row.key):
+            if reference.typed and reference.target in columns:
+                counts[row.id, reference.target.id] += 1
+        if option.rows != option.columns:
+            for reference in linked.graph.incoming(row.key, kind=option.columns):
+                if reference.typed and isinstance(reference.source, tuple) and reference.source in columns:
+                    counts[row.id, reference.source.id] += 1
+    return (Cell(row, column, count=count) for (row, column), count in counts.items())
+
+
+def teams_by_values(linked: Linked) -> Matrix:
+    """A roll-up: for each team, with its subteams, the number of its goals that serve each value, by strength."""
+    teams = linked.current("team")
+    values = linked.current("value")
+    cells = []
+    for team in teams:
+        goals = [goal for goal in goals_of_team(linked, team.key, subteams=True) if linked.is_current(linked.record(goal))]
+        cells += count_goals(linked, team.id, goals, {value.key for value in values})
+    rows = tuple(Line(team.id, team.key, "team") for team in teams)
+    heads = tuple(Line(value.id, value.key, "value") for value in values)
+    return Matrix("teams-by-values", "Teams by values", rows, heads, tuple(cells), "count", "team", "value")
+
+
+def count_goals(linked: Linked, row: str, goals: Iterable[Key], values: set[Key]) -> list[Cell]:
+    """The cells of one roll-up row: per value the number of goals by strength."""
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0] * len(STRENGTHS))
+    for goal in goals:
+        for reference in linked.graph.outgoing(goal, "values"):
+            if reference.target in values and reference.strength:
+                counts[reference.target.id][STRENGTHS.index(reference.strength)] += 1
+    return [Cell(row, value, count=sum(found), by_strength=tuple(found)) for value, found in counts.items()]
+
+
+REINFORCING = ("practice", "guideline", "recognition")
+
+
+def reinforcement_by_values(linked: Linked) -> Matrix:
+    """How many practices, do's and don'ts and recognitions name each value or one of its behaviours."""
+    values = linked.current("value")
+    cells = []
+    for kind in REINFORCING:
+        current = {record.key for record in linked.current(kind)}
+        for value in values:
+            count = len(current & set(linked.graph.sources(value.key, "values", kind)))
+            if count:
+                cells.append(Cell(KINDS[kind].folder, value.id, count=count))
+    rows = tuple(Line(KINDS[kind].folder, None, kind) for kind in REINFORCING)
+    heads = tuple(Line(value.id, value.key, "value") for value in values)
+    return Matrix("reinforcement-by-values", "Reinforcement by values", rows, heads, tuple(cells), "count", "", "value")

@@ -1,0 +1,84 @@
+"""Choosing records by their fields, as `where` in matrices and embeds says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from values_handbook.derive.teams import teams_of_goal, with_subteams
+from values_handbook.model import coerce
+from values_handbook.model.period import PeriodRange, period_dates, period_label
+from values_handbook.model.record import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Record
+
+Where = "Mapping[str, tuple[str, ...]]"
+CURRENT = "current"
+
+
+def select(linked: Linked, records: Iterable[Record], where: Mapping[str, tuple[str, ...]]) -> list[Record]:
+    """The records that match all fields of `where`, and count today unless `where` speaks of `status` or `ended`.
+
+    A value of `where` is compared as people spell it: case, spaces, hyphens and underscores do not matter. `team` takes
+    in the teams below it, and `period: current` every period that holds today.
+    """
+    spoken = bool({"status", "ended"} & where.keys())
+    tests = [(field, _wanted(linked, field, words)) for field, words in where.items()]
+    return [
+        record
+        for record in records
+        if (spoken or linked.is_current(record))
+        and all(wanted & field_words(linked, record, field) for field, wanted in tests)
+    ]
+
+
+def _wanted(linked: Linked, field: str, words: tuple[str, ...]) -> set[str]:
+    wanted = {_comparable(word) for word in words}
+    if field in ("team", "teams", "audience"):
+        for word in words:
+            key = Key("team", word)
+            if key in linked.handbook:
+                wanted |= {_comparable(team.id) for team in with_subteams(linked, key)}
+    return wanted
+
+
+def _comparable(word: str) -> str:
+    return coerce.bare(word)
+
+
+def field_words(linked: Linked, record: Record, field: str) -> set[str]:
+    """What a record says in a field, ready to be compared."""
+    return {_comparable(word) for word in field_values(linked, record, field)}
+
+
+def field_values(linked: Linked, record: Record, field: str) -> list[str]:
+    """What a record says in a field, as words: ids for references, labels for periods, the text for the rest."""
+    if field == "team" and record.kind == "goal":
+        return [key.id for key in teams_of_goal(linked, record.key)]
+    references = [reference.target.id for reference in linked.graph.outgoing(record.key, field)]
+    if references:
+        return list(dict.fromkeys(references))
+    return [word for value in _items(_attribute(record, field)) for word in _said(linked, field, value)]
+
+
+def _attribute(record: Record, field: str) -> Any:
+    return getattr(record.fields, field, getattr(record.fields, f"{field}_", None))
+
+
+def _items(value: Any) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _said(linked: Linked, field: str, value: Any) -> list[str]:
+    if field == "period":
+        dates = period_dates(value, linked.options.period_labels)
+        label = [period_label(value)] if isinstance(value, str | PeriodRange) else []
+        return [*label, *([CURRENT] if dates is not None and linked.today in dates else [])]
+    if isinstance(value, bool):
+        return ["true" if value else "false"]
+    return [str(value)] if isinstance(value, str | int | float) or hasattr(value, "isoformat") else []

@@ -1,0 +1,64 @@
+"""Who belongs where: subteams, members, and the teams that a goal belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.sight import children
+from values_handbook.model.record import Key
+
+if TYPE_CHECKING:
+    from values_handbook.derive.linked import Linked
+
+
+def with_subteams(linked: Linked, team: Key) -> list[Key]:
+    """A team and all teams below it, from the top down."""
+    found = [team]
+    for child in children(linked, team):
+        found += with_subteams(linked, child)
+    return found
+
+
+def teams_of_person(linked: Linked, person: Key) -> list[Key]:
+    """The teams that a person names, and those that name the person as a member or a lead."""
+    own = linked.graph.targets(person, "team")
+    naming = [
+        key for field in ("members", "lead") for key in linked.graph.sources(person, field, "team")
+    ]
+    return list(dict.fromkeys([*own, *linked.in_order(naming)]))
+
+
+def members(linked: Linked, team: Key) -> list[Key]:
+    """The people and teams that belong to a team: the union of what both sides say, the leads first."""
+    named = [key for field in ("lead", "members") for key in linked.graph.targets(team, field)]
+    naming = linked.in_order(linked.graph.sources(team, "team", "person"))
+    return list(dict.fromkeys([*named, *naming]))
+
+
+def teams_of_goal(linked: Linked, goal: Key) -> list[Key]:
+    """The teams of a goal; where it names none, those of its owners."""
+    if named := linked.graph.targets(goal, "team"):
+        return named
+    found: list[Key] = []
+    for owner in linked.graph.targets(goal, "owner"):
+        found += [owner] if owner.kind == "team" else teams_of_person(linked, owner)
+    return list(dict.fromkeys(found))
+
+
+def goals_of_team(linked: Linked, team: Key, *, subteams: bool = False) -> list[Key]:
+    """The goals of a team, in the order of the site; with `subteams` those of the teams below it too."""
+    wanted = set(with_subteams(linked, team)) if subteams else {team}
+    return [record.key for record in linked.handbook.of("goal") if wanted & set(teams_of_goal(linked, record.key))]
+
+
+def root_team(linked: Linked) -> Key | None:
+    """The team that the option `organization` names, else the only team without a parent that others belong to."""
+    if linked.options.organization:
+        key = Key("team", linked.options.organization)
+        return key if key in linked.handbook else None
+    tops = [
+        record.key
+        for record in linked.handbook.of("team")
+        if linked.graph.target(record.key, "parent") is None and children(linked, record.key)
+    ]
+    return tops[0] if len(tops) == 1 else None

@@ -1,0 +1,41 @@
+"""Codes for hand-written pages and for the plugin's options."""
+
+from values_handbook.diagnostics.catalogue.entry import Entry
+
+_OPTIONS = "# mkdocs.yml\nsite_name: Handbook\ndocs_dir: content\nplugins:\n  - values-handbook:\n"
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "invalid-embed",
+        "error",
+        "A `handbook` block in a page asks for something that there is not, or for several things at once.",
+        "The block is replaced by a part of the handbook, and here it is not clear by which one. "
+        "Each block asks for one part.",
+        "# guide.md\n```handbook\nmatrix: goals-by-value\n```",
+        "# guide.md\n```handbook\nmatrix: goals-by-values\n```",
+    ),
+    Entry(
+        "missing-anchor",
+        "warning",
+        "You wrote this page yourself in place of the generated one, and something links to a spot that it "
+        "does not have.",
+        "The link still leads to the page, but to its top, where the reader has to search. "
+        "A heading with the anchor, or an embed of what was generated there, brings the spot back.",
+        "# faq.yml\n- id: why-values\n  question: Why values?\n  answer: They help us decide.\n"
+        "# faq/index.md\n# Questions\n"
+        "# values/courage.yml\ntitle: Courage\ndescription: See [why](question:why-values).",
+        "# faq.yml\n- id: why-values\n  question: Why values?\n  answer: They help us decide.\n"
+        "# faq/index.md\n# Questions\n```handbook\nsection: faq\n```\n"
+        "# values/courage.yml\ntitle: Courage\ndescription: See [why](question:why-values).",
+    ),
+    Entry(
+        "invalid-option",
+        "error",
+        "An option of the plugin in `mkdocs.yml` has a name that there is not, or a setting that it cannot "
+        "take.",
+        "A misspelt option would silently leave everything as it was, and you would look for the reason "
+        "elsewhere.",
+        f"{_OPTIONS}      severity: {{goal-without-valeu: warning}}",
+        f"{_OPTIONS}      severity: {{goal-without-value: warning}}",
+    ),
+)

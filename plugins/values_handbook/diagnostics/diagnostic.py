@@ -1,0 +1,94 @@
+"""A problem in the handbook, as data: every stage returns these and only the edges print them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from values_handbook.diagnostics.catalogue import CATALOGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from values_handbook.diagnostics.span import Span
+
+
+class Severity(StrEnum):
+    """How much a diagnostic counts; the order of declaration is the order of weight."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most severe."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a diagnostic is about, with what it shows there."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: a stable code, what is wrong, where, and how to mend it.
+
+    `help` may hold several lines; each is printed below its own `= help:`.
+    """
+
+    code: str
+    severity: Severity
+    headline: str
+    span: Span
+    label: str = ""
+    related: tuple[Related, ...] = ()
+    help: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, int, str, str]:
+        """File, line, column, severity, code; the headline settles what is left."""
+        return (
+            self.span.path,
+            self.span.line,
+            self.span.column,
+            self.severity.rank,
+            self.code,
+            self.headline,
+        )
+
+
+def diagnostic(
+    code: str,
+    headline: str,
+    span: Span,
+    *,
+    label: str = "",
+    related: Iterable[Related] = (),
+    help: str = "",
+) -> Diagnostic:
+    """A diagnostic with the severity that the catalogue gives its code.
+
+    Raises KeyError for a code without a catalogue entry: every code is explained.
+    """
+    severity = Severity(CATALOGUE[code].severity)
+    return Diagnostic(code, severity, headline, span, label, tuple(related), help)
+
+
+def settle(found: Iterable[Diagnostic], severities: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """The diagnostics in their documented order, with the team's severities applied.
+
+    `severities` maps a code to `error`, `warning`, `note` or `off`. The same finding made twice is shown once.
+    """
+    kept = []
+    for item in dict.fromkeys(found):
+        chosen = severities.get(item.code)
+        if chosen == "off":
+            continue
+        kept.append(replace(item, severity=Severity(chosen)) if chosen else item)
+    return tuple(sorted(kept, key=lambda item: item.sort_key))

@@ -1,0 +1,17 @@
+"""Lines of a file as diagnostics count them."""
+
+from __future__ import annotations
+
+import re
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text without their ends; they end at LF, CRLF or CR alone, and at nothing else."""
+    return _BREAK.split(text)
+
+
+def decode(data: bytes) -> str:
+    """The text of a file for showing it: UTF-8 without its mark, what is none replaced."""
+    return data.decode("utf-8", "replace").removeprefix("\ufeff")

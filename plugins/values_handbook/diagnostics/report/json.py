@@ -1,0 +1,50 @@
+"""Diagnostics as JSON for machines; `handbook.json` holds the same objects."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from values_handbook.diagnostics import Diagnostic
+
+
+class DiagnosticObject(TypedDict):
+    """One diagnostic. Lines and columns are 1-based code points, the end exclusive. `help` may be empty."""
+
+    code: str
+    severity: str
+    message: str
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    help: str
+
+
+def _identity(path: str) -> str:
+    return path
+
+
+def as_object(item: Diagnostic, shown: Callable[[str], str] = _identity) -> DiagnosticObject:
+    """A diagnostic as the content format describes it. `shown` turns a path into the one that is printed."""
+    span = item.span
+    return {
+        "code": item.code,
+        "severity": item.severity.value,
+        "message": item.headline,
+        "file": shown(span.path),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "help": item.help,
+    }
+
+
+def render_json(diagnostics: Iterable[Diagnostic], *, shown: Callable[[str], str] = _identity) -> str:
+    """A list of objects in the order given, in ASCII so that every terminal and pipe can hold it."""
+    return json.dumps([as_object(item, shown) for item in diagnostics], indent=2)

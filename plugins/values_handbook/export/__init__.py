@@ -1,0 +1,1 @@
+"""What machines read, and the handbook in other forms."""

@@ -1,0 +1,159 @@
+"""The link stage: every reference of every record and page resolved, all problems at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
+from values_handbook.diagnostics.lines import decode
+from values_handbook.link.cycles import find_cycles
+from values_handbook.link.embeds import find_embeds
+from values_handbook.link.graph import LinkGraph
+from values_handbook.link.reference import PageSource, Reference
+from values_handbook.link.resolve import Found, Nothing, Resolver, Unknown
+from values_handbook.model.locate import locate_record
+from values_handbook.model.locate_text import locate_in_text
+from values_handbook.model.markers import References, Text
+from values_handbook.model.walk import leaves
+from values_handbook.prose import RECORD_SCHEMES, find_links
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from values_handbook.model.locate import Path
+    from values_handbook.model.record import Handbook, Key, Record
+    from values_handbook.model.walk import Leaf
+    from values_handbook.source.files import SourceFile
+
+NAMES_A_RECORD = re.compile(rf"\b(?:{'|'.join(RECORD_SCHEMES)}):")
+"""A quick test: text without a match holds no reference, and its Markdown need not be read."""
+
+Locate = "Callable[[], Span]"
+
+
+@dataclass(slots=True)
+class _Linking:
+    handbook: Handbook
+    resolver: Resolver
+    references: list[Reference] = field(default_factory=list)
+    unresolved: set[tuple[Key, Path]] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def link(handbook: Handbook) -> tuple[LinkGraph, tuple[Diagnostic, ...]]:
+    """The graph of all references of a handbook. A reference on a cycle of ancestors is reported and left out of it."""
+    linking = _Linking(handbook, Resolver(handbook))
+    for record in handbook:
+        _link_record(record, linking)
+    for page in handbook.pages:
+        _link_page(page, linking)
+    cut, found = find_cycles(linking.references, handbook)
+    references = tuple(reference for reference in linking.references if reference not in cut) if cut else tuple(linking.references)
+    return LinkGraph(references, frozenset(linking.unresolved)), (*linking.diagnostics, *found)
+
+
+def _link_record(record: Record, linking: _Linking) -> None:
+    strengths = _strengths(record)
+    aligned: dict[tuple[str, Key], Path] = {}
+    for leaf in leaves(record.fields):
+        if isinstance(leaf.marker, References):
+            found = _link_field(record, leaf, strengths.get(leaf.path[:2], ""), linking)
+            if found is not None and leaf.path[:2] in strengths and len(leaf.path) == 3:
+                _refuse_twice(record, leaf, found, aligned, linking)
+        elif isinstance(leaf.marker, Text):
+            if leaf.marker.form != "plain" and NAMES_A_RECORD.search(leaf.value):
+                _link_text(record, leaf, linking)
+        elif NAMES_A_RECORD.match(leaf.value):
+            place = _place_of(record, leaf.path)
+            _take(record.key, leaf.field, leaf.value, leaf.path, linking, place)
+
+
+def _strengths(record: Record) -> dict[Path, str]:
+    """The strength of each alignment by its place."""
+    found: dict[Path, str] = {}
+    for name in ("values", "objectives"):
+        for index, item in enumerate(getattr(record.fields, name, ())):
+            if strength := getattr(item, "strength", ""):
+                found[(name, index)] = strength
+    return found
+
+
+def _link_field(record: Record, leaf: Leaf, strength: str, linking: _Linking) -> Key | None:
+    assert isinstance(leaf.marker, References)
+    field_name = leaf.path[0] if strength else leaf.field
+    meaning = linking.resolver.resolve(leaf.value, leaf.marker)
+    place = _place_of(record, leaf.path)
+    if isinstance(meaning, Found):
+        reference = Reference(record.key, str(field_name), meaning.key, meaning.behaviour, strength, leaf.path)
+        linking.references.append(reference)
+        _hint_renamed(meaning, place, linking)
+        return meaning.key
+    linking.unresolved.add((record.key, leaf.path))
+    if isinstance(meaning, Unknown):
+        linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place(), help=meaning.help))
+    elif meaning.hint:
+        headline = f"`{leaf.value}` stands as a plain name and is close to an id"
+        linking.diagnostics.append(diagnostic("name-like-id", headline, place(), help=meaning.hint))
+    return None
+
+
+def _refuse_twice(record: Record, leaf: Leaf, target: Key, aligned: dict[tuple[str, Key], Path], linking: _Linking) -> None:
+    """One value (or objective) at most once in a record's alignments."""
+    first = aligned.setdefault((str(leaf.path[0]), target), leaf.path)
+    if first == leaf.path:
+        return
+    headline = f"the {target.kind} `{target.id}` is aligned twice"
+    related = (Related(locate_record(record, first), "first here"),)
+    place = locate_record(record, leaf.path)
+    help_line = "keep one of the two; one of them may name the strength and say why"
+    linking.diagnostics.append(diagnostic("duplicate-alignment", headline, place, related=related, help=help_line))
+
+
+def _link_text(record: Record, leaf: Leaf, linking: _Linking) -> None:
+    assert isinstance(leaf.marker, Text)
+    for found in find_links(leaf.value, inline=leaf.marker.form == "inline"):
+        if NAMES_A_RECORD.match(found.href):
+            def place(found: object = found, path: Path = leaf.path) -> Span:
+                return locate_in_text(record, path, found)  # type: ignore[arg-type]
+
+            _take(record.key, leaf.field, found.href, leaf.path, linking, place)
+
+
+def _link_page(page: SourceFile, linking: _Linking) -> None:
+    text = decode(page.data)
+    source = PageSource(page.uri)
+    if NAMES_A_RECORD.search(text):
+        for found in find_links(text):
+            if NAMES_A_RECORD.match(found.href):
+                place = Span.on_line(page.path, found.line + 1, max(found.column, 0) + 1, len(found.href))
+                _take(source, "body", found.href, (), linking, lambda place=place: place)
+    for embed in find_embeds(text):
+        if embed.record:
+            place = Span.on_line(page.path, embed.record_line, embed.record_column, len(embed.record))
+            _take(source, "embed", embed.record, (), linking, lambda place=place: place)
+
+
+def _take(
+    source: Key | PageSource, field_name: str, href: str, path: Path, linking: _Linking, place: Callable[[], Span]
+) -> None:
+    """Resolve a reference that was found in Markdown, an address or an embed."""
+    meaning = linking.resolver.link(href)
+    if isinstance(meaning, Found):
+        linking.references.append(Reference(source, field_name, meaning.key, meaning.behaviour, "", path, typed=False))
+        _hint_renamed(meaning, place, linking)
+    elif isinstance(meaning, Unknown):
+        linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place(), help=meaning.help))
+    elif isinstance(meaning, Nothing):
+        return
+
+
+def _hint_renamed(meaning: Found, place: Callable[[], Span], linking: _Linking) -> None:
+    if meaning.renamed:
+        headline = "this is an earlier id, which still works"
+        linking.diagnostics.append(diagnostic("earlier-id", headline, place(), help=f"write `{meaning.renamed}`"))
+
+
+def _place_of(record: Record, path: Path) -> Callable[[], Span]:
+    return lambda: locate_record(record, path)

@@ -1,0 +1,136 @@
+"""Embeds: fenced `handbook` blocks in hand-written pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from values_handbook.diagnostics import Diagnostic, Span, diagnostic
+from values_handbook.diagnostics.lines import split_lines
+from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.model.embed import EmbedSpec
+from values_handbook.model.locate import key_range, locate
+from values_handbook.model.read import plain
+from values_handbook.source.nodes import Mapping, Scalar
+from values_handbook.source.yaml_nodes import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})\s*([^`]*)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """One block: its lines in the page (0-based, the fences included) and what stands between the fences."""
+
+    first: int
+    last: int
+    body: str
+    closed: bool = True
+
+    @property
+    def record(self) -> str:
+        """The record that the block names, as it is written; empty where it asks for something else."""
+        return found[1] if (found := self._record()) else ""
+
+    @property
+    def record_line(self) -> int:
+        """The 1-based line of the page in which the record is named."""
+        return self.first + 1 + (found.at.line if (found := self._node()) else 0)
+
+    @property
+    def record_column(self) -> int:
+        """The 1-based column in which the record is named."""
+        return found.at.column if (found := self._node()) else 1
+
+    def _record(self) -> re.Match[str] | None:
+        node = self._node()
+        return re.match(r"\s*(\S*?)\s*\Z", node.value) if node else None
+
+    def _node(self) -> Scalar | None:
+        if "record" not in self.body:
+            return None
+        root = read_yaml("", self.body.encode()).root
+        if not isinstance(root, Mapping):
+            return None
+        return next((value for key, value in root.pairs if key.value == "record" and isinstance(value, Scalar)), None)
+
+
+def find_embeds(text: str) -> list[Embed]:
+    """The embeds of a page: fences at column 0, outside of other fences, with the word `handbook`."""
+    return list(_scan(split_lines(text))) if "handbook" in text else []
+
+
+def _scan(lines: list[str]) -> Iterator[Embed]:
+    number = 0
+    while number < len(lines):
+        opening = _FENCE.match(lines[number])
+        if not opening:
+            number += 1
+            continue
+        end = _closing(lines, number, opening[2])
+        if opening[3].strip() == "handbook" and not opening[1]:
+            body = "\n".join(lines[number + 1 : end])
+            yield Embed(number, min(end, len(lines) - 1), body, closed=end < len(lines))
+        number = end + 1
+
+
+def _closing(lines: list[str], first: int, fence: str) -> int:
+    """The line that closes a fence; one past the last where nothing does."""
+    for number in range(first + 1, len(lines)):
+        word = lines[number].strip()
+        if len(word) >= len(fence) and not word.strip(fence[0]) and len(lines[number]) - len(lines[number].lstrip()) < 4:
+            return number
+    return len(lines)
+
+
+def parse_embed(path: str, embed: Embed) -> tuple[EmbedSpec | None, list[Diagnostic]]:
+    """What an embed of the page `path` asks for, or what is wrong with it."""
+    fence = Span.on_line(path, embed.first + 1, 1, 3)
+    if not embed.closed:
+        return None, [diagnostic("invalid-embed", "the block is not closed", fence, help="end it with a line of ```")]
+    parsed = read_yaml(path, embed.body.encode())
+    found = [_moved(item, embed) for item in parsed.diagnostics if item.code != "empty-file"]
+    if found:
+        return None, found
+    try:
+        return EmbedSpec.model_validate(plain(parsed.root) if parsed.root else {}), []
+    except ValidationError as error:
+        node = parsed.root or Mapping((), fence_range())
+        return None, [_explain(item, node, path, embed, fence) for item in error.errors(include_url=False)]
+
+
+def fence_range() -> "object":
+    """The range of nothing."""
+    from values_handbook.source.nodes import Range
+
+    return Range(0, 1, 0, 1)
+
+
+def _explain(item: object, node: object, path: str, embed: Embed, fence: Span) -> Diagnostic:
+    error: dict[str, object] = item  # type: ignore[assignment]
+    place: tuple[str | int, ...] = tuple(error["loc"])  # type: ignore[arg-type]
+    if not place:
+        context: dict[str, str] = error.get("ctx") or {}  # type: ignore[assignment]
+        headline = context.get("headline", "an embed is fields with their values, such as `matrix: goals-by-values`")
+        return diagnostic("invalid-embed", headline, fence, help=context.get("help", ""))
+    at = key_range(node, place) if error["type"] == "extra_forbidden" else locate(node, place)  # type: ignore[arg-type]
+    span = Span(path, at.line + embed.first + 1, at.column, at.end_line + embed.first + 1, at.end_column)
+    if error["type"] == "extra_forbidden":
+        help_line = closest_help(str(place[-1]), EmbedSpec.model_fields)
+        return diagnostic("unknown-field", f"`{place[-1]}` is no field of an embed", span, help=help_line)
+    context = error.get("ctx") or {}  # type: ignore[assignment]
+    return diagnostic("invalid-embed", context.get("headline", str(error["msg"])), span, help=context.get("help", ""))
+
+
+def _moved(item: Diagnostic, embed: Embed) -> Diagnostic:
+    """A diagnostic of the block's YAML at its place in the page."""
+    from dataclasses import replace
+
+    span = item.span
+    down = embed.first + 1
+    return replace(item, span=replace(span, line=span.line + down, end_line=span.end_line + down))

@@ -1,0 +1,67 @@
+"""The graph of references between records and pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from values_handbook.link.reference import PageSource, Reference
+    from values_handbook.model.locate import Path
+    from values_handbook.model.record import Key
+
+
+@dataclass(frozen=True)
+class LinkGraph:
+    """Who names whom. It is complete once every file is read and linked, before anything is derived or rendered.
+
+    `references` are in the order of the records, then of the pages. `unresolved` are the places of references that lead
+    nowhere, by source; `names` are the plain names that stand where a reference could.
+    """
+
+    references: tuple[Reference, ...]
+    unresolved: frozenset[tuple[Key, Path]] = frozenset()
+    _outgoing: Mapping[Key | PageSource, list[Reference]] = field(init=False, repr=False)
+    _incoming: Mapping[Key, list[Reference]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        outgoing: defaultdict[Key | PageSource, list[Reference]] = defaultdict(list)
+        incoming: defaultdict[Key, list[Reference]] = defaultdict(list)
+        for reference in self.references:
+            outgoing[reference.source].append(reference)
+            incoming[reference.target].append(reference)
+        object.__setattr__(self, "_outgoing", outgoing)
+        object.__setattr__(self, "_incoming", incoming)
+
+    def outgoing(self, source: Key | PageSource, field: str | None = None) -> Iterator[Reference]:
+        """The references that a record or page makes, all or those of one field."""
+        found = self._outgoing.get(source, ())
+        return (reference for reference in found if field is None or reference.field == field)
+
+    def incoming(self, target: Key, field: str | None = None, kind: str | None = None) -> Iterator[Reference]:
+        """The references to a record, all or those from one field or one kind of record."""
+        for reference in self._incoming.get(target, ()):
+            if field is not None and reference.field != field:
+                continue
+            if kind is None or getattr(reference.source, "kind", "page") == kind:
+                yield reference
+
+    def targets(self, source: Key, field: str) -> list[Key]:
+        """The records that one field of a record names, each once."""
+        return list(dict.fromkeys(reference.target for reference in self.outgoing(source, field)))
+
+    def target(self, source: Key, field: str) -> Key | None:
+        """The record that a field for one reference names, or None."""
+        return next((reference.target for reference in self.outgoing(source, field)), None)
+
+    def at(self, source: Key, path: Path) -> Reference | None:
+        """The reference at one exact place of a record, or None where a plain name or nothing resolvable stands."""
+        return next((reference for reference in self._outgoing.get(source, ()) if reference.path == path), None)
+
+    def sources(self, target: Key, field: str, kind: str) -> list[Key]:
+        """The records of a kind that name `target` in a field, each once."""
+        found = (reference.source for reference in self.incoming(target, field, kind))
+        return list(dict.fromkeys(source for source in found if isinstance(source, tuple)))

@@ -1,0 +1,170 @@
+"""What a written reference means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from values_handbook.diagnostics.catalogue import CATALOGUE
+from values_handbook.diagnostics.suggest import closest, quoted
+from values_handbook.model.kinds import Value
+from values_handbook.model.record import Handbook, Key
+from values_handbook.model.slug import slug
+from values_handbook.model.taxonomy import ID_PATTERN, KINDS, kind_called
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from values_handbook.model.markers import References
+
+NAME_LIKE_ID = 0.8
+"""From this likeness on, a plain name is probably a mistyped id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The record that was meant. `renamed` says how it is called now, where the reference used an earlier id."""
+
+    key: Key
+    behaviour: str = ""
+    renamed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No record, and no error either: a plain name, a content check, or a record that has an error of its own."""
+
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A reference that leads nowhere: code, headline and help of its diagnostic."""
+
+    code: str
+    headline: str
+    help: str = ""
+
+
+Resolution = Found | Nothing | Unknown
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Resolves references against one handbook."""
+
+    handbook: Handbook
+    _renamed: dict[Key, Key] = field(init=False, default_factory=dict)
+    _behaviours: dict[Key, dict[str, str]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for record in self.handbook:
+            for old in record.fields.formerly:
+                self._renamed.setdefault(Key(record.kind, old), record.key)
+            if isinstance(record.fields, Value):
+                known = {item.id: item.id for item in record.fields.behaviours if item.id}
+                earlier = {old: item.id for item in record.fields.behaviours if item.id for old in item.formerly}
+                self._behaviours[record.key] = earlier | known
+
+    def resolve(self, word: str, marker: References) -> Resolution:
+        """The meaning of a reference as it stands in a field with this marker."""
+        target, _, behaviour = word.partition("#")
+        prefix, colon, identifier = target.partition(":")
+        if colon and marker.checks and prefix == "check":
+            return self._check(identifier)
+        if colon and prefix in KINDS and (prefix in marker.kinds):
+            return self._find(Key(prefix, identifier), behaviour, word, marker.behaviours)
+        if colon and not marker.names:
+            return self._wrong_kind(prefix, identifier, marker)
+        return self._bare(target, behaviour, word, marker)
+
+    def link(self, href: str) -> Resolution:
+        """The meaning of a link such as `value:candor#write-it-down` in Markdown."""
+        target, _, behaviour = href.partition("#")
+        kind, _, identifier = target.partition(":")
+        return self._find(Key(kind, identifier), behaviour, href, True)
+
+    def _bare(self, target: str, behaviour: str, word: str, marker: References) -> Resolution:
+        found = [kind for kind in marker.kinds if self._exists(Key(kind, target))]
+        if len(found) > 1:
+            headline = f"`{word}` is the id of {' and '.join(f'a {kind}' for kind in found)}"
+            return Unknown("ambiguous-reference", headline, f"write {quoted(f'{kind}:{word}' for kind in found)}")
+        if found:
+            return self._find(Key(found[0], target), behaviour, word, marker.behaviours)
+        missing = [kind for kind in marker.kinds if self._may_be_missing(Key(kind, target))]
+        if missing:
+            return Nothing()
+        if marker.names:
+            return Nothing(self._like_an_id(word, marker.kinds))
+        if marker.prefixed and not ID_PATTERN.match(target):
+            return Unknown("unknown-reference", f"`{word}` names no record", "write kind and id, such as `value:candor`")
+        return self._unknown(marker.kinds, target, word)
+
+    def _find(self, key: Key, behaviour: str, word: str, behaviours: bool) -> Resolution:
+        renamed = ""
+        if key not in self.handbook:
+            if self._may_be_missing(key):
+                return Nothing()
+            if key not in self._renamed:
+                return self._unknown((key.kind,), key.id, word)
+            key = self._renamed[key]
+            renamed = key.id
+        if not behaviour:
+            return Found(key, "", renamed)
+        known = self._behaviours.get(key, {})
+        if behaviour not in known or not behaviours:
+            return self._unknown_behaviour(key, behaviour, behaviours)
+        current = known[behaviour]
+        renamed = renamed or (f"{key.id}#{current}" if current != behaviour else "")
+        return Found(key, current, renamed)
+
+    def _exists(self, key: Key) -> bool:
+        return key in self.handbook or key in self._renamed
+
+    def _may_be_missing(self, key: Key) -> bool:
+        return key in self.handbook.left_out or key.kind in self.handbook.unread_kinds
+
+    def _unknown(self, kinds: Iterable[str], identifier: str, word: str) -> Unknown:
+        named = " or ".join(kinds) if len(tuple(kinds)) < 4 else "record"
+        ids = [known for kind in kinds for known in self.handbook.ids(kind)]
+        near = closest(identifier, ids) or ([slug(identifier)] if slug(identifier) in ids else [])
+        if near:
+            return Unknown("unknown-reference", f"no {named} `{identifier}`", f"closest: {quoted(near)}")
+        few = f"known: {quoted(ids)}" if 0 < len(ids) <= 8 else ""
+        return Unknown("unknown-reference", f"no {named} `{identifier}`", few)
+
+    def _unknown_behaviour(self, key: Key, behaviour: str, behaviours: bool) -> Unknown:
+        if not behaviours:
+            return Unknown("unknown-reference", f"a behaviour cannot be named here", f"write `{key.id}`")
+        known = list(dict.fromkeys(self._behaviours.get(key, {}).values()))
+        if key.kind != "value":
+            return Unknown("unknown-reference", f"a {key.kind} has no parts to refer to", f"write `{key}`")
+        help_line = f"closest: {quoted(near)}" if (near := closest(behaviour, known)) else ""
+        help_line = help_line or (f"known: {quoted(known)}" if known else "")
+        value = self.handbook.by_key[key].fields
+        if isinstance(value, Value) and any(item.id is None for item in value.behaviours):
+            help_line += f"{'; ' if help_line else ''}a behaviour needs an `id` to be referred to"
+        return Unknown("unknown-reference", f"the value `{key.id}` has no behaviour `{behaviour}`", help_line)
+
+    def _wrong_kind(self, prefix: str, identifier: str, marker: References) -> Unknown:
+        allowed = [*marker.kinds, *(["check"] if marker.checks else [])]
+        meant = kind_called(prefix)
+        if meant is not None and meant.name in allowed:
+            return Unknown("unknown-reference", f"`{prefix}` is a folder, not a kind", f"write `{meant.name}:{identifier}`")
+        if meant is not None:
+            return Unknown("unknown-reference", f"a {meant.name} cannot be named here", f"here stands a {' or '.join(allowed)}")
+        near = closest(prefix, allowed)
+        help_line = f"closest: {quoted(f'{kind}:{identifier}' for kind in near)}" if near else f"kinds: {quoted(allowed)}"
+        return Unknown("unknown-reference", f"`{prefix}` is no kind of record", help_line)
+
+    def _check(self, code: str) -> Resolution:
+        checks = [entry.code for entry in CATALOGUE.values() if entry.belongs_to]
+        if code in checks:
+            return Nothing()
+        return Unknown("unknown-reference", f"no check `{code}`", f"closest: {quoted(closest(code, checks, cutoff=0.4))}")
+
+    def _like_an_id(self, word: str, kinds: Iterable[str]) -> str:
+        """A hint where a plain name is close to an id."""
+        ids = [known for kind in kinds for known in self.handbook.ids(kind)]
+        near = closest(slug(word), ids, cutoff=NAME_LIKE_ID)
+        return f"closest: {quoted(near)}" if near else ""

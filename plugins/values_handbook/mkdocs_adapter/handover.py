@@ -1,0 +1,105 @@
+"""Handing what was made over to MkDocs: pages, files, redirects, and what must not be copied."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+
+from values_handbook.export.csv import matrix_csv
+from values_handbook.export.json import handbook_json, handbook_schema
+from values_handbook.mkdocs_adapter.page import HandbookPage
+from values_handbook.plan.addresses import output_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from values_handbook.plan.site import PlannedPage
+    from values_handbook.render.renderer import Renderer
+
+ASSETS = ("handbook.css",)
+"""The stylesheets that every page loads, in `assets/handbook/` of the site."""
+
+
+def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
+    """Add everything that was made to MkDocs' files. What is there already, from whomever, stays."""
+    site = renderer.site
+    for uri in site.tree.hidden:
+        if (file := files.get_file_from_path(uri)) is not None:
+            files.remove(file)
+    taken = {file.dest_uri for file in files}
+    titles = dict(_nav_titles(config.nav))
+    for planned in site.plan.pages:
+        _add_page(planned, titles.get(planned.source_path), files, config, renderer, taken)
+    for path, content in _other_files(renderer):
+        if path not in taken:
+            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+
+
+def _add_page(
+    planned: PlannedPage, title: str | None, files: Files, config: MkDocsConfig, renderer: Renderer, taken: set[str]
+) -> None:
+    inclusion = InclusionLevel.INCLUDED if planned.in_navigation else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, planned.source_path, content="", inclusion=inclusion)
+    if file.dest_uri in taken:
+        return
+    file.edit_uri = edit_uri(planned, config, renderer)
+    files.append(file)
+    HandbookPage(title, file, config, lambda: renderer.page(planned))
+
+
+def edit_uri(planned: PlannedPage, config: MkDocsConfig, renderer: Renderer) -> str | None:
+    """The YAML that a page is made from, at its line; for a page of many records their file, if it is one."""
+    handbook = renderer.site.linked.handbook
+    if planned.key is not None:
+        record = handbook.by_key[planned.key]
+        # A template that quotes its path would turn the line's `#` into a part of the path.
+        line = "" if "!q" in (config.edit_uri_template or "") else f"#L{record.line}"
+        return f"{record.file.uri}{line}"
+    uris = {record.file.uri for record in handbook.of(planned.subject)} if planned.role == "index" else set()
+    return uris.pop() if len(uris) == 1 else None
+
+
+def _other_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """The files beside the pages: matrices as CSV, what machines read, redirects, styles."""
+    site = renderer.site
+    for matrix in site.matrices:
+        yield f"matrices/{matrix.id}.csv", matrix_csv(matrix, renderer.shared.title)
+    yield "handbook.json", handbook_json(site, renderer.shared)
+    yield "handbook.schema.json", handbook_schema()
+    for redirect in site.plan.redirects:
+        path = output_path(redirect.source_path, directories=site.plan.directories)
+        yield path, renderer.redirect(redirect)
+    for name in ASSETS:
+        yield f"assets/handbook/{name}", renderer.asset(name)
+
+
+def _nav_titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """The titles that `nav:` gives to source paths."""
+    for item in nav if isinstance(nav, list) else [nav]:
+        if isinstance(item, dict):
+            for title, below in item.items():
+                if isinstance(below, str):
+                    yield below, str(title)
+                else:
+                    yield from _nav_titles(below)
+
+
+def flatten(navigation: Navigation, planned: Mapping[str, PlannedPage]) -> None:
+    """In an automatic navigation, put an index page in the place of a section that holds nothing else."""
+    navigation.items[:] = [_only_page(item, planned) for item in navigation.items]
+
+
+def _only_page(item: Any, planned: Mapping[str, PlannedPage]) -> Any:
+    if isinstance(item, Section) and len(item.children) == 1:
+        page = item.children[0]
+        if page.is_page and PurePosixPath(page.file.src_uri).stem == "index" and page.file.src_uri in planned:
+            page.parent = None
+            return page
+    return item

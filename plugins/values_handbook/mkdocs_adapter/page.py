@@ -1,0 +1,71 @@
+"""A generated page as a real page of MkDocs: table of contents, search, edit link, and every event as ever."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from values_handbook.render.html import Heading, headings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from values_handbook.render.renderer import RenderedPage
+
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+class HandbookPage(Page):
+    """A page whose body is made from records instead of Markdown.
+
+    Themes print titles, descriptions and tags as they are, so that all three are escaped here.
+    """
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, make: Callable[[], RenderedPage]) -> None:
+        super().__init__(title, file, config)
+        self._make = make
+        self._body = ""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Render the body, and set what other plugins and the theme read of a page before it is rendered."""
+        rendered = self._make()
+        self._body = rendered.body
+        self.meta = {"title": escape(rendered.title)}
+        if rendered.description:
+            self.meta["description"] = escape(rendered.description)
+        if rendered.tags:
+            self.meta["tags"] = [escape(tag) for tag in rendered.tags]
+        if rendered.boost is not None:
+            self.meta["search"] = {"boost": rendered.boost}
+        self.markdown = config.plugins.on_page_read_source(page=self, config=config) or ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set content and table of contents; Markdown that another plugin added is rendered below the body."""
+        added_toc: Iterable[AnchorLink] = ()
+        added, anchors = "", set[str]()
+        if self.markdown and self.markdown.strip():
+            super().render(config, files)
+            added, added_toc, anchors = self.content or "", self.toc, self.present_anchor_ids or set()
+        self.content = self._body + added
+        self.toc = TableOfContents([*contents(headings(self._body)), *added_toc])
+        self.present_anchor_ids = anchors | set(_ID.findall(self._body))
+
+
+def contents(found: Iterable[Heading]) -> list[AnchorLink]:
+    """A table of contents: each heading below the nearest one above it that is larger."""
+    roots: list[AnchorLink] = []
+    open_ones: list[AnchorLink] = []
+    for heading in found:
+        link = AnchorLink(escape(heading.title), heading.id, heading.level)
+        while open_ones and open_ones[-1].level >= heading.level:
+            open_ones.pop()
+        (open_ones[-1].children if open_ones else roots).append(link)
+        open_ones.append(link)
+    return roots

@@ -1,0 +1,89 @@
+"""The plugin: hooks of a few lines. What they do lies in the modules beside this one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.plugins import BasePlugin
+
+from values_handbook.mkdocs_adapter import handover, reporting
+from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
+from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
+from values_handbook.mkdocs_adapter.project import project_of, template_folders
+from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from
+from values_handbook.pipeline import load
+from values_handbook.plan.addresses import canonical
+from values_handbook.render.renderer import Renderer
+
+if TYPE_CHECKING:
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from values_handbook.model.embed import EmbedSpec
+
+
+class HandbookPlugin(BasePlugin[HandbookConfig]):
+    """A values handbook from YAML records.
+
+    One instance lives through all rebuilds of `mkdocs serve`, so that everything of one build is set anew in `on_config`.
+    """
+
+    renderer: Renderer
+    is_serving = False
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options; one that does not exist is an error here and not a warning."""
+        errors, warnings = super().load_config(options, config_file_path)
+        return refuse_unknown(options, errors, warnings)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is `serve`, which shows errors on the site instead of stopping at them."""
+        self.is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, check and link everything, before MkDocs cleans the site."""
+        site = load(project_of(config, self.config))
+        reporting.report(site, stop=not self.is_serving)
+        self.renderer = Renderer(site, template_folders(config))
+        self._embeds: dict[str, list[EmbedSpec | None]] = {}
+        self._uri = ""
+        self._actual = {canonical(page.uri): page.uri for page in site.linked.handbook.pages}
+        config.markdown_extensions.append(ReferenceExtension(self._resolve))  # type: ignore[arg-type]
+        config.extra_css[:0] = [f"assets/handbook/{name}" for name in handover.ASSETS]
+        config.watch.extend(str(folder) for folder in template_folders(config))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand over pages and files."""
+        handover.hand_over(files, config, self.renderer)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep an automatic navigation flat."""
+        if config.nav is None:
+            handover.flatten(nav, self.renderer.site.plan.planned)
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Set the embeds of a page aside."""
+        self._uri = page.file.src_uri
+        marked, self._embeds[self._uri] = mark_embeds(markdown)
+        return marked
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the embeds in their places; show errors, and on the home page the organization's mission."""
+        uri = page.file.src_uri
+        specs = self._embeds.pop(uri, [])
+        placed = place_embeds(html, specs, uri, self.renderer)
+        if page.is_homepage and self.renderer.site.linked.options.organization and not any(spec and spec.mission for spec in specs):
+            placed = reporting.below_heading(placed, self.renderer.mission())
+        return reporting.banner(self.renderer) + placed if self.is_serving else placed
+
+    def _resolve(self, href: str) -> tuple[str, str] | None:
+        """A reference of the page that is being rendered."""
+        return link_from(self._uri, self.renderer.shared, href, lambda path: self._actual.get(path, path))

@@ -1,0 +1,78 @@
+"""References in hand-written pages: `[text](value:candor)` becomes a link to the record's page, as MkDocs writes links."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.plan.site import source_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+    from values_handbook.render.context import SiteContext
+
+_REFERENCE = re.compile(rf"(?:{'|'.join(KINDS)}):")
+_AFTER_INLINE_BEFORE_TOC = 10
+"""The priority at which links are elements already and headings are not yet read for the table of contents."""
+
+
+class ReferenceExtension(Extension):
+    """Resolves references of the page that is being rendered.
+
+    `resolve` gives the link as a source path seen from that page, so that MkDocs checks and writes it like any other
+    link, and the title that fills an empty link; None takes the link away and leaves its text.
+    """
+
+    def __init__(self, resolve: Callable[[str], tuple[str, str] | None]) -> None:
+        super().__init__()
+        self.resolve = resolve
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Register the treeprocessor."""
+        md.treeprocessors.register(_References(md, self.resolve), "handbook_references", _AFTER_INLINE_BEFORE_TOC)
+
+
+class _References(Treeprocessor):
+    def __init__(self, md: Markdown, resolve: Callable[[str], tuple[str, str] | None]) -> None:
+        super().__init__(md)
+        self.resolve = resolve
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            href = element.get("href") or ""
+            if _REFERENCE.match(href):
+                self._link(element, href)
+
+    def _link(self, element: Element, href: str) -> None:
+        found = self.resolve(href)
+        if found is None:
+            element.tag = "span"
+            element.attrib.clear()
+            return
+        element.set("href", found[0])
+        if not (element.text or "").strip() and not len(element):
+            element.text = found[1]
+
+
+def link_from(uri: str, shared: SiteContext, href: str, actual: Callable[[str], str]) -> tuple[str, str] | None:
+    """The source path of a record's page, seen from the page `uri`, and the record's title.
+
+    `actual` gives the path of the file that MkDocs knows for a canonical source path.
+    """
+    found = shared.sources.record(href)
+    if found is None:
+        return None
+    key, behaviour = found
+    link = shared.on(uri).link(key, behaviour)
+    anchor = shared.site.plan.address(key, behaviour).anchor
+    path = posixpath.relpath(actual(source_path(key)), posixpath.dirname(uri) or ".")
+    return f"{path}#{anchor}" if anchor else path, link.title

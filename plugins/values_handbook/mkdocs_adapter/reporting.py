@@ -1,0 +1,60 @@
+"""Telling what is wrong: on the terminal before a build stops, in MkDocs' log, and on the pages of a preview."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+
+from values_handbook.diagnostics import Severity
+from values_handbook.diagnostics.report.source_lines import line_reader
+from values_handbook.diagnostics.report.text import render_text
+
+if TYPE_CHECKING:
+    from values_handbook.diagnostics import Diagnostic
+    from values_handbook.pipeline import Site
+    from values_handbook.render.renderer import Renderer
+
+log = get_plugin_logger("values-handbook")
+_HEADING_END = re.compile(r"</h1>")
+
+
+def report(site: Site, *, stop: bool) -> None:
+    """Log warnings, so that `--strict` counts them, and print errors.
+
+    Raises MkDocs' Abort where there are errors and `stop` is set: one line, exit status 1.
+    """
+    for item in site.diagnostics:
+        if item.severity is Severity.WARNING:
+            log.warning(one_line(item))
+    notes = sum(item.severity is Severity.NOTE for item in site.diagnostics)
+    if notes:
+        log.info(f"{notes} note{'s' * (notes != 1)} on the content: `handbook check` shows them")
+    if site.errors:
+        text = render_text(site.errors, line_of=line_reader(site.project.root))
+        print(text, file=sys.stderr)
+        if stop:
+            count = len(site.errors)
+            raise Abort(f"The handbook has {count} error{'s' * (count != 1)}; nothing was built.")
+
+
+def one_line(item: Diagnostic) -> str:
+    """A diagnostic for a log."""
+    place = f"{item.span.path}:{item.span.line}:{item.span.column}"
+    return f"{place}: {item.headline} [{item.code}]" + (f" ({item.help})" if item.help else "")
+
+
+def banner(renderer: Renderer) -> Markup:
+    """The errors of a preview, for the top of every page; nothing where there are none."""
+    return Markup(renderer.errors()) if renderer.site.errors else Markup()
+
+
+def below_heading(html: str, part: Markup) -> str:
+    """A page with something added below its first heading, or at its top where it has none."""
+    found = _HEADING_END.search(html)
+    at = found.end() if found else 0
+    return f"{html[:at]}\n{part}{html[at:]}"

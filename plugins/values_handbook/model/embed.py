@@ -1,0 +1,53 @@
+"""What an embed in a hand-written page asks for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from values_handbook.model import coerce
+from values_handbook.model.types import AnyRef, Count, Part, PlainText
+from values_handbook.model.where import KindName, Where
+
+PARTS = ("record", "section", "matrix", "cards", "list", "cascade", "due", "mission")
+_ALONE = ("cascade", "due", "mission")
+
+
+def _present(value: Any) -> bool:
+    return value in (True, "true", "", None) or bool(value)
+
+
+class EmbedSpec(Part):
+    """One generated part of the handbook, placed in a hand-written page."""
+
+    record: AnyRef | None = Field(None, description="The generated body of a record.", examples=["value:candor"])
+    section: KindName | None = Field(None, description="The generated body of an index page.", examples=["faq"])
+    matrix: PlainText | None = Field(None, description="A matrix by its id.", examples=["goals-by-values"])
+    cards: KindName | None = Field(None, description="Cards of a kind.", examples=["values"])
+    list: KindName | None = Field(None, description="A list of a kind.", examples=["goals"])
+    cascade: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The cascade of goals.")
+    due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
+    mission: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The organization's mission and vision.")
+    where: Where = Field(default_factory=dict)
+    limit: Count | None = Field(None, description="How many at most.", examples=[3])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, value: Any) -> Any:
+        if isinstance(value, str) and value.strip() in _ALONE:
+            return {value.strip(): "true"}
+        return value
+
+    @model_validator(mode="after")
+    def _one_part(self) -> EmbedSpec:
+        asked = [name for name in PARTS if getattr(self, name)]
+        if len(asked) != 1:
+            headline = "an embed asks for one part of the handbook"
+            raise coerce.problem("invalid-embed", headline, f"write one of {', '.join(f'`{name}:`' for name in PARTS)}")
+        return self
+
+    @property
+    def kind(self) -> str:
+        """The kind of record that cards, a list or a section show; empty for the other parts."""
+        return self.cards or self.list or self.section or ("goal" if self.cascade else "")

@@ -1,0 +1,62 @@
+"""Do's and don'ts, and pitfalls."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from values_handbook.model import coerce
+from values_handbook.model.kinds.common import Common, Titled, without
+from values_handbook.model.types import (
+    GoalRef,
+    Guard,
+    InlineMarkdown,
+    Listed,
+    Markdown,
+    ObjectiveRef,
+    PitfallRef,
+    TeamRef,
+    ValueRef,
+)
+
+
+class Guideline(Common):
+    """A do, its don't, or both."""
+
+    do: InlineMarkdown | None = Field(None, description="What to do.", examples=["Say plainly what each value means."])
+    dont: InlineMarkdown | None = Field(None, description="What not to do.", examples=["Set goals against the culture."])
+    why: Markdown | None = Field(None, description="Why.")
+    example: Markdown | None = Field(None, description="What it looked like once.")
+    values: Listed[ValueRef] = Field((), description="The values, or behaviours of them, that it serves.")
+    teams: Listed[TeamRef] = Field((), description="Asked of these teams; none means everyone.")
+    pitfalls: Listed[PitfallRef] = Field((), description="The pitfalls that it guards against.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _apostrophe(cls, value: Any) -> Any:
+        return without(without(value, "don't", "dont"), "don’t", "dont") if isinstance(value, dict) else value
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Guideline:
+        if self.do is None and self.dont is None:
+            raise coerce.problem("missing-field", "neither `do` nor `dont` is there", "write at least one of the two")
+        return self
+
+    @property
+    def heading(self) -> str:
+        """The title, the do, or the don't."""
+        return self.title or self.do or self.dont or ""
+
+
+class Pitfall(Titled):
+    """A known way to fail, its signs and its remedies."""
+
+    signs: Listed[InlineMarkdown] = Field((), description="How you notice it.")
+    remedies: Listed[InlineMarkdown] = Field((), description="What to do.")
+    values: Listed[ValueRef] = Field((), description="The values that it endangers.")
+    goals: Listed[GoalRef] = Field((), description="The goals that it endangers.")
+    objectives: Listed[ObjectiveRef] = Field((), description="The objectives that it endangers.")
+    guarded_by: Listed[Guard] = Field(
+        (), description="What keeps it away: records, or content checks.", examples=[["practice:monthly-retro"]]
+    )

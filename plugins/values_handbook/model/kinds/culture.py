@@ -1,0 +1,123 @@
+"""Practices, recognitions, cases, reviews and questions: how values are lived, celebrated and looked at anew."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from values_handbook.model import coerce
+from values_handbook.model.kinds.common import Common, Titled
+from values_handbook.model.recurrence import check_every
+from values_handbook.model.types import (
+    AnyRef,
+    Count,
+    Day,
+    DayOrTime,
+    DecisionStatus,
+    GoalRef,
+    InlineMarkdown,
+    Lens,
+    Listed,
+    Markdown,
+    Owner,
+    Part,
+    PlainText,
+    TeamRef,
+    ValueRef,
+    Who,
+    one_of,
+)
+
+
+class Practice(Titled):
+    """A recurring way to communicate and reinforce values."""
+
+    every: Annotated[str, BeforeValidator(check_every)] | None = Field(
+        None, description="When it recurs.", examples=["month on first monday"]
+    )
+    when: PlainText | None = Field(None, description="The occasion, instead of `every`.", examples=["someone joins"])
+    starts: DayOrTime | None = Field(None, description="The first time: a date, or a date and time.", examples=["2026-01-05"])
+    duration: PlainText | None = Field(None, description="How long it takes.", examples=["30 minutes"])
+    audience: Listed[TeamRef] = Field((), description="Teams; none means everyone.")
+    channel: PlainText | None = Field(None, description="Where it takes place.", examples=["All-hands"])
+    values: Listed[ValueRef] = Field((), description="The values that it reinforces.")
+
+
+class Recognition(Titled):
+    """A celebrated act that embodied values."""
+
+    date: Day = Field(description="When it happened.", examples=["2026-09-14"])
+    to: Annotated[tuple[Who, ...], BeforeValidator(coerce.listed), Field(min_length=1)] = Field(
+        description="Who is recognized.", examples=[["platform-lead"]]
+    )
+    from_: Listed[Who] = Field((), alias="from", description="Who says thanks.", examples=["cto"])
+    values: Listed[ValueRef] = Field((), description="The values or behaviours that it embodied.")
+    goals: Listed[GoalRef] = Field((), description="The goals that it helped.")
+    story: Markdown | None = Field(None, description="What was done.")
+    effect: InlineMarkdown | None = Field(None, description="What came of it.")
+
+
+class Case(Titled):
+    """A decision where values were hard."""
+
+    date: Day = Field(description="When it was decided.", examples=["2026-05-20"])
+    values: Listed[ValueRef] = Field((), description="The values that pulled on it.")
+    teams: Listed[TeamRef] = Field((), description="The teams that were part of it.")
+    situation: Markdown | None = Field(None, description="What the choice was.")
+    chosen: Markdown | None = Field(None, description="What was chosen.")
+    cost: Markdown | None = Field(None, description="What it cost.")
+    learned: InlineMarkdown | None = Field(None, description="What was learned.")
+
+
+Grade = Annotated[int | float, BeforeValidator(coerce.number), Field(ge=0, le=5)]
+
+
+class Score(Part):
+    """An answer of a survey, or a judgement, from 0 to 5."""
+
+    of: AnyRef = Field(description="A value, a behaviour or a goal.", examples=["value:candor"])
+    lens: Annotated[Lens, one_of(Lens)] | None = Field(None, description="Which of the four lenses it belongs to.")
+    team: TeamRef | None = Field(None, description="The team that was asked; none means everyone.")
+    n: Count | None = Field(None, description="How many answered.", examples=[31])
+    score: Grade = Field(description="From 0 to 5.", examples=[3.5])
+    note: InlineMarkdown | None = Field(None, description="What stands behind it.")
+
+
+class Decision(Part):
+    """You said, we did, or declined because."""
+
+    title: PlainText = Field(description="What was decided.")
+    prompted_by: InlineMarkdown | None = Field(None, description="Feedback, or a change in the world outside.")
+    changes: Listed[AnyRef] = Field((), description="What it changes.", examples=[["value:candor"]])
+    owner: Listed[Owner] = Field((), description="Who sees to it.", examples=["cto"])
+    due: Day | None = Field(None, description="By when.", examples=["2026-09-01"])
+    status: Annotated[DecisionStatus, one_of(DecisionStatus)] = Field("open", description="Where it stands.")
+    note: InlineMarkdown | None = Field(None, description="What came of it, or why it was declined.")
+
+
+class Review(Titled):
+    """An evaluation of values or goals, and what was adapted."""
+
+    date: Day = Field(description="When it took place.", examples=["2026-07-01"])
+    method: PlainText | None = Field(None, description="How it was done.", examples=["Survey and retrospective"])
+    participants: Count | None = Field(None, description="How many took part.", examples=[31])
+    scope: Listed[AnyRef] = Field((), description="What was looked at.", examples=[["value:candor"]])
+    scores: Listed[Score] = Field((), description="How it was judged.")
+    feedback: Listed[InlineMarkdown] = Field((), description="What people said.")
+    findings: Markdown | None = Field(None, description="What was found.")
+    decisions: Listed[Decision] = Field((), description="What was adapted, or why not.")
+    next: Day | None = Field(None, description="When the next review is due.", examples=["2027-01-04"])
+
+
+class Question(Common):
+    """A question and its answer."""
+
+    question: PlainText = Field(description="The question.")
+    answer: Markdown = Field(description="The answer.")
+    about: Listed[AnyRef] = Field((), description="What it is about.", examples=[["value:candor"]])
+
+    @property
+    def heading(self) -> str:
+        """The question, unless a title was given."""
+        return self.title or self.question

@@ -1,0 +1,192 @@
+"""Objectives and goals: what the organization wants to reach, and how it is aligned with its values."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from values_handbook.model import coerce
+from values_handbook.model.kinds.common import Link, Titled
+from values_handbook.model.period import Period
+from values_handbook.model.types import (
+    Confidence,
+    Count,
+    Day,
+    Direction,
+    GoalRef,
+    InlineMarkdown,
+    Lens,
+    Level,
+    Listed,
+    Number,
+    NumberOrText,
+    ObjectiveRef,
+    Part,
+    PlainText,
+    Strength,
+    TeamRef,
+    ValueRef,
+    Who,
+    WorkStatus,
+    one_of,
+)
+
+WEIGHTS = {"strong": 9, "moderate": 3, "weak": 1, "tension": 0}
+"""Weights of the relationship matrix of Quality Function Deployment; a tension is shown and weighs nothing."""
+
+
+class Alignment(Part):
+    """How strongly a goal or an objective serves a value."""
+
+    value: ValueRef = Field(description="The value, or one behaviour of it.", examples=["candor"])
+    strength: Annotated[Strength, one_of(Strength)] = Field("moderate", description="How much it serves the value.")
+    rationale: InlineMarkdown | None = Field(None, description="How it serves the value, or how a tension is handled.")
+    revision: Count | None = Field(None, description="The value's revision that this was agreed with.", examples=[2])
+
+
+class ObjectiveAlignment(Part):
+    """How strongly a goal serves an objective."""
+
+    objective: ObjectiveRef = Field(description="The objective.", examples=["trusted-services"])
+    strength: Annotated[Strength, one_of(Strength)] = Field("moderate", description="How much it serves the objective.")
+    rationale: InlineMarkdown | None = Field(None, description="How it serves the objective.")
+
+
+def _alignments(name: str) -> BeforeValidator:
+    """Alignments however they are typed: an id, a mapping with `name:`, or ids with their strengths (`{candor: strong}`)."""
+
+    def expand(value: Any) -> list[Any]:
+        expanded: list[Any] = []
+        for item in coerce.listed(value):
+            if isinstance(item, str):
+                expanded.append({name: item})
+            elif isinstance(item, dict) and name not in item and item and _is_short(item, name):
+                expanded += [{name: target, "strength": strength} for target, strength in item.items()]
+            else:
+                expanded.append(item)
+        return expanded
+
+    return BeforeValidator(expand)
+
+
+def _is_short(item: dict[str, Any], name: str) -> bool:
+    """Whether a mapping is ids with strengths and not a mapping whose `value:` was forgotten."""
+    fields = Alignment.model_fields if name == "value" else ObjectiveAlignment.model_fields
+    return all(isinstance(strength, str) and key not in fields for key, strength in item.items())
+
+
+def _history(value: Any) -> dict[str, Any]:
+    if isinstance(value, dict):
+        return value
+    raise coerce.problem("expected-mapping", "a history is dates with their figures", "write `history: {2026-06-30: 7}`")
+
+
+class Measure(Part):
+    """A figure or a milestone by which success is judged."""
+
+    title: PlainText = Field(description="What is measured.", examples=["Unannounced incidents per month"])
+    lens: Annotated[Lens, one_of(Lens)] | None = Field(None, description="Which of the four lenses it belongs to.")
+    direction: Annotated[Direction, one_of(Direction)] | None = Field(
+        None, description="Which way is better; by default from baseline and target."
+    )
+    unit: PlainText | None = Field(None, description="What the figures count.", examples=["incidents"])
+    baseline: NumberOrText | None = Field(None, description="Where it stood at the start.", examples=[9])
+    target: NumberOrText | None = Field(None, description="Where it should be; a text for a milestone.", examples=[1])
+    current: NumberOrText | None = Field(None, description="Where it stands.", examples=[4])
+    as_of: Day | None = Field(None, description="The date of the current figure.", examples=["2026-10-31"])
+    history: Annotated[dict[Day, NumberOrText], BeforeValidator(_history)] = Field(
+        default_factory=dict, description="Earlier figures by their dates.", examples=[{"2026-06-30": 7}]
+    )
+    links: Listed[Link] = Field((), description="Where the figures come from.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"title": value}
+        if not isinstance(value, dict):
+            return value
+        filled = dict(value)
+        if "direction" not in filled and (direction := _direction(filled.get("baseline"), filled.get("target"))):
+            filled["direction"] = direction
+        if "unit" not in filled and any(_is_percent(filled.get(name)) for name in ("baseline", "target", "current")):
+            filled["unit"] = "%"
+        return filled
+
+
+def _is_percent(value: Any) -> bool:
+    return isinstance(value, str) and value.rstrip().endswith("%") and _number(value) is not None
+
+
+def _number(value: Any) -> int | float | None:
+    try:
+        return coerce.number(value)
+    except PydanticCustomError:
+        return None
+
+
+def _direction(baseline: Any, target: Any) -> str | None:
+    """Which way is better, from a baseline and a target; None where they are no figures."""
+    start, goal = _number(baseline), _number(target)
+    if start is None or goal is None:
+        return None
+    return "keep" if start == goal else "increase" if goal > start else "decrease"
+
+
+Progress = Annotated[int | float, BeforeValidator(coerce.number), Field(ge=0, le=100)]
+
+
+class CheckIn(Part):
+    """How a goal stood at a date."""
+
+    date: Day = Field(description="The day of the check-in.", examples=["2026-10-31"])
+    by: Listed[Who] = Field((), description="Who says so.", examples=["platform-lead"])
+    progress: Progress | None = Field(None, description="0 to 100; by default computed from the measures.", examples=[60])
+    confidence: Annotated[Confidence, one_of(Confidence)] | None = Field(None, description="Whether it will be reached.")
+    note: InlineMarkdown | None = Field(None, description="What happened.")
+    learned: InlineMarkdown | None = Field(None, description="What was learned; wanted when a goal is closed.")
+
+
+class Work(Titled):
+    """What objectives and goals have in common."""
+
+    period: Period | None = Field(None, description="When it is to be reached.", examples=["2026-H2"])
+    values: Annotated[tuple[Alignment, ...], _alignments("value")] = Field((), description="How it serves the values.")
+    measures: Listed[Measure] = Field((), description="How success is judged.")
+    status: Annotated[WorkStatus, one_of(WorkStatus)] = Field("active", description="Where it stands.")
+    check_ins: Listed[CheckIn] = Field((), description="How it stood at certain dates.")
+
+
+class Objective(Work):
+    """An organizational objective."""
+
+    parent: ObjectiveRef | None = Field(None, description="The objective that this one belongs to.")
+
+
+class Goal(Work):
+    """A values-based goal of the organization, a team or a person."""
+
+    level: Annotated[Level, one_of(Level)] = Field(
+        "organization", description="Whose goal it is; `team` where a team is named, else `organization`."
+    )
+    team: Listed[TeamRef] = Field((), description="The team, or the teams of a joint goal.", examples=["platform"])
+    parent: GoalRef | None = Field(None, description="The goal that this one cascades from.")
+    follows: GoalRef | None = Field(None, description="The goal of an earlier period that it carries on.")
+    objectives: Annotated[tuple[ObjectiveAlignment, ...], _alignments("objective")] = Field(
+        (), description="The objectives that it serves; none means those of the nearest goal above."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _level(cls, value: Any) -> Any:
+        if isinstance(value, dict) and "level" not in value and value.get("team"):
+            return {**value, "level": "team"}
+        return value
+
+    @model_validator(mode="after")
+    def _team_of_team_goal(self) -> Goal:
+        if self.level == "team" and not self.team:
+            raise coerce.problem("missing-field", "a goal of level `team` needs a `team`", "add `team:` with the team's id")
+        return self

@@ -1,0 +1,125 @@
+"""From a place in a model back to its place in the file.
+
+The models hold no spans: files are small, problems are rare, and reading a file again for a problem costs less memory than
+keeping the nodes of ten thousand goals.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from values_handbook.diagnostics import Span
+from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
+from values_handbook.source.yaml_nodes import read_yaml
+
+if TYPE_CHECKING:
+    from values_handbook.model.record import Record
+
+Path = tuple[str | int, ...]
+"""Field names and positions in lists, as pydantic names the place of an error."""
+
+_SHORT_FIELDS = {"values": "value", "objectives": "objective"}
+_read = lru_cache(maxsize=8)(read_yaml)
+
+
+def span_of(path: str, at: Range) -> Span:
+    """A node's range as a span of its file."""
+    return Span(path, at.line, at.column, at.end_line, at.end_column)
+
+
+def record_node(record: Record) -> Node | None:
+    """The node that a record was read from; None where its file holds none."""
+    root = _read(record.file.path, record.file.data).root
+    if isinstance(root, Sequence) and record.item is not None:
+        return root.items[record.item] if record.item < len(root.items) else None
+    return root
+
+
+def locate_record(record: Record, path: Path = ()) -> Span:
+    """The span of a field of a record, or of the nearest thing around it that the file holds."""
+    node = record_node(record)
+    if node is None:
+        return Span.of_file(record.file.path)
+    return span_of(record.file.path, locate(node, path))
+
+
+def scalar_at(record: Record, path: Path) -> Scalar | None:
+    """The scalar that a field of a record was read from, or None."""
+    node = record_node(record)
+    found = _descend(node, path)[0] if node is not None else None
+    return found if isinstance(found, Scalar) else None
+
+
+def locate(node: Node, path: Path) -> Range:
+    """The range at the end of a path, as far as the path leads.
+
+    A path speaks of the full form of a record; where the file has a short form (a single item for a list, a text for a
+    mapping, ids with strengths), the step that the file left out stays where it is. The place of a whole record or of a
+    mapping is its first key.
+    """
+    found, _ = _descend(node, path)
+    return first_line(found)
+
+
+def first_line(node: Node) -> Range:
+    """Where to point for a node: a scalar itself, or the first thing in a collection."""
+    if isinstance(node, Mapping) and node.pairs:
+        return node.pairs[0][0].at
+    if isinstance(node, Sequence) and node.items:
+        return first_line(node.items[0])
+    return node.at
+
+
+def _descend(node: Node, path: Path) -> tuple[Node, int]:
+    """The node at the end of the path, and how many steps could be taken."""
+    field = ""
+    for index, step in enumerate(path):
+        below = _step(node, step, field)
+        field = step if isinstance(step, str) else field
+        if below is not None:
+            node = below
+        elif isinstance(step, str) and isinstance(node, Mapping) and index == len(path) - 1:
+            return node, index
+    return node, len(path)
+
+
+def _step(node: Node, step: str | int, field: str) -> Node | None:
+    if isinstance(step, int):
+        items = present_items(node, _SHORT_FIELDS.get(field, ""))
+        return items[step] if step < len(items) else None
+    if isinstance(node, Mapping):
+        for key, value in node.pairs:
+            if key.value == step:
+                return value
+        if len(node.pairs) == 1:  # `{candor: strong}`: the id is the key, the strength the value.
+            key, value = node.pairs[0]
+            return value if step == "strength" else key if step in _SHORT_FIELDS.values() else None
+    return None
+
+
+def present_items(node: Node, short: str = "") -> list[Node]:
+    """The items of a list without absent ones; a single item is a list of one.
+
+    `short` names the field that a mapping of ids with strengths leaves out; each of its pairs is an item then.
+    """
+    items = node.items if isinstance(node, Sequence) else (node,)
+    present: list[Node] = []
+    for item in items:
+        if isinstance(item, Scalar) and item.is_absent:
+            continue
+        if short and isinstance(item, Mapping) and short not in {key.value for key, _ in item.pairs}:
+            present += [Mapping(((key, value),), key.at) for key, value in item.pairs]
+        else:
+            present.append(item)
+    return present
+
+
+def key_range(node: Node, path: Path) -> Range:
+    """The range of the key that a path ends with: the place of a field nobody knows."""
+    parent, _ = _descend(node, path[:-1])
+    if isinstance(parent, Mapping):
+        for key, _ in parent.pairs:
+            if key.value == path[-1]:
+                return key.at
+    return first_line(parent)

@@ -1,0 +1,105 @@
+"""Periods: a year, a half, a quarter, a month, two dates, or any label that the options give dates."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BeforeValidator, model_validator
+
+from values_handbook.model import coerce
+from values_handbook.model.types import Day, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CALENDAR = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?\Z")
+_NEAR = (
+    (re.compile(r"(?i)(H[12]|Q[1-4])[\s/_-]*(\d{4})\Z"), lambda m: f"{m[2]}-{m[1].upper()}"),
+    (re.compile(r"(?i)(\d{4})[\s/_]*(H[12]|Q[1-4])\Z"), lambda m: f"{m[1]}-{m[2].upper()}"),
+    (re.compile(r"(?i)(\d{4})-(h[12]|q[1-4])\Z"), lambda m: f"{m[1]}-{m[2].upper()}"),
+    (re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})\Z"), lambda m: f"{m[2]}-{m[1]:0>2}"),
+    (re.compile(r"(\d{4})[/.](0?[1-9]|1[0-2])\Z"), lambda m: f"{m[1]}-{m[2]:0>2}"),
+    (re.compile(r"(\d{4})-([1-9])\Z"), lambda m: f"{m[1]}-0{m[2]}"),
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dates:
+    """The first and the last day of a period."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+class PeriodRange(Part):
+    """A period between two days, both included; one of them may be open."""
+
+    start: Day | None = None
+    end: Day | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> PeriodRange:
+        if self.start and self.end and self.end < self.start:
+            raise coerce.problem("invalid-period", f"the period ends ({self.end}) before it starts ({self.start})")
+        return self
+
+
+def _period(value: Any) -> Any:
+    if isinstance(value, dict):
+        return PeriodRange.model_validate(value)
+    return coerce.one_line(value).strip()
+
+
+Period = Annotated[str | PeriodRange, BeforeValidator(_period)]
+
+
+def calendar_dates(label: str) -> Dates | None:
+    """The days of `2026`, `2026-H2`, `2026-Q4` or `2026-11`; None for any other label."""
+    found = _CALENDAR.match(label)
+    if not found or found[1] == "0000":
+        return None
+    year = int(found[1])
+    first, last = 1, 12
+    if found[2]:
+        first = 1 if found[2] == "1" else 7
+        last = first + 5
+    elif found[3]:
+        first = int(found[3]) * 3 - 2
+        last = first + 2
+    elif found[4]:
+        first = last = int(found[4])
+    return Dates(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+
+
+def period_dates(period: str | PeriodRange | None, labels: Mapping[str, Dates]) -> Dates | None:
+    """The days of a period; `labels` are the dates that the option `periods` gives. None where nobody said."""
+    if period is None:
+        return None
+    if isinstance(period, PeriodRange):
+        return Dates(period.start or date.min, period.end or date.max)
+    return labels.get(period) or calendar_dates(period)
+
+
+def meant_period(label: str) -> str | None:
+    """The calendar period that a near miss such as `Q4 2026` means, or None."""
+    for pattern, write in _NEAR:
+        if found := pattern.match(label):
+            return write(found)
+    return None
+
+
+def period_label(period: str | PeriodRange | None) -> str:
+    """A period as a reader sees it."""
+    if period is None:
+        return ""
+    if isinstance(period, PeriodRange):
+        ends = (period.start.isoformat() if period.start else "", period.end.isoformat() if period.end else "")
+        return " – ".join(ends).strip()
+    return period

@@ -1,0 +1,176 @@
+"""From files to records: each file's nodes into the models, every problem of every record found in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
+from values_handbook.model.explain import explain
+from values_handbook.model.kinds import MODELS
+from values_handbook.model.locate import first_line, span_of
+from values_handbook.model.record import Handbook, Key, Record
+from values_handbook.model.slug import slug
+from values_handbook.model.taxonomy import ID_PATTERN, RESERVED_IDS
+from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
+from values_handbook.source.yaml_nodes import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from values_handbook.source.files import SourceFile, SourceTree
+
+_TITLES = ("title", "question", "do", "dont", "don't", "don’t")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    records: list[Record] = field(default_factory=list)
+    places: dict[Key, Span] = field(default_factory=dict)
+    left_out: set[Key] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:
+    """The records of all files. A record with an error is left out, and the rest goes on."""
+    reading = _Reading(diagnostics=list(tree.diagnostics))
+    for file in tree.records:
+        _read_file(file, reading)
+    handbook = Handbook(tuple(reading.records), tree.pages, frozenset(reading.left_out), frozenset(reading.unread))
+    return handbook, tuple(reading.diagnostics)
+
+
+def _read_file(file: SourceFile, reading: _Reading) -> None:
+    parsed = read_yaml(file.path, file.data)
+    reading.diagnostics += parsed.diagnostics
+    if parsed.broken:
+        reading.unread.add(file.kind)
+    for node, item in _nodes(file, parsed.root, reading):
+        _read_record(file, node, item, parsed.broken, reading)
+
+
+def _nodes(file: SourceFile, root: Node | None, reading: _Reading) -> Iterator[tuple[Mapping, int | None]]:
+    """The mappings of a file that are records, with their numbers in a list."""
+    if isinstance(root, Mapping):
+        yield root, None
+    elif isinstance(root, Sequence):
+        for number, item in enumerate(root.items):
+            if isinstance(item, Mapping):
+                yield item, number
+            elif not (isinstance(item, Scalar) and item.is_absent):
+                reading.diagnostics.append(_no_record(file, item))
+    elif root is not None:
+        reading.diagnostics.append(_no_record(file, root))
+
+
+def _no_record(file: SourceFile, node: Node) -> Diagnostic:
+    help_line = "a record is fields with their values, such as `title: Candor`; a file of many is a list of such records"
+    return diagnostic("not-a-record", "a record is expected here", span_of(file.path, node.at), help=help_line)
+
+
+def _read_record(file: SourceFile, node: Mapping, item: int | None, broken: bool, reading: _Reading) -> None:
+    found: list[Diagnostic] = []
+    identifier = _identify(file, node, item, found)
+    fields = None
+    data = plain(node)
+    assert isinstance(data, dict)
+    if identifier is not None:
+        data["id"] = identifier
+    try:
+        fields = MODELS[file.kind].model_validate(data)
+    except ValidationError as error:
+        found += explain(error, file, node)
+    reading.diagnostics += found
+    if identifier is None:
+        reading.left_out.add(Key(file.kind, slug(_meant_id(file, node, item))))
+        return
+    key = Key(file.kind, identifier)
+    if not _is_new(key, file, node, reading):
+        return
+    if fields is None or found or broken:
+        reading.left_out.add(key)
+    else:
+        reading.records.append(Record(key, fields, file, first_line(node).line, item))
+
+
+def _is_new(key: Key, file: SourceFile, node: Mapping, reading: _Reading) -> bool:
+    """Whether no record has this key yet; a second one is reported with both places."""
+    place = span_of(file.path, _id_range(node))
+    first = reading.places.setdefault(key, place)
+    if first is place:
+        return True
+    headline = f"the {key.kind} `{key.id}` is there twice"
+    related = (Related(first, "first here"),)
+    help_line = "give one of the two another `id`"
+    reading.diagnostics.append(diagnostic("duplicate-id", headline, place, label="and again here", related=related, help=help_line))
+    return False
+
+
+def _id_range(node: Mapping) -> Any:
+    for key, value in node.pairs:
+        if key.value == "id":
+            return value.at
+    return first_line(node)
+
+
+def _identify(file: SourceFile, node: Mapping, item: int | None, found: list[Diagnostic]) -> str | None:
+    """The id of a record: its own, else its file's stem, else (in a list) its title's slug; None where there is none."""
+    texts = {key.value: value for key, value in node.pairs if isinstance(value, Scalar) and not value.is_absent}
+    if (written := texts.get("id")) is not None:
+        word = written.value.strip()
+        return word if ID_PATTERN.match(word) and word not in RESERVED_IDS else None  # The model says what is wrong.
+    if any(key.value == "id" and not isinstance(value, Scalar) for key, value in node.pairs):
+        return None  # The model says what is wrong with it.
+    if item is None:
+        return _id_of_stem(file, found)
+    title = next((texts[name] for name in _TITLES if name in texts), None)
+    if title is None:
+        place = span_of(file.path, first_line(node))
+        help_line = "add `id:` with small letters, digits and hyphens"
+        found.append(diagnostic("missing-id", "the record has neither an `id` nor a title to make one from", place, help=help_line))
+        return None
+    return _id_of_title(file, title, found)
+
+
+def _meant_id(file: SourceFile, node: Mapping, item: int | None) -> str:
+    """What a record without a valid id is probably called by others, so that their references are no further error."""
+    texts = {key.value: value.value for key, value in node.pairs if isinstance(value, Scalar)}
+    stem = PurePosixPath(file.uri).stem if item is None else ""
+    return texts.get("id") or stem or next((texts[name] for name in _TITLES if name in texts), "")
+
+
+def _id_of_stem(file: SourceFile, found: list[Diagnostic]) -> str | None:
+    stem = PurePosixPath(file.uri).stem
+    if ID_PATTERN.match(stem) and stem not in RESERVED_IDS:
+        return stem
+    meant = slug(stem)
+    suffix = PurePosixPath(file.uri).suffix
+    help_line = f"rename the file to `{meant}{suffix}`, or add `id:`" if meant and meant not in RESERVED_IDS else "add `id:`"
+    headline = f"the file's name `{stem}` cannot be an id"
+    found.append(diagnostic("invalid-file-name", headline, Span.of_file(file.path), help=help_line))
+    return None
+
+
+def _id_of_title(file: SourceFile, title: Scalar, found: list[Diagnostic]) -> str | None:
+    made = slug(title.value)
+    place = span_of(file.path, title.at)
+    if not made or made in RESERVED_IDS:
+        help_line = "add `id:` with small letters, digits and hyphens"
+        found.append(diagnostic("missing-id", "no id can be made from this title", place, help=help_line))
+        return None
+    return made
+
+
+def plain(node: Node) -> Any:
+    """A node as text, lists and mappings, without what is absent."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items if not (isinstance(item, Scalar) and item.is_absent)]
+    return {key.value: plain(value) for key, value in node.pairs if not (isinstance(value, Scalar) and value.is_absent)}

@@ -1,0 +1,101 @@
+"""The types of fields, each with the validator that takes what people mean and the marker that later stages read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, TypeVar, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from values_handbook.model import coerce
+from values_handbook.model.interval import check_interval
+from values_handbook.model.markers import References, Text, WebAddress
+from values_handbook.model.slug import slug
+from values_handbook.model.taxonomy import ID_PATTERN, KINDS, RESERVED_IDS
+
+T = TypeVar("T")
+
+
+class Part(BaseModel):
+    """Base of everything that is read from YAML: frozen, and closed to fields that nobody defined."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, arbitrary_types_allowed=False)
+
+
+def check_id(value: Any) -> str:
+    """An id: `[a-z0-9]+(-[a-z0-9]+)*`, and not reserved."""
+
+    word = coerce.one_line(value)
+    if word in RESERVED_IDS:
+        raise coerce.problem("invalid-id", f"the id `{word}` is reserved", "take another word")
+    if ID_PATTERN.match(word):
+        return word
+    meant = slug(word)
+    help_line = f"write `{meant}`" if meant else "use small letters, digits and single hyphens"
+    raise coerce.problem("invalid-id", f"`{word}` cannot be an id", help_line)
+
+
+_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0]")
+
+
+def check_address(value: Any) -> str:
+    """An address that a reader may follow: http, https, mailto, inside the site, or a record."""
+    address = coerce.one_line(value).strip()
+    scheme = _SCHEME.match(_CONTROL.sub("", address))
+    if scheme and scheme[1].lower() not in {"http", "https", "mailto", *KINDS}:
+        help_line = "use an address that starts with `https://`, a path inside the handbook, or a record such as `value:candor`"
+        raise coerce.problem("unsafe-address", f"`{address}` is no address that the site links to", help_line)
+    return address
+
+
+def _reference(value: Any) -> str:
+    """A reference as text; `{value: candor}` is `value:candor`."""
+    if isinstance(value, dict) and len(value) == 1:
+        (kind, target), *_ = value.items()
+        if kind in {*KINDS, "check"} and isinstance(target, str):
+            return f"{kind}:{target.strip()}"
+    return coerce.one_line(value).strip()
+
+
+def one_of(literal: Any) -> Any:
+    """A validator for a `Literal` whose words may be spelled freely."""
+    allowed = get_args(literal)
+    return BeforeValidator(lambda value: coerce.choice(value, allowed))
+
+
+PlainText = Annotated[str, BeforeValidator(coerce.one_line), Text("plain")]
+InlineMarkdown = Annotated[str, BeforeValidator(coerce.text), Text("inline")]
+Markdown = Annotated[str, BeforeValidator(coerce.text), Text("block")]
+Id = Annotated[str, BeforeValidator(check_id)]
+Address = Annotated[str, BeforeValidator(check_address), WebAddress()]
+Number = Annotated[int | float, BeforeValidator(coerce.number)]
+NumberOrText = Annotated[int | float | str, BeforeValidator(coerce.number_or_text)]
+Count = Annotated[int, BeforeValidator(coerce.whole_number), Field(ge=0)]
+Flag = Annotated[bool, BeforeValidator(coerce.flag)]
+Day = Annotated[date, BeforeValidator(coerce.day)]
+DayOrTime = Annotated[datetime | date, BeforeValidator(coerce.day_or_time)]
+Interval = Annotated[str, BeforeValidator(check_interval)]
+Listed = Annotated[tuple[T, ...], BeforeValidator(coerce.listed)]
+
+_ref = BeforeValidator(_reference)
+ValueRef = Annotated[str, _ref, References(("value",), behaviours=True)]
+WholeValueRef = Annotated[str, _ref, References(("value",))]
+ObjectiveRef = Annotated[str, _ref, References(("objective",))]
+GoalRef = Annotated[str, _ref, References(("goal",))]
+TeamRef = Annotated[str, _ref, References(("team",))]
+PitfallRef = Annotated[str, _ref, References(("pitfall",))]
+Owner = Annotated[str, _ref, References(("person", "team"))]
+Who = Annotated[str, _ref, References(("person", "team"), names=True)]
+AnyRef = Annotated[str, _ref, References(tuple(KINDS), prefixed=True, behaviours=True)]
+Guard = Annotated[str, _ref, References(tuple(KINDS), prefixed=True, behaviours=True, checks=True)]
+
+Strength = Literal["strong", "moderate", "weak", "tension"]
+Lens = Literal["operational", "ethics", "innovation", "engagement"]
+Direction = Literal["increase", "decrease", "keep"]
+Confidence = Literal["on-track", "at-risk", "off-track"]
+Level = Literal["organization", "team", "individual"]
+ValueStatus = Literal["proposed", "adopted", "retired"]
+WorkStatus = Literal["proposed", "active", "paused", "achieved", "missed", "dropped"]
+DecisionStatus = Literal["open", "done", "declined"]

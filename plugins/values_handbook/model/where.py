@@ -1,0 +1,41 @@
+"""What a matrix, a list of cards or an embed shows of its records: `where: {team: platform, status: [active, paused]}`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from values_handbook.model import coerce
+from values_handbook.model.kinds import MODELS
+from values_handbook.model.taxonomy import KINDS, kind_called
+
+
+def _words(value: Any) -> list[str]:
+    return [coerce.one_line(str(item).lower() if isinstance(item, bool) else str(item)).strip() for item in coerce.listed(value)]
+
+
+Where = Annotated[
+    dict[str, Annotated[tuple[str, ...], BeforeValidator(_words)]],
+    Field(description="Fields with the value, or the list of values, that a record must have; all must match."),
+]
+
+
+def _kind(value: Any) -> str:
+    word = coerce.one_line(value).strip()
+    kind = kind_called(word.lower())
+    if kind is None:
+        from values_handbook.diagnostics.suggest import closest_help
+
+        names = [name for kind in KINDS.values() for name in (kind.name, kind.folder)]
+        raise coerce.problem("invalid-choice", f"`{word}` is no kind of record", closest_help(word, names))
+    return kind.name
+
+
+KindName = Annotated[str, BeforeValidator(_kind)]
+"""A kind, by its name or its folder."""
+
+
+def field_names(kind: str) -> list[str]:
+    """The names of a kind's fields in YAML: what `where` and `group_by` may say."""
+    return [field.alias or name for name, field in MODELS[kind].model_fields.items()]

@@ -1,0 +1,130 @@
+"""The plugin's options: one model, from which MkDocs' config class and the command line are served."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from values_handbook.diagnostics.catalogue import CATALOGUE
+from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.model import coerce
+from values_handbook.model.period import Dates
+from values_handbook.model.taxonomy import KINDS, kind_called
+from values_handbook.model.types import Count, Day, Id, Interval, PlainText
+from values_handbook.model.where import KindName, Where
+
+
+class OptionPart(BaseModel):
+    """Base of the options: frozen, and closed to what nobody defined. Scalars arrive as YAML 1.1 or as text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class MatrixOption(OptionPart):
+    """A matrix of two kinds that refer to one another."""
+
+    id: Id = Field(description="Its address: `/matrices/<id>/`.", examples=["goals-of-platform"])
+    title: PlainText | None = Field(None, description="Its heading.", examples=["Goals of Platform"])
+    rows: KindName = Field(description="The kind of its rows.", examples=["goals"])
+    columns: KindName = Field(description="The kind of its columns.", examples=["values"])
+    where: Where = Field(default_factory=dict, examples=[{"team": "platform"}])
+    group_by: PlainText | None = Field(None, description="A field of the rows to group them by.", examples=["level"])
+
+
+class PeriodOption(OptionPart):
+    """The dates of a label such as `FY27-Q1`."""
+
+    start: Day
+    end: Day
+
+    @model_validator(mode="after")
+    def _ordered(self) -> PeriodOption:
+        if self.end < self.start:
+            raise coerce.problem("invalid-period", f"the period ends ({self.end}) before it starts ({self.start})")
+        return self
+
+
+SeverityWord = Annotated[
+    Literal["error", "warning", "note", "off"],
+    BeforeValidator(lambda word: coerce.choice("off" if word == "false" else word, ("error", "warning", "note", "off"))),
+]
+
+
+def _publish(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return coerce.flag(value)
+    levels = ("organization", "team", "individual")
+    return {coerce.choice(level, levels): coerce.flag(setting) for level, setting in value.items()}
+
+
+PublishDefault = Annotated[bool | dict[str, bool], BeforeValidator(_publish)]
+
+
+def _by_kind(value: Any) -> Any:
+    """A mapping whose keys are kinds, by their names or folders."""
+    if not isinstance(value, dict):
+        raise coerce.problem("invalid-option", "kinds with their settings are expected here, such as `goal: …`")
+    found = {}
+    for word, setting in value.items():
+        kind = kind_called(str(word))
+        if kind is None:
+            names = [name for kind in KINDS.values() for name in (kind.name, kind.folder)]
+            raise coerce.problem("invalid-option", f"`{word}` is no kind of record", closest_help(str(word), names))
+        found[kind.name] = setting
+    return found
+
+
+def _codes(value: Any) -> Any:
+    for code in value if isinstance(value, dict) else ():
+        if code not in CATALOGUE:
+            raise coerce.problem("invalid-option", f"`{code}` is no code of a diagnostic", closest_help(str(code), CATALOGUE))
+    return value
+
+
+class Options(OptionPart):
+    """The options of the plugin `values-handbook` in mkdocs.yml."""
+
+    format: Annotated[Literal[1], BeforeValidator(coerce.whole_number)] = Field(1, description="The version of the content format.")
+    organization: Id | None = Field(None, description="The id of the root team; its mission and vision stand on the home page.", examples=["engineering"])
+    matrices: tuple[MatrixOption, ...] = Field((), description="Matrices besides the four that exist by default.")
+    periods: dict[str, PeriodOption] = Field(default_factory=dict, description="Dates of period labels, such as `FY27-Q1: {start: 2026-10-01, end: 2026-12-31}`.")
+    publish_defaults: Annotated[dict[str, PublishDefault], BeforeValidator(_by_kind)] = Field(
+        default_factory=dict, description="Whether records are published that do not say, by kind, for goals also by level: `goal: {individual: false}`."
+    )
+    severity: Annotated[dict[str, SeverityWord], BeforeValidator(_codes)] = Field(
+        default_factory=dict, description="The severity of diagnostics by code: `error`, `warning`, `note` or `off`."
+    )
+    review_every: Annotated[dict[str, Interval], BeforeValidator(_by_kind)] = Field(
+        default_factory=lambda: {"value": "1 year"}, description="How often the records of a kind are looked at anew."
+    )
+    smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")
+
+    @property
+    def period_labels(self) -> dict[str, Dates]:
+        """The dates of the period labels that the team defined."""
+        return {label: Dates(option.start, option.end) for label, option in self.periods.items()}
+
+    def is_published(self, kind: str, level: str | None) -> bool:
+        """Whether a record that does not say is published."""
+        default = self.publish_defaults.get(kind, True)
+        return default.get(level, True) if isinstance(default, dict) else default  # type: ignore[call-overload]
+
+
+def as_text(value: Any) -> Any:
+    """Option values as the text that the validators read: mkdocs.yml is YAML 1.1, so scalars come as many types."""
+    if isinstance(value, dict):
+        return {str(key): as_text(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list | tuple):
+        return [as_text(item) for item in value if item is not None]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def read_options(data: Any) -> Options:
+    """The options from what mkdocs.yml holds.
+
+    Raises pydantic's ValidationError; the type of each of its errors is a diagnostic code.
+    """
+    return Options.model_validate(as_text(data) if data else {})

@@ -1,0 +1,85 @@
+"""The one place that composes the stages: from a project's files to everything that its site is made of.
+
+::
+
+    discover   files of records and pages, links out of the project refused            source
+    read       YAML into nodes, nodes into models, a bad record left out               source, model
+    link       references resolved, back-references, cycles                            link
+    publish    what is not to be published taken out                                   link
+    derive     matrices, coverage, checks                                              derive
+    plan       pages, addresses, redirects, collisions                                 plan
+
+Each stage returns its result and its diagnostics, and goes on past a bad record. What is rendered and where it is handed
+to lies in `render` and `mkdocs_adapter`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.checks import check
+from values_handbook.derive.coverage import Coverage, coverage
+from values_handbook.derive.linked import Linked, today
+from values_handbook.derive.matrices import Matrix, matrices
+from values_handbook.diagnostics import Diagnostic, Severity, settle
+from values_handbook.link.build import link
+from values_handbook.link.publish import hidden_records, public, without
+from values_handbook.model.read import read_handbook
+from values_handbook.model.taxonomy import FOLDERS
+from values_handbook.plan.check_embeds import check_embeds
+from values_handbook.plan.source_links import SourceLinks
+from values_handbook.plan.site import SitePlan, plan_site
+from values_handbook.source.files import discover
+
+if TYPE_CHECKING:
+    from values_handbook.project import Project
+    from values_handbook.source.files import SourceTree
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything known of a handbook before the first page is rendered.
+
+    `linked` is what may be published. `diagnostics` are all, `public_diagnostics` those that say nothing of hidden records.
+    """
+
+    project: Project
+    tree: SourceTree
+    linked: Linked
+    matrices: tuple[Matrix, ...]
+    coverage: Coverage
+    plan: SitePlan
+    diagnostics: tuple[Diagnostic, ...]
+    public_diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that stop a build."""
+        return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
+
+
+def load(project: Project) -> Site:
+    """Run every stage up to the plan of the site. Never raises for what a contributor wrote."""
+    options = project.options
+    day = today()
+    tree = discover(project.root, project.content, {name: kind.name for name, kind in FOLDERS.items()}, project.excluded)
+    everything, read_problems = read_handbook(tree)
+    graph, link_problems = link(everything)
+    hidden = hidden_records(everything, options)
+    handbook = without(everything, graph, hidden)
+    linked = Linked(handbook, graph if handbook is everything else link(handbook)[0], options, day)
+    made = matrices(linked)
+    plan, plan_problems = plan_site(linked, made, directories=project.directories)
+    found = (
+        *read_problems,
+        *link_problems,
+        *check(Linked(everything, graph, options, day)),
+        *check_embeds(linked, made),
+        *plan_problems,
+        *SourceLinks(tree, handbook, plan).check(),
+    )
+    diagnostics = settle(found, options.severity)
+    return Site(
+        project, tree, linked, made, coverage(linked), plan, diagnostics, public(diagnostics, everything, hidden)
+    )

@@ -1,0 +1,69 @@
+"""The anchors of a hand-written page, as far as they can be told from its Markdown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from values_handbook.link.embeds import find_embeds, parse_embed
+from values_handbook.model.kinds import Value
+from values_handbook.model.record import Key
+from values_handbook.model.taxonomy import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from values_handbook.model.record import Handbook
+
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_EXPLICIT = re.compile(r"\bid=[\"']([^\"']+)[\"']|\{[^}\n]*#([\w:.-]+)[^}\n]*\}")
+
+
+def anchors_of(text: str, handbook: Handbook) -> frozenset[str]:
+    """Anchors that a page offers: those it names, those of its headings, and those of the records embedded in it."""
+    named = {first or second for first, second in _EXPLICIT.findall(text)}
+    headings = {_heading_slug(heading) for heading in _HEADING.findall(text)}
+    return frozenset(named | headings | set(_embedded(text, handbook)))
+
+
+_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def page_title(text: str, uri: str) -> str:
+    """A hand-written page's title: from its front matter, its first heading, or its file's name."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT_MATTER.match(text)
+    if front and (named := _TITLE.search(front[1])):
+        return named[1].strip("\"'")
+    if heading := _HEADING.search(text, front.end() if front else 0):
+        return re.sub(r"\{[^}]*\}|<[^>]*>|[*_`]", "", heading[1]).strip() or uri
+    return PurePosixPath(uri).stem.replace("-", " ").replace("_", " ").capitalize()
+
+
+def _heading_slug(heading: str) -> str:
+    """What Python-Markdown's `toc` makes of a heading."""
+    plain = re.sub(r"<[^>]*>|[*_`]|\[([^\]]*)\]\([^)]*\)", r"\1", heading)
+    ascii_text = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
+    words = re.sub(r"[^\w\s-]", "", ascii_text).strip().lower()
+    return re.sub(r"[-\s]+", "-", words)
+
+
+def _embedded(text: str, handbook: Handbook) -> Iterator[str]:
+    for embed in find_embeds(text):
+        spec, _ = parse_embed("", embed)
+        if spec is None:
+            continue
+        if spec.section and not KINDS[spec.section].own_page:
+            for record in handbook.of(spec.section):
+                yield from (record.id, *record.fields.formerly)
+        if spec.record:
+            kind, _, identifier = spec.record.partition("#")[0].partition(":")
+            record = handbook.by_key.get(Key(kind, identifier))
+            if record is not None:
+                yield from (record.id, *record.fields.formerly)
+                if isinstance(record.fields, Value):
+                    for item in record.fields.behaviours:
+                        yield from (*([item.id] if item.id else []), *item.formerly)

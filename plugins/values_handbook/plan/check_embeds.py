@@ -1,0 +1,42 @@
+"""Whether the embeds of hand-written pages and the configured matrices ask for what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.diagnostics import Diagnostic, Span, diagnostic
+from values_handbook.diagnostics.lines import decode
+from values_handbook.diagnostics.suggest import closest_help, quoted
+from values_handbook.link.embeds import find_embeds, parse_embed
+from values_handbook.model.where import field_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.matrices import Matrix
+    from values_handbook.model.embed import EmbedSpec
+
+
+def check_embeds(linked: Linked, matrices: Iterable[Matrix]) -> Iterator[Diagnostic]:
+    """What is wrong with the embeds of every page. A reference in `record:` is the link stage's to check."""
+    made = {matrix.id: matrix for matrix in matrices}
+    for page in linked.handbook.pages:
+        for embed in find_embeds(decode(page.data)):
+            spec, found = parse_embed(page.path, embed)
+            yield from found
+            if spec is not None:
+                yield from _check(spec, made, Span.on_line(page.path, embed.first + 1, 1, 3))
+
+
+def _check(spec: EmbedSpec, made: Mapping[str, Matrix], place: Span) -> Iterator[Diagnostic]:
+    if spec.matrix and spec.matrix not in made:
+        help_line = closest_help(spec.matrix, made) or f"there are {quoted(made)}"
+        yield diagnostic("invalid-embed", f"there is no matrix `{spec.matrix}`", place, help=help_line)
+        return
+    kind = made[spec.matrix].row_kind if spec.matrix else spec.kind
+    known = field_names(kind) if kind else []
+    for field in spec.where:
+        if field not in known:
+            headline = f"`{field}` is no field to choose by" + (f" for a {kind}" if kind else "")
+            yield diagnostic("invalid-embed", headline, place, help=closest_help(field, known))

@@ -1,0 +1,161 @@
+"""The plan of the site: which pages are made, where each record stands, and what leads to it from earlier addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
+from values_handbook.diagnostics.lines import decode
+from values_handbook.model.locate import locate_record
+from values_handbook.model.record import Key
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.plan.addresses import Address, canonical, page_url
+from values_handbook.plan.anchors import anchors_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.matrices import Matrix
+    from values_handbook.model.record import Record
+    from values_handbook.source.files import SourceFile
+
+Role = Literal["record", "index", "matrix", "matrices"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page to be made. `subject` is the record's key as text, the kind's name, or the matrix's id."""
+
+    source_path: str
+    role: Role
+    subject: str
+    in_navigation: bool
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An earlier address (a source path that would be written there) and the record that it leads to now."""
+
+    source_path: str
+    key: Key
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """Where everything stands. `handwritten` maps the canonical source path of a contributor's page to its anchors."""
+
+    pages: tuple[PlannedPage, ...]
+    redirects: tuple[Redirect, ...]
+    directories: bool
+    handwritten: Mapping[str, frozenset[str]]
+    _addresses: dict[tuple[Key, str], Address] = field(init=False, repr=False, default_factory=dict)
+
+    def address(self, key: Key, behaviour: str = "") -> Address:
+        """The address of a record, or of one behaviour of it."""
+        found = self._addresses.get((key, behaviour))
+        if found is None:
+            found = self._addresses[key, behaviour] = self._find(key, behaviour)
+        return found
+
+    def _find(self, key: Key, behaviour: str) -> Address:
+        source = source_path(key)
+        anchor = behaviour if KINDS[key.kind].own_page else key.id
+        anchors = self.handwritten.get(source)
+        if anchors is not None and anchor not in anchors:
+            anchor = ""
+        return Address(page_url(source, directories=self.directories), anchor)
+
+    def section(self, kind: str) -> Address:
+        """The address of a kind's index page."""
+        return Address(page_url(f"{KINDS[kind].folder}/index.md", directories=self.directories))
+
+    def matrix(self, identifier: str) -> Address:
+        """The address of a matrix's page; that of the index of all matrices for `index`."""
+        return Address(page_url(f"matrices/{identifier}.md", directories=self.directories))
+
+    def page(self, uri: str) -> Address:
+        """The address of a hand-written page."""
+        return Address(page_url(uri, directories=self.directories))
+
+    @cached_property
+    def planned(self) -> Mapping[str, PlannedPage]:
+        """The pages to be made, by their source paths."""
+        return {page.source_path: page for page in self.pages}
+
+
+def source_path(key: Key) -> str:
+    """The source path of the page that holds a record."""
+    kind = KINDS[key.kind]
+    return f"{kind.folder}/{key.id}.md" if kind.own_page else f"{kind.folder}/index.md"
+
+
+def plan_site(
+    linked: Linked, matrices: Iterable[Matrix], *, directories: bool
+) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
+    """The plan of a handbook's site. A hand-written page at the path of a generated one wins."""
+    handwritten = {canonical(page.uri): page for page in linked.handbook.pages}
+    made = {page.source_path: page for page in _pages(linked, matrices) if page.source_path not in handwritten}
+    redirects, collisions = _redirects(linked, {*made, *handwritten})
+    possible = {source_path(record.key) for record in linked.handbook} & handwritten.keys()
+    anchors = {path: anchors_of(decode(handwritten[path].data), linked.handbook) for path in possible}
+    plan = SitePlan(tuple(made.values()), tuple(redirects), directories, anchors)
+    return plan, (*collisions, *_missing_anchors(linked, plan, handwritten))
+
+
+def _pages(linked: Linked, matrices: Iterable[Matrix]) -> Iterator[PlannedPage]:
+    for kind in KINDS.values():
+        records = linked.handbook.of(kind.name)
+        yield PlannedPage(f"{kind.folder}/index.md", "index", kind.name, bool(records))
+        if kind.own_page:
+            for record in records:
+                yield PlannedPage(source_path(record.key), "record", str(record.key), False, record.key)
+    yield PlannedPage("matrices/index.md", "matrices", "matrices", True)
+    for matrix in matrices:
+        yield PlannedPage(f"matrices/{matrix.id}.md", "matrix", matrix.id, False)
+
+
+def _redirects(linked: Linked, taken: set[str]) -> tuple[list[Redirect], list[Diagnostic]]:
+    """Redirects from earlier addresses, and the earlier ids that are in use, or claimed by two records."""
+    redirects: list[Redirect] = []
+    found: list[Diagnostic] = []
+    claimed: dict[Key, Record] = {}
+    for record in linked.handbook:
+        for index, old in enumerate(record.fields.formerly):
+            earlier = Key(record.kind, old)
+            holder = linked.handbook.by_key.get(earlier) or claimed.get(earlier)
+            if holder is not None:
+                found.append(_collision(record, index, old, holder))
+                continue
+            claimed[earlier] = record
+            if KINDS[record.kind].own_page and source_path(earlier) not in taken:
+                redirects.append(Redirect(source_path(earlier), record.key))
+    return redirects, found
+
+
+def _collision(record: Record, index: int, old: str, holder: Record) -> Diagnostic:
+    headline = f"the earlier id `{old}` belongs to the {holder.kind} `{holder.id}`"
+    related = (Related(locate_record(holder), f"the {holder.kind} `{holder.id}`"),)
+    place = locate_record(record, ("formerly", index))
+    help_line = "an earlier id leads to one record: take it out of one of the two"
+    return diagnostic("earlier-id-in-use", headline, place, related=related, help=help_line)
+
+
+def _missing_anchors(linked: Linked, plan: SitePlan, handwritten: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
+    """Anchors that something links to and that the hand-written page at the place does not have."""
+    told: set[tuple[str, str]] = set()
+    for reference in linked.graph.references:
+        wanted = reference.behaviour if KINDS[reference.target.kind].own_page else reference.target.id
+        path = source_path(reference.target)
+        if not wanted or path not in plan.handwritten or wanted in plan.handwritten[path] or (path, wanted) in told:
+            continue
+        told.add((path, wanted))
+        page = handwritten[path]
+        kind = KINDS[reference.target.kind]
+        embed = f"record: {reference.target}" if kind.own_page else f"section: {kind.folder}"
+        headline = f"something links to `#{wanted}`, which this page does not have"
+        help_line = f"add a heading with `{{#{wanted}}}`, or the embed `{embed}`"
+        yield diagnostic("missing-anchor", headline, Span.of_file(page.path), help=help_line)

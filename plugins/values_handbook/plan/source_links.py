@@ -1,0 +1,150 @@
+"""Relative links in record prose: what a source file's path, seen from the record's folder, leads to in the site."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from values_handbook.diagnostics import Diagnostic, diagnostic
+from values_handbook.diagnostics.lines import decode
+from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.link.build import NAMES_A_RECORD
+from values_handbook.link.resolve import Found, Resolver
+from values_handbook.model.kinds import Value
+from values_handbook.model.locate import locate_record
+from values_handbook.model.locate_text import locate_in_text
+from values_handbook.model.markers import Text, WebAddress
+from values_handbook.model.record import Key
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.model.walk import leaves
+from values_handbook.plan.addresses import Address, canonical
+from values_handbook.plan.anchors import anchors_of
+from values_handbook.prose import find_links
+from values_handbook.source.files import PAGE_SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from values_handbook.model.record import Handbook, Record
+    from values_handbook.model.walk import Leaf
+    from values_handbook.plan.site import SitePlan
+    from values_handbook.source.files import SourceTree
+
+_ELSEWHERE = ("http", "https", "mailto")
+
+
+@dataclass(frozen=True)
+class SourceLinks:
+    """Finds the address that a link leads to: a hand-written or generated page, a file, or a record."""
+
+    tree: SourceTree
+    handbook: Handbook
+    plan: SitePlan
+    _anchors: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver(self.handbook)
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        """The hand-written pages by their canonical source paths."""
+        return {canonical(page.uri): page.uri for page in self.handbook.pages}
+
+    @cached_property
+    def _records(self) -> dict[str, Key]:
+        """The records by their files; for a file of many, the first."""
+        found: dict[str, Key] = {}
+        for record in self.handbook:
+            found.setdefault(record.file.uri, record.key)
+        return found
+
+    def record(self, href: str) -> tuple[Key, str] | None:
+        """The record, and the behaviour, that `value:candor#write-it-down` names; None where it names none."""
+        meaning = self._resolver.link(href)
+        return (meaning.key, meaning.behaviour) if isinstance(meaning, Found) else None
+
+    def find(self, href: str, record: Record) -> Address | None:
+        """The address that a relative link in a record leads to, or None.
+
+        A path starts at the folder of the record's file, or with `/` at the content folder. An anchor that the page
+        does not have is left out.
+        """
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc or "\\" in href:
+            return None
+        anchor = unquote(parts.fragment)
+        if not parts.path:
+            return self._own_anchor(anchor, record)
+        folder = "" if parts.path.startswith("/") else posixpath.dirname(record.file.uri)
+        path = posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))
+        return None if path.startswith("..") else self._file(path, anchor)
+
+    def _own_anchor(self, anchor: str, record: Record) -> Address | None:
+        """`#write-it-down` in a value's own text, or the id of a record that stands on the same page."""
+        if isinstance(record.fields, Value) and any(item.id == anchor for item in record.fields.behaviours):
+            return self.plan.address(record.key, anchor)
+        beside = Key(record.kind, anchor)
+        if not KINDS[record.kind].own_page and beside in self.handbook:
+            return self.plan.address(beside)
+        return None
+
+    def _file(self, path: str, anchor: str) -> Address | None:
+        if path in self._records:
+            return self.plan.address(self._records[path])
+        if path in self.tree.assets:
+            return Address(path, anchor)
+        if not path.endswith(PAGE_SUFFIXES):
+            return None
+        source = canonical(path)
+        if source in self._pages:
+            page = self.plan.page(source)
+            return Address(page.page, anchor if anchor in self._anchors_of(source) else "")
+        if source in self.plan.planned:
+            page = self.plan.page(source)
+            return Address(page.page, anchor if self._generated_anchor(source, anchor) else "")
+        return None
+
+    def _anchors_of(self, source: str) -> frozenset[str]:
+        if source not in self._anchors:
+            text = next(decode(page.data) for page in self.handbook.pages if canonical(page.uri) == source)
+            self._anchors[source] = anchors_of(text, self.handbook)
+        return self._anchors[source]
+
+    def _generated_anchor(self, source: str, anchor: str) -> bool:
+        planned = self.plan.planned[source]
+        if planned.key is not None:
+            fields = self.handbook.by_key[planned.key].fields
+            return isinstance(fields, Value) and any(item.id == anchor for item in fields.behaviours)
+        return planned.role == "index" and not KINDS[planned.subject].own_page and Key(planned.subject, anchor) in self.handbook
+
+    def check(self) -> Iterator[Diagnostic]:
+        """A warning for each relative link in a record that leads nowhere."""
+        for record in self.handbook:
+            for leaf in leaves(record.fields):
+                if isinstance(leaf.marker, Text) and leaf.marker.form != "plain":
+                    yield from self._check_text(record, leaf, leaf.marker.form == "inline")
+                elif isinstance(leaf.marker, WebAddress) and self._is_dead(leaf.value, record):
+                    yield self._dead(leaf.value, locate_record(record, leaf.path))
+
+    def _check_text(self, record: Record, leaf: Leaf, inline: bool) -> Iterator[Diagnostic]:
+        if "](" not in leaf.value and "]:" not in leaf.value and "<" not in leaf.value:
+            return
+        for link in find_links(leaf.value, inline=inline):
+            if self._is_dead(link.href, record):
+                yield self._dead(link.href, locate_in_text(record, leaf.path, link))
+
+    def _is_dead(self, href: str, record: Record) -> bool:
+        scheme = urlsplit(href).scheme
+        if scheme in _ELSEWHERE or NAMES_A_RECORD.match(href):
+            return False
+        return self.find(href, record) is None
+
+    def _dead(self, href: str, place: object) -> Diagnostic:
+        known = [*self._pages.values(), *self.plan.planned, *self.tree.assets]
+        path = posixpath.normpath(unquote(urlsplit(href).path)).removeprefix("../").removeprefix("../")
+        help_line = closest_help(path, known) or "a link names a source file, such as `../guide.md`, or a record, such as `value:candor`"
+        return diagnostic("dead-link", f"`{href}` leads nowhere", place, help=help_line)  # type: ignore[arg-type]

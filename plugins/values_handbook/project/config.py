@@ -1,0 +1,168 @@
+"""mkdocs.yml as the command line reads it: with `INHERIT` and `!ENV`, other tags ignored, and MkDocs not needed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pathspec
+import yaml
+from pydantic import ValidationError
+
+from values_handbook.diagnostics import Diagnostic, Span, diagnostic
+from values_handbook.options import Options, read_options
+
+PLUGIN = "values-handbook"
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+_ALWAYS_EXCLUDED = (".*", "/templates/")
+"""What MkDocs itself leaves out of every site."""
+
+
+class ConfigError(Exception):
+    """mkdocs.yml is missing or cannot be read; the message says which and why."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """What the pipeline needs to know of a handbook's folder. All paths are absolute."""
+
+    root: Path
+    content: Path
+    options: Options = field(default_factory=Options)
+    excluded: Callable[[str], bool] = field(default=lambda uri: False)
+    directories: bool = True
+    site_name: str = ""
+    site_url: str = ""
+    overrides: tuple[Path, ...] = ()
+
+
+def exclusion(patterns: str) -> Callable[[str], bool]:
+    """A test for paths in the content folder that `exclude_docs` (gitignore patterns) or MkDocs itself leaves out."""
+    spec = pathspec.GitIgnoreSpec.from_lines([*_ALWAYS_EXCLUDED, *patterns.splitlines()])
+    return spec.match_file
+
+
+class _Loader(yaml.SafeLoader):
+    """A safe loader that knows `!ENV` and reads any other tag as what it tags."""
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return os.environ.get(str(node.value))
+    assert isinstance(node, yaml.SequenceNode)
+    *names, default = [loader.construct_object(item) for item in node.value] or [None]
+    if len(node.value) == 1:
+        names, default = [default], None
+    found = next((os.environ[name] for name in names if name in os.environ), None)
+    return yaml.safe_load(found) if found is not None else default
+
+
+def _untagged(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return loader.construct_scalar(node)  # type: ignore[arg-type]
+
+
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("", _untagged)
+
+
+def _load(path: Path, depth: int = 0) -> dict[str, Any]:
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506
+    except OSError as error:
+        raise ConfigError(f"{path.name} cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        place = f":{mark.line + 1}:{mark.column + 1}" if (mark := getattr(error, "problem_mark", None)) else ""
+        reason = getattr(error, "problem", None) or "it is not UTF-8 text"
+        raise ConfigError(f"{path.name}{place}: {reason}") from error
+    if not isinstance(data, dict):
+        raise ConfigError(f"{path.name} holds no settings")
+    parent = data.pop("INHERIT", None)
+    if parent is None:
+        return data
+    if depth > 10:
+        raise ConfigError(f"{path.name}: INHERIT leads in a circle")
+    return _merge(_load(path.parent / str(parent), depth + 1), data)
+
+
+def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Settings over inherited ones: mappings are merged, everything else is replaced, as MkDocs does it."""
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        merged[key] = _merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def read_project(folder: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
+    """The handbook in a folder, and what is wrong with the plugin's options.
+
+    Raises ConfigError where there is no usable mkdocs.yml.
+    """
+    path = next((folder / name for name in CONFIG_NAMES if (folder / name).is_file()), None)
+    if path is None:
+        raise ConfigError(f"there is no mkdocs.yml in {folder}")
+    data = _load(path)
+    root = path.parent.resolve()
+    options, found = _options(data.get("plugins"), path.name)
+    content = root / str(data.get("docs_dir") or "docs")
+    if not content.is_dir():
+        raise ConfigError(f"{path.name}: the folder `{data.get('docs_dir') or 'docs'}` (docs_dir) is not there")
+    project = Project(
+        root=root,
+        content=content,
+        options=options,
+        excluded=exclusion(str(data.get("exclude_docs") or "")),
+        directories=data.get("use_directory_urls", True) is not False,
+        site_name=str(data.get("site_name") or ""),
+        site_url=str(data.get("site_url") or ""),
+    )
+    return project, found
+
+
+def _options(plugins: Any, path: str) -> tuple[Options, tuple[Diagnostic, ...]]:
+    given = _given(plugins)
+    try:
+        return read_options(given), ()
+    except ValidationError as error:
+        return Options(), tuple(option_problem(item, path) for item in error.errors(include_url=False))
+
+
+def _given(plugins: Any) -> Any:
+    """What mkdocs.yml says of the plugin, whether `plugins` is a list or a mapping."""
+    if isinstance(plugins, dict):
+        return plugins.get(PLUGIN)
+    for item in plugins if isinstance(plugins, list) else ():
+        if isinstance(item, dict) and PLUGIN in item:
+            return item[PLUGIN]
+    return None
+
+
+def option_problem(error: Any, path: str) -> Diagnostic:
+    """One of pydantic's errors about an option as a diagnostic of mkdocs.yml."""
+    headline, help_line = option_words(error)
+    return diagnostic("invalid-option", headline, Span.of_file(path), help=help_line)
+
+
+def option_words(error: Any) -> tuple[str, str]:
+    """What is wrong with an option, and how to mend it."""
+    from values_handbook.diagnostics.suggest import closest_help
+    from values_handbook.options import MatrixOption
+
+    place = ".".join(str(step) for step in error["loc"])
+    context = error.get("ctx") or {}
+    if error["type"] == "extra_forbidden":
+        model = MatrixOption if error["loc"][0] == "matrices" else Options
+        return f"there is no option `{place}`", closest_help(str(error["loc"][-1]), model.model_fields)
+    if error["type"] == "missing":
+        return f"the option `{place}` is missing", ""
+    if error["type"] == "literal_error":
+        return f"the option `{place}` takes {context.get('expected')}", ""
+    reason = context.get("headline") or str(error["msg"]).lower()
+    return f"the option `{place}`: {reason}", context.get("help", "")

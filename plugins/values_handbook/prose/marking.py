@@ -1,0 +1,137 @@
+"""From sanitized HTML to that of a `Prose`: fragments in their slots, and a mark wherever the page has a say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from markupsafe import escape
+
+from .addresses import Reach
+from .marks import CLOSE, END, IMAGE, LINK, PREFIX
+from .sanitizing import ID_MARK, INLINE_TAGS, MARK, SLOT
+
+if TYPE_CHECKING:
+    from .rendering import Fragment
+
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9-]*)((?: [^\s=">]+="[^"]*")*+)>')
+_ADDRESS = re.compile(rf' (?:href|src)="{MARK}([{"".join(Reach)}])([^"]*)"')
+_ALT = re.compile(r' alt="([^"]*)"')
+_ID = re.compile(rf'(?<= )(?:id|name)="{ID_MARK}([^"]*)"')
+_HEADING = re.compile(r"<h([1-6])[ >]")
+_TOP = 3
+"""The level of the highest heading in prose: above it are the page's title and its sections."""
+
+_WITHIN_A_LINE = INLINE_TAGS | {SLOT}
+
+
+@dataclass(slots=True)
+class Marked:
+    """HTML with marks, its text, and the ids in it."""
+
+    html: str
+    plain: str
+    ids: set[str]
+
+
+def mark_places(html: str, fragments: list[Fragment]) -> Marked:
+    """Sanitized HTML with its fragments and with marks. `html` is read tag by tag, so that nothing in the value of an
+    attribute is taken for a tag, whether or not the sanitizer escapes `<` there (nh3 does since 0.3.1 or so).
+    """
+    ids = {unescape(name) for name in _ID.findall(html)} if ID_MARK in html else set()
+    marking = _Marking(fragments, ids)
+    pieces = _TAG.split(html)
+    if "<h" in html:
+        marking.shift = _TOP - min(map(int, _HEADING.findall(html)), default=_TOP)
+    marking.text(pieces[0])
+    for at in range(1, len(pieces), 4):
+        closing, tag, attributes, text = pieces[at : at + 4]
+        marking.tag(closing, tag, attributes, is_empty=not text.strip() and pieces[at + 4 : at + 6] == ["/", "a"])
+        marking.text(text)
+    return Marked("".join(marking.html), " ".join(unescape("".join(marking.plain)).split()), ids)
+
+
+@dataclass(slots=True)
+class _Marking:
+    fragments: list[Fragment]
+    ids: set[str]
+    shift: int = 0
+    html: list[str] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
+    open_links: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def text(self, text: str) -> None:
+        self.html.append(text)
+        self.plain.append(text)
+
+    def tag(self, closing: str, tag: str, attributes: str, *, is_empty: bool) -> None:
+        if ID_MARK in attributes:
+            attributes = self._with_prefixes(attributes)
+        if tag not in _WITHIN_A_LINE:
+            self.plain.append(" ")
+        if tag == SLOT:
+            self._slot(attributes)
+        elif tag == "a":
+            self._close_link() if closing else self._open_link(attributes, is_empty)
+        elif tag == "img":
+            self._image(attributes)
+        else:
+            if self.shift and len(tag) == 2 and tag[0] == "h" and tag != "hr":
+                tag = f"h{min(6, int(tag[1]) + self.shift)}"
+            self.html.append(f"<{closing}{tag}{attributes}>")
+
+    def _with_prefixes(self, attributes: str) -> str:
+        """Ids with the place of the prefix before them; one that the text has already used goes."""
+
+        def prefixed(match: re.Match[str]) -> str:
+            is_new = match[1] not in self.seen
+            self.seen.add(match[1])
+            return match[0].replace(ID_MARK, PREFIX) if is_new else ""
+
+        return _ID.sub(prefixed, attributes).replace(ID_MARK, PREFIX)
+
+    def _slot(self, attributes: str) -> None:
+        number = attributes.removeprefix(f' n="{MARK}').removesuffix('"')
+        # An author's own slot has lost its number, and one link in another is no HTML.
+        if number.isdecimal() and not ((fragment := self.fragments[int(number)]).is_link and any(self.open_links)):
+            self.html.append(fragment.html)
+            self.plain.append(str(escape(fragment.plain)))
+
+    def _open_link(self, attributes: str, is_empty: bool) -> None:
+        address = _ADDRESS.search(attributes)
+        rest = _ADDRESS.sub("", attributes)
+        reach = address[1] if address else Reach.NOWHERE
+        href = address[2] if address else ""
+        start, end = f"<a{rest}>" if PREFIX in rest else "", "</a>" if PREFIX in rest else ""
+        if reach == Reach.OUTSIDE:
+            start, end = f'<a href="{href}"{rest} rel="noopener">', "</a>"
+            start += href if is_empty else ""
+        elif reach == Reach.INSIDE and self._own_id(href):
+            start, end = f'<a href="#{PREFIX}{href[1:]}"{rest}>', "</a>"
+        elif reach == Reach.INSIDE:
+            start, end = f"{LINK}{unescape(href)}{END}{rest}{END}{int(is_empty)}", CLOSE
+        self.html.append(start)
+        self.open_links.append(end)
+
+    def _own_id(self, href: str) -> bool:
+        return href.startswith("#") and unquote(unescape(href[1:])) in self.ids
+
+    def _close_link(self) -> None:
+        self.html.append(self.open_links.pop() if self.open_links else "")
+
+    def _image(self, attributes: str) -> None:
+        """A local image to be resolved; one from another host becomes a link to it, any other its text."""
+        address, alt = _ADDRESS.search(attributes), _ALT.search(attributes)
+        text = alt[1] if alt else ""
+        self.plain.append(text)
+        if address and address[1] == Reach.INSIDE:
+            rest = _ALT.sub("", _ADDRESS.sub("", attributes))
+            self.html.append(f"{IMAGE}{unescape(address[2])}{END}{text}{END}{rest}{END}")
+        elif address and address[1] == Reach.OUTSIDE and not any(self.open_links):
+            self.html.append(f'<a href="{address[2]}" rel="noopener">{text or address[2]}</a>')
+        else:
+            self.html.append(text)

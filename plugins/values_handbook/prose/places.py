@@ -1,0 +1,69 @@
+"""Where in a text a piece of its parsed content stands: the parser knows the lines of blocks, but no columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_AFTER_LABEL = re.compile(r"\]:[\s>]*<?")
+
+
+class Places:
+    """The lines of a text, and for contents of blocks (their lines without indentation and `>`) functions from an offset
+    in the content to a 0-based line and column of the text. A column is negative where it could not be found.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._cell_ends: dict[int, int] = {}
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _LINE_END.split(self._text)
+
+    def holds(self, href: str, line: int, column: int) -> bool:
+        """Whether `href` stands just there."""
+        return column >= 0 and self._lines[line].startswith(href, column)
+
+    def in_lines(self, content: str, first: int) -> Callable[[int], tuple[int, int]]:
+        """For a content whose lines are ends of the text's lines from `first` on, as in paragraphs and HTML."""
+        starts = [0, *(end.end() for end in re.finditer("\n", content))]
+
+        def spot(offset: int) -> tuple[int, int]:
+            row = bisect_right(starts, offset) - 1
+            piece = content[starts[row] : starts[row + 1] - 1 if row + 1 < len(starts) else None]
+            bare = piece.strip()
+            source = self._lines[first + row].rstrip()
+            # The closing `#` of a heading are not in its content; then it stands where it is found.
+            start = len(source) - len(bare) if source.endswith(bare) else source.find(bare)
+            indent = len(piece) - len(piece.lstrip())
+            return first + row, start + offset - starts[row] - indent if start >= 0 else -1
+
+        return spot
+
+    def in_cell(self, content: str, line: int) -> Callable[[int], tuple[int, int]]:
+        """For the content of a table's cell. Ask for all cells of a row, from left to right: equal ones are told apart so."""
+        written = content.replace("|", "\\|")
+        start = self._lines[line].find(written, self._cell_ends.get(line, 0))
+        if start >= 0:
+            self._cell_ends[line] = start + len(written)
+
+        def spot(offset: int) -> tuple[int, int]:
+            return line, start + offset + content.count("|", 0, offset) if start >= 0 else -1
+
+        return spot
+
+    def of_definition(self, href: str, lines: list[int]) -> tuple[int, int]:
+        """The place of the href in `[label]: href`, a definition that takes the lines from the first up to the second."""
+        text = "\n".join(self._lines[lines[0] : lines[1]])
+        for label in _AFTER_LABEL.finditer(text):
+            if text.startswith(href, label.end()):
+                before = text[: label.end()]
+                return lines[0] + before.count("\n"), len(before) - before.rfind("\n") - 1
+        return lines[0], -1

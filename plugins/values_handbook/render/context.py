@@ -1,0 +1,212 @@
+"""What every view is built with: links, prose and people, ready for the page that they stand on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from values_handbook.model.record import Key
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.diagnostics.lines import decode
+from values_handbook.plan.addresses import relative
+from values_handbook.plan.anchors import page_title
+from values_handbook.plan.source_links import SourceLinks
+from values_handbook.prose import Prose, Target, place, render_block, render_inline
+from values_handbook.prose.shortcodes import icon
+from values_handbook.render.labels import ENGLISH, Labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.locate import Path
+    from values_handbook.model.record import Record
+    from values_handbook.pipeline import Site
+    from values_handbook.plan.addresses import Address
+
+_RECORD = re.compile(rf"(?:{'|'.join(KINDS)}):")
+_ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9-]+)+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link to a record or page, or a plain name where `href` is empty."""
+
+    title: str
+    href: str = ""
+    kind: str = ""
+
+
+@dataclass
+class ProseCache:
+    """Each distinct text rendered once, whatever the number of places that show it."""
+
+    blocks: dict[str, Prose] = field(default_factory=dict)
+    inlines: dict[str, Prose] = field(default_factory=dict)
+
+    def block(self, text: str) -> Prose:
+        """Markdown."""
+        found = self.blocks.get(text)
+        if found is None:
+            found = self.blocks[text] = render_block(text)
+        return found
+
+    def inline(self, text: str) -> Prose:
+        """Inline Markdown."""
+        found = self.inlines.get(text)
+        if found is None:
+            found = self.inlines[text] = render_inline(text)
+        return found
+
+
+@dataclass
+class SiteContext:
+    """What all pages of one build share."""
+
+    site: Site
+    prose: ProseCache = field(default_factory=ProseCache)
+    labels: Labels = field(default_factory=lambda: Labels(ENGLISH))
+    _titles: dict[Key, str] = field(default_factory=dict)
+
+    @property
+    def linked(self) -> Linked:
+        """The published handbook."""
+        return self.site.linked
+
+    def page_title(self, uri: str) -> str:
+        """What a hand-written page is called: its own title, or its name."""
+        return self._page_titles.get(uri, uri)
+
+    @cached_property
+    def _page_titles(self) -> dict[str, str]:
+        return {page.uri: page_title(decode(page.data), page.uri) for page in self.linked.handbook.pages}
+
+    @cached_property
+    def sources(self) -> SourceLinks:
+        """Relative links by the source files that they name."""
+        return SourceLinks(self.site.tree, self.site.linked.handbook, self.site.plan)
+
+    def title(self, key: Key) -> str:
+        """A record's title as plain text."""
+        found = self._titles.get(key)
+        if found is None:
+            fields = self.linked.record(key).fields
+            heading = fields.heading
+            if key.kind == "guideline" and not fields.title:
+                heading = self.prose.inline(heading).plain
+            found = self._titles[key] = heading
+        return found
+
+    def on(self, page: str, prefix: str = "") -> PageContext:
+        """The context of one page, by its address from the site's root. `prefix` sets the ids of an embed apart."""
+        return PageContext(self, page, prefix)
+
+
+@dataclass
+class PageContext:
+    """Links, prose and people for one page."""
+
+    shared: SiteContext
+    page: str
+    prefix: str = ""
+    _used: Counter[str] = field(default_factory=Counter)
+    _links: dict[tuple[Key, str], LinkView] = field(default_factory=dict)
+
+    @property
+    def linked(self) -> Linked:
+        """The published handbook."""
+        return self.shared.linked
+
+    @property
+    def t(self) -> Labels:
+        """The labels."""
+        return self.shared.labels
+
+    def href(self, address: Address) -> str:
+        """A link from this page."""
+        return relative(address, self.page)
+
+    def link(self, key: Key, behaviour: str = "") -> LinkView:
+        """A link to a record, or to a behaviour of it, with its title."""
+        found = self._links.get((key, behaviour))
+        if found is None:
+            title = self._behaviour_title(key, behaviour) if behaviour else self.shared.title(key)
+            found = LinkView(title, self.href(self.shared.site.plan.address(key, behaviour)), key.kind)
+            self._links[key, behaviour] = found
+        return found
+
+    def links(self, keys: Iterable[Key]) -> tuple[LinkView, ...]:
+        """Links to several records."""
+        return tuple(self.link(key) for key in keys)
+
+    def section(self, kind: str) -> LinkView:
+        """A link to a kind's index page."""
+        return LinkView(KINDS[kind].plural, self.href(self.shared.site.plan.section(kind)), kind)
+
+    def _behaviour_title(self, key: Key, behaviour: str) -> str:
+        fields = self.linked.record(key).fields
+        for item in getattr(fields, "behaviours", ()):
+            if item.id == behaviour:
+                return item.title or self.shared.prose.inline(item.heading).plain
+        return behaviour
+
+    def who(self, record: Record, name: str, path: Path | None = None) -> tuple[LinkView, ...]:
+        """The people, teams and plain names of a field; `path` leads to it where it lies deeper than the record."""
+        part: object = record.fields
+        for step in path or ():
+            part = part[step] if isinstance(step, int) else getattr(part, step)  # type: ignore[index]
+        words = getattr(part, name, None) or getattr(part, f"{name}_", None) or ()
+        listed = words if isinstance(words, tuple) else (words,)
+        found = []
+        for index, word in enumerate(listed):
+            place_of = (*(path or ()), name, index) if isinstance(words, tuple) else (*(path or ()), name)
+            reference = self.linked.graph.at(record.key, place_of)
+            if reference is not None:
+                found.append(self.link(reference.target))
+            elif (record.key, place_of) not in self.linked.graph.unresolved or name != "owner":
+                found.append(LinkView(word))
+        return tuple(found)
+
+    def block(self, record: Record, name: str, text: str | None) -> Markup:
+        """Markdown of a record's field, placed on this page."""
+        return self._place(record, name, self.shared.prose.block(text)) if text else Markup()
+
+    def inline(self, record: Record, name: str, text: str | None) -> Markup:
+        """Inline Markdown of a record's field, placed on this page."""
+        return self._place(record, name, self.shared.prose.inline(text)) if text else Markup()
+
+    def _place(self, record: Record, name: str, prose: Prose) -> Markup:
+        prefix = f"{self.prefix}{record.kind}-{record.id}-{name}-"
+        self._used[prefix] += 1
+        if self._used[prefix] > 1:
+            prefix = f"{prefix}{self._used[prefix]}-"
+        return place(prose, prefix, lambda href: self.resolve(href, record))
+
+    def resolve(self, href: str, record: Record) -> Target | None:
+        """Where a link in a record's prose leads, from this page; None where it leads nowhere."""
+        if _RECORD.match(href):
+            return self.resolve_record(href)
+        address = self.shared.sources.find(href, record)
+        return Target(self.href(address), str(address)) if address is not None else None
+
+    def resolve_record(self, href: str) -> Target | None:
+        """Where `value:candor` or `value:candor#write-it-down` leads, from this page."""
+        found = self.shared.sources.record(href)
+        if found is None:
+            return None
+        link = self.link(*found)
+        return Target(link.href, link.title)
+
+    def icon(self, name: str | None) -> Markup:
+        """A Material icon by its name, or an emoji as it is."""
+        if not name:
+            return Markup()
+        svg = icon(name.replace("/", "-")) if _ICON.match(name) else None
+        if svg:
+            return Markup('<span class="twemoji" aria-hidden="true">{}</span>').format(Markup(svg))
+        return Markup() if _ICON.match(name) else Markup('<span class="hb-emoji" aria-hidden="true">{}</span>').format(name)

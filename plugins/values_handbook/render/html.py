@@ -1,0 +1,30 @@
+"""What can be read off a rendered body: its headings, for the table of contents, and its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+_HEADING = re.compile(r"<h([1-6])(?=[\s>])[^>]*?\sid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_UNTITLED = re.compile(r'<(svg|span class="(?:hb-status|hb-hidden|twemoji|hb-emoji)[^"]*")[^>]*>.*?</(?:svg|span)>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with an anchor. `title` is plain text."""
+
+    level: int
+    id: str
+    title: str
+
+
+def headings(html: str) -> list[Heading]:
+    """The headings of a body that have an id, in their order."""
+    return [Heading(int(level), anchor, text_of(inner)) for level, anchor, inner in _HEADING.findall(html)]
+
+
+def text_of(html: str) -> str:
+    """The text of a fragment, its white space collapsed."""
+    return " ".join(unescape(_TAG.sub("", _UNTITLED.sub("", html))).split())

@@ -1,0 +1,221 @@
+"""From planned pages to HTML: views into templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from values_handbook.derive.teams import root_team
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.plan.addresses import canonical, page_url
+from values_handbook.plan.site import source_path
+from values_handbook.prose import excerpt
+from values_handbook.render.context import LinkView, SiteContext
+from values_handbook.render.views import sections
+from values_handbook.render.views.conduct import guideline_view, pitfall_view
+from values_handbook.render.views.culture import case_view, practice_view, question_view, recognition_view, review_view
+from values_handbook.render.views.matrix import matrix_view
+from values_handbook.render.views.people import person_view, team_view
+from values_handbook.render.views.value import value_view
+from values_handbook.render.views.work import goal_view, objective_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from values_handbook.model.embed import EmbedSpec
+    from values_handbook.model.record import Key
+    from values_handbook.pipeline import Site
+    from values_handbook.plan.site import PlannedPage, Redirect
+    from values_handbook.render.context import PageContext
+
+VIEWS: dict[str, Any] = {
+    "value": value_view,
+    "objective": objective_view,
+    "goal": goal_view,
+    "guideline": guideline_view,
+    "pitfall": pitfall_view,
+    "team": team_view,
+    "person": person_view,
+    "practice": practice_view,
+    "recognition": recognition_view,
+    "case": case_view,
+    "review": review_view,
+    "question": question_view,
+}
+"""The function that makes the view of a record, by its kind."""
+
+_DESCRIPTION_LENGTH = 155
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page's body with what a site generator wants to know of it. All texts but `body` are plain."""
+
+    source_path: str
+    title: str
+    description: str
+    tags: tuple[str, ...]
+    body: str
+    boost: float | None = None
+
+
+class Renderer:
+    """Renders the pages of one site. `overrides` are folders whose templates stand before the package's own."""
+
+    def __init__(self, site: Site, overrides: Iterable[Path] = ()) -> None:
+        self.site = site
+        self.shared = SiteContext(site)
+        self.environment = environment(overrides)
+        self.environment.globals["t"] = self.shared.labels
+
+    @cached_property
+    def _matrices(self) -> dict[str, Any]:
+        return {matrix.id: matrix for matrix in self.site.matrices}
+
+    def page(self, planned: PlannedPage) -> RenderedPage:
+        """A generated page."""
+        context = self.shared.on(page_url(planned.source_path, directories=self.site.plan.directories))
+        if planned.key is not None:
+            return self._record_page(planned, planned.key, context)
+        if planned.role == "index":
+            kind = KINDS[planned.subject]
+            body = self._template("page.html", crumbs=(), body=self._section(kind.name, context), title=kind.plural)
+            return RenderedPage(planned.source_path, kind.plural, "", (), body)
+        if planned.role == "matrix":
+            view = matrix_view(context, self._matrices[planned.subject])
+            crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
+            body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
+            return RenderedPage(planned.source_path, view.title, "", (), body)
+        title = self.shared.labels("matrices")
+        listed = [LinkView(matrix.title, context.href(self.site.plan.matrix(matrix.id))) for matrix in self.site.matrices]
+        body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)
+        return RenderedPage(planned.source_path, title, "", (), body)
+
+    def _record_page(self, planned: PlannedPage, key: Key, context: PageContext) -> RenderedPage:
+        record = self.shared.linked.record(key)
+        title = self.shared.title(key)
+        body = self._template(
+            "page.html", crumbs=(context.section(key.kind),), body=self._record(key, context), title=title,
+            icon=context.icon(getattr(record.fields, "icon", None)),
+        )
+        summary = record.fields.summary or record.fields.description or ""
+        description = excerpt(self.shared.prose.inline(summary).plain, _DESCRIPTION_LENGTH) if summary else ""
+        boost = 2.0 if key.kind == "value" else None
+        return RenderedPage(planned.source_path, title, description, record.fields.tags, body, boost)
+
+    def embed(self, spec: EmbedSpec, uri: str, number: int) -> Markup:
+        """An embed of the hand-written page `uri`, the `number`-th of the page.
+
+        Where the page stands at the place of the record or index page itself, its ids are those of the generated page;
+        anywhere else they are set apart.
+        """
+        page = page_url(uri, directories=self.site.plan.directories)
+        context = self.shared.on(page, "" if self._is_home(spec, uri) else f"_embed-{number}-")
+        if spec.record:
+            found = self.shared.sources.record(spec.record)
+            return self._record(found[0], context) if found is not None else Markup()
+        if spec.section:
+            return self._section(spec.section, context)
+        if spec.matrix:
+            return self._matrix(spec, context)
+        if spec.mission:
+            return self.mission()
+        if spec.due:
+            return self._part("due.html", sections.due_views(context, spec.limit))
+        if spec.cascade:
+            return self._part("cascade.html", sections.cascade_view(context, spec.where))
+        records = sections.chosen(context, spec.kind, spec.where, spec.limit)
+        view = sections.cards_view(context, spec.kind, records)
+        return self._part("cards.html" if spec.cards else "list.html", view)
+
+    def _is_home(self, spec: EmbedSpec, uri: str) -> bool:
+        if spec.section:
+            return canonical(uri) == f"{KINDS[spec.section].folder}/index.md"
+        if spec.record:
+            found = self.shared.sources.record(spec.record)
+            return found is not None and canonical(uri) == source_path(found[0])
+        return False
+
+    def _matrix(self, spec: EmbedSpec, context: PageContext) -> Markup:
+        matrix = self._matrices.get(spec.matrix)
+        if matrix is None:
+            return Markup()
+        if spec.where:
+            matrix = self._filtered(matrix, spec)
+        return self._part("matrix.html", matrix_view(context, matrix, downloadable=not spec.where))
+
+    def _filtered(self, matrix: Any, spec: EmbedSpec) -> Any:
+        """A matrix with only the rows that an embed asks for."""
+        from dataclasses import replace
+
+        from values_handbook.derive.select import select
+
+        records = [self.shared.linked.record(line.key) for line in matrix.rows if line.key is not None]
+        kept = {record.id for record in select(self.shared.linked, records, spec.where)}
+        rows = tuple(line for line in matrix.rows if line.id in kept)
+        return replace(matrix, rows=rows, cells=tuple(cell for cell in matrix.cells if cell.row in kept))
+
+    def _record(self, key: Key, context: PageContext) -> Markup:
+        record = self.shared.linked.record(key)
+        return self._part(f"{key.kind}.html", VIEWS[key.kind](context, record))
+
+    def _section(self, kind: str, context: PageContext) -> Markup:
+        """The body of an index page."""
+        if kind == "guideline":
+            return self._part("index/dos-and-donts.html", sections.guidelines_view(context))
+        if kind == "goal":
+            return self._part("index/goals.html", sections.cascade_view(context, {}))
+        if kind == "team":
+            return self._part("index/teams.html", sections.teams_view(context))
+        if kind in sections.ITEM_VIEWS:
+            return self._part("index/items.html", sections.items_view(context, kind))
+        records = sections.ordered(context.linked, kind)
+        return self._part("index/cards.html", sections.cards_view(context, kind, records))
+
+    def redirect(self, redirect: Redirect) -> str:
+        """The page at an earlier address, which leads to the record's own."""
+        page = page_url(redirect.source_path, directories=self.site.plan.directories)
+        link = self.shared.on(page).link(redirect.key)
+        address = self.site.plan.address(redirect.key)
+        absolute = f"{self.site.project.site_url.rstrip('/')}/{address}" if self.site.project.site_url else ""
+        return self._template("redirect.html", link=link, canonical=absolute)
+
+    def mission(self) -> Markup:
+        """The mission and vision of the organization's root team, for the home page."""
+        team = root_team(self.shared.linked)
+        home = self.shared.on(page_url("index.md", directories=self.site.plan.directories))
+        return self._part("mission.html", team_view(home, self.shared.linked.record(team))) if team else Markup()
+
+    def errors(self) -> str:
+        """The errors that a preview leaves out, as a box for the top of every page."""
+        return self._template("errors.html", errors=self.site.errors)
+
+    def asset(self, name: str) -> str:
+        """A stylesheet of the package."""
+        return files("values_handbook").joinpath("render/assets", name).read_text(encoding="utf-8")
+
+    def _part(self, name: str, view: Any) -> Markup:
+        return Markup(self._template(name, view=view))
+
+    def _template(self, name: str, **values: Any) -> str:
+        return self.environment.get_template(name).render(**values)
+
+
+def environment(overrides: Iterable[Path]) -> Environment:
+    """Templates of the team before those of the package, which an override reaches as `default/<name>`."""
+    own = PackageLoader("values_handbook", "render/templates")
+    folders = [FileSystemLoader(folder) for folder in overrides]
+    return Environment(
+        loader=ChoiceLoader([*folders, own, PrefixLoader({"default": own})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )

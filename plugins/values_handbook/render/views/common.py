@@ -1,0 +1,237 @@
+"""Views of what many kinds have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from values_handbook.model.period import period_label
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.render.context import LinkView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from values_handbook.link.reference import Reference
+    from values_handbook.model.kinds.common import Link, Participation
+    from values_handbook.model.record import Key, Record
+    from values_handbook.render.context import PageContext
+
+SYMBOLS = {"strong": "●", "moderate": "◐", "weak": "○", "tension": "▲"}
+"""The sign of each strength; it never stands without the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A line of facts about a record: what it is, and the links or texts that say it."""
+
+    label: str
+    items: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status as a shape (by its class) and a word."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipationView:
+    """How people took part once."""
+
+    date: str
+    iso: str
+    activity: str
+    attendance: str
+    outcome: Markup
+    link: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """What names a record, of one kind."""
+
+    label: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthView:
+    """A strength as sign and word."""
+
+    name: str
+    symbol: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentView:
+    """One record serving another: how strongly, and why."""
+
+    link: LinkView
+    strength: StrengthView
+    rationale: Markup
+    behaviour: LinkView | None = None
+    revision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """What every record shows of itself."""
+
+    kind: str
+    kind_label: str
+    id: str
+    key: str
+    prefix: str
+    title: str
+    icon: Markup
+    summary: Markup
+    description: Markup
+    status: StatusView | None
+    facts: tuple[FactView, ...]
+    notices: tuple[Markup, ...]
+    participation: tuple[ParticipationView, ...]
+    links: tuple[LinkView, ...]
+    tags: tuple[str, ...]
+    formerly: tuple[str, ...]
+    mentions: tuple[MentionGroup, ...]
+
+
+def record_view(
+    context: PageContext,
+    record: Record,
+    *,
+    facts: Iterable[FactView] = (),
+    notices: Iterable[Markup] = (),
+    shown: Iterable[Key] = (),
+) -> RecordView:
+    """What a record shows whatever its kind. `shown` are the records that the kind's own sections name already."""
+    fields = record.fields
+    t = context.t
+    common = [
+        FactView(t("owner"), context.who(record, "owner")),
+        *facts,
+        FactView(t("ended", date=t.day(fields.ended)), (LinkView(""),)) if fields.ended else None,
+        FactView(t("review-every"), (LinkView(fields.review_every),)) if fields.review_every else None,
+    ]
+    return RecordView(
+        kind=record.kind,
+        kind_label=KINDS[record.kind].singular,
+        id=record.id,
+        key=str(record.key),
+        prefix=context.prefix,
+        title=context.shared.title(record.key),
+        icon=context.icon(getattr(fields, "icon", None)),
+        summary=context.inline(record, "summary", fields.summary),
+        description=context.block(record, "description", fields.description),
+        status=status_view(context, fields.status),
+        facts=tuple(fact for fact in common if fact is not None and fact.items),
+        notices=tuple(notices),
+        participation=tuple(_participation(context, record, n, item) for n, item in enumerate(fields.participation)),
+        links=link_views(context, record, fields.links),
+        tags=fields.tags,
+        formerly=fields.formerly,
+        mentions=mentions(context, record.key, shown),
+    )
+
+
+def status_view(context: PageContext, status: str | None) -> StatusView | None:
+    """A status; one that the format does not define is shown as it was written."""
+    if not status:
+        return None
+    label = context.t.words.get(f"status-{status}")
+    return StatusView(status if label else "other", label or status)
+
+
+def strength_view(context: PageContext, name: str) -> StrengthView:
+    """A strength as sign and word."""
+    return StrengthView(name, SYMBOLS[name], context.t(f"strength-{name}"))
+
+
+def link_views(context: PageContext, record: Record, links: Iterable[Link]) -> tuple[LinkView, ...]:
+    """The links of a record that lead somewhere."""
+    found = (address_view(context, record, link.url, link.title) for link in links)
+    return tuple(link for link in found if link is not None)
+
+
+def address_view(context: PageContext, record: Record, url: str | None, title: str | None = None) -> LinkView | None:
+    """A link to an address elsewhere, in the site, or of a record; None where it leads nowhere."""
+    if not url:
+        return None
+    if url.lower().startswith(("http://", "https://", "mailto:")):
+        return LinkView(title or url, url)
+    target = context.resolve(url, record)
+    return LinkView(title or target.title or url, target.url) if target is not None else None
+
+
+def _participation(context: PageContext, record: Record, number: int, item: Participation) -> ParticipationView:
+    t = context.t
+    attendance = ""
+    if item.participants is not None:
+        attendance = t("participants", number=item.participants)
+        if item.invited:
+            percent = round(100 * item.participants / item.invited)
+            attendance = t("attendance", some=item.participants, all=item.invited, percent=percent)
+    outcome = context.inline(record, f"participation-{number}-outcome", item.outcome)
+    link = address_view(context, record, item.link)
+    return ParticipationView(t.day(item.date), item.date.isoformat(), item.activity, attendance, outcome, link)
+
+
+def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple[MentionGroup, ...]:
+    """What refers to a record and is not shown elsewhere on its page: records by kind, then hand-written pages."""
+    hidden = {*shown, key}
+    sources = [reference.source for reference in context.linked.graph.incoming(key)]
+    records = [source for source in sources if isinstance(source, tuple) and source not in hidden]
+    groups = []
+    for kind in KINDS.values():
+        found = context.linked.in_order(source for source in records if source.kind == kind.name)
+        if found:
+            groups.append(MentionGroup(kind.plural, context.links(found)))
+    pages = list(dict.fromkeys(source.uri for source in sources if not isinstance(source, tuple)))
+    if pages:
+        links = tuple(LinkView(context.shared.page_title(uri), context.href(context.shared.site.plan.page(uri))) for uri in pages)
+        groups.append(MentionGroup(context.t("pages"), links))
+    return tuple(groups)
+
+
+def alignment_view(context: PageContext, reference: Reference, *, towards_source: bool = False) -> AlignmentView:
+    """An alignment, seen from the record that serves (its target is linked), or from the one that is served."""
+    source = reference.source
+    assert isinstance(source, tuple)
+    record = context.linked.record(source)
+    item = getattr(record.fields, str(reference.path[0]))[reference.path[1]]
+    name = f"{reference.path[0]}-{reference.path[1]}-rationale"
+    revision = getattr(item, "revision", None)
+    return AlignmentView(
+        link=context.link(source if towards_source else reference.target),
+        strength=strength_view(context, reference.strength),
+        rationale=context.inline(record, name, item.rationale),
+        behaviour=context.link(reference.target, reference.behaviour) if reference.behaviour else None,
+        revision=context.t("agreed-revision", number=revision) if revision is not None else "",
+    )
+
+
+def by_strength(alignments: Iterable[AlignmentView]) -> tuple[AlignmentView, ...]:
+    """Alignments from the strongest to tensions; equal ones stay in their order."""
+    order = list(SYMBOLS)
+    return tuple(sorted(alignments, key=lambda item: order.index(item.strength.name)))
+
+
+def period_fact(context: PageContext, period: object) -> FactView | None:
+    """The period of a goal or an objective."""
+    return FactView(context.t("period"), (LinkView(period_label(period)),)) if period else None  # type: ignore[arg-type]
+
+
+def facts_of(*found: FactView | None) -> tuple[FactView, ...]:
+    """The facts that there are."""
+    return tuple(fact for fact in found if fact is not None and fact.items)
+
+
+def keys_of(references: Iterable[Reference]) -> list[Key]:
+    """The records that make the references."""
+    return [reference.source for reference in references if isinstance(reference.source, tuple)]

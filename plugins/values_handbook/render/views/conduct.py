@@ -1,0 +1,116 @@
+"""Views of do's and don'ts, and of pitfalls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from values_handbook.model.kinds import Guideline, Pitfall
+from values_handbook.render.context import LinkView
+from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from values_handbook.model.record import Key, Record
+    from values_handbook.render.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class GuidelineLine:
+    """A do and its don't in a table."""
+
+    link: LinkView
+    do: Markup
+    dont: Markup
+    values: tuple[LinkView, ...]
+    teams: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuidelineView:
+    """A do, its don't, why, and an example."""
+
+    record: RecordView
+    line: GuidelineLine
+    why: Markup
+    example: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class PitfallView:
+    """A pitfall's page."""
+
+    record: RecordView
+    signs: tuple[Markup, ...]
+    remedies: tuple[Markup, ...]
+    guards: tuple[LinkView, ...]
+    guidelines: tuple[GuidelineLine, ...]
+    endangered: tuple[LinkView, ...]
+
+
+def guideline_line(context: PageContext, key: Key) -> GuidelineLine:
+    """A do and its don't."""
+    record = context.linked.record(key)
+    fields = record.fields
+    assert isinstance(fields, Guideline)
+    return GuidelineLine(
+        link=context.link(key),
+        do=context.inline(record, "do", fields.do),
+        dont=context.inline(record, "dont", fields.dont),
+        values=named_values(context, key),
+        teams=context.links(context.linked.graph.targets(key, "teams")),
+    )
+
+
+def named_values(context: PageContext, key: Key) -> tuple[LinkView, ...]:
+    """The values, or behaviours of them, that a record names."""
+    named = dict.fromkeys((item.target, item.behaviour) for item in context.linked.graph.outgoing(key, "values"))
+    return tuple(context.link(value, behaviour) for value, behaviour in named)
+
+
+def guideline_view(context: PageContext, record: Record) -> GuidelineView:
+    """One do and don't on their page."""
+    fields = record.fields
+    assert isinstance(fields, Guideline)
+    graph = context.linked.graph
+    facts = facts_of(
+        FactView(context.t("values"), named_values(context, record.key)),
+        FactView(context.t("asked-of"), context.links(graph.targets(record.key, "teams"))),
+        FactView(context.t("pitfalls"), context.links(graph.targets(record.key, "pitfalls"))),
+    )
+    return GuidelineView(
+        record=record_view(context, record, facts=facts),
+        line=guideline_line(context, record.key),
+        why=context.block(record, "why", fields.why),
+        example=context.block(record, "example", fields.example),
+    )
+
+
+def pitfall_view(context: PageContext, record: Record) -> PitfallView:
+    """A pitfall's page."""
+    fields = record.fields
+    assert isinstance(fields, Pitfall)
+    graph, key = context.linked.graph, record.key
+    guidelines = context.linked.in_order(graph.sources(key, "pitfalls", "guideline"))
+    endangered = [link for name in ("objectives", "goals") for link in context.links(graph.targets(key, name))]
+    return PitfallView(
+        record=record_view(context, record, shown=guidelines),
+        signs=tuple(context.inline(record, f"signs-{n}", text) for n, text in enumerate(fields.signs)),
+        remedies=tuple(context.inline(record, f"remedies-{n}", text) for n, text in enumerate(fields.remedies)),
+        guards=_guards(context, record, fields),
+        guidelines=tuple(guideline_line(context, item) for item in guidelines),
+        endangered=(*named_values(context, key), *endangered),
+    )
+
+
+def _guards(context: PageContext, record: Record, fields: Pitfall) -> tuple[LinkView, ...]:
+    """What guards against the pitfall: records, and content checks by their codes."""
+    found = []
+    for index, word in enumerate(fields.guarded_by):
+        reference = context.linked.graph.at(record.key, ("guarded_by", index))
+        if reference is not None:
+            found.append(context.link(reference.target, reference.behaviour))
+        elif word.startswith("check:"):
+            found.append(LinkView(context.t("check", code=word.removeprefix("check:"))))
+    return tuple(found)

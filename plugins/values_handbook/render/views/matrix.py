@@ -1,0 +1,125 @@
+"""The view of a matrix: rows, heads and cells ready to be written as one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.matrices import STRENGTHS
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.plan.addresses import Address
+from values_handbook.render.context import LinkView
+from values_handbook.render.views.common import SYMBOLS
+
+if TYPE_CHECKING:
+    from values_handbook.derive.matrices import Cell, Line, Matrix
+    from values_handbook.render.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """Where a row meets a column. An empty cell has neither strength nor count."""
+
+    strength: str = ""
+    symbol: str = ""
+    words: str = ""
+    rationale: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """The head of a row or a column, with its total."""
+
+    id: str
+    link: LinkView
+    total: int
+    is_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row with one cell for each column."""
+
+    head: LineView
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Rows under a heading; without one where the matrix is not grouped."""
+
+    title: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """A matrix as a table."""
+
+    id: str
+    title: str
+    prefix: str
+    corner: str
+    columns: tuple[LineView, ...]
+    groups: tuple[GroupView, ...]
+    total: int
+    is_strength: bool
+    is_grouped: bool
+    gap_rows: tuple[LinkView, ...]
+    gap_columns: tuple[LinkView, ...]
+    csv: str
+
+
+EMPTY = CellView()
+
+
+def matrix_view(context: PageContext, matrix: Matrix, *, downloadable: bool = True) -> MatrixView:
+    """A matrix on a page."""
+    rows = {line.id: _line(context, line, matrix.row_totals, matrix.gap_rows) for line in matrix.rows}
+    columns = {line.id: _line(context, line, matrix.column_totals, matrix.gap_columns) for line in matrix.columns}
+    at = {place: _cell(context, cell) for place, cell in matrix.at.items()}
+    groups = []
+    for title, lines in groupby(matrix.rows, key=lambda line: line.group):
+        made = (RowView(rows[line.id], tuple(at.get((line.id, column), EMPTY) for column in columns)) for line in lines)
+        groups.append(GroupView(title, tuple(made)))
+    return MatrixView(
+        id=matrix.id,
+        title=matrix.title,
+        prefix=context.prefix,
+        corner=KINDS[matrix.row_kind].plural if matrix.row_kind else "",
+        columns=tuple(columns.values()),
+        groups=tuple(groups),
+        total=sum(matrix.column_totals.values()),
+        is_strength=matrix.content == "strength",
+        is_grouped=any(line.group for line in matrix.rows),
+        gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
+        gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
+        csv=context.href(Address(f"matrices/{matrix.id}.csv")) if downloadable else "",
+    )
+
+
+def _line(context: PageContext, line: Line, totals: object, gaps: tuple[str, ...]) -> LineView:
+    link = context.link(line.key) if line.key is not None else context.section(line.kind)
+    return LineView(line.id, link, totals[line.id], line.id in gaps)  # type: ignore[index]
+
+
+def _cell(context: PageContext, cell: Cell) -> CellView:
+    t = context.t
+    if cell.strength:
+        return CellView(cell.strength, SYMBOLS[cell.strength], t(f"strength-{cell.strength}"), _rationale(context, cell))
+    parts = [
+        f"{count} {t(f'strength-{name}')}" for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count
+    ]
+    strongest = next((name for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count), "")
+    return CellView(strength=strongest, rationale=", ".join(parts), count=cell.count)
+
+
+def _rationale(context: PageContext, cell: Cell) -> str:
+    """An alignment's rationale as plain text."""
+    assert cell.source is not None
+    field, number, *_ = cell.path
+    assert isinstance(number, int)
+    text = getattr(context.linked.record(cell.source).fields, str(field))[number].rationale
+    return context.shared.prose.inline(text).plain if text else ""

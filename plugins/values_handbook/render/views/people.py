@@ -1,0 +1,199 @@
+"""Views of teams, people and roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from values_handbook.derive.matrices import configured_matrix
+from values_handbook.derive.sight import children
+from values_handbook.derive.teams import goals_of_team, members, teams_of_person
+from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
+from values_handbook.options import MatrixOption
+from values_handbook.render.context import LinkView
+from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
+from values_handbook.render.views.conduct import GuidelineLine, guideline_line
+from values_handbook.render.views.matrix import MatrixView, matrix_view
+from values_handbook.render.views.value import BehaviourView, behaviour_view
+from values_handbook.render.views.work import GoalLine, SightView, goal_line, sight_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markupsafe import Markup
+
+    from values_handbook.model.record import Key, Record
+    from values_handbook.render.context import PageContext
+
+
+Fields = TypeVar("Fields")
+
+
+@dataclass(frozen=True, slots=True)
+class AskView:
+    """What one value asks of a team: what it asks of just this team first, then what it asks of everyone."""
+
+    value: LinkView
+    icon: Markup
+    own_behaviours: tuple[BehaviourView, ...]
+    own_guidelines: tuple[GuidelineLine, ...]
+    behaviours: tuple[BehaviourView, ...]
+    guidelines: tuple[GuidelineLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamView:
+    """A team's page."""
+
+    record: RecordView
+    purpose: Markup
+    mission: Markup
+    vision: Markup
+    subteams: tuple[LinkView, ...]
+    sights: tuple[SightView, ...]
+    goals: tuple[GoalLine, ...]
+    earlier_goals: tuple[GoalLine, ...]
+    matrix: MatrixView | None
+    asks: tuple[AskView, ...]
+    practices: tuple[LinkView, ...]
+    recognitions: tuple[LinkView, ...]
+    members: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person or role on the page of people."""
+
+    record: RecordView
+    held_by: tuple[str, ...]
+    owns: tuple[LinkView, ...]
+
+
+def team_view(context: PageContext, record: Record) -> TeamView:
+    """A team's page."""
+    team = record.fields
+    assert isinstance(team, Team)
+    linked, t, key = context.linked, context.t, record.key
+    goals = goals_of_team(linked, key)
+    current = [goal for goal in goals if linked.is_current(linked.record(goal)) and linked.goals[goal].status != "achieved"]
+    people = members(linked, key)
+    recognitions = _recognitions(context, key, people, goals)
+    practices = _practices(context, key)
+    parent = linked.graph.targets(key, "parent")
+    below = children(linked, key)
+    leads = context.who(record, "lead")
+    facts = facts_of(FactView(t("lead"), leads), FactView(t("parent"), context.links(parent)))
+    shown = [*goals, *people, *recognitions, *practices, *below, *_asking(context, key)]
+    names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
+    return TeamView(
+        record=record_view(context, record, facts=facts, shown=shown),
+        purpose=context.block(record, "purpose", team.purpose),
+        mission=context.block(record, "mission", team.mission),
+        vision=context.block(record, "vision", team.vision),
+        subteams=context.links(below),
+        sights=tuple(sight_view(context, goal) for goal in current),
+        goals=tuple(goal_line(context, goal) for goal in current),
+        earlier_goals=tuple(goal_line(context, goal) for goal in goals if goal not in current),
+        matrix=_matrix(context, key),
+        asks=tuple(_ask(context, value, key) for value in linked.current("value")),
+        practices=context.links(practices),
+        recognitions=context.links(recognitions),
+        members=(*context.links(people), *names),
+    )
+
+
+def _matrix(context: PageContext, team: Key) -> MatrixView | None:
+    option = MatrixOption(
+        id=f"goals-of-{team.id}", title=context.t("matrix-of-team"), rows="goal", columns="value", where={"team": (team.id,)}
+    )
+    matrix = configured_matrix(context.linked, option)
+    return matrix_view(context, matrix, downloadable=False) if matrix.rows and matrix.columns else None
+
+
+def _ask(context: PageContext, record: Record, team: Key) -> AskView:
+    """What a value asks of a team."""
+    value = record.fields
+    assert isinstance(value, Value)
+    graph = context.linked.graph
+    own, everyone = [], []
+    asked_of: dict[int, set[Key]] = {}
+    for reference in graph.outgoing(record.key, "behaviours.teams"):
+        asked_of.setdefault(int(reference.path[1]), set()).add(reference.target)
+    for number, item in enumerate(value.behaviours):
+        if not item.teams:
+            everyone.append(behaviour_view(context, record, number, item))
+        elif team in asked_of.get(number, ()):
+            own.append(behaviour_view(context, record, number, item))
+    lines = [key for key in context.linked.in_order(graph.sources(record.key, "values", "guideline")) if _counts(context, key)]
+    ours = [key for key in lines if team in graph.targets(key, "teams")]
+    general = [key for key in lines if not _fields(context, key, Guideline).teams]
+    return AskView(
+        value=context.link(record.key),
+        icon=context.icon(value.icon),
+        own_behaviours=tuple(own),
+        own_guidelines=tuple(guideline_line(context, key) for key in ours),
+        behaviours=tuple(everyone),
+        guidelines=tuple(guideline_line(context, key) for key in general),
+    )
+
+
+def _counts(context: PageContext, key: Key) -> bool:
+    return context.linked.is_current(context.linked.record(key))
+
+
+def _fields(context: PageContext, key: Key, kind: type[Fields]) -> Fields:
+    fields = context.linked.record(key).fields
+    assert isinstance(fields, kind)
+    return fields
+
+
+def _asking(context: PageContext, team: Key) -> list[Key]:
+    """The values and guidelines that ask something of just this team."""
+    graph = context.linked.graph
+    return [*graph.sources(team, "behaviours.teams", "value"), *graph.sources(team, "teams", "guideline")]
+
+
+def _practices(context: PageContext, team: Key) -> list[Key]:
+    """The practices that a team takes part in: its own, those of the teams around it, and those for everyone."""
+    graph = context.linked.graph
+    around = {team}
+    above = graph.target(team, "parent")
+    while above is not None:
+        around.add(above)
+        above = graph.target(above, "parent")
+    return [
+        record.key
+        for record in context.linked.current("practice")
+        if isinstance(record.fields, Practice)
+        and (not record.fields.audience or around & set(graph.targets(record.key, "audience")))
+    ]
+
+
+def _recognitions(context: PageContext, team: Key, people: Iterable[Key], goals: Iterable[Key]) -> list[Key]:
+    """The recognitions of a team, of its members, or for its goals; the newest first."""
+    graph = context.linked.graph
+    found = {key for who in (team, *people) for key in graph.sources(who, "to", "recognition")}
+    found |= {key for goal in goals for key in graph.sources(goal, "goals", "recognition")}
+    ordered = context.linked.in_order(found)
+    return sorted(ordered, key=lambda key: _fields(context, key, Recognition).date, reverse=True)
+
+
+
+
+def person_view(context: PageContext, record: Record) -> PersonView:
+    """A person or a role."""
+    person = record.fields
+    assert isinstance(person, Person)
+    linked = context.linked
+    owns = linked.in_order(
+        reference.source
+        for reference in linked.graph.incoming(record.key, "owner")
+        if isinstance(reference.source, tuple)
+    )
+    teams = teams_of_person(linked, record.key)
+    facts = facts_of(FactView(context.t("team"), context.links(teams)))
+    return PersonView(
+        record=record_view(context, record, facts=facts, shown=[*owns, *teams]),
+        held_by=person.held_by,
+        owns=context.links(owns),
+    )

@@ -1,0 +1,261 @@
+"""Views of index pages, and of the parts that hand-written pages embed: cards, lists, the cascade, what is due."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from values_handbook.derive.due import Due, due
+from values_handbook.derive.select import select
+from values_handbook.derive.sight import CascadeNode, cascade, children
+from values_handbook.model.kinds import Review
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.render.context import LinkView
+from values_handbook.render.views.common import StatusView, status_view
+from values_handbook.render.views.conduct import GuidelineLine, GuidelineView, guideline_line, guideline_view, named_values
+from values_handbook.render.views.culture import practice_view, question_view, recognition_view
+from values_handbook.render.views.people import person_view
+from values_handbook.render.views.work import GoalLine, goal_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from markupsafe import Markup
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key, Record
+    from values_handbook.render.context import PageContext
+
+ITEM_VIEWS = {
+    "person": person_view,
+    "practice": practice_view,
+    "recognition": recognition_view,
+    "question": question_view,
+}
+NEWEST_FIRST = ("recognition", "case", "review")
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A record as a card or as a line of a list."""
+
+    link: LinkView
+    icon: Markup
+    summary: Markup
+    status: StatusView | None
+    note: str
+    values: tuple[LinkView, ...]
+    goal: GoalLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards under a heading; without one where they are not grouped."""
+
+    title: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardsView:
+    """Cards or a list of one kind."""
+
+    kind: str
+    groups: tuple[CardGroup, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class TreeNode:
+    """A goal or a team with what is below it."""
+
+    card: CardView
+    children: tuple[TreeNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreeView:
+    """The cascade of goals, or the teams in one another."""
+
+    kind: str
+    roots: tuple[TreeNode, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsView:
+    """The records of a kind that stand on one page."""
+
+    kind: str
+    items: tuple[Any, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuidelineGroup:
+    """The do's and don'ts of one value. Those told in full under another value are links here."""
+
+    value: LinkView | None
+    anchor: str
+    items: tuple[GuidelineView, ...]
+    also: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuidelinesView:
+    """All do's and don'ts: one table, and by value."""
+
+    kind: str
+    prefix: str
+    lines: tuple[GuidelineLine, ...]
+    groups: tuple[GuidelineGroup, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """Something to be done by a day."""
+
+    day: str
+    iso: str
+    is_late: bool
+    label: str
+    link: LinkView
+    owners: tuple[LinkView, ...]
+
+
+def ordered(linked: Linked, kind: str) -> list[Record]:
+    """The records of a kind as its index page shows them."""
+    records = list(linked.handbook.of(kind))
+    if kind in NEWEST_FIRST:
+        records.sort(key=lambda record: record.fields.date, reverse=True)  # type: ignore[attr-defined]
+    return records
+
+
+def empty_label(context: PageContext, kind: str) -> str:
+    """What an index page says that has nothing to show."""
+    return context.t("empty", folder=KINDS[kind].folder)
+
+
+def chosen(context: PageContext, kind: str, where: Mapping[str, tuple[str, ...]], limit: int | None) -> list[Record]:
+    """The records that an embed shows."""
+    return select(context.linked, ordered(context.linked, kind), where)[:limit]
+
+
+def card_view(context: PageContext, record: Record) -> CardView:
+    """A record as a card."""
+    fields = record.fields
+    note = ""
+    if record.kind in NEWEST_FIRST:
+        note = context.t.day(getattr(fields, "date", None))
+    elif record.kind == "value":
+        note = _support(context, record.key)
+    elif record.kind == "practice":
+        note = getattr(fields, "every", None) or getattr(fields, "when", None) or ""
+    return CardView(
+        link=context.link(record.key),
+        icon=context.icon(getattr(fields, "icon", None)),
+        summary=context.inline(record, "summary", fields.summary),
+        status=status_view(context, fields.status),
+        note=note,
+        values=named_values(context, record.key) if record.kind != "goal" else (),
+        goal=goal_line(context, record.key) if record.kind == "goal" else None,
+    )
+
+
+def _support(context: PageContext, key: Key) -> str:
+    """What supports a value, in numbers."""
+    found = next((item for item in context.shared.site.coverage.support if item.value == key), None)
+    if found is None:
+        return ""
+    counts = dict(found.counts)
+    return context.t("supported-by", goals=counts["goal"], guidelines=counts["guideline"], practices=counts["practice"])
+
+
+def cards_view(context: PageContext, kind: str, records: Iterable[Record]) -> CardsView:
+    """Cards of a kind, in groups where the records name one."""
+    groups: defaultdict[str, list[CardView]] = defaultdict(list)
+    for record in records:
+        groups[getattr(record.fields, "group", None) or ""].append(card_view(context, record))
+    made = tuple(CardGroup(title, tuple(cards)) for title, cards in groups.items())
+    return CardsView(kind, made, empty_label(context, kind))
+
+
+def cascade_view(context: PageContext, where: Mapping[str, tuple[str, ...]]) -> TreeView:
+    """The cascade of goals. With `where`, a goal that does not match is shown where one below it does."""
+    nodes = cascade(context.linked)
+    if where:
+        wanted = {record.key for record in select(context.linked, context.linked.handbook.of("goal"), where)}
+        nodes = tuple(kept for node in nodes for kept in _kept(node, wanted))
+    return TreeView("goal", tuple(_tree(context, node) for node in nodes), empty_label(context, "goal"))
+
+
+def _kept(node: CascadeNode, wanted: set[Key]) -> Iterable[CascadeNode]:
+    below = tuple(kept for child in node.children for kept in _kept(child, wanted))
+    if below or node.key in wanted:
+        yield CascadeNode(node.key, below)
+
+
+def _tree(context: PageContext, node: CascadeNode) -> TreeNode:
+    card = card_view(context, context.linked.record(node.key))
+    return TreeNode(card, tuple(_tree(context, child) for child in node.children))
+
+
+def teams_view(context: PageContext) -> TreeView:
+    """The teams in one another."""
+    linked = context.linked
+    tops = [record.key for record in linked.handbook.of("team") if linked.graph.target(record.key, "parent") is None]
+    return TreeView("team", tuple(_team_tree(context, key) for key in tops), empty_label(context, "team"))
+
+
+def _team_tree(context: PageContext, key: Key) -> TreeNode:
+    below = tuple(_team_tree(context, child) for child in children(context.linked, key))
+    return TreeNode(card_view(context, context.linked.record(key)), below)
+
+
+def items_view(context: PageContext, kind: str) -> ItemsView:
+    """The records of a kind that stand on one page, in full."""
+    make = ITEM_VIEWS[kind]
+    items = tuple(make(context, record) for record in ordered(context.linked, kind))  # type: ignore[operator]
+    return ItemsView(kind, items, empty_label(context, kind))
+
+
+def guidelines_view(context: PageContext) -> GuidelinesView:
+    """All do's and don'ts. Each is told in full under the first value that it names, and linked under the others."""
+    linked = context.linked
+    records = linked.handbook.of("guideline")
+    full: defaultdict[Key | None, list[Record]] = defaultdict(list)
+    also: defaultdict[Key, list[LinkView]] = defaultdict(list)
+    for record in records:
+        first, *others = linked.graph.targets(record.key, "values") or [None]
+        full[first].append(record)
+        for value in others:
+            if value is not None:
+                also[value].append(context.link(record.key))
+    named: list[Key | None] = [value.key for value in linked.handbook.of("value") if value.key in full or value.key in also]
+    groups = []
+    for value in [*named, None]:
+        if value in full or value in also:
+            items = tuple(guideline_view(context, record) for record in full.get(value, ()))
+            link = context.link(value) if value is not None else None
+            anchor = f"{context.prefix}_value-{value.id}" if value is not None else f"{context.prefix}_everyone"
+            groups.append(GuidelineGroup(link, anchor, items, tuple(also.get(value, ())) if value is not None else ()))
+    lines = tuple(guideline_line(context, record.key) for record in records)
+    return GuidelinesView("guideline", context.prefix, lines, tuple(groups), empty_label(context, "guideline"))
+
+
+def due_views(context: PageContext, limit: int | None = None) -> tuple[DueView, ...]:
+    """What is due, the most urgent first."""
+    return tuple(_due(context, item) for item in due(context.linked)[:limit])
+
+
+def _due(context: PageContext, item: Due) -> DueView:
+    record = context.linked.record(item.key)
+    label = context.t(f"due-{item.reason}")if item.reason != "decision" else ""
+    owners = context.who(record, "owner")
+    if item.item is not None and isinstance(record.fields, Review):
+        label = context.t("due-decision", title=record.fields.decisions[item.item].title)
+        owners = context.who(record, "owner", ("decisions", item.item))
+    is_late = item.day < context.linked.today
+    return DueView(context.t.day(item.day), item.day.isoformat(), is_late, label, context.link(item.key), owners)

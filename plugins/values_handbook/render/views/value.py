@@ -1,0 +1,226 @@
+"""The view of a value: what it means, what it asks, and everything in the handbook that rests on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from values_handbook.model.kinds import Value
+from values_handbook.render.context import LinkView
+from values_handbook.render.views.common import (
+    AlignmentView,
+    FactView,
+    RecordView,
+    address_view,
+    alignment_view,
+    by_strength,
+    facts_of,
+    keys_of,
+    record_view,
+)
+from values_handbook.render.views.conduct import GuidelineLine, guideline_line
+from values_handbook.render.views.work import reviews_of
+
+if TYPE_CHECKING:
+    from values_handbook.model.kinds.value import Behaviour
+    from values_handbook.model.record import Key, Record
+    from values_handbook.render.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviourView:
+    """An observable behaviour. `anchor` is its id, or one of the page's own where it has none."""
+
+    anchor: str
+    formerly: tuple[str, ...]
+    title: str
+    text: Markup
+    description: Markup
+    example: Markup
+    teams: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TensionView:
+    """Where two values pull apart, told by either of them."""
+
+    other: LinkView
+    guidance: Markup
+    told_by: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """A change of what the value means."""
+
+    number: int
+    date: str
+    iso: str
+    change: Markup
+    why: Markup
+    by: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A voice."""
+
+    text: Markup
+    by: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A value's page."""
+
+    record: RecordView
+    why: Markup
+    gives_up: Markup
+    behaviours: tuple[BehaviourView, ...]
+    guidelines: tuple[GuidelineLine, ...]
+    tensions: tuple[TensionView, ...]
+    goals: tuple[AlignmentView, ...]
+    objectives: tuple[AlignmentView, ...]
+    practices: tuple[LinkView, ...]
+    recognitions: tuple[LinkView, ...]
+    reviews: tuple[LinkView, ...]
+    cases: tuple[LinkView, ...]
+    pitfalls: tuple[LinkView, ...]
+    questions: tuple[LinkView, ...]
+    quotes: tuple[QuoteView, ...]
+    revisions: tuple[RevisionView, ...]
+    revision: int
+    discussion: LinkView | None
+
+
+def value_view(context: PageContext, record: Record) -> ValueView:
+    """A value's page."""
+    value = record.fields
+    assert isinstance(value, Value)
+    graph, key = context.linked.graph, record.key
+    goals = [item for item in graph.incoming(key, "values", "goal") if item.strength]
+    objectives = [item for item in graph.incoming(key, "values", "objective") if item.strength]
+    support = {kind: _naming(context, key, kind) for kind in ("guideline", "practice", "recognition", "case", "pitfall")}
+    reviews = reviews_of(context, key)
+    questions = context.linked.in_order(graph.sources(key, "about", "question"))
+    tensions = _tensions(context, record)
+    shown = [
+        *keys_of(goals), *keys_of(objectives), *(name for names in support.values() for name in names), *reviews, *questions,
+        *graph.sources(key, "tensions.with", "value"),
+    ]
+    recognized = sorted(support["recognition"], key=lambda item: _date_of(context, item), reverse=True)
+    return ValueView(
+        record=record_view(context, record, facts=_facts(context, record, value), notices=_notices(context, record), shown=shown),
+        why=context.block(record, "why", value.why),
+        gives_up=context.inline(record, "gives_up", value.gives_up),
+        behaviours=tuple(behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours)),
+        guidelines=tuple(guideline_line(context, item) for item in support["guideline"]),
+        tensions=tensions,
+        goals=by_strength(alignment_view(context, item, towards_source=True) for item in goals),
+        objectives=by_strength(alignment_view(context, item, towards_source=True) for item in objectives),
+        practices=context.links(support["practice"]),
+        recognitions=context.links(recognized),
+        reviews=context.links(reviews),
+        cases=context.links(support["case"]),
+        pitfalls=context.links(support["pitfall"]),
+        questions=context.links(questions),
+        quotes=tuple(
+            QuoteView(context.inline(record, f"quotes-{n}", item.text), context.who(record, "by", ("quotes", n)))
+            for n, item in enumerate(value.quotes)
+        ),
+        revisions=_revisions(context, record, value),
+        revision=value.revision,
+        discussion=address_view(context, record, value.discussion, context.t("discussion")),
+    )
+
+
+def _naming(context: PageContext, key: Key, kind: str) -> list[Key]:
+    """The records of a kind that name the value, or a behaviour of it, in their `values`."""
+    return context.linked.in_order(context.linked.graph.sources(key, "values", kind))
+
+
+def _date_of(context: PageContext, key: Key) -> str:
+    return str(getattr(context.linked.record(key).fields, "date", ""))
+
+
+def behaviour_view(context: PageContext, record: Record, number: int, item: Behaviour) -> BehaviourView:
+    """A behaviour of a value."""
+    name = f"behaviours-{number}"
+    return BehaviourView(
+        anchor=context.prefix + (item.id or f"_behaviour-{number + 1}"),
+        formerly=item.formerly,
+        title=item.title or ("" if item.text else item.heading),
+        text=context.inline(record, f"{name}-text", item.text),
+        description=context.block(record, f"{name}-description", item.description),
+        example=context.block(record, f"{name}-example", item.example),
+        teams=context.links(
+            reference.target
+            for reference in context.linked.graph.outgoing(record.key, "behaviours.teams")
+            if reference.path[1] == number
+        ),
+    )
+
+
+def _tensions(context: PageContext, record: Record) -> tuple[TensionView, ...]:
+    """The tensions that the value tells of, and those that other values tell of with it."""
+    found = []
+    for reference in context.linked.graph.outgoing(record.key, "tensions.with"):
+        found.append(_tension(context, record, int(reference.path[1]), context.link(reference.target), None))
+    for reference in context.linked.graph.incoming(record.key, "tensions.with", "value"):
+        assert isinstance(reference.source, tuple)
+        other = context.linked.record(reference.source)
+        link = context.link(reference.source)
+        found.append(_tension(context, other, int(reference.path[1]), link, link))
+    return tuple(found)
+
+
+def _tension(context: PageContext, record: Record, number: int, other: LinkView, told_by: LinkView | None) -> TensionView:
+    assert isinstance(record.fields, Value)
+    guidance = record.fields.tensions[number].guidance
+    return TensionView(other, context.block(record, f"tensions-{number}-guidance", guidance), told_by)
+
+
+def _revisions(context: PageContext, record: Record, value: Value) -> tuple[RevisionView, ...]:
+    return tuple(
+        RevisionView(
+            number=item.revision,
+            date=context.t.day(item.date),
+            iso=item.date.isoformat(),
+            change=context.inline(record, f"revisions-{n}-change", item.change),
+            why=context.inline(record, f"revisions-{n}-why", item.why),
+            by=context.who(record, "by", ("revisions", n)),
+        )
+        for n, item in sorted(enumerate(value.revisions), key=lambda pair: pair[1].revision, reverse=True)
+    )
+
+
+def _facts(context: PageContext, record: Record, value: Value) -> tuple[FactView, ...]:
+    t = context.t
+    since = t("since", date=t.day(value.adopted)) if value.adopted else ""
+    replaces = context.linked.in_order(context.linked.graph.sources(record.key, "replaced_by", "value"))
+    return facts_of(
+        FactView(t("about"), (LinkView(value.group),)) if value.group else None,
+        FactView(t("status-adopted"), (LinkView(since),)) if since else None,
+        FactView(t("adopted-by"), context.who(record, "adopted_by")),
+        FactView(t("revision", number=value.revision), (LinkView(""),)) if value.revisions else None,
+        FactView(t("replaces"), context.links(replaces)),
+    )
+
+
+def _notices(context: PageContext, record: Record) -> list[Markup]:
+    """What a reader must know first: that the value is proposed or retired."""
+    value = record.fields
+    assert isinstance(value, Value)
+    t = context.t
+    notices = []
+    if value.status == "proposed":
+        until = f" {t('comments-until', date=t.day(value.comments_until))}" if value.comments_until else ""
+        notices.append(Markup("{}{}").format(t("proposed"), until))
+    if value.status == "retired":
+        target = context.linked.graph.target(record.key, "replaced_by")
+        link = context.link(target) if target is not None else None
+        words = Markup(' {} <a href="{}">{}</a>').format(t("replaced-by"), link.href, link.title) if link else Markup()
+        notices.append(Markup("{}{}").format(t("retired"), words))
+    return notices

@@ -1,0 +1,282 @@
+"""Views of goals and objectives: their alignment, their measures, and how they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.sight import children, line_of_sight, objectives_of
+from values_handbook.model.kinds import Goal, Objective
+from values_handbook.render.views.common import (
+    AlignmentView,
+    RecordView,
+    StatusView,
+    alignment_view,
+    by_strength,
+    FactView,
+    facts_of,
+    keys_of,
+    link_views,
+    period_fact,
+    record_view,
+    status_view,
+)
+from values_handbook.render.context import LinkView
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from values_handbook.model.kinds.work import CheckIn, Measure
+    from values_handbook.model.record import Key, Record
+    from values_handbook.render.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure in words and as a bar. `percent` is the way from baseline to target, 0 to 100; None without figures."""
+
+    title: str
+    lens: str
+    direction: str
+    baseline: str
+    target: str
+    current: str
+    as_of: str
+    percent: int | None
+    verdict: str
+    history: tuple[tuple[str, str], ...]
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInView:
+    """How a goal stood at a date."""
+
+    date: str
+    iso: str
+    by: tuple[LinkView, ...]
+    progress: str
+    confidence: str
+    confidence_label: str
+    note: Markup
+    learned: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal in a list: its link, whose it is, and how it stands."""
+
+    link: LinkView
+    teams: tuple[LinkView, ...]
+    period: str
+    status: StatusView | None
+    level: str
+    confidence: str
+    confidence_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SightView:
+    """A line of sight: objectives, goals from the top down, and the values at its end."""
+
+    objectives: tuple[LinkView, ...]
+    goals: tuple[LinkView, ...]
+    values: tuple[tuple[LinkView, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal's page."""
+
+    record: RecordView
+    sight: SightView
+    alignments: tuple[AlignmentView, ...]
+    inherited: tuple[AlignmentView, ...]
+    objectives: tuple[AlignmentView, ...]
+    inherited_objectives: tuple[LinkView, ...]
+    objectives_from: LinkView | None
+    measures: tuple[MeasureView, ...]
+    check_ins: tuple[CheckInView, ...]
+    children: tuple[GoalLine, ...]
+    recognitions: tuple[LinkView, ...]
+    reviews: tuple[LinkView, ...]
+    pitfalls: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveView:
+    """An objective's page."""
+
+    record: RecordView
+    alignments: tuple[AlignmentView, ...]
+    measures: tuple[MeasureView, ...]
+    check_ins: tuple[CheckInView, ...]
+    parents: tuple[LinkView, ...]
+    children: tuple[LinkView, ...]
+    goals: tuple[AlignmentView, ...]
+    reviews: tuple[LinkView, ...]
+    pitfalls: tuple[LinkView, ...]
+
+
+def measure_view(context: PageContext, record: Record, measure: Measure) -> MeasureView:
+    """A measure, with the way that it has come."""
+    t = context.t
+    unit = measure.unit or ""
+    percent = progress_of(measure)
+    verdict = ""
+    if isinstance(measure.target, str):
+        verdict = t("milestone-met" if measure.current == measure.target else "milestone-open")
+    elif percent is not None:
+        verdict = t("met") if percent == 100 else t("of-the-way", percent=percent)
+    return MeasureView(
+        title=measure.title,
+        lens=t(f"lens-{measure.lens}") if measure.lens else "",
+        direction=t(f"direction-{measure.direction}") if measure.direction else "",
+        baseline=t.figure(measure.baseline, unit),
+        target=t.figure(measure.target, unit),
+        current=t.figure(measure.current, unit),
+        as_of=t("as-of", date=t.day(measure.as_of)) if measure.as_of else "",
+        percent=percent,
+        verdict=verdict,
+        history=tuple((t.day(day), t.figure(figure, unit)) for day, figure in sorted(measure.history.items())),
+        links=link_views(context, record, measure.links),
+    )
+
+
+def progress_of(measure: Measure) -> int | None:
+    """The share of the way from baseline to target that a measure has come, 0 to 100; None without three figures.
+
+    Only 100 says that the target is reached: a way of 99.6 % is 99. Where baseline and target are the same, the figure
+    is kept or it is not.
+    """
+    baseline, target, current = measure.baseline, measure.target, measure.current
+    if isinstance(baseline, str) or isinstance(target, str) or isinstance(current, str):
+        return None
+    if baseline is None or target is None or current is None:
+        return None
+    if baseline == target:
+        return 100 if current == target else 0
+    share = (current - baseline) / (target - baseline)
+    return 100 if share >= 1 else max(0, min(99, int(share * 100)))
+
+
+def check_in_view(context: PageContext, record: Record, number: int, item: CheckIn) -> CheckInView:
+    """A check-in."""
+    t = context.t
+    name = f"check_ins-{number}"
+    return CheckInView(
+        date=t.day(item.date),
+        iso=item.date.isoformat(),
+        by=context.who(record, "by", ("check_ins", number)),
+        progress=t("progress", percent=t.figure(item.progress)) if item.progress is not None else "",
+        confidence=item.confidence or "",
+        confidence_label=t(f"confidence-{item.confidence}") if item.confidence else "",
+        note=context.inline(record, f"{name}-note", item.note),
+        learned=context.inline(record, f"{name}-learned", item.learned),
+    )
+
+
+def check_ins_of(context: PageContext, record: Record) -> tuple[CheckInView, ...]:
+    """The check-ins of a goal or an objective, the newest first."""
+    items = getattr(record.fields, "check_ins", ())
+    newest = sorted(range(len(items)), key=lambda number: items[number].date, reverse=True)
+    return tuple(check_in_view(context, record, number, items[number]) for number in newest)
+
+
+def goal_line(context: PageContext, key: Key) -> GoalLine:
+    """A goal as a line of a list."""
+    goal = context.linked.goals[key]
+    latest = max(goal.check_ins, key=lambda item: item.date, default=None)
+    period = period_fact(context, goal.period)
+    confidence = latest.confidence if latest and latest.confidence else ""
+    return GoalLine(
+        link=context.link(key),
+        teams=context.links(context.linked.graph.targets(key, "team")),
+        period=period.items[0].title if period else "",
+        status=status_view(context, goal.status),
+        level=goal.level,
+        confidence=confidence,
+        confidence_label=context.t(f"confidence-{confidence}") if confidence else "",
+    )
+
+
+def sight_view(context: PageContext, goal: Key) -> SightView:
+    """The line of sight of a goal, ready to be shown."""
+    sight = line_of_sight(context.linked, goal)
+    values = dict.fromkeys((reference.target, reference.strength) for reference in sight.values)
+    return SightView(
+        objectives=context.links(sight.objectives),
+        goals=context.links(sight.goals),
+        values=tuple((context.link(key), context.t(f"strength-{strength}")) for key, strength in values),
+    )
+
+
+def goal_view(context: PageContext, record: Record) -> GoalView:
+    """A goal's page."""
+    goal = record.fields
+    assert isinstance(goal, Goal)
+    linked, t, key = context.linked, context.t, record.key
+    graph = linked.graph
+    own = [alignment_view(context, item) for item in graph.outgoing(key, "values") if item.strength]
+    named = [alignment_view(context, item) for item in graph.outgoing(key, "objectives")]
+    above, source = objectives_of(linked, key)
+    below = children(linked, key)
+    recognitions = linked.in_order(graph.sources(key, "goals", "recognition"))
+    reviews = reviews_of(context, key)
+    pitfalls = linked.in_order(graph.sources(key, "goals", "pitfall"))
+    followers = linked.in_order(graph.sources(key, "follows", "goal"))
+    sight = line_of_sight(linked, key)
+    facts = facts_of(
+        FactView(t("team"), context.links(graph.targets(key, "team"))),
+        FactView(t("level"), (LinkView(t(f"level-{goal.level}")),)),
+        period_fact(context, goal.period),
+        FactView(t("carries-on"), context.links(graph.targets(key, "follows"))),
+        FactView(t("carried-on-by"), context.links(followers)),
+    )
+    shown = [*below, *recognitions, *reviews, *pitfalls, *followers]
+    return GoalView(
+        record=record_view(context, record, facts=facts, shown=shown),
+        sight=sight_view(context, key),
+        alignments=by_strength(own),
+        inherited=() if own else by_strength(alignment_view(context, item) for item in sight.values),
+        objectives=tuple(named),
+        inherited_objectives=() if named else context.links(above),
+        objectives_from=context.link(source) if source is not None and not named else None,
+        measures=tuple(measure_view(context, record, measure) for measure in goal.measures),
+        check_ins=check_ins_of(context, record),
+        children=tuple(goal_line(context, child) for child in below),
+        recognitions=context.links(recognitions),
+        reviews=context.links(reviews),
+        pitfalls=context.links(pitfalls),
+    )
+
+
+def objective_view(context: PageContext, record: Record) -> ObjectiveView:
+    """An objective's page."""
+    objective = record.fields
+    assert isinstance(objective, Objective)
+    graph, key = context.linked.graph, record.key
+    goals = [alignment_view(context, item, towards_source=True) for item in graph.incoming(key, "objectives", "goal")]
+    parts = context.linked.in_order(graph.sources(key, "parent", "objective"))
+    reviews = reviews_of(context, key)
+    pitfalls = context.linked.in_order(graph.sources(key, "objectives", "pitfall"))
+    shown = [*keys_of(graph.incoming(key, "objectives", "goal")), *parts, *reviews, *pitfalls]
+    own = [alignment_view(context, item) for item in graph.outgoing(key, "values") if item.strength]
+    return ObjectiveView(
+        record=record_view(context, record, facts=facts_of(period_fact(context, objective.period)), shown=shown),
+        alignments=by_strength(own),
+        measures=tuple(measure_view(context, record, measure) for measure in objective.measures),
+        check_ins=check_ins_of(context, record),
+        parents=context.links(graph.targets(key, "parent")),
+        children=context.links(parts),
+        goals=by_strength(goals),
+        reviews=context.links(reviews),
+        pitfalls=context.links(pitfalls),
+    )
+
+
+def reviews_of(context: PageContext, key: Key) -> list[Key]:
+    """The reviews that looked at a record, scored it or changed it, in the order of the site."""
+    fields = ("scope", "scores.of", "decisions.changes")
+    found = [review for field in fields for review in context.linked.graph.sources(key, field, "review")]
+    return context.linked.in_order(found)

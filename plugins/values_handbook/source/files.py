@@ -1,0 +1,187 @@
+"""Finding the files of a handbook: records, hand-written pages, and what merely looks like one of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from values_handbook.diagnostics import Diagnostic, Span, diagnostic
+from values_handbook.diagnostics.suggest import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+RECORD_SUFFIXES = (".yml", ".yaml")
+PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+SIZE_LIMIT = 1024 * 1024
+"""Bytes of the largest record file that is read."""
+
+_TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:[-_][A-Za-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the handbook as it was read.
+
+    `path` is relative to the folder of mkdocs.yml, `uri` to the content folder; both use `/`. `kind` is the name of the
+    kind of record that it holds, and empty for a page.
+    """
+
+    path: str
+    uri: str
+    data: bytes
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTree:
+    """Everything that was found: the input of all later stages.
+
+    `assets` are the other files that the site gets as they are, `hidden` those inside the content folder that it must not
+    get; both are paths in the content folder.
+    """
+
+    records: tuple[SourceFile, ...]
+    pages: tuple[SourceFile, ...]
+    assets: frozenset[str]
+    hidden: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Finds:
+    records: list[SourceFile] = field(default_factory=list)
+    pages: list[SourceFile] = field(default_factory=list)
+    assets: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def discover(
+    root: Path, content: Path, folders: Mapping[str, str], excluded: Callable[[str], bool]
+) -> SourceTree:
+    """Read the records and pages below `content`, a folder inside `root`.
+
+    `folders` maps each folder of records to its kind. `excluded` says of a path inside the content folder that MkDocs
+    leaves it out. Files are in the order of their paths. A link that leads out of `root` is not followed and is an error.
+    """
+    finds = _Finds()
+    prefix = _relative(content, root)
+    for uri in sorted(_walk(content, root.resolve(), prefix, finds)):
+        if excluded(uri):
+            continue
+        _take(content / uri, f"{prefix}{uri}", uri, folders, finds)
+    assets = frozenset(finds.assets - finds.hidden)
+    return SourceTree(
+        tuple(finds.records), tuple(finds.pages), assets, frozenset(finds.hidden), tuple(finds.diagnostics)
+    )
+
+
+def _relative(content: Path, root: Path) -> str:
+    relative = Path(os.path.relpath(content, root)).as_posix()
+    return "" if relative == "." else f"{relative}/"
+
+
+def _walk(content: Path, root: Path, prefix: str, finds: _Finds) -> Iterator[str]:
+    """The paths of all files below `content`, relative to it; those that leave `root` are reported and hidden."""
+    pending = [""]
+    seen = {content.resolve()}
+    while pending:
+        folder = pending.pop()
+        try:
+            entries = list(os.scandir(content / folder))
+        except OSError as error:
+            finds.diagnostics.append(_unreadable(f"{prefix}{folder}".rstrip("/"), error))
+            continue
+        for entry in entries:
+            uri = f"{folder}{entry.name}"
+            if not _is_text(uri) or (entry.is_symlink() and not _stays_inside(Path(entry.path), uri, root, prefix, finds)):
+                continue
+            if not entry.is_dir():
+                yield uri
+            elif not entry.name.startswith("."):
+                # A link to a folder above itself would be walked for ever.
+                resolved = Path(entry.path).resolve() if entry.is_symlink() else None
+                if resolved is None or resolved not in seen:
+                    seen |= {resolved} if resolved else set()
+                    pending.append(f"{uri}/")
+
+
+def _is_text(uri: str) -> bool:
+    """Whether a file's name is UTF-8; one that is not could neither be shown nor linked."""
+    try:
+        uri.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _stays_inside(path: Path, uri: str, root: Path, prefix: str, finds: _Finds) -> bool:
+    try:
+        inside = path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        inside = False
+    if not inside:
+        finds.hidden.add(uri)
+        help_line = "put the file itself there; nothing outside of the project is read"
+        place = Span.of_file(f"{prefix}{uri}")
+        finds.diagnostics.append(diagnostic("outside-project", f"`{uri}` is a link that leads out of the project", place, help=help_line))
+    return inside
+
+
+def _take(path: Path, shown: str, uri: str, folders: Mapping[str, str], finds: _Finds) -> None:
+    """Read one file if it is a record or a page."""
+    name = PurePosixPath(uri)
+    suffix = name.suffix.lower()
+    if suffix in PAGE_SUFFIXES:
+        if (data := _read(path, shown, finds)) is not None:
+            finds.pages.append(SourceFile(shown, uri, data))
+        return
+    finds.assets.add(uri)
+    if suffix not in RECORD_SUFFIXES:
+        return
+    top = name.parts[0] if len(name.parts) > 1 else name.stem
+    if len(name.parts) == 1 and _TRANSLATION.match(name.stem):
+        top = name.stem.partition(".")[0]
+    if top not in folders:
+        _hint_misspelt(top, shown, uri, folders, finds)
+        return
+    finds.hidden.add(uri)
+    if _TRANSLATION.match(name.stem):
+        headline = f"`{name.name}` is kept for translations and is not read in this version"
+        help_line = "keep the record in one language for now, or rename the file"
+        finds.diagnostics.append(diagnostic("translation-file", headline, Span.of_file(shown), help=help_line))
+    elif (data := _read(path, shown, finds)) is not None:
+        finds.records.append(SourceFile(shown, uri, data, folders[top]))
+
+
+def _hint_misspelt(top: str, shown: str, uri: str, folders: Mapping[str, str], finds: _Finds) -> None:
+    near = [folder for folder, kind in folders.items() if top.lower() in (kind, folder)]
+    near = near or closest(top.lower(), folders, cutoff=0.75)
+    if not near:
+        return
+    finds.hidden.add(uri)
+    headline = f"`{top}` is no folder of records, so this file is not read"
+    place = Span.of_file(shown)
+    finds.diagnostics.append(diagnostic("misspelt-folder", headline, place, help=f"did you mean `{near[0]}`?"))
+
+
+def _read(path: Path, shown: str, finds: _Finds) -> bytes | None:
+    """The bytes of a regular file, one more than the limit at most; None (and a diagnostic) where it cannot be read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            return stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        finds.diagnostics.append(_unreadable(shown, error))
+        return None
+
+
+def _unreadable(shown: str, error: OSError) -> Diagnostic:
+    reason = (error.strerror or "unknown reason").lower()
+    help_line = "check that the file is there and may be read"
+    return diagnostic("unreadable-file", f"`{shown}` cannot be read: {reason}", Span.of_file(shown), help=help_line)

@@ -1,0 +1,207 @@
+"""Texts inside of `{…}` and `[…]` on one line, where commas, colons and brackets count as well."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from values_handbook.source.slips.fields import FIELD_NAMES
+from values_handbook.source.slips.lines import readings
+from values_handbook.source.slips.quote_line import quote_line
+from values_handbook.source.slips.quoting import end_of_quoted, is_plain_safe, meant, quoted
+from values_handbook.source.slips.slip import Slip, on_line
+from values_handbook.source.slips.texts import Flaw, closing_bracket, find_flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from values_handbook.source.nodes import Scalar
+
+_KEY = re.compile(r"""[ \t]*("[^"]*"|'[^']*'|[^\s,\[\]{}:#"'&*!|>%@`][^,\[\]{}:#"]*?)[ \t]*:(?=[ \t]|$)""")
+_TIGHT_KEY = re.compile(r"[ \t]*([a-z_]+):(?=[^\s/])")
+_END = re.compile(r"[ \t]*(?:[,:}\]]|\Z)")
+_SIGN = re.compile(r"[*&][\w-]+\Z")
+_CLOSERS = {"[": "]", "{": "}"}
+_DEEPEST = 8
+
+
+def brace_slips(lines: list[str], index: int) -> Iterator[Slip]:
+    """The line with every text in its braces or brackets quoted that needs it; or with the bracket closed."""
+    for line in readings(lines, index):
+        text = line.text(lines[index])
+        if text[:1] not in _CLOSERS or not text:
+            continue
+        flow = _Flow(text)
+        if flow.flaw is not None:
+            mended = lines[index][: line.value] + flow.mended() + lines[index][line.end :]
+            yield Slip(
+                flow.flaw.code,
+                flow.flaw.headline,
+                on_line(index, line.value + flow.flaw.offset, flow.flaw.width),
+                flow.advice,
+                ((index, mended),),
+            )
+
+
+def keyless_entries(lines: list[str], keyless: list[Scalar]) -> Iterator[Slip]:
+    """What YAML takes for a field without a value, because a comma before it ended a text."""
+    told: set[int] = set()
+    for key in keyless:
+        index = key.at.line - 1
+        slip = next(brace_slips(lines, index), None)
+        if slip is None:
+            headline = f"`{key.value}` stands in braces without a colon and a value"
+            yield Slip("comma-in-braces", headline, key.at, "put a text with a comma in quotes, from its start to its end")
+        elif index not in told:
+            told.add(index)
+            yield slip
+
+
+def key_slips(lines: list[str], slips: list[Slip]) -> Iterator[Slip]:
+    """The slips, those about `{{ name }}` in the place of a text with the line in quotes that they need."""
+    for slip in slips:
+        index = slip.at.line - 1
+        line = next(iter(readings(lines, index)))
+        is_template = slip.code == "complex-key" and lines[index].startswith("{{", line.value)
+        mended = ((index, quote_line(lines[index], line.value + 1) or ""),) if is_template else slip.mended
+        yield slip._replace(mended=mended, advice="quote the text" if is_template else slip.advice)
+
+
+def unclosed_brackets(lines: list[str], index: int, last: int) -> Iterator[Slip]:
+    """The bracket that opens on a line closed where that line ends, or further down before the problem shows."""
+    for line in readings(lines, index):
+        text = line.text(lines[index])
+        if text[:1] not in _CLOSERS or not text:
+            continue
+        for number in dict.fromkeys((index, last)):
+            body = "\n".join([text, *lines[index + 1 : number + 1]])
+            end = line.end if number == index else len(lines[number].rstrip())
+            closing = _missing(body)
+            if closing and number >= index:
+                mended = lines[number][:end].rstrip(" \t,") + closing + lines[number][end:]
+                headline = f"the `{text[0]}` that opens here is never closed"
+                yield Slip("unclosed-bracket", headline, on_line(index, line.value), "close it", ((number, mended),))
+
+
+def _missing(text: str) -> str:
+    """The brackets that a text leaves open, as what would close them; empty also where it closes too many."""
+    open_ones: list[str] = []
+    for mark in re.findall(r"[\[\]{}]", text):
+        if mark in _CLOSERS:
+            open_ones.append(_CLOSERS[mark])
+        elif not open_ones or open_ones.pop() != mark:
+            return ""
+    return "".join(reversed(open_ones))
+
+
+class _Flow:
+    """Braces or brackets read as their author meant them: an entry ends where the next `, key: ` starts."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._edits: list[tuple[int, int, str]] = []
+        self.flaw: Flaw | None = None
+        self.advice = "quote the text"
+        if text[-1] == _CLOSERS[text[0]] and len(text) > 1:
+            self._collection(0, len(text), 0)
+
+    def mended(self) -> str:
+        """The text with every flaw mended."""
+        text = self._text
+        for start, end, new in sorted(self._edits, reverse=True):
+            text = text[:start] + new + text[end:]
+        return text
+
+    def _collection(self, start: int, end: int, depth: int) -> None:
+        entries = list(_entries(self._text, start + 1, end - 1))
+        if self._text[start] == "[":
+            for first, last in entries:
+                self._value(first, last, depth)
+        else:
+            self._mapping(entries, depth)
+
+    def _mapping(self, entries: list[tuple[int, int]], depth: int) -> None:
+        values: list[tuple[int, int]] = []
+        for first, last in entries:
+            if key := _KEY.match(self._text, first, last):
+                values.append((key.end(), last))
+            elif (tight := _TIGHT_KEY.match(self._text, first, last)) and tight[1] in FIELD_NAMES:
+                self._edits.append((tight.end(), tight.end(), " "))
+                self._note(Flaw("missing-space", f"a space is missing after `{tight[0].strip()}`", tight.end() - 1))
+                values.append((tight.end(), last))
+            elif values:
+                values[-1] = (values[-1][0], last)
+        for first, last in values:
+            self._value(first, last, depth, alone=False)
+        if not values and not depth and self._text[1:-1].strip():
+            self._no_fields(len(entries))
+
+    def _no_fields(self, entries: int) -> None:
+        """Braces without a single field: a list, or a text."""
+        if entries == 1:
+            self._edits.append((0, len(self._text), quoted(self._text)))
+            self._note(Flaw("unquoted-start", "a text that starts with `{` needs quotes", 0))
+            return
+        self._edits += [(0, 1, "["), (len(self._text) - 1, len(self._text), "]")]
+        self.flaw = Flaw("comma-in-braces", "braces hold fields with their values, not a list", 0)
+        self.advice = "a list stands in square brackets"
+
+    def _value(self, start: int, end: int, depth: int, *, alone: bool = True) -> None:
+        raw = self._text[start:end]
+        start += len(raw) - len(raw.lstrip())
+        text = raw.strip()
+        if not text or _SIGN.match(text):
+            return
+        if text[0] in ("'", '"') and end_of_quoted(text) == len(text):
+            return
+        if text[0] in _CLOSERS and text[-1] == _CLOSERS[text[0]] and closing_bracket(text) == len(text) and depth < _DEEPEST:
+            self._collection(start, start + len(text), depth + 1)
+            return
+        if (flaw := _flaw(text)) is not None and not (alone and flaw.code == "unquoted-colon" and _KEY.match(text)):
+            self._edits.append((start, start + len(text), quoted(meant(text))))
+            self._note(flaw._replace(offset=start + flaw.offset))
+
+    def _note(self, flaw: Flaw) -> None:
+        if self.flaw is None or flaw.offset < self.flaw.offset:
+            self.flaw = flaw
+            self.advice = "add the space" if flaw.code == "missing-space" else "quote the text"
+
+
+def _flaw(text: str) -> Flaw | None:
+    """Why a text cannot stand in braces without quotes."""
+    if (flaw := find_flaw(text)) is not None:
+        return flaw
+    if text[0] in ("'", '"'):
+        return Flaw("quote-closes-early", "the quote does not close where the text ends", 0)
+    if is_plain_safe(text, flow=True):
+        return None
+    at = next((number for number, character in enumerate(text) if character in ",[]{}"), 0)
+    return Flaw("comma-in-braces", f"`{text[at]}` in a text inside of braces needs quotes around the text", at)
+
+
+def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts between commas that stand neither in quotes nor in inner brackets."""
+    first, at, depth = start, start, 0
+    while at < end:
+        character = text[at]
+        if character in ("'", '"') and (close := _quoted_entry(text, first, at, end)):
+            at = close
+            continue
+        if character in _CLOSERS:
+            depth += 1
+        elif character in "]}":
+            depth = max(depth - 1, 0)
+        elif character == "," and not depth:
+            yield first, at
+            first = at + 1
+        at += 1
+    yield first, end
+
+
+def _quoted_entry(text: str, first: int, at: int, end: int) -> int | None:
+    """Where the quoted text ends that starts at `at` as a whole key or value; None for a quote inside of a text."""
+    before = text[first:at].rstrip(" \t")
+    close = end_of_quoted(text, at)
+    if close is None or close > end or (before and before[-1] not in ":[{,"):
+        return None
+    return close if _END.match(text, close, end) else None

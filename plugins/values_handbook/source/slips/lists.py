@@ -1,0 +1,88 @@
+"""Lists that YAML folds into one paragraph, and lists with another mark than a hyphen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from values_handbook.source.slips.lines import is_blank, read_line
+from values_handbook.source.slips.slip import Slip, on_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from values_handbook.source.nodes import Scalar
+
+_MARKER = re.compile(r"(?:[-*+•]|\d{1,3}[.)])[ \t]+\S")
+_STAR = re.compile(r"([ \t]*)[*•+]([ \t]+\S)")
+
+
+def folded_lists(lines: list[str], wrapped: list[Scalar]) -> Iterator[Slip]:
+    """Texts over several lines that are lists to their author, and one paragraph to YAML."""
+    for scalar in wrapped:
+        first = scalar.at.line - 1
+        if scalar.style == ">":
+            inner = list(range(first + 1, scalar.at.end_line))
+            if (number := _folded(lines, inner, one_is_enough=True)) is not None:
+                yield _under_folded(lines, scalar, number)
+        elif (number := _folded_plain(lines, scalar)) is not None:
+            yield _in_plain(lines, scalar, number)
+
+
+def _folded_plain(lines: list[str], scalar: Scalar) -> int | None:
+    inner = list(range(scalar.at.line - 1, scalar.at.end_line))
+    own = is_blank(lines[inner[0]][: scalar.at.column - 1])
+    return _folded(lines, inner if own else inner[1:], one_is_enough=False, text_above=not own)
+
+
+def _folded(lines: list[str], numbers: list[int], *, one_is_enough: bool, text_above: bool = False) -> int | None:
+    """The first marker line of a list that is folded: two of them, or one at the start of a folded text."""
+    written = [number for number in numbers if not is_blank(lines[number])]
+    if not written:
+        return None
+    base = read_line(lines[written[0]]).indent
+    markers = [number for number in written if _is_marker(lines[number], base if one_is_enough else None)]
+    starts_with_one = one_is_enough and markers[:1] == written[:1]
+    joined = [n for n in (written[1:] if starts_with_one else markers) if _joins(lines, n, written, text_above)]
+    if not joined or (len(markers) < 2 and not starts_with_one):
+        return None
+    return markers[0]
+
+
+def _is_marker(line: str, base: int | None) -> bool:
+    """Whether a line starts a list item. In a folded text only lines at its own indentation are joined."""
+    indent = read_line(line).indent
+    return _MARKER.match(line, indent) is not None and base in (None, indent)
+
+
+def _joins(lines: list[str], number: int, written: list[int], text_above: bool) -> bool:
+    """Whether the line is joined to the one above it."""
+    return number - 1 in written or (text_above and number == written[0] and not is_blank(lines[number - 1]))
+
+
+def _under_folded(lines: list[str], scalar: Scalar, number: int) -> Slip:
+    first, column = scalar.at.line - 1, scalar.at.column - 1
+    line = lines[first]
+    mended = f"{line[:column]}{line[column:].replace('>', '|', 1)}"
+    headline = "`>` joins the lines below it, and the list becomes one paragraph"
+    related = ((on_line(number, read_line(lines[number]).indent, 1), "the list"),)
+    return Slip("folded-list", headline, scalar.at, f"use `|`, which keeps the lines: `{mended}`", related=related)
+
+
+def _in_plain(lines: list[str], scalar: Scalar, number: int) -> Slip:
+    indent = read_line(lines[number]).indent
+    width = len(lines[number].rstrip()) - indent
+    headline = "YAML joins these lines, and the list becomes one paragraph"
+    advice = "put `|` after the colon, and all of the text on the lines below it"
+    related = ((scalar.at, "the text starts here"),) if scalar.at.line - 1 != number else ()
+    return Slip("folded-list", headline, on_line(number, indent, width), advice, related=related)
+
+
+def other_bullets(lines: list[str], index: int) -> Iterator[Slip]:
+    """A list item that starts with `*`, as in Markdown."""
+    line = lines[index]
+    if match := _STAR.match(line):
+        mended = f"{match[1]}-{match[2]}{line[match.end() :]}"
+        mark = line[len(match[1])]
+        headline = f"a list item starts with `- `, not with `{mark}`"
+        yield Slip("list-bullet", headline, on_line(index, len(match[1])), "use a hyphen", ((index, mended),))

@@ -1,0 +1,68 @@
+"""Quotes that never close, and backslashes between double ones."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from values_handbook.source.slips.lines import readings
+from values_handbook.source.slips.quoting import end_of_quoted, escaped
+from values_handbook.source.slips.slip import Slip, on_line
+from values_handbook.source.slips.texts import extents, joined, pieces_of, quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_APOSTROPHE = re.compile(r"'(?:tis|twas|em|til|cause|round|n|\d0s)\b", re.IGNORECASE)
+_SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+def unclosed_quotes(lines: list[str], index: int) -> Iterator[Slip]:
+    """The line with the quote closed that it opens, at its end or where its text ends further down."""
+    for line in readings(lines, index):
+        for below in extents(lines, index, line):
+            pieces = pieces_of(lines, index, line, below)
+            text = joined(lines, pieces)
+            if text[:1] not in ("'", '"') or end_of_quoted(text) is not None:
+                continue
+            at = on_line(index, line.value)
+            if _APOSTROPHE.match(text):
+                yield Slip("unclosed-quote", "an apostrophe at the start opens a quote", at, "quote the text", quote(lines, pieces))
+                continue
+            last = pieces[-1]
+            old = lines[last.index]
+            mended = ((last.index, old[: last.end] + text[0] + old[last.end :]),)
+            yield Slip("unclosed-quote", "the quote that opens here is never closed", at, "close the quote", mended)
+
+
+def bad_escapes(lines: list[str], index: int, column: int, start: int) -> Iterator[Slip]:
+    r"""The text that starts at `start` in single quotes, as `"C:\dir"` needs it, or else with the backslash doubled.
+
+    `column` is the place of the escape that YAML does not know.
+    """
+    line = lines[index]
+    yield from _emoji(lines, index, column)
+    at = on_line(index, column)
+    headline = "a backslash between double quotes starts an escape, and this one is none"
+    if 0 <= start < len(line) and line[start] == '"' and (end := end_of_quoted(line, start)) is not None and end > column:
+        inner = escaped(line[start + 1 : end - 1].replace('\\"', '"'), "'")
+        mended = f"{line[:start]}'{inner}'{line[end:]}"
+        yield Slip("unknown-escape", headline, at, "use single quotes", ((index, mended),))
+    slash = line.rfind("\\", 0, column + 1)
+    if slash >= 0:
+        doubled = line[:slash] + "\\" + line[slash:]
+        yield Slip("unknown-escape", headline, at, "double the backslash", ((index, doubled),))
+
+
+def _emoji(lines: list[str], index: int, column: int) -> Iterator[Slip]:
+    r"""Pairs like `\ud83d\ude00`, in which JSON writes an emoji, as the one escape of YAML: no slip, and mended in silence."""
+    line = lines[index]
+    start = max(column - 2, 0)
+    if _SURROGATES.match(line, start):
+        yield Slip("", "", on_line(index, column), "", ((index, line[:start] + _SURROGATES.sub(_joined, line[start:])),))
+
+
+def _joined(pair: re.Match[str]) -> str:
+    high, low = int(pair[1], 16), int(pair[2], 16)
+    return f"\\U{0x10000 + ((high - 0xD800) << 10) + low - 0xDC00:08X}"
+

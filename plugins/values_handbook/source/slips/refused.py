@@ -1,0 +1,132 @@
+"""Slips in a text that libyaml refuses: the first mend that gets it beyond the place is taken, and so on to the end."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from values_handbook.source.slips.blanks import blank_slips
+from values_handbook.source.slips.braces import brace_slips, unclosed_brackets
+from values_handbook.source.slips.conflicts import conflicts
+from values_handbook.source.slips.indentation import indentation_slips
+from values_handbook.source.slips.lines import before, is_blank
+from values_handbook.source.slips.lists import other_bullets
+from values_handbook.source.slips.plain_words import in_plain_words
+from values_handbook.source.slips.quotes import bad_escapes, unclosed_quotes
+from values_handbook.source.slips.spacing import missing_colon, spacing_slips
+from values_handbook.source.slips.texts import head, text_slips, whole_texts
+from values_handbook.source.slips.trouble import Trouble, find_trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from values_handbook.source.slips.slip import Draft, Slip
+
+ROUNDS = 50
+MAX_CANDIDATES = 16
+LONGEST_LINE = 20_000
+"""Longer lines are not mended: no person typed them."""
+BUDGET = 32 * 1_048_576
+"""Code points that may be parsed for one file while looking for mends: some seconds."""
+
+
+class Mender:
+    """Mends a draft until libyaml accepts it. `tell` gets each slip before its lines are changed."""
+
+    def __init__(self, draft: Draft, tell: Callable[[Slip], None]) -> None:
+        self._draft = draft
+        self._tell = tell
+        self._spent = 0
+
+    def mend(self) -> Trouble | None:
+        """Mend what can be mended; returns the trouble that is left and could not be."""
+        for slip in list(conflicts(self._draft.lines)):
+            self._take(slip)
+        rounds = 0
+        while (trouble := self._trouble(self._draft.text)) is not None:
+            slip = self._first_mend(trouble) if rounds < ROUNDS else None
+            if slip is None:
+                self._tell(in_plain_words(trouble))
+                return trouble
+            self._take(slip)
+            rounds += bool(slip.code)
+        return None
+
+    def _take(self, slip: Slip) -> None:
+        if slip.code:
+            self._tell(slip)
+        self._draft.mend(slip)
+
+    def _trouble(self, text: str) -> Trouble | None:
+        self._spent += len(text)
+        return find_trouble(text)
+
+    def _first_mend(self, trouble: Trouble) -> Slip | None:
+        """The first mend after which libyaml gets beyond the line, else the first that gets it a little further."""
+        lines = self._draft.lines
+        suspects = _suspects(lines, trouble)
+        for families in (_in_the_text, _in_the_layout):
+            tried = [list(self._tried(families(lines, index, trouble))) for index in suspects]
+            for is_better in (_is_beyond, _is_further):
+                for attempts in tried:
+                    better = [(slip, then) for slip, then in attempts if is_better(slip, trouble, then)]
+                    if better:
+                        return max(better, key=lambda attempt: _reach(attempt[1]))[0]
+        return None
+
+    def _tried(self, slips: Iterable[Slip]) -> Iterator[tuple[Slip, Trouble | None]]:
+        """Candidates with the trouble that libyaml has after them."""
+        for slip in islice(slips, MAX_CANDIDATES):
+            if self._spent > BUDGET:
+                return
+            yield slip, self._trouble(self._draft.text_with(slip))
+
+
+def _suspects(lines: list[str], trouble: Trouble) -> list[int]:
+    """The lines that may hold the slip, the likelier first: libyaml often notices a slip only further down."""
+    at = min(trouble.index, len(lines) - 1)
+    near = [at, trouble.last_text, next(before(lines, at), None), head(lines, at), trouble.context_index]
+    found = [index for index in near if index is not None and index < len(lines) and len(lines[index]) <= LONGEST_LINE]
+    return list(dict.fromkeys(index for index in found if lines[index]))
+
+
+def _in_the_text(lines: list[str], index: int, trouble: Trouble) -> Iterator[Slip]:
+    """Mends that leave each line where it is."""
+    if trouble.is_escape and index == trouble.index:
+        yield from bad_escapes(lines, index, trouble.column, trouble.context_column)
+    yield from blank_slips(lines, index)
+    if is_blank(lines[index]):
+        return
+    yield from other_bullets(lines, index)
+    yield from spacing_slips(lines, index)
+    yield from brace_slips(lines, index)
+    yield from text_slips(lines, index)
+    yield from unclosed_quotes(lines, index)
+
+
+def _in_the_layout(lines: list[str], index: int, trouble: Trouble) -> Iterator[Slip]:
+    """Mends that change what a line belongs to; taken only where the others fail."""
+    if is_blank(lines[index]):
+        return
+    last = next(before(lines, min(trouble.index, len(lines))), index)
+    yield from unclosed_brackets(lines, index, last)
+    yield from missing_colon(lines, index)
+    if index == min(trouble.index, len(lines) - 1):
+        yield from indentation_slips(lines, index)
+    yield from whole_texts(lines, index)
+
+
+def _reach(trouble: Trouble | None) -> tuple[float, float]:
+    return (float("inf"), 0) if trouble is None else (trouble.index, trouble.column)
+
+
+def _is_beyond(slip: Slip, trouble: Trouble, then: Trouble | None) -> bool:
+    """Whether libyaml gets to a later line."""
+    return then is None or then.index > trouble.index
+
+
+def _is_further(slip: Slip, trouble: Trouble, then: Trouble | None) -> bool:
+    """Whether libyaml gets at least to another problem on the same line."""
+    if then is None or then.index != trouble.index or then.place == trouble.place:
+        return then is None
+    return max(index for index, _ in slip.mended) < trouble.index or then.column > trouble.column + 1

@@ -1,0 +1,187 @@
+"""Texts that need quotes: what YAML would make of their characters, and the lines with the quotes in place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.source.slips.lines import (
+    Line,
+    after,
+    end_of_text,
+    is_blank,
+    opener,
+    read_line,
+    readings,
+    text_below,
+)
+from values_handbook.source.slips.quoting import end_of_quoted, escaped, mark_for, meant
+from values_handbook.source.slips.slip import Slip, on_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+QUOTE_IT = "quote the text"
+
+_STARTS = re.compile(r"[\[\]{},#&*!%@`]|[?:-](?=\s|$)|[>|](?![+-]?[1-9]?[+-]?(?:[ \t]+#.*)?(?:\n|$))")
+_BLOCK_HEADER = re.compile(r"[>|][+-]?[1-9]?[+-]?[ \t]+(?![\d=])")
+_INSIDE = re.compile(r":(?=\s|$)|(?<=\s)#+(?=[^\s#])|(?<=\s)#+(?=[^\n]*\n)")
+
+
+class Piece(NamedTuple):
+    """The part of a text that stands on one line; columns are 0-based."""
+
+    index: int
+    start: int
+    end: int
+
+
+class Flaw(NamedTuple):
+    """Why a text cannot stand without quotes, and at which of its characters."""
+
+    code: str
+    headline: str
+    offset: int
+    width: int = 1
+
+
+def find_flaw(text: str) -> Flaw | None:
+    """The first thing in a text that YAML takes for something else; lines are joined by a line feed."""
+    if text[:1] in ("'", '"'):
+        end = end_of_quoted(text)
+        if end is None or end == len(text):
+            return None
+        return Flaw("quote-closes-early", "the quote closes before the text ends", end - 1)
+    if _STARTS.match(text):
+        if text[0] in "[{" and closing_bracket(text) == len(text):
+            return None
+        return Flaw("unquoted-start", needs_quotes(text), 0)
+    if text[:1] in (">", "|"):
+        return None
+    match = _INSIDE.search(text)
+    if match is None:
+        return None
+    if match[0] == ":":
+        return Flaw("unquoted-colon", "a text with a colon and a space after it needs quotes", match.start())
+    lost = text[match.start() :].split("\n")[0]
+    return Flaw("unquoted-hash", f"`{lost}` is taken for a comment and lost", match.start(), len(lost))
+
+
+def needs_quotes(text: str) -> str:
+    """The headline for a text whose first character means something to YAML."""
+    mark = "a backtick" if text[0] == "`" else f"`{text[0]}`"
+    return f"a text that starts with {mark} needs quotes"
+
+
+def closing_bracket(text: str) -> int:
+    """Where the bracket closes that a text starts with (one past it); its length where it does not close."""
+    depth = 0
+    for match in re.finditer(r"[\[\]{}]", text):
+        depth += 1 if match[0] in "[{" else -1
+        if depth == 0:
+            return match.end()
+    return len(text)
+
+
+def text_slips(lines: list[str], index: int) -> Iterator[Slip]:
+    """The ways to put the text of a line in quotes, the likelier first; none for a text that needs no quotes."""
+    for line in readings(lines, index):
+        for below in extents(lines, index, line):
+            pieces = pieces_of(lines, index, line, below)
+            text = joined(lines, pieces)
+            if text and (flaw := find_flaw(text)) is not None:
+                yield _slip(lines, pieces, text, flaw)
+
+
+def extents(lines: list[str], index: int, line: Line) -> list[list[int]]:
+    """The lines below that may belong to the text: up to a list, with it, none."""
+    found = [text_below(lines, index, line), text_below(lines, index, line, with_items=True), []]
+    return [below for number, below in enumerate(found) if below not in found[:number]]
+
+
+def pieces_of(lines: list[str], index: int, line: Line, below: list[int]) -> list[Piece]:
+    """Where the text of a line stands that goes on in the lines `below`. Only its last line may end in a comment."""
+    written = [number for number in below if not is_blank(lines[number])]
+    if not written:
+        return [Piece(index, line.value, line.end)]
+    last = written[-1]
+    end = end_of_text(lines[last], read_line(lines[last]).indent)
+    return pieces_between(lines, index, line.value, last, end)
+
+
+def pieces_between(lines: list[str], first: int, start: int, last: int, end: int) -> list[Piece]:
+    """The pieces of a text that starts at `start` of the line `first` and ends at `end` of the line `last`."""
+    if first == last:
+        return [Piece(first, start, end)]
+    inner = [number for number in range(first + 1, last) if not is_blank(lines[number])]
+    middle = [Piece(number, read_line(lines[number]).indent, len(lines[number].rstrip(" \t"))) for number in inner]
+    opening = Piece(first, start, len(lines[first].rstrip(" \t")))
+    return [opening, *middle, Piece(last, read_line(lines[last]).indent, end)]
+
+
+def joined(lines: list[str], pieces: list[Piece]) -> str:
+    """The pieces as one text with line feeds."""
+    return "\n".join(lines[piece.index][piece.start : piece.end] for piece in pieces)
+
+
+def _slip(lines: list[str], pieces: list[Piece], text: str, flaw: Flaw) -> Slip:
+    piece, column = place(pieces, text, flaw.offset)
+    at = on_line(piece.index, column, flaw.width)
+    if len(pieces) > 1 and (header := _BLOCK_HEADER.match(text)):
+        begun = pieces[0]._replace(start=pieces[0].start + header.end())
+        advice = f"start the text on the line below the `{text[0]}`, or quote it"
+        headline = f"the text has to start on the line below the `{text[0]}`"
+        return Slip(flaw.code, headline, at, advice, quote(lines, [begun, *pieces[1:]], drop=header.end()))
+    return Slip(flaw.code, flaw.headline, at, QUOTE_IT, quote(lines, pieces))
+
+
+def place(pieces: list[Piece], text: str, offset: int) -> tuple[Piece, int]:
+    """The piece and the column in its line of a character of the joined text."""
+    number = text.count("\n", 0, offset)
+    piece = pieces[number]
+    return piece, piece.start + offset - (text.rfind("\n", 0, offset) + 1)
+
+
+def quote(lines: list[str], pieces: list[Piece], *, drop: int = 0) -> tuple[tuple[int, str], ...]:
+    """The lines with the text in quotes: opened on its first line and closed on its last.
+
+    `drop` takes that many characters away before it.
+    """
+    text = joined(lines, pieces)
+    inner = meant(text)
+    if inner != text:
+        text = inner
+    mark = mark_for(text)
+    texts = escaped(text, mark).split("\n")
+    texts[0] = mark + texts[0]
+    texts[-1] += mark
+    changed = []
+    for piece, new in zip(pieces, texts, strict=True):
+        old = lines[piece.index]
+        kept = piece.start - drop if piece is pieces[0] else piece.start
+        mended = old[:kept] + new + old[piece.end :]
+        if mended != old:
+            changed.append((piece.index, mended))
+    return tuple(changed)
+
+
+def head(lines: list[str], index: int) -> int | None:
+    """The line on which the text starts that a line without a key may go on with."""
+    above = opener(lines, index)
+    while above is not None:
+        line = read_line(lines[above])
+        if line.value == line.end:
+            return next(after(lines, above), None)
+        if line.key or line.has_hyphen:
+            return above
+        above = opener(lines, above)
+    return None
+
+
+def whole_texts(lines: list[str], index: int) -> Iterator[Slip]:
+    """A text in brackets as a whole in quotes: the last resort for `[Draft`."""
+    for line in readings(lines, index):
+        text = line.text(lines[index])
+        if text[:1] in ("[", "{") and text:
+            mended = quote(lines, [Piece(index, line.value, line.end)])
+            yield Slip("unquoted-start", needs_quotes(text), on_line(index, line.value), QUOTE_IT, mended)

@@ -1,0 +1,75 @@
+"""Where libyaml gives up, and with which words."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from yaml import MarkedYAMLError, YAMLError
+from yaml._yaml import CParser
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+
+_DEEPEST = 32
+
+
+class Trouble(NamedTuple):
+    """A refusal by libyaml. `index` and `column` are the place where the slip shows, 0-based."""
+
+    problem: str
+    context: str
+    index: int
+    column: int
+    context_index: int | None
+    context_column: int
+    last_text: int | None
+    """The line on which the last text starts that was read before."""
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """What tells one trouble from another."""
+        return self.problem, self.index, self.column
+
+    @property
+    def is_escape(self) -> bool:
+        """Whether the trouble is a backslash between double quotes."""
+        return self.context == "while parsing a quoted scalar" and "stream" not in self.problem
+
+
+def find_trouble(text: str) -> Trouble | None:
+    """The first thing in the text that libyaml refuses. None too where the rest is nested too deep to be worth a look."""
+    next_event: Any = CParser(text).get_event
+    last: Any = None
+    depth = 0
+    try:
+        while (event := next_event()) is not None and depth <= _DEEPEST:
+            kind = event.__class__
+            if kind is ScalarEvent:
+                last = event
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                depth += 1
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                depth -= 1
+    except MarkedYAMLError as error:
+        return _trouble(error, None if last is None else last.start_mark.line)
+    except (YAMLError, UnicodeDecodeError):
+        return _hidden_bytes(text, 0 if last is None else last.end_mark.line)
+    return None
+
+
+def _trouble(error: Any, last_text: int | None) -> Trouble:
+    problem, context = error.problem or "", error.context or ""
+    mark = error.problem_mark or error.context_mark
+    around = error.context_mark
+    # What is never closed is noticed at the end of the file, and a key without its colon a line too late.
+    if context == "while scanning a simple key" or (context == "while scanning a quoted scalar" and around):
+        mark = around
+    return Trouble(
+        problem, context, mark.line, mark.column, around and around.line, around.column if around else -1, last_text
+    )
+
+
+def _hidden_bytes(text: str, last: int) -> Trouble:
+    """PyYAML stumbles over a tag that spells bytes which are not UTF-8, and does not say where."""
+    lines = text.split("\n")
+    index = next((n for n in range(last, len(lines)) if "!" in lines[n] and "%" in lines[n]), last)
+    column = max(lines[index].find("!"), 0) if index < len(lines) else 0
+    return Trouble("found a tag that is not UTF-8", "", index, column, None, -1, None)

@@ -1,0 +1,255 @@
+"""Events of libyaml → nodes with places, in one bounded pass.
+
+Nothing is composed: libyaml's composer dies with the process on deep nesting, and after it a tag can no longer be told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
+from values_handbook.source.slips import structure
+from values_handbook.source.slips.slip import Sign
+from values_handbook.source.yaml_text import REPLACEMENT, split_lines
+
+if TYPE_CHECKING:
+    from values_handbook.source.slips.slip import Slip
+
+MAX_DEPTH = 32
+MAX_ALIASED = 10_000
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A file that libyaml accepts, with what deserves a second look. Ranges are those of the text that was parsed."""
+
+    root: Node | None = None
+    slips: list[Slip] = field(default_factory=list)
+    wrapped: list[Scalar] = field(default_factory=list)
+    """Plain and folded texts over several lines."""
+    dashed: list[Scalar] = field(default_factory=list)
+    """Plain texts that start with a hyphen."""
+    keyless: list[Scalar] = field(default_factory=list)
+    """What stands in braces without a colon and a value."""
+    signs: list[Sign] = field(default_factory=list)
+    """Tags, anchors that nothing uses, aliases that name nothing."""
+    too_deep: bool = False
+
+
+def build(text: str) -> Parsed:
+    """The nodes of the first document that holds any, and what is to be said about the file.
+
+    Raises yaml.YAMLError where libyaml refuses the text, and UnicodeDecodeError for a tag that hides bytes (`!%ED`).
+    """
+    builder = _Builder(text)
+    try:
+        builder.read()
+    except _TooDeepError as error:
+        builder.parsed.root = None
+        builder.parsed.too_deep = True
+        builder.parsed.slips.append(structure.too_deep(error.at, MAX_DEPTH))
+    return builder.parsed
+
+
+class _TooDeepError(Exception):
+    """Going on would be slow: libyaml takes quadratic time for 100,000 open brackets."""
+
+    def __init__(self, at: Range) -> None:
+        super().__init__()
+        self.at = at
+
+
+def _range(event: Any) -> Range:
+    start, end = event.start_mark, event.end_mark
+    return Range(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+class _Builder:
+    """One pass over one file's events. Events are `Any`: PyYAML leaves their attributes untyped."""
+
+    def __init__(self, text: str) -> None:
+        self.parsed = Parsed()
+        self._text = text
+        self._next: Any = CParser(text).get_event
+        self._anchors: dict[str, Node | None] = {}  # None while the node is still open
+        self._sizes: dict[str, int] = {}
+        self._aliased = 0
+        self._unused: dict[str, Sign] = {}
+
+    def read(self) -> None:
+        """Read all documents; all but one are an error, but their slips are found."""
+        self._next()
+        first: Range | None = None
+        while (event := self._next()).__class__ is DocumentStartEvent:
+            root = self._node(self._next(), 1)
+            self._next()
+            if first is not None:
+                self.parsed.slips.append(structure.second_document(_range(event), first))
+            first = first or _range(event)
+            if self.parsed.root is None and not (isinstance(root, Scalar) and root.is_absent):
+                self.parsed.root = root
+            self._close_document()
+
+    def _close_document(self) -> None:
+        self.parsed.signs += self._unused.values()
+        self._anchors, self._sizes, self._unused = {}, {}, {}
+
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = event.__class__
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        if kind is AliasEvent:
+            return self._alias(event)
+        if depth > MAX_DEPTH:
+            raise _TooDeepError(_range(event))
+        if event.tag is not None:
+            self.parsed.signs.append(Sign("!", event.tag, _range(event), is_plain=False))
+        name = event.anchor
+        if name is not None:
+            self._anchors[name] = None
+        node = self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(event, depth)
+        if name is not None:
+            self._anchors[name] = node
+            self._sizes.pop(name, None)
+        return node
+
+    def _scalar(self, event: Any) -> Scalar:
+        value, style = event.value, event.style
+        start, end = event.start_mark, event.end_mark
+        node = Scalar(value, style, Range(start.line + 1, start.column + 1, end.line + 1, end.column + 1))
+        if style == "":
+            if start.line != end.line:
+                self.parsed.wrapped.append(node)
+            if value[:1] == "-":
+                self.parsed.dashed.append(node)
+        elif style == '"':
+            if "\0" in value:
+                self.parsed.slips.append(structure.escaped_nul(node.at, self._text[start.index : end.index]))
+                node = node._replace(value=value.replace("\0", REPLACEMENT))
+        elif style != "'":
+            node = self._block_scalar(node, start.index, end.index)
+        if event.tag is not None or event.anchor is not None:
+            return self._signed_scalar(node, event)
+        return node
+
+    def _block_scalar(self, node: Scalar, start: int, end: int) -> Scalar:
+        """The scalar, ending where its text ends: libyaml says at the start of a later line, which need not exist."""
+        source = self._text[start:end]
+        body = source.rstrip(" \r\n")
+        breaks = len(split_lines(source[len(body) :])) - 1
+        last = max(body.rfind("\n"), body.rfind("\r"))
+        column = len(body) - last if last >= 0 else node.at.column + len(body)
+        node = node._replace(at=node.at._replace(end_line=node.at.end_line - breaks, end_column=column))
+        if node.style == ">":
+            self.parsed.wrapped.append(node)
+        return node
+
+    def _signed_scalar(self, node: Scalar, event: Any) -> Scalar:
+        if event.tag is not None:
+            self.parsed.signs.append(Sign("!", event.tag, node.at, is_plain=not node.style))
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+            self._sizes.pop(event.anchor, None)
+            self._close_anchor(event.anchor)
+            self._unused[event.anchor] = Sign("&", event.anchor, node.at, is_plain=not node.style)
+        return self._without_signs(node)
+
+    def _close_anchor(self, name: str) -> None:
+        """An anchor that is set anew: what was never used of it before is reported."""
+        if (earlier := self._unused.pop(name, None)) is not None:
+            self.parsed.signs.append(earlier)
+
+    def _without_signs(self, node: Scalar) -> Scalar:
+        """A plain text on one line, its range without the anchor and the tag in front of it."""
+        at = node.at
+        if node.style or at.line != at.end_line:
+            return node
+        return node._replace(at=at._replace(column=at.end_column - len(node.value)))
+
+    def _alias(self, event: Any) -> Node:
+        name, at = event.anchor, _range(event)
+        absent = Scalar("", "", at)
+        if name not in self._anchors:
+            self.parsed.signs.append(Sign("*", name, at))
+            return absent
+        self._unused.pop(name, None)
+        node = self._anchors[name]
+        if node is None:
+            self.parsed.slips.append(structure.recursive_alias(name, at))
+            return absent
+        if name not in self._sizes:
+            self._sizes[name] = _size(node)
+        self._aliased += self._sizes[name]
+        if self._aliased > MAX_ALIASED:
+            self.parsed.slips.append(structure.too_many_aliases(name, at, MAX_ALIASED))
+            self._aliased -= self._sizes[name]
+            return absent
+        return node
+
+    def _sequence(self, start: Any, depth: int) -> Sequence:
+        items = []
+        tail: Range | None = None
+        while (event := self._next()).__class__ is not SequenceEndEvent:
+            node = self._node(event, depth + 1)
+            tail = node.at if event.__class__ is not AliasEvent else _range(event)
+            items.append(node)
+        return Sequence(tuple(items), _around(start, event, tail))
+
+    def _mapping(self, start: Any, depth: int) -> Mapping:
+        pairs: list[tuple[Scalar, Node]] = []
+        seen: dict[str, Scalar] = {}
+        flow = start.flow_style
+        tail: Range | None = None
+        while (event := self._next()).__class__ is not MappingEndEvent:
+            key = self._node(event, depth + 1)
+            event = self._next()
+            value = self._node(event, depth + 1)
+            tail = value.at if event.__class__ is not AliasEvent else _range(event)
+            if not isinstance(key, Scalar):
+                self.parsed.slips.append(structure.complex_key(key.at))
+                continue
+            if value[0] == "" and tail[:2] == tail[2:]:
+                value, tail = self._empty(key, tail, flow)
+            if (name := key.value) in seen:
+                self.parsed.slips.append(structure.duplicate_key(key, seen[name]))
+                continue
+            seen[name] = key
+            pairs.append((key, value))
+        return Mapping(tuple(pairs), _around(start, event, tail), flow)
+
+    def _empty(self, key: Scalar, at: Range, flow: bool) -> tuple[Scalar, Range]:
+        """An empty value, on its key's line: libyaml puts that of `? key` at the next token."""
+        if at.line != key.at.end_line:
+            at = Range(*key.at[2:], *key.at[2:])
+        if flow and key.value and at[:2] == key.at[2:]:
+            self.parsed.keyless.append(key)
+        return Scalar("", "", at), at
+
+
+def _around(start: Any, end: Any, tail: Range | None) -> Range:
+    """The range of a collection; one without brackets ends with its last text, not where libyaml noticed that."""
+    first, after = start.start_mark, end.end_mark
+    if start.flow_style or tail is None:
+        return Range(first.line + 1, first.column + 1, after.line + 1, after.column + 1)
+    return Range(first.line + 1, first.column + 1, tail.end_line, tail.end_column)
+
+
+def _size(node: Node) -> int:
+    """How many nodes there are in a node, itself included."""
+    if isinstance(node, Scalar):
+        return 1
+    if isinstance(node, Sequence):
+        return 1 + sum(map(_size, node.items))
+    return 1 + sum(1 + _size(value) for _, value in node.pairs)

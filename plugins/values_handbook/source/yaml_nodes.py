@@ -1,0 +1,187 @@
+"""A YAML file → nodes that know where they stand, and every problem of the file in one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from yaml import YAMLError
+
+from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
+from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
+from values_handbook.source.slips import Draft
+from values_handbook.source.slips.refused import Mender
+from values_handbook.source.slips.silent import is_suspicious, silent_slips
+from values_handbook.source.yaml_builder import Parsed, build
+from values_handbook.source.yaml_text import FORBIDDEN, REPLACEMENT, Text, decode, forbidden_characters, split_lines
+
+if TYPE_CHECKING:
+    from values_handbook.source.slips.slip import Slip
+
+ROUNDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """What a file holds, as far as it can be read, and all that is wrong with it.
+
+    `root` is None where nothing usable is in the file. Slips that have mended lines are mended in it, so that one
+    slip does not lead to further errors; its ranges are always those of the file. `broken` says that libyaml refuses the
+    file as it is; then the mending is a guess.
+    """
+
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+    broken: bool
+
+
+def read_yaml(path: str, data: bytes) -> YamlFile:
+    """Read a file. `path` is for the diagnostics, which come in the order of their places. Never raises."""
+    text = decode(path, data)
+    if isinstance(text, Diagnostic):
+        return YamlFile(None, (text,), broken=True)
+    parsed = _built(text.text)
+    if parsed is None or text.diagnostics or is_suspicious(text.text, parsed):
+        return _Reading(path, text).read(parsed)
+    root = parsed.root
+    return YamlFile(_restored(root, text.restore) if root and text.restore else root, (), broken=False)
+
+
+def _built(text: str) -> Parsed | None:
+    """The nodes of a text, or None where libyaml refuses it."""
+    try:
+        return build(text)
+    except (YAMLError, UnicodeDecodeError):
+        return None
+
+
+class _Reading:
+    """The second look at a file that something is wrong with."""
+
+    def __init__(self, path: str, text: Text) -> None:
+        self._path = path
+        self._restore = text.restore
+        self._found = list(text.diagnostics)
+        self._broken = bool(text.diagnostics)
+        self._draft = Draft(self._allowed(text.text))
+
+    def _allowed(self, text: str) -> list[str]:
+        """The lines with every forbidden character reported and replaced."""
+        lines = split_lines(text)
+        if FORBIDDEN.search(text) is None:
+            return lines
+        self._found += forbidden_characters(self._path, lines)
+        self._broken = True
+        return [FORBIDDEN.sub(REPLACEMENT, line) for line in lines]
+
+    def read(self, parsed: Parsed | None) -> YamlFile:
+        """The file, mended where that is possible."""
+        if parsed is None:
+            left = Mender(self._draft, self._tell).mend()
+            if left is not None:
+                self._broken = True
+                self._read_before(left.index)
+                return self._file(None)
+            parsed = _built(self._draft.text)
+            self._broken = bool(self._found)
+        return self._file(self._mend_silent(parsed) if parsed is not None else None)
+
+    def _read_before(self, index: int) -> None:
+        """Report what is wrong above a line that stays unreadable, up to the entry that it belongs to."""
+        lines = self._draft.lines
+        while index > 0 and (index >= len(lines) or not lines[index] or lines[index][0] in " \t#"):
+            index -= 1
+        lines[index:] = [""] * (len(lines) - index)
+        if (parsed := _built(self._draft.text)) is not None:
+            self._mend_silent(parsed)
+
+    def _mend_silent(self, parsed: Parsed) -> Node | None:
+        """Report the slips that libyaml accepts, and mend them, a line at a time, until none is left that can be mended."""
+        for _ in range(ROUNDS):
+            slips = silent_slips(self._draft.lines, self._draft.text, parsed)
+            mended = self._mended(slips)
+            if mended is None:
+                break
+            parsed = mended
+        for slip in silent_slips(self._draft.lines, self._draft.text, parsed):
+            self._tell(slip)
+        return parsed.root
+
+    def _mended(self, slips: list[Slip]) -> Parsed | None:
+        """The file with one slip of each line mended and reported; None where nothing can be mended."""
+        chosen: list[Slip] = []
+        taken: set[int] = set()
+        for slip in slips:
+            numbers = {index for index, _ in slip.mended}
+            if numbers and not numbers & taken:
+                taken |= numbers
+                chosen.append(slip)
+        parsed = self._applied(chosen)
+        if parsed is not None or len(chosen) < 2:
+            return parsed
+        return next((parsed for slip in chosen[:ROUNDS] if (parsed := self._applied([slip])) is not None), None)
+
+    def _applied(self, slips: list[Slip]) -> Parsed | None:
+        trial = Draft(self._draft.lines)
+        for slip in slips:
+            trial.mend(slip)
+        if not slips or (parsed := _built(trial.text)) is None:
+            return None
+        for slip in slips:
+            self._tell(slip)
+        for slip in slips:
+            self._draft.mend(slip)
+        return parsed
+
+    def _tell(self, slip: Slip) -> None:
+        self._found.append(self._draft.report(self._path, slip))
+
+    def _file(self, root: Node | None) -> YamlFile:
+        if root is None and not self._found:
+            self._found.append(_empty(self._path))
+        if root is not None and self._draft.is_mended:
+            root = _moved(root, self._draft, {})
+        if root is not None and self._restore:
+            root = _restored(root, self._restore)
+        found = [_readable(item, self._restore) for item in dict.fromkeys(self._found)]
+        return YamlFile(root, tuple(sorted(found, key=lambda item: item.sort_key)), self._broken)
+
+
+def _empty(path: str) -> Diagnostic:
+    help_line = "write a record, starting with `title: …`, or delete the file"
+    return diagnostic("empty-file", "the file holds nothing but comments or blank lines", Span.of_file(path), help=help_line)
+
+
+def _moved(node: Node, draft: Draft, done: dict[int, Node]) -> Node:
+    """A node with the ranges of the file as it is on disk. What aliases repeat is moved once, and stays one."""
+    if (known := done.get(id(node))) is not None:
+        return known
+    at = draft.range(node.at)
+    moved: Node
+    if isinstance(node, Scalar):
+        moved = node._replace(at=at)
+    elif isinstance(node, Sequence):
+        moved = Sequence(tuple(_moved(item, draft, done) for item in node.items), at)
+    else:
+        pairs = ((key._replace(at=draft.range(key.at)), _moved(value, draft, done)) for key, value in node.pairs)
+        moved = Mapping(tuple(pairs), at, node.flow)
+    done[id(node)] = moved
+    return moved
+
+
+def _restored(node: Node, restore: dict[int, str]) -> Node:
+    """A node with the characters back that libyaml would have misread."""
+    if isinstance(node, Scalar):
+        return node._replace(value=node.value.translate(restore))
+    if isinstance(node, Sequence):
+        return node._replace(items=tuple(_restored(item, restore) for item in node.items))
+    pairs = ((key._replace(value=key.value.translate(restore)), _restored(value, restore)) for key, value in node.pairs)
+    return node._replace(pairs=tuple(pairs))
+
+
+def _readable(item: Diagnostic, restore: dict[int, str]) -> Diagnostic:
+    """A diagnostic with the file's own characters in what it quotes."""
+    if not restore:
+        return item
+    related = tuple(Related(place.span, place.label.translate(restore)) for place in item.related)
+    return replace(item, headline=item.headline.translate(restore), help=item.help.translate(restore), related=related)
