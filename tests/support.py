@@ -19,6 +19,7 @@
     goal:calm.refs = ["values value:candor strong"]
     page:guide.md.refs = ["body value:candor"]
     redirects = {"values/frankness.md": "value:candor"}
+    value.order = ["value:candor"]                 (as the site lists a kind)
 
 Content checks are off, unless the options of the case's own mkdocs.yml set their severity.
 """
@@ -160,8 +161,11 @@ def _place(span: Span) -> str:
 
 
 def _marked(span: Span, root: Path) -> str:
-    """The text that a span covers; lines that it goes on over are joined by ` ⏎ `."""
-    lines = split_lines(decode((root / span.path).read_bytes()))[span.line - 1 : span.end_line]
+    """The text that a span covers; lines that it goes on over are joined by ` ⏎ `. Empty where no file can be read."""
+    try:
+        lines = split_lines(decode((root / span.path).read_bytes()))[span.line - 1 : span.end_line]
+    except OSError:
+        return ""
     lines[-1] = lines[-1][: span.end_column - 1]
     return " ⏎ ".join([lines[0][span.column - 1 :], *lines[1:]])
 
@@ -179,6 +183,8 @@ def _look(site: Site, name: str, path: str | None) -> Any:
         return [str(record.key) for record in site.linked.handbook]
     if name == "redirects":
         return {redirect.source_path: str(redirect.key) for redirect in site.plan.redirects}
+    if path == "order" and ":" not in name:
+        return [str(record.key) for record in site.linked.handbook.of(name)]
     kind, _, identifier = name.partition(":")
     key = PageSource(identifier) if kind == "page" else Key(kind, identifier)
     if path == "refs":

@@ -27,9 +27,12 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now().astimezone().date()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Linked:
-    """A handbook with its graph of references, the team's options, and the day that counts as today."""
+    """A handbook with its graph of references, the team's options, and the day that counts as today.
+
+    Two are never equal, so that what is derived once can be kept for each.
+    """
 
     handbook: Handbook
     graph: LinkGraph

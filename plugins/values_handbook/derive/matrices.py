@@ -132,17 +132,26 @@ _OBJECTIVES_BY_VALUES = MatrixOption(id="objectives-by-values", title="Objective
 
 
 def configured_matrix(linked: Linked, option: MatrixOption) -> Matrix:
-    """A matrix of two kinds that refer to one another."""
+    """A matrix of two kinds that refer to one another, as an option asks for it."""
     title = option.title or f"{KINDS[option.rows].plural} by {KINDS[option.columns].plural.lower()}"
     rows = select(linked, linked.handbook.of(option.rows), option.where)
-    columns = linked.current(option.columns)
-    lines = [Line(record.id, record.key, record.kind, group) for group, record in _grouped(linked, rows, option.group_by)]
-    heads = tuple(Line(record.id, record.key, record.kind) for record in columns)
-    strength = (option.rows, option.columns) in ALIGNED or (option.columns, option.rows) in ALIGNED
-    make = _aligned_cells if strength else _counted_cells
-    cells = tuple(make(linked, lines, dict.fromkeys(head.key for head in heads if head.key), option))
+    return matrix_of(linked, option.id, title, (option.rows, option.columns), _grouped(linked, rows, option.group_by))
+
+
+def matrix_of(
+    linked: Linked, identifier: str, title: str, kinds: tuple[str, str], rows: Iterable[tuple[str, Record]]
+) -> Matrix:
+    """A matrix of these rows, each with its group's heading, against the current records of the columns' kind.
+
+    `kinds` are those of the rows and of the columns.
+    """
+    lines = tuple(Line(record.id, record.key, record.kind, group) for group, record in rows)
+    heads = tuple(Line(record.id, record.key, record.kind) for record in linked.current(kinds[1]))
+    columns = dict.fromkeys(head.key for head in heads if head.key)
+    strength = kinds in ALIGNED or kinds[::-1] in ALIGNED
+    cells = (_aligned_cells if strength else _counted_cells)(linked, lines, columns, kinds)
     content: Literal["strength", "count"] = "strength" if strength else "count"
-    return Matrix(option.id, title, tuple(lines), heads, cells, content, option.rows, option.columns)
+    return Matrix(identifier, title, lines, heads, tuple(cells), content, *kinds)
 
 
 def _grouped(linked: Linked, rows: list[Record], group_by: str | None) -> list[tuple[str, Record]]:
@@ -171,16 +180,16 @@ def _group(linked: Linked, record: Record, group_by: str) -> str:
     return words[0] if words else ORGANIZATION if group_by == "team" else "–"
 
 
-def _aligned_cells(linked: Linked, rows: list[Line], columns: Mapping[Key, None], option: MatrixOption) -> Iterable[Cell]:
-    if (option.rows, option.columns) in ALIGNED:
-        name = ALIGNED[option.rows, option.columns]
+def _aligned_cells(linked: Linked, rows: Iterable[Line], columns: Mapping[Key, None], kinds: tuple[str, str]) -> Iterable[Cell]:
+    if kinds in ALIGNED:
+        name = ALIGNED[kinds]
         for row in rows:
             assert row.key is not None
             for reference in linked.graph.outgoing(row.key, name):
                 if reference.target in columns and reference.strength:
                     yield _cell(reference, row.id, reference.target.id)
         return
-    name = ALIGNED[option.columns, option.rows]
+    name = ALIGNED[kinds[1], kinds[0]]
     shown = {row.key: row.id for row in rows}
     for column in columns:
         for reference in linked.graph.outgoing(column, name):
@@ -194,7 +203,7 @@ def _cell(reference: Reference, row: str, column: str) -> Cell:
     return Cell(row, column, reference.strength, source=source, path=reference.path)
 
 
-def _counted_cells(linked: Linked, rows: list[Line], columns: Mapping[Key, None], option: MatrixOption) -> Iterable[Cell]:
+def _counted_cells(linked: Linked, rows: Iterable[Line], columns: Mapping[Key, None], kinds: tuple[str, str]) -> Iterable[Cell]:
     """How often the records of a row and a column name one another in fields made for it, whichever names the other."""
     counts: defaultdict[tuple[str, str], int] = defaultdict(int)
     for row in rows:
@@ -202,8 +211,8 @@ def _counted_cells(linked: Linked, rows: list[Line], columns: Mapping[Key, None]
         for reference in linked.graph.outgoing(row.key):
             if reference.typed and reference.target in columns:
                 counts[row.id, reference.target.id] += 1
-        if option.rows != option.columns:
-            for reference in linked.graph.incoming(row.key, kind=option.columns):
+        if kinds[0] != kinds[1]:
+            for reference in linked.graph.incoming(row.key, kind=kinds[1]):
                 if reference.typed and isinstance(reference.source, tuple) and reference.source in columns:
                     counts[row.id, reference.source.id] += 1
     return (Cell(row, column, count=count) for (row, column), count in counts.items())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.sight import children
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from values_handbook.derive.linked import Linked
 
 
@@ -35,8 +39,23 @@ def members(linked: Linked, team: Key) -> list[Key]:
     return list(dict.fromkeys([*named, *naming]))
 
 
-def teams_of_goal(linked: Linked, goal: Key) -> list[Key]:
-    """The teams of a goal; where it names none, those of its owners."""
+@lru_cache(maxsize=2)
+def teams_of_goals(linked: Linked) -> Mapping[Key, tuple[Key, ...]]:
+    """The teams of every goal; where it names none, those of its owners."""
+    return {key: tuple(_teams_of(linked, key)) for key in linked.goals}
+
+
+@lru_cache(maxsize=2)
+def _goals_by_team(linked: Linked) -> Mapping[Key, list[Key]]:
+    """The goals of every team, in the order of the site: asked for each team, a search would cost teams × goals."""
+    found: defaultdict[Key, list[Key]] = defaultdict(list)
+    for goal, teams in teams_of_goals(linked).items():
+        for team in teams:
+            found[team].append(goal)
+    return found
+
+
+def _teams_of(linked: Linked, goal: Key) -> list[Key]:
     if named := linked.graph.targets(goal, "team"):
         return named
     found: list[Key] = []
@@ -45,10 +64,17 @@ def teams_of_goal(linked: Linked, goal: Key) -> list[Key]:
     return list(dict.fromkeys(found))
 
 
+def teams_of_goal(linked: Linked, goal: Key) -> tuple[Key, ...]:
+    """The teams of a goal; where it names none, those of its owners."""
+    return teams_of_goals(linked)[goal]
+
+
 def goals_of_team(linked: Linked, team: Key, *, subteams: bool = False) -> list[Key]:
     """The goals of a team, in the order of the site; with `subteams` those of the teams below it too."""
-    wanted = set(with_subteams(linked, team)) if subteams else {team}
-    return [record.key for record in linked.handbook.of("goal") if wanted & set(teams_of_goal(linked, record.key))]
+    by_team = _goals_by_team(linked)
+    if not subteams:
+        return list(by_team.get(team, ()))
+    return linked.in_order(goal for member in with_subteams(linked, team) for goal in by_team.get(member, ()))
 
 
 def root_team(linked: Linked) -> Key | None:

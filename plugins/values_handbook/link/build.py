@@ -125,7 +125,7 @@ def _link_page(page: SourceFile, linking: _Linking) -> None:
     text = decode(page.data)
     source = PageSource(page.uri)
     if NAMES_A_RECORD.search(text):
-        for found in find_links(text):
+        for found in find_links(text, page=True):
             if NAMES_A_RECORD.match(found.href):
                 place = Span.on_line(page.path, found.line + 1, max(found.column, 0) + 1, len(found.href))
                 _take(source, "body", found.href, (), linking, lambda place=place: place)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.lines import split_lines
 from values_handbook.diagnostics.suggest import closest_help
-from values_handbook.model.embed import EmbedSpec
+from values_handbook.model.embed import ALONE, EmbedSpec
 from values_handbook.model.locate import key_range, locate
 from values_handbook.model.read import plain
 from values_handbook.source.nodes import Mapping, Scalar
@@ -19,6 +19,8 @@ from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from values_handbook.source.nodes import Node
 
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})\s*([^`]*)\Z")
 
@@ -98,10 +100,17 @@ def parse_embed(path: str, embed: Embed) -> tuple[EmbedSpec | None, list[Diagnos
     if found:
         return None, found
     try:
-        return EmbedSpec.model_validate(plain(parsed.root) if parsed.root else {}), []
+        return EmbedSpec.model_validate(_asked(parsed.root)), []
     except ValidationError as error:
         node = parsed.root or Mapping((), fence_range())
         return None, [_explain(item, node, path, embed, fence) for item in error.errors(include_url=False)]
+
+
+def _asked(root: Node | None) -> object:
+    """A block as text, lists and mappings; a part that needs no more than its name (`cascade:`) is there without a value."""
+    if not isinstance(root, Mapping):
+        return plain(root) if root else {}
+    return {key.value: "true" for key, _ in root.pairs if key.value in ALONE} | plain(root)
 
 
 def fence_range() -> "object":

@@ -108,14 +108,15 @@ class Resolver:
             if key not in self._renamed:
                 return self._unknown((key.kind,), key.id, word)
             key = self._renamed[key]
-            renamed = key.id
+            renamed = _as_written(key, word)
         if not behaviour:
             return Found(key, "", renamed)
         known = self._behaviours.get(key, {})
         if behaviour not in known or not behaviours:
             return self._unknown_behaviour(key, behaviour, behaviours)
         current = known[behaviour]
-        renamed = renamed or (f"{key.id}#{current}" if current != behaviour else "")
+        if renamed or current != behaviour:
+            renamed = f"{_as_written(key, word)}#{current}"
         return Found(key, current, renamed)
 
     def _exists(self, key: Key) -> bool:
@@ -161,10 +162,16 @@ class Resolver:
         checks = [entry.code for entry in CATALOGUE.values() if entry.belongs_to]
         if code in checks:
             return Nothing()
-        return Unknown("unknown-reference", f"no check `{code}`", f"closest: {quoted(closest(code, checks, cutoff=0.4))}")
+        near = closest(code, checks, cutoff=0.4)
+        return Unknown("unknown-reference", f"no check `{code}`", f"closest: {quoted(near)}" if near else "")
 
     def _like_an_id(self, word: str, kinds: Iterable[str]) -> str:
         """A hint where a plain name is close to an id."""
         ids = [known for kind in kinds for known in self.handbook.ids(kind)]
         near = closest(slug(word), ids, cutoff=NAME_LIKE_ID)
         return f"closest: {quoted(near)}" if near else ""
+
+
+def _as_written(key: Key, word: str) -> str:
+    """How a record is named where `word` stands: with its kind if that has one."""
+    return str(key) if ":" in word else key.id

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
+from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.mkdocs_adapter.project import project_of, template_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from
+from values_handbook.mkdocs_adapter.search import feed_search
 from values_handbook.pipeline import load
 from values_handbook.plan.addresses import canonical
 from values_handbook.render.renderer import Renderer
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from values_handbook.model.embed import EmbedSpec
 
@@ -83,6 +86,15 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if page.is_homepage and self.renderer.site.linked.options.organization and not any(spec and spec.mission for spec in specs):
             placed = reporting.below_heading(placed, self.renderer.mission())
         return reporting.banner(self.renderer) + placed if self.is_serving else placed
+
+    @event_priority(50)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Feed the search, before its plugin reads the page."""
+        if isinstance(page, HandbookPage):
+            feed_search(page, config)
+        return context
 
     def _resolve(self, href: str) -> tuple[str, str] | None:
         """A reference of the page that is being rendered."""

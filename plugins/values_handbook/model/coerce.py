@@ -27,9 +27,13 @@ _LOOSE_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\Z")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?\Z")
 
 
-def problem(code: str, headline: str, help: str = "") -> PydanticCustomError:
-    """An error of a field, to be raised inside a validator. Braces in the texts stay as they are."""
-    return PydanticCustomError(code, "{headline}", {"headline": headline, "help": help})  # type: ignore[arg-type]
+def problem(code: str, headline: str, help: str = "", **more: str) -> PydanticCustomError:
+    """An error of a field, to be raised inside a validator. Braces in the texts stay as they are.
+
+    `more` is context for whoever explains the error.
+    """
+    context = {"headline": headline, "help": help, **more}
+    return PydanticCustomError(code, "{headline}", context)  # type: ignore[arg-type]
 
 
 def shape(value: Any) -> str:
@@ -135,4 +139,4 @@ def choice(value: Any, allowed: Iterable[str]) -> str:
 
 def listed(value: Any) -> list[Any]:
     """A list; a single item is a list of one."""
-    return value if isinstance(value, list) else [value]
+    return list(value) if isinstance(value, list | tuple) else [value]

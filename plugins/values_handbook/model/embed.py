@@ -11,7 +11,7 @@ from values_handbook.model.types import AnyRef, Count, Part, PlainText
 from values_handbook.model.where import KindName, Where
 
 PARTS = ("record", "section", "matrix", "cards", "list", "cascade", "due", "mission")
-_ALONE = ("cascade", "due", "mission")
+ALONE = ("cascade", "due", "mission")
 
 
 def _present(value: Any) -> bool:
@@ -35,7 +35,7 @@ class EmbedSpec(Part):
     @model_validator(mode="before")
     @classmethod
     def _alone(cls, value: Any) -> Any:
-        if isinstance(value, str) and value.strip() in _ALONE:
+        if isinstance(value, str) and value.strip() in ALONE:
             return {value.strip(): "true"}
         return value
 

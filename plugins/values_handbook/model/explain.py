@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from values_handbook.diagnostics import Diagnostic, diagnostic
+from values_handbook.diagnostics import Diagnostic, Related, diagnostic
 from values_handbook.diagnostics.lines import decode, split_lines
 from values_handbook.diagnostics.suggest import closest_help, quoted
 from values_handbook.model.kinds import MODELS
@@ -54,6 +54,8 @@ def _explain_one(item: Any, path: Path, file: SourceFile, record: Mapping) -> Di
     kind, context = item["type"], item.get("ctx") or {}
     if kind == "extra_forbidden":
         return _unknown_field(path, file, record)
+    if kind == "duplicate-key":
+        return _same_field(path, context, file, record)
     span = span_of(file.path, _place(path, record))
     if kind in ("missing", "too_short"):
         name = str(path[-1])
@@ -70,8 +72,19 @@ def _explain_one(item: Any, path: Path, file: SourceFile, record: Mapping) -> Di
 
 
 def _place(path: Path, record: Mapping) -> Range:
-    """Where to point: the value; for something missing, the first key of the mapping that lacks it."""
-    return locate(record, path)
+    """Where to point: the value; for something missing, the first key of the mapping that lacks it.
+
+    Pydantic names the place of a wrong key by the key and a further step.
+    """
+    return key_range(record, path[:-1]) if path[-1:] == ("[key]",) else locate(record, path)
+
+
+def _same_field(path: Path, context: Any, file: SourceFile, record: Mapping) -> Diagnostic:
+    """Two spellings of one field: the later one, and where the first one stands."""
+    keys = (key_range(record, (*path, context["key"])), key_range(record, (*path, context["other"])))
+    first, second = (span_of(file.path, place) for place in sorted(keys))
+    related = (Related(first, "first here"),)
+    return diagnostic("duplicate-key", context["headline"], second, related=related, help=context["help"])
 
 
 def _unknown_field(path: Path, file: SourceFile, record: Mapping) -> Diagnostic:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
+from values_handbook.diagnostics import Diagnostic, Related, Severity, Span, diagnostic
 from values_handbook.model.explain import explain
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.locate import first_line, span_of
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.source.files import SourceFile, SourceTree
+
+LONGEST_DERIVED_ID = 40
+"""Characters of an id made from a text; beyond it, an id of its own is asked for."""
 
 _TITLES = ("title", "question", "do", "dont", "don't", "don’t")
 
@@ -93,7 +96,7 @@ def _read_record(file: SourceFile, node: Mapping, item: int | None, broken: bool
     key = Key(file.kind, identifier)
     if not _is_new(key, file, node, reading):
         return
-    if fields is None or found or broken:
+    if fields is None or broken or any(item.severity is Severity.ERROR for item in found):
         reading.left_out.add(key)
     else:
         reading.records.append(Record(key, fields, file, first_line(node).line, item))
@@ -164,6 +167,9 @@ def _id_of_title(file: SourceFile, title: Scalar, found: list[Diagnostic]) -> st
         help_line = "add `id:` with small letters, digits and hyphens"
         found.append(diagnostic("missing-id", "no id can be made from this title", place, help=help_line))
         return None
+    if len(made) > LONGEST_DERIVED_ID:
+        headline = f"the id made from this text is {len(made)} characters long"
+        found.append(diagnostic("long-derived-id", headline, place, help="add an `id:` of a few words"))
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from values_handbook.source.files import SourceTree
 
 _ELSEWHERE = ("http", "https", "mailto")
+_MAY_LINK_INSIDE = re.compile(r"\]\(\s*<?(?!https?:|mailto:)|\]:|<[a-zA-Z]")
+"""A quick test: text without a match links to nothing inside the site, and its Markdown need not be read."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +134,7 @@ class SourceLinks:
                     yield self._dead(leaf.value, locate_record(record, leaf.path))
 
     def _check_text(self, record: Record, leaf: Leaf, inline: bool) -> Iterator[Diagnostic]:
-        if "](" not in leaf.value and "]:" not in leaf.value and "<" not in leaf.value:
+        if not _MAY_LINK_INSIDE.search(leaf.value):
             return
         for link in find_links(leaf.value, inline=inline):
             if self._is_dead(link.href, record):

@@ -4,9 +4,9 @@ A text passes four steps::
 
     parsing (tokens, with the place of every address) → rendering → sanitizing → placing
 
-The first three run once per distinct text and give a `Prose`; `place` puts it on a page, where its ids get a prefix
-and its links are resolved. `find_links` stops after the first. This package is a leaf: it knows no records, and the
-libraries that it stands on are imported when the first text comes.
+The first three run once per distinct text and give a `Prose`; `place` puts it on a page, where its ids get a
+prefix and its links are resolved. `find_links` stops after the first. This package is a leaf: it knows no
+records, and the libraries that it stands on are imported when the first text comes.
 """
 
 from .addresses import RECORD_SCHEMES

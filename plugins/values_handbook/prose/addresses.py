@@ -1,7 +1,8 @@
 """Where an address leads: out of the site, into it, or nowhere that prose may lead.
 
-An address is read as a browser reads it (https://url.spec.whatwg.org/#url-parsing): tabs and line breaks anywhere in it
-and control characters around it do not count, and `\\` is `/`. So `java&#9;script:` and `/\\host` are what they are.
+An address is read as a browser reads it (https://url.spec.whatwg.org/#url-parsing): tabs and line breaks
+anywhere in it and control characters around it do not count, and `\\` is `/`. So `java&#9;script:` and
+`/\\host` are what they are.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ class Reach(StrEnum):
 def judge(href: str) -> tuple[Reach, str]:
     """Where `href` leads, and the address as a browser reads it.
 
-    An address without a scheme but with a host (`//host/x`) gets `https:`. Inside are records, paths and fragments;
-    nowhere are unknown schemes and the empty address.
+    An address without a scheme but with a host (`//host/x`) gets `https:`. Inside are records, paths and
+    fragments; nowhere are unknown schemes and the empty address.
     """
     address = _WITHIN.sub("", href.strip(_AROUND))
     if not address or _CONTROL.search(address):

@@ -1,7 +1,7 @@
 """Bare addresses become links, as GitHub makes them (https://github.github.com/gfm/#autolinks-extension-).
 
-linkify-it takes as long again as all of the parsing (0.15 ms for 100 words), is quadratic in `://://…`, and links
-`README.md`, as `.md` is a country; GitHub does not.
+linkify-it takes as long again as all of the parsing (0.15 ms for 100 words), is quadratic in `://://…`, and
+links `README.md`, as `.md` is a country; GitHub does not.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _ENTITY = re.compile(r"&[A-Za-z0-9]+;")
 def autolinks(md: MarkdownIt) -> None:
     """Teach `md` bare addresses: `https://…` among the inline rules, `www.…` and mail addresses after them.
 
-    The first must come before emphasis, or `https://host/__init__.py` loses its underscores; the others cannot, as
-    `w` starts no inline rule and the name in a mail address may hold `_`.
+    The first must come before emphasis, or `https://host/__init__.py` loses its underscores; the others
+    cannot, as `w` starts no inline rule and the name in a mail address may hold `_`.
     """
     md.inline.ruler.before("newline", "bare_url", _bare_url)
     md.core.ruler.after("inline", "bare_names", _bare_names)

@@ -28,11 +28,11 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 
 
 def find_links(text: str, *, inline: bool = False, page: bool = False) -> list[ProseLink]:
-    """All links and images of a text, in order: of records, inside and outside the site, and those that lead nowhere.
+    """All links and images of a text, in order: of records, inside and outside the site, and leading nowhere.
 
-    Code is left alone, and so is YAML front matter. `inline` is for texts that `render_inline` renders. `page` is for
-    hand-written pages: the indented bodies of Material's admonitions and tabs, code on the forge, are read as well.
-    A text beyond the bounds of rendering has no links, as it is shown as it is.
+    Code is left alone, and so is YAML front matter. `inline` is for texts that `render_inline` renders.
+    `page` is for hand-written pages: the indented bodies of Material's admonitions and tabs, code on the
+    forge, are read as well. A text beyond the bounds of rendering has no links, as it is shown as it is.
     """
     if not _ANY_LINK.search(text):
         return []
@@ -65,8 +65,7 @@ def _inline_links(token: Token, spot: Spot, places: Places, parsed: Parsed) -> I
     for index, child in enumerate(children):
         if child.type == "html_inline":
             following = children[index + 1].content if index + 1 < len(children) else ""
-            at = child.meta["at"]
-            yield from _raw_links(child.content, lambda offset, at=at: spot(at + offset), places, following)  # type: ignore[misc]
+            yield from _raw_links(child.content, spot, places, start=child.meta["at"], following=following)
         elif child.type in ("link_open", "image"):
             is_image = child.type == "image"
             href = str(child.attrs["src" if is_image else "href"])
@@ -74,7 +73,8 @@ def _inline_links(token: Token, spot: Spot, places: Places, parsed: Parsed) -> I
                 place = places.of_definition(href, parsed.references[child.meta["label"]]["map"])
             else:
                 place = spot(child.meta.get("at", 0))
-            yield _link(href, place, places, is_empty=not is_image and _is_empty(children, index), is_image=is_image)
+            is_empty = not is_image and _is_empty(children, index)
+            yield _link(href, place, places, is_empty=is_empty, is_image=is_image)
 
 
 def _is_empty(children: list[Token], opening: int) -> bool:
@@ -85,25 +85,28 @@ def _is_empty(children: list[Token], opening: int) -> bool:
     return token is not None and token.type == "link_close"
 
 
-def _raw_links(html: str, spot: Spot, places: Places, following: str = "") -> Iterator[ProseLink]:
-    """The links of raw HTML. `following` is what comes after it, where that is apart."""
+def _raw_links(
+    html: str, spot: Spot, places: Places, *, start: int = 0, following: str = ""
+) -> Iterator[ProseLink]:
+    """The links of raw HTML that is at `start` of a content; `following` is what comes after it, if apart."""
     html = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), html)
     for tag in _RAW_LINK.finditer(html):
         is_image = tag[1].lower() != "a"
         name = "src" if is_image else "href"
-        attribute = next((a for a in _ATTRIBUTE.finditer(tag[2]) if a[1].lower() == name), None)
-        if attribute is None or attribute.lastindex == 1:
+        attribute = next((found for found in _ATTRIBUTE.finditer(tag[2]) if found[1].lower() == name), None)
+        # The groups after the name are the value, in double quotes, in single quotes, or in none.
+        group = (attribute and attribute.lastindex) or 1
+        if attribute is None or group == 1:
             continue
-        group = attribute.lastindex or 0
         written = attribute[group]
-        href = judge(unescape(written))[1] if judge(unescape(written))[0] is Reach.INSIDE else unescape(written)
-        at = tag.start(2) + attribute.start(group) + max(0, written.find(href))
+        at = start + tag.start(2) + attribute.start(group) + len(written) - len(written.lstrip())
         is_empty = not is_image and bool(tag[3] or following.startswith("</a"))
-        yield _link(href, spot(at), places, is_empty=is_empty, is_image=is_image)
+        yield _link(unescape(written), spot(at), places, is_empty=is_empty, is_image=is_image)
 
 
 def _link(href: str, place: tuple[int, int], places: Places, *, is_empty: bool, is_image: bool) -> ProseLink:
     line, column = place
     reach, address = judge(href)
+    # What `resolve` will be asked for: `place` has it from the sanitizer, which judges too.
     href = address if reach is Reach.INSIDE else href
     return ProseLink(href, line, column if places.holds(href, line, column) else -1, is_empty, is_image)

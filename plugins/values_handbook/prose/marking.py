@@ -1,4 +1,4 @@
-"""From sanitized HTML to that of a `Prose`: fragments in their slots, and a mark wherever the page has a say."""
+"""From sanitized HTML to that of a `Prose`: fragments in their slots, marks wherever the page has a say."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from .addresses import Reach
 from .marks import CLOSE, END, IMAGE, LINK, PREFIX
-from .sanitizing import ID_MARK, INLINE_TAGS, MARK, SLOT
+from .sanitizing import ID_MARK, INLINE_TAGS, MARK, NAME_MARK, SLOT
 
 if TYPE_CHECKING:
     from .rendering import Fragment
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9-]*)((?: [^\s=">]+="[^"]*")*+)>')
 _ADDRESS = re.compile(rf' (?:href|src)="{MARK}([{"".join(Reach)}])([^"]*)"')
 _ALT = re.compile(r' alt="([^"]*)"')
-_ID = re.compile(rf'(?<= )(?:id|name)="{ID_MARK}([^"]*)"')
+_ID = re.compile(rf' (?:id|name)="{ID_MARK}([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])[ >]")
 _TOP = 3
 """The level of the highest heading in prose: above it are the page's title and its sections."""
@@ -38,8 +38,10 @@ class Marked:
 
 
 def mark_places(html: str, fragments: list[Fragment]) -> Marked:
-    """Sanitized HTML with its fragments and with marks. `html` is read tag by tag, so that nothing in the value of an
-    attribute is taken for a tag, whether or not the sanitizer escapes `<` there (nh3 does since 0.3.1 or so).
+    """Sanitized HTML with its fragments and with marks.
+
+    `html` is read tag by tag, so that nothing in the value of an attribute is taken for a tag: nh3 0.3.0 does
+    not escape `<` there, 0.3.8 does.
     """
     ids = {unescape(name) for name in _ID.findall(html)} if ID_MARK in html else set()
     marking = _Marking(fragments, ids)
@@ -49,7 +51,8 @@ def mark_places(html: str, fragments: list[Fragment]) -> Marked:
     marking.text(pieces[0])
     for at in range(1, len(pieces), 4):
         closing, tag, attributes, text = pieces[at : at + 4]
-        marking.tag(closing, tag, attributes, is_empty=not text.strip() and pieces[at + 4 : at + 6] == ["/", "a"])
+        is_empty = not text.strip() and pieces[at + 4 : at + 6] == ["/", "a"]
+        marking.tag(closing, tag, attributes, is_empty=is_empty)
         marking.text(text)
     return Marked("".join(marking.html), " ".join(unescape("".join(marking.plain)).split()), ids)
 
@@ -69,7 +72,7 @@ class _Marking:
         self.plain.append(text)
 
     def tag(self, closing: str, tag: str, attributes: str, *, is_empty: bool) -> None:
-        if ID_MARK in attributes:
+        if ID_MARK in attributes or NAME_MARK in attributes:
             attributes = self._with_prefixes(attributes)
         if tag not in _WITHIN_A_LINE:
             self.plain.append(" ")
@@ -92,46 +95,57 @@ class _Marking:
             self.seen.add(match[1])
             return match[0].replace(ID_MARK, PREFIX) if is_new else ""
 
-        return _ID.sub(prefixed, attributes).replace(ID_MARK, PREFIX)
+        return _ID.sub(prefixed, attributes).replace(NAME_MARK, PREFIX)
 
     def _slot(self, attributes: str) -> None:
         number = attributes.removeprefix(f' n="{MARK}').removesuffix('"')
-        # An author's own slot has lost its number, and one link in another is no HTML.
-        if number.isdecimal() and not ((fragment := self.fragments[int(number)]).is_link and any(self.open_links)):
-            self.html.append(fragment.html)
-            self.plain.append(str(escape(fragment.plain)))
+        # A slot that an author wrote has lost its number.
+        if number.isdecimal():
+            html, plain, in_link = self.fragments[int(number)]
+            self.html.append(html if in_link is None or not any(self.open_links) else in_link)
+            self.plain.append(str(escape(plain)))
 
     def _open_link(self, attributes: str, is_empty: bool) -> None:
-        address = _ADDRESS.search(attributes)
-        rest = _ADDRESS.sub("", attributes)
-        reach = address[1] if address else Reach.NOWHERE
-        href = address[2] if address else ""
-        start, end = f"<a{rest}>" if PREFIX in rest else "", "</a>" if PREFIX in rest else ""
+        reach, href, rest = _split(attributes)
         if reach == Reach.OUTSIDE:
-            start, end = f'<a href="{href}"{rest} rel="noopener">', "</a>"
-            start += href if is_empty else ""
-        elif reach == Reach.INSIDE and self._own_id(href):
+            start, end = f'<a href="{href}"{rest} rel="noopener">{href if is_empty else ""}', "</a>"
+        elif reach == Reach.INSIDE and is_own(unescape(href), self.ids):
             start, end = f'<a href="#{PREFIX}{href[1:]}"{rest}>', "</a>"
         elif reach == Reach.INSIDE:
             start, end = f"{LINK}{unescape(href)}{END}{rest}{END}{int(is_empty)}", CLOSE
+        else:
+            # Without an address it may still be where another link leads.
+            start, end = (f"<a{rest}>", "</a>") if PREFIX in rest else ("", "")
         self.html.append(start)
         self.open_links.append(end)
 
-    def _own_id(self, href: str) -> bool:
-        return href.startswith("#") and unquote(unescape(href[1:])) in self.ids
-
     def _close_link(self) -> None:
-        self.html.append(self.open_links.pop() if self.open_links else "")
+        self.html.append(self.open_links.pop())
 
     def _image(self, attributes: str) -> None:
         """A local image to be resolved; one from another host becomes a link to it, any other its text."""
-        address, alt = _ADDRESS.search(attributes), _ALT.search(attributes)
+        reach, source, rest = _split(attributes)
+        alt = _ALT.search(rest)
         text = alt[1] if alt else ""
         self.plain.append(text)
-        if address and address[1] == Reach.INSIDE:
-            rest = _ALT.sub("", _ADDRESS.sub("", attributes))
-            self.html.append(f"{IMAGE}{unescape(address[2])}{END}{text}{END}{rest}{END}")
-        elif address and address[1] == Reach.OUTSIDE and not any(self.open_links):
-            self.html.append(f'<a href="{address[2]}" rel="noopener">{text or address[2]}</a>')
+        if reach == Reach.INSIDE:
+            self.html.append(f"{IMAGE}{unescape(source)}{END}{text}{END}{_ALT.sub('', rest)}{END}")
+        elif reach == Reach.OUTSIDE:
+            text = text or source
+            in_link = any(self.open_links)
+            self.html.append(text if in_link else f'<a href="{source}" rel="noopener">{text}</a>')
         else:
             self.html.append(text)
+
+
+def is_own(href: str, ids: set[str]) -> bool:
+    """Whether a link leads to a place of its own text."""
+    return href.startswith("#") and unquote(href[1:]) in ids
+
+
+def _split(attributes: str) -> tuple[str, str, str]:
+    """How far the address in a tag reaches, the address, and the other attributes."""
+    address = _ADDRESS.search(attributes)
+    if address is None:
+        return Reach.NOWHERE, "", attributes
+    return address[1], address[2], _ADDRESS.sub("", attributes)

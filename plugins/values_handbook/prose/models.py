@@ -9,10 +9,11 @@ from dataclasses import dataclass
 class ProseLink:
     """One link or image of a text.
 
-    `href` is as written (`value:candor#write-it-down`, `../guide.md#x`, `https://…`, `#note`), without the entities and
-    backslashes of Markdown. `line` and `column` are 0-based, the column in code points; they are those of the href, for a
-    reference-style link those of its definition. `column` is -1 where the href does not stand in the line letter by
-    letter (an entity in it, an address made from `www.…`). `is_empty` marks a link without a text: `[](value:candor)`.
+    `href` is as written (`value:candor#write-it-down`, `../guide.md#x`, `https://…`, `#note`), without the
+    entities and backslashes of Markdown. `line` and `column` are 0-based, the column in code points; they are
+    those of the href, for a reference-style link those of its definition. `column` is -1 where the href does
+    not stand in the line letter by letter (an entity in it, an address made from `www.…`). `is_empty` marks a
+    link without a text: `[](value:candor)`.
     """
 
     href: str
@@ -26,9 +27,9 @@ class ProseLink:
 class Prose:
     """One rendered text, before it is placed on a page.
 
-    `html` is sanitized; what depends on the page is marked in it, so it is not for output: `place` makes that of it.
-    `links` are the links and images whose address depends on the page (records and places inside the site), in order.
-    `plain` is the text without markup, white space collapsed.
+    `html` is sanitized, but what depends on the page is only marked in it: `place` makes output of it.
+    `links` are the links and images whose address depends on the page (records and places inside the site),
+    in order. `plain` is the text without markup, white space collapsed.
     """
 
     html: str

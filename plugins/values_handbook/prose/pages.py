@@ -1,4 +1,4 @@
-"""What a hand-written page has besides the Markdown that a record has: front matter, and Material's containers."""
+"""What a hand-written page has besides the Markdown of records: front matter and Material's containers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DEEPEST = 20
 
 
 def body_of(text: str, *, with_containers: bool) -> str:
-    """The Markdown of a page, line by line: front matter is blank, and on request the bodies of containers stand out."""
+    """The lines of a page with front matter blank, and on request the bodies of containers unindented."""
     if front := _FRONT_MATTER.match(text):
         text = re.sub(r"[^\r\n]", "", front[0]) + text[front.end() :]
     if with_containers and ("!!!" in text or "???" in text or "===" in text):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_NESTING = 40
-"""Levels of blocks in blocks, a list taking two. GitHub's own pages have no more than 12 (a list of 6 levels)."""
+"""Levels of blocks in blocks, a list taking two. What is deeper than half of it, people cannot follow."""
 
 _MAX_WORK = 150_000
 _EASY = 8_000
@@ -41,7 +41,7 @@ class Parsed:
 
     @property
     def references(self) -> dict[str, dict[str, Any]]:
-        """Link definitions (`[label]: address`) by label, each with `href` and `map`: its first line and the one after."""
+        """Definitions by label, each with `href` and `map`: its first line, and the one after it."""
         found: dict[str, dict[str, Any]] = self.env.get("references", {})
         return found
 
@@ -61,7 +61,7 @@ def parse(text: str, *, inline: bool = False) -> Parsed | None:
 
 
 def fit(text: str) -> str:
-    """`text` with U+FFFD for control characters and lone surrogates: HTML has no place for them, and `marks` are such."""
+    """`text` with U+FFFD for control characters and lone surrogates: HTML has none, and `marks` are such."""
     return _UNFIT.sub("\ufffd", text)
 
 
@@ -109,7 +109,7 @@ def _markdown() -> MarkdownIt:
 def _noting(
     rule: Callable[[StateInline, bool], bool], placed: Callable[[StateInline, int], int]
 ) -> Callable[[StateInline, bool], bool]:
-    """`rule`, noting in its token's `meta["at"]` where in the inline text the address starts, as markdown-it does not."""
+    """`rule`, noting in its token's `meta["at"]` where in the inline text the address starts."""
 
     def noting(state: StateInline, silent: bool) -> bool:
         start, count = state.pos, len(state.tokens)
@@ -135,7 +135,7 @@ def _after_bracket(state: StateInline, start: int) -> int:
 def _destination(state: StateInline, start: int) -> int:
     """The place of `address` in `[text](<address> "title")`; of no meaning where the token has a label."""
     is_image = state.src[start] == "!"
-    at = state.md.helpers.parseLinkLabel(state, start + is_image, not is_image) + 2
+    at: int = state.md.helpers.parseLinkLabel(state, start + is_image, not is_image) + 2
     while at < state.posMax and state.src[at] in " \t\n":
         at += 1
     return at + state.src.startswith("<", at)

@@ -1,4 +1,4 @@
-"""Where in a text a piece of its parsed content stands: the parser knows the lines of blocks, but no columns."""
+"""Where in a text a piece of its parsed content stands: the parser knows the lines of blocks, no columns."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ _AFTER_LABEL = re.compile(r"\]:[\s>]*<?")
 
 
 class Places:
-    """The lines of a text, and for contents of blocks (their lines without indentation and `>`) functions from an offset
-    in the content to a 0-based line and column of the text. A column is negative where it could not be found.
+    """The lines of a text, and where in them an offset in the content of a block is.
+
+    The content is the block's lines without indentation and `>`. Places are 0-based lines and columns; a
+    column is negative where it could not be found.
     """
 
     def __init__(self, text: str) -> None:
@@ -32,7 +34,7 @@ class Places:
         return column >= 0 and self._lines[line].startswith(href, column)
 
     def in_lines(self, content: str, first: int) -> Callable[[int], tuple[int, int]]:
-        """For a content whose lines are ends of the text's lines from `first` on, as in paragraphs and HTML."""
+        """For a content whose lines are ends of the text's lines from `first` on: of paragraphs, of HTML."""
         starts = [0, *(end.end() for end in re.finditer("\n", content))]
 
         def spot(offset: int) -> tuple[int, int]:
@@ -48,7 +50,7 @@ class Places:
         return spot
 
     def in_cell(self, content: str, line: int) -> Callable[[int], tuple[int, int]]:
-        """For the content of a table's cell. Ask for all cells of a row, from left to right: equal ones are told apart so."""
+        """For a table's cell. Ask for all cells of a row in turn, so that equal ones are told apart."""
         written = content.replace("|", "\\|")
         start = self._lines[line].find(written, self._cell_ends.get(line, 0))
         if start >= 0:
@@ -60,7 +62,7 @@ class Places:
         return spot
 
     def of_definition(self, href: str, lines: list[int]) -> tuple[int, int]:
-        """The place of the href in `[label]: href`, a definition that takes the lines from the first up to the second."""
+        """The place of the href in the definition `[label]: href` that takes the lines up to the second."""
         text = "\n".join(self._lines[lines[0] : lines[1]])
         for label in _AFTER_LABEL.finditer(text):
             if text.startswith(href, label.end()):

@@ -22,9 +22,10 @@ _PLACE = re.compile(
 def place(prose: Prose, prefix: str, resolve: Callable[[str], Target | None]) -> Markup:
     """The HTML of `prose` for one place.
 
-    Ids in it become `prefix` + id, and so do references to them (`#note`). Every other link and image that does not
-    leave the site goes through `resolve`, which gets the href as written: a target becomes its address, its title the
-    text of a link that has none; None leaves the link's text alone, and of an image its alternative text.
+    Ids in it become `prefix` + id, and so do references to them (`#note`). Every other link and image that
+    does not leave the site goes through `resolve`, which gets the href as written: a target becomes its
+    address, its title the text of a link that has none; None leaves the link's text alone, and of an image
+    its alternative text.
     """
     html = prose.html
     if PREFIX in html:

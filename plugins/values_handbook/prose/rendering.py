@@ -1,7 +1,7 @@
 """Tokens to HTML, in the markup that the theme's stylesheet knows.
 
-Raw HTML of authors is in it, so it is to be sanitized. Parts that an author may not write (icons, check boxes, footnote
-references, highlighted code) stand aside as fragments, and a slot holds the place of each.
+Raw HTML of authors is in it, so it is to be sanitized. Parts that an author may not write (icons, check
+boxes, footnote references, highlighted code) stand aside as fragments, and a slot holds the place of each.
 """
 
 from __future__ import annotations
@@ -17,137 +17,143 @@ from .marks import PREFIX
 from .sanitizing import MARK, SLOT, tame
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
+
+    Rule = Callable[[Token, EnvType], str | None]
 
 _LOOKS = {"important": "important info", "caution": "caution danger"}
 """Kinds of alerts that Material has no colours for, with the nearest that it has."""
 
 
 class Fragment(NamedTuple):
-    """Finished HTML for a slot, and its text."""
+    """Finished HTML for a slot, its text, and the HTML to use in a link, if that must be another."""
 
     html: str
     plain: str = ""
-    is_link: bool = False
+    in_link: str | None = None
 
 
 class Renderer(RendererHTML):
-    """Render rules by token type. Fragments gather in `env["fragments"]`; `env["inline"]` is set for inline texts."""
+    """markdown-it's renderer with the rules below.
 
-    def _slot(self, env: EnvType, fragment: Fragment) -> str:
-        fragments = env.setdefault("fragments", [])
-        fragments.append(fragment)
-        return f'<{SLOT} n="{MARK}{len(fragments) - 1}"></{SLOT}>'
+    Fragments gather in `env["fragments"]`; `env["inline"]` is set for inline texts.
+    """
 
-    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        token = tokens[idx]
-        token.attrs["href"] = _encoded(str(token.attrs["href"]))
-        return self.renderToken(tokens, idx, options, env)
+    def __init__(self, parser: object = None) -> None:
+        super().__init__(parser)
+        rules: dict[str, Callable[..., str]] = self.rules  # type: ignore[assignment]
+        for name, rule in _RULES.items():
+            rules[name] = self._before(rules.get(name, self.renderToken), rule)
 
-    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        token = tokens[idx]
-        token.attrs["src"] = _encoded(str(token.attrs["src"]))
-        return super().image(tokens, idx, options, env)
+    @staticmethod
+    def _before(usual: Callable[..., str], rule: Rule) -> Callable[..., str]:
+        """`rule` first; where it gives None, it has changed the token for `usual`."""
 
-    def s_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return "<del>"
+        def render(tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+            html = rule(tokens[idx], env)
+            return usual(tokens, idx, options, env) if html is None else html
 
-    def s_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return "</del>"
-
-    def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return " " if "inline" in env else "\n"
-
-    def hardbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return " " if "inline" in env else "<br>\n"
-
-    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return tame(tokens[idx].content, inline="inline" in env)
-
-    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return tame(tokens[idx].content)
-
-    def icon(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return self._slot(env, Fragment(f'<span class="twemoji">{tokens[idx].content}</span>'))
-
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        code = tokens[idx].content
-        # The wrapper passes the sanitizer, so that HTML left open before it cannot put a block into a paragraph.
-        slot = self._slot(env, Fragment(f"<span></span>{highlight(code, tokens[idx].info)}", plain=code))
-        return f'<div class="{MARK}highlight"><pre>{slot}</pre></div>\n'
-
-    code_block = fence
-
-    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        token = tokens[idx]
-        if style := str(token.attrs.pop("style", "")):
-            token.attrs["align"] = style.removeprefix("text-align:")
-        return self.renderToken(tokens, idx, options, env)
-
-    td_open = th_open
-
-    def bullet_list_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        # GitHub's class for lists of tasks: the theme goes by their items.
-        tokens[idx].attrs.pop("class", None)
-        return self.renderToken(tokens, idx, options, env)
-
-    ordered_list_open = bullet_list_open
-
-    def list_item_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        token = tokens[idx]
-        if "checked" not in token.meta:
-            return self.renderToken(tokens, idx, options, env)
-        token.attrs["class"] = f"{MARK}task-list-item"
-        return self.renderToken(tokens, idx, options, env) + self._slot(env, _check_box(token.meta["checked"])) + " "
-
-    def alert_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        kind = tokens[idx].meta["kind"].lower()
-        return f'<div class="{MARK}admonition {_LOOKS.get(kind, kind)}">\n'
-
-    def alert_title_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return f'<p class="{MARK}admonition-title">'
-
-    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        number, note = _reference(tokens[idx])
-        link = f'<a class="footnote-ref" href="#{PREFIX}fn:{note}">{note}</a>'
-        return self._slot(env, Fragment(f'<sup id="{PREFIX}fnref{number}:{note}">{link}</sup>', is_link=True))
-
-    def footnote_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return f'<div class="{MARK}footnote">\n<hr>\n<ol>\n'
-
-    def footnote_block_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return "</ol>\n</div>\n"
-
-    def footnote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return f'<li id="fn:{tokens[idx].meta["id"] + 1}">\n'
-
-    def footnote_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return "</li>\n"
-
-    def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        number, note = _reference(tokens[idx])
-        title = f"Back to reference {note}"
-        link = f'<a class="footnote-backref" href="#{PREFIX}fnref{number}:{note}" title="{title}">↩\ufe0e</a>'
-        return " " + self._slot(env, Fragment(link, is_link=True))
+        return render
 
 
-def _encoded(href: str) -> str:
+def _slot(env: EnvType, fragment: Fragment) -> str:
+    fragments = env.setdefault("fragments", [])
+    fragments.append(fragment)
+    return f'<{SLOT} n="{MARK}{len(fragments) - 1}"></{SLOT}>'
+
+
+def _address(token: Token, env: EnvType) -> None:
     """An address out of the site as browsers and feeds like it; one inside stays as written, to be looked up."""
-    reach, address = judge(href)
-    return normalizeLink(address) if reach is Reach.OUTSIDE else href
+    name = "src" if token.type == "image" else "href"
+    reach, address = judge(str(token.attrs[name]))
+    if reach is Reach.OUTSIDE:
+        token.attrs[name] = normalizeLink(address)
 
 
-def _check_box(checked: bool) -> Fragment:
-    state = ' aria-label="Completed task" checked' if checked else ' aria-label="Incomplete task"'
-    box = f'<input type="checkbox" disabled{state}><span class="task-list-indicator"></span>'
-    return Fragment(f'<label class="task-list-control">{box}</label>')
+def _raw(token: Token, env: EnvType) -> str:
+    return tame(token.content, inline="inline" in env)
 
 
-def _reference(token: Token) -> tuple[str, int]:
+def _icon(token: Token, env: EnvType) -> str:
+    return _slot(env, Fragment(f'<span class="twemoji">{token.content}</span>'))
+
+
+def _code(token: Token, env: EnvType) -> str:
+    # The wrapper passes the sanitizer, so HTML left open before it puts no block into a paragraph.
+    html = f"<span></span>{highlight(token.content, token.info)}"
+    return f'<div class="{MARK}highlight"><pre>{_slot(env, Fragment(html, token.content))}</pre></div>\n'
+
+
+def _cell(token: Token, env: EnvType) -> None:
+    if style := str(token.attrs.pop("style", "")):
+        token.attrs["align"] = style.removeprefix("text-align:")
+
+
+def _list(token: Token, env: EnvType) -> None:
+    # GitHub's class for a list of tasks; the theme goes by the items.
+    token.attrs.pop("class", None)
+
+
+def _item(token: Token, env: EnvType) -> str | None:
+    if "checked" not in token.meta:
+        return None
+    state = 'aria-label="Completed task" checked' if token.meta["checked"] else 'aria-label="Incomplete task"'
+    box = f'<input type="checkbox" disabled {state}><span class="task-list-indicator"></span>'
+    label = Fragment(f'<label class="task-list-control">{box}</label>')
+    return f'<li class="{MARK}task-list-item">{_slot(env, label)} '
+
+
+def _alert(token: Token, env: EnvType) -> str:
+    kind = token.meta["kind"].lower()
+    return f'<div class="{MARK}admonition {_LOOKS.get(kind, kind)}">\n'
+
+
+def _note_reference(token: Token, env: EnvType) -> str:
+    number, note = _numbers(token)
+    start = f'<sup id="{PREFIX}fnref{number}:{note}">'
+    link = f'<a class="footnote-ref" href="#{PREFIX}fn:{note}">{note}</a>'
+    return _slot(env, Fragment(f"{start}{link}</sup>", in_link=f"{start}{note}</sup>"))
+
+
+def _note_return(token: Token, env: EnvType) -> str:
+    number, note = _numbers(token)
+    address = f'href="#{PREFIX}fnref{number}:{note}" title="Back to reference {note}"'
+    # U+FE0E, or telephones show the arrow as an emoji.
+    return " " + _slot(env, Fragment(f'<a class="footnote-backref" {address}>↩\ufe0e</a>', in_link=""))
+
+
+def _numbers(token: Token) -> tuple[str, int]:
     """Which of the references to its note this is (the first has no number), and the note's number."""
     count = token.meta.get("subId", 0)
     return (str(count + 1) if count else ""), token.meta["id"] + 1
 
+
+_RULES: dict[str, Rule] = {
+    "link_open": _address,
+    "image": _address,
+    "s_open": lambda token, env: "<del>",
+    "s_close": lambda token, env: "</del>",
+    "softbreak": lambda token, env: " " if "inline" in env else "\n",
+    "hardbreak": lambda token, env: " " if "inline" in env else "<br>\n",
+    "html_inline": _raw,
+    "html_block": _raw,
+    "icon": _icon,
+    "fence": _code,
+    "code_block": _code,
+    "th_open": _cell,
+    "td_open": _cell,
+    "bullet_list_open": _list,
+    "ordered_list_open": _list,
+    "list_item_open": _item,
+    "alert_open": _alert,
+    "alert_title_open": lambda token, env: f'<p class="{MARK}admonition-title">',
+    "footnote_ref": _note_reference,
+    "footnote_block_open": lambda token, env: f'<div class="{MARK}footnote">\n<hr>\n<ol>\n',
+    "footnote_block_close": lambda token, env: "</ol>\n</div>\n",
+    "footnote_open": lambda token, env: f'<li id="fn:{token.meta["id"] + 1}">\n',
+    "footnote_close": lambda token, env: "</li>\n",
+    "footnote_anchor": _note_return,
+}

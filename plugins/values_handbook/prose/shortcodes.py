@@ -1,7 +1,7 @@
 """Icons and emoji by name: `:material-forum:`, `:smile:`.
 
-Icons come from the installed theme, emoji names from PyMdown's lists, which come with it. Both may be missing; then the
-shortcode stays as text.
+Icons come from the installed theme, emoji names from PyMdown's lists, which come with it. Both may be
+missing; then the shortcode stays as text.
 """
 
 from __future__ import annotations
@@ -58,33 +58,37 @@ def emoji(name: str) -> str:
             continue
         entry = names.emoji.get(names.aliases.get(code, code))
         if entry and "unicode" in entry:
-            return "".join(chr(int(point, 16)) for point in entry.get("unicode_alt", entry["unicode"]).split("-"))
+            return "".join(
+                chr(int(point, 16)) for point in entry.get("unicode_alt", entry["unicode"]).split("-")
+            )
     return ""
 
 
 @cache
 def icon(name: str) -> str:
     """The SVG of the theme's icon: `material-forum` is `material/forum.svg`, or nothing."""
-    folder = _icons()
-    for path in _paths(name) if folder else ():
+    for path in _paths(name):
         try:
             # Without its style: two icons have one, and a page's policy may forbid them.
-            return _STYLE.sub("", (folder / path).read_text(encoding="utf-8").strip())  # type: ignore[operator]
+            return _STYLE.sub("", path.read_text(encoding="utf-8").strip())
         except OSError:
             continue
     return ""
 
 
-def _paths(name: str) -> Iterator[str]:
+def _paths(name: str) -> Iterator[Path]:
     """Where an icon may lie: its folder is one or two words of its name (`fontawesome-solid-face-smile`)."""
     words = name.split("-")
-    for depth in (1, 2):
-        if len(words) > depth:
-            yield "/".join([*words[:depth], "-".join(words[depth:])]) + ".svg"
+    for folder in filter(None, [_icons()]):
+        for depth in (1, 2):
+            if len(words) > depth:
+                yield folder.joinpath(*words[:depth], "-".join(words[depth:]) + ".svg")
 
 
 @cache
 def _icons() -> Path | None:
     spec = find_spec("material")
-    folders = (Path(folder) / "templates" / ".icons" for folder in (spec and spec.submodule_search_locations) or ())
+    folders = (
+        Path(folder) / "templates" / ".icons" for folder in (spec and spec.submodule_search_locations) or ()
+    )
     return next((folder for folder in folders if folder.is_dir()), None)

@@ -108,6 +108,7 @@ ENGLISH: dict[str, str] = {
     "milestone-open": "not reached yet",
     "mission": "Mission",
     "more": "more",
+    "more-guidelines": "{number} more do's and don'ts for everyone",
     "next-review": "Next review {date}",
     "no-values": "It is aligned with no value yet.",
     "note": "Note",

@@ -5,6 +5,7 @@ Nothing is composed: libyaml's composer dies with the process on deep nesting, a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
@@ -26,6 +26,8 @@ from values_handbook.source.yaml_text import REPLACEMENT, split_lines
 
 if TYPE_CHECKING:
     from values_handbook.source.slips.slip import Slip
+
+_ENTRY = re.compile(r"[\r\n]( *)(?:- |[\w-]+:\s)")
 
 MAX_DEPTH = 32
 MAX_ALIASED = 10_000
@@ -43,6 +45,8 @@ class Parsed:
     """Plain texts that start with a hyphen."""
     keyless: list[Scalar] = field(default_factory=list)
     """What stands in braces without a colon and a value."""
+    swallowing: list[Scalar] = field(default_factory=list)
+    """Texts in quotes that may have taken in fields or list items."""
     signs: list[Sign] = field(default_factory=list)
     """Tags, anchors that nothing uses, aliases that name nothing."""
     too_deep: bool = False
@@ -134,15 +138,23 @@ class _Builder:
                 self.parsed.wrapped.append(node)
             if value[:1] == "-":
                 self.parsed.dashed.append(node)
-        elif style == '"':
+        elif style in "|>":
+            node = self._block_scalar(node, start.index, end.index)
+        else:
+            if start.line != end.line and self._may_swallow(start.index, end.index):
+                self.parsed.swallowing.append(node)
             if "\0" in value:
                 self.parsed.slips.append(structure.escaped_nul(node.at, self._text[start.index : end.index]))
                 node = node._replace(value=value.replace("\0", REPLACEMENT))
-        elif style != "'":
-            node = self._block_scalar(node, start.index, end.index)
         if event.tag is not None or event.anchor is not None:
             return self._signed_scalar(node, event)
         return node
+
+    def _may_swallow(self, start: int, end: int) -> bool:
+        """Whether a text in quotes holds what may be a field, no deeper than the line on which the quote opens."""
+        before = self._text[max(self._text.rfind("\n", 0, start), self._text.rfind("\r", 0, start)) + 1 : start]
+        column = len(before) - len(before.lstrip(" -"))
+        return any(len(match[1]) <= column for match in _ENTRY.finditer(self._text, start, end))
 
     def _block_scalar(self, node: Scalar, start: int, end: int) -> Scalar:
         """The scalar, ending where its text ends: libyaml says at the start of a later line, which need not exist."""

@@ -13,7 +13,14 @@ from values_handbook.source.slips import Draft
 from values_handbook.source.slips.refused import Mender
 from values_handbook.source.slips.silent import is_suspicious, silent_slips
 from values_handbook.source.yaml_builder import Parsed, build
-from values_handbook.source.yaml_text import FORBIDDEN, REPLACEMENT, Text, decode, forbidden_characters, split_lines
+from values_handbook.source.yaml_text import (
+    FORBIDDEN,
+    REPLACEMENT,
+    Text,
+    decode,
+    forbidden_characters,
+    split_lines,
+)
 
 if TYPE_CHECKING:
     from values_handbook.source.slips.slip import Slip
@@ -80,7 +87,7 @@ class _Reading:
             left = Mender(self._draft, self._tell).mend()
             if left is not None:
                 self._broken = True
-                self._read_before(left.index)
+                self._read_before(left.row)
                 return self._file(None)
             parsed = _built(self._draft.text)
             self._broken = bool(self._found)

@@ -68,9 +68,9 @@ def _protected(text: str, diagnostics: tuple[Diagnostic, ...] = ()) -> Text:
     misread = [character for character in MISREAD if character in text]
     spare = (chr(point) for point in chain(range(0xE000, 0xF900), range(0x10FFFD, 0xFFFF, -1)))
     unused = (character for character in spare if character not in text)
-    swapped = dict(zip(misread, unused, strict=False))
-    restore = {ord(stand_in): character for character, stand_in in swapped.items()}
-    return Text(text.translate(str.maketrans(swapped)), restore, diagnostics)
+    pairs = list(zip(misread, unused, strict=False))
+    swapped = text.translate({ord(character): stand_in for character, stand_in in pairs})
+    return Text(swapped, {ord(stand_in): character for character, stand_in in pairs}, diagnostics)
 
 
 def _not_utf8(path: str, body: bytes, at: int, guess: str) -> Diagnostic:

@@ -84,5 +84,6 @@ def without(data: dict[str, Any], key: str, other: str) -> dict[str, Any]:
     if key not in data:
         return data
     if other in data:
-        raise coerce.problem("duplicate-key", f"`{key}` and `{other}` are the same field", "keep one of the two")
+        headline = f"`{key}` and `{other}` are the same field"
+        raise coerce.problem("duplicate-key", headline, "keep one of the two", key=key, other=other)
     return {other if name == key else name: value for name, value in data.items()}

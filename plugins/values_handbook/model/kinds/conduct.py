@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from values_handbook.model import coerce
 from values_handbook.model.kinds.common import Common, Titled, without
@@ -25,7 +25,9 @@ class Guideline(Common):
     """A do, its don't, or both."""
 
     do: InlineMarkdown | None = Field(None, description="What to do.", examples=["Say plainly what each value means."])
-    dont: InlineMarkdown | None = Field(None, description="What not to do.", examples=["Set goals against the culture."])
+    dont: InlineMarkdown | None = Field(
+        None, validate_default=True, description="What not to do.", examples=["Set goals against the culture."]
+    )
     why: Markdown | None = Field(None, description="Why.")
     example: Markdown | None = Field(None, description="What it looked like once.")
     values: Listed[ValueRef] = Field((), description="The values, or behaviours of them, that it serves.")
@@ -37,11 +39,13 @@ class Guideline(Common):
     def _apostrophe(cls, value: Any) -> Any:
         return without(without(value, "don't", "dont"), "don’t", "dont") if isinstance(value, dict) else value
 
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Guideline:
-        if self.do is None and self.dont is None:
+    @field_validator("dont")
+    @classmethod
+    def _one_of_both(cls, dont: str | None, info: ValidationInfo) -> str | None:
+        # A check of the whole model would wait until every other field is right.
+        if dont is None and info.data.get("do", "wrong") is None:
             raise coerce.problem("missing-field", "neither `do` nor `dont` is there", "write at least one of the two")
-        return self
+        return dont
 
     @property
     def heading(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from values_handbook.model import coerce
@@ -171,7 +171,9 @@ class Goal(Work):
     level: Annotated[Level, one_of(Level)] = Field(
         "organization", description="Whose goal it is; `team` where a team is named, else `organization`."
     )
-    team: Listed[TeamRef] = Field((), description="The team, or the teams of a joint goal.", examples=["platform"])
+    team: Listed[TeamRef] = Field(
+        (), validate_default=True, description="The team, or the teams of a joint goal.", examples=["platform"]
+    )
     parent: GoalRef | None = Field(None, description="The goal that this one cascades from.")
     follows: GoalRef | None = Field(None, description="The goal of an earlier period that it carries on.")
     objectives: Annotated[tuple[ObjectiveAlignment, ...], _alignments("objective")] = Field(
@@ -185,8 +187,10 @@ class Goal(Work):
             return {**value, "level": "team"}
         return value
 
-    @model_validator(mode="after")
-    def _team_of_team_goal(self) -> Goal:
-        if self.level == "team" and not self.team:
+    @field_validator("team")
+    @classmethod
+    def _team_of_team_goal(cls, team: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        # A check of the whole model would wait until every other field is right.
+        if not team and info.data.get("level") == "team":
             raise coerce.problem("missing-field", "a goal of level `team` needs a `team`", "add `team:` with the team's id")
-        return self
+        return team

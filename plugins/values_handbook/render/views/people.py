@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from values_handbook.derive.matrices import configured_matrix
+from values_handbook.derive.matrices import matrix_of
 from values_handbook.derive.sight import children
 from values_handbook.derive.teams import goals_of_team, members, teams_of_person
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
-from values_handbook.options import MatrixOption
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
 
 Fields = TypeVar("Fields")
 
+GENERAL_GUIDELINES = 5
+"""How many do's and don'ts for everyone a team's page lists under a value; in a large handbook there are hundreds."""
+
 
 @dataclass(frozen=True, slots=True)
 class AskView:
@@ -39,6 +41,7 @@ class AskView:
     own_guidelines: tuple[GuidelineLine, ...]
     behaviours: tuple[BehaviourView, ...]
     guidelines: tuple[GuidelineLine, ...]
+    more: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,11 @@ def team_view(context: PageContext, record: Record) -> TeamView:
 
 
 def _matrix(context: PageContext, team: Key) -> MatrixView | None:
-    option = MatrixOption(
-        id=f"goals-of-{team.id}", title=context.t("matrix-of-team"), rows="goal", columns="value", where={"team": (team.id,)}
-    )
-    matrix = configured_matrix(context.linked, option)
+    """The goals of a team and of the teams in it against the values."""
+    goals = [context.linked.record(goal) for goal in goals_of_team(context.linked, team, subteams=True)]
+    rows = [("", record) for record in goals if context.linked.is_current(record)]
+    title = context.t("matrix-of-team")
+    matrix = matrix_of(context.linked, f"goals-of-{team.id}", title, ("goal", "value"), rows)
     return matrix_view(context, matrix, downloadable=False) if matrix.rows and matrix.columns else None
 
 
@@ -133,8 +137,17 @@ def _ask(context: PageContext, record: Record, team: Key) -> AskView:
         own_behaviours=tuple(own),
         own_guidelines=tuple(guideline_line(context, key) for key in ours),
         behaviours=tuple(everyone),
-        guidelines=tuple(guideline_line(context, key) for key in general),
+        guidelines=tuple(guideline_line(context, key) for key in general[:GENERAL_GUIDELINES]),
+        more=_more(context, record.key, len(general) - GENERAL_GUIDELINES),
     )
+
+
+def _more(context: PageContext, value: Key, number: int) -> LinkView | None:
+    """A link to the rest of what a value asks of everyone."""
+    if number <= 0:
+        return None
+    address = context.shared.site.plan.section("guideline")
+    return LinkView(context.t("more-guidelines", number=number), context.href(address), "guideline")
 
 
 def _counts(context: PageContext, key: Key) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
+from values_handbook.source.nodes import Mapping, Node, Sequence
 from values_handbook.source.slips.lines import before, is_blank, read_line
 from values_handbook.source.slips.slip import Slip, on_line
 

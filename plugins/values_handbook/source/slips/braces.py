@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from values_handbook.source.slips.fields import FIELD_NAMES
-from values_handbook.source.slips.lines import readings
+from values_handbook.source.slips.lines import readings, text_below
 from values_handbook.source.slips.quote_line import quote_line
 from values_handbook.source.slips.quoting import end_of_quoted, is_plain_safe, meant, quoted
 from values_handbook.source.slips.slip import Slip, on_line
-from values_handbook.source.slips.texts import Flaw, closing_bracket, find_flaw
+from values_handbook.source.slips.texts import Flaw, Piece, closing_bracket, find_flaw, joined, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,20 +67,20 @@ def key_slips(lines: list[str], slips: list[Slip]) -> Iterator[Slip]:
         yield slip._replace(mended=mended, advice="quote the text" if is_template else slip.advice)
 
 
-def unclosed_brackets(lines: list[str], index: int, last: int) -> Iterator[Slip]:
-    """The bracket that opens on a line closed where that line ends, or further down before the problem shows."""
+def unclosed_brackets(lines: list[str], index: int) -> Iterator[Slip]:
+    """The bracket that opens on a line closed where that line ends, or where its list ends further down."""
     for line in readings(lines, index):
         text = line.text(lines[index])
         if text[:1] not in _CLOSERS or not text:
             continue
-        for number in dict.fromkeys((index, last)):
-            body = "\n".join([text, *lines[index + 1 : number + 1]])
-            end = line.end if number == index else len(lines[number].rstrip())
-            closing = _missing(body)
-            if closing and number >= index:
-                mended = lines[number][:end].rstrip(" \t,") + closing + lines[number][end:]
-                headline = f"the `{text[0]}` that opens here is never closed"
-                yield Slip("unclosed-bracket", headline, on_line(index, line.value), "close it", ((number, mended),))
+        below = text_below(lines, index, line)
+        for pieces in ([Piece(index, line.value, line.end)], pieces_of(lines, index, line, below)):
+            closing = _missing(joined(lines, pieces))
+            last, old = pieces[-1], lines[pieces[-1].row]
+            mended = old[: last.end].rstrip(" \t,") + closing + old[last.end :]
+            headline = f"the `{text[0]}` that opens here is never closed"
+            if closing:
+                yield Slip("unclosed-bracket", headline, on_line(index, line.value), "close it", ((last.row, mended),))
 
 
 def _missing(text: str) -> str:
@@ -102,7 +102,7 @@ class _Flow:
         self._edits: list[tuple[int, int, str]] = []
         self.flaw: Flaw | None = None
         self.advice = "quote the text"
-        if text[-1] == _CLOSERS[text[0]] and len(text) > 1:
+        if text[-1] == _CLOSERS[text[0]] and len(text) > 1 and closing_bracket(text) == len(text):
             self._collection(0, len(text), 0)
 
     def mended(self) -> str:

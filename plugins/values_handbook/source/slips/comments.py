@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
-from values_handbook.source.slips.lines import end_of_text, is_blank, parent_column, read_line
+from values_handbook.source.slips.lines import end_of_text, is_blank, parent_column, read_line, readings
 from values_handbook.source.slips.slip import Slip, on_line
 from values_handbook.source.slips.texts import QUOTE_IT, pieces_between, quote
 
@@ -29,7 +29,7 @@ def cut_texts(lines: list[str], root: Node | None) -> Iterator[Slip]:
     """Each text that ends at a `#x`, each value that is nothing but one, and each text that a line of `#x` goes on with."""
     texts = list(_texts(root, lines))
     opaque = sorted(text.scalar.at for text in texts if text.scalar.style)
-    ends = {text.scalar.at[2:]: text for text in texts if not text.scalar.style}
+    ends = {(text.scalar.at.end_line, text.scalar.at.end_column): text for text in texts if not text.scalar.style}
     for index, column in _tight_comments(lines, opaque):
         before = lines[index][:column].rstrip(" \t")
         if not before:
@@ -83,10 +83,13 @@ def _cut(lines: list[str], index: int, column: int, text: _Text) -> Slip | None:
         return _item(lines, index, column)
     start = at.column - 1 if text.scalar.value else column
     first = at.line - 1 if text.scalar.value else index
+    item = readings(lines, first)[0]
+    if item.has_hyphen and not item.key:  # `- KR: Be #1` is rather a text than a field.
+        start = min(start, item.start)
     return _lost(lines, index, column, first, start, _parent(lines, first, start))
 
 
-def _continued(lines: list[str], index: int, ends: dict[tuple[int, ...], _Text]) -> Slip | None:
+def _continued(lines: list[str], index: int, ends: dict[tuple[int, int], _Text]) -> Slip | None:
     """A line of `#x` right below a text that it would go on with, being indented deeper than its key."""
     if index == 0 or is_blank(lines[index - 1]):
         return None

@@ -15,7 +15,9 @@ _MARK = re.compile(r"<{7}(?: |$)|\|{7}(?: |$)|={7}$|>{7}(?: |$)")
 
 def conflicts(lines: list[str]) -> Iterator[Slip]:
     """Each conflict, with the lines of the first side kept and all others blank."""
-    start, blank, dropping = None, [], False
+    start: int | None = None
+    blank: list[tuple[int, str]] = []
+    dropping = False
     for number, line in enumerate(lines):
         mark = _MARK.match(line)
         if mark is None:

@@ -18,6 +18,8 @@ _HASH = re.compile(r"[ \t]#")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#+(?=[ \t]|$)")
 _ONLY_COMMENT = re.compile(r"[ \t]*+(?:#+(?=[ \t]|$)|$)")
 
+_WORD = re.compile(r"[\w-]+\Z")
+
 FAR = 1_000
 """How many lines up or down a text is followed; a bound for hostile files."""
 
@@ -166,9 +168,22 @@ def text_below(lines: list[str], index: int, line: Line, *, with_items: bool = F
             found.append(number)
             continue
         inner = read_line(other)
-        if inner.indent <= column or inner.key in FIELD_NAMES or (inner.has_hyphen and not with_items):
+        if inner.indent <= column or (inner.has_hyphen and not with_items) or _is_rather_field(lines, number, column):
             break
         found.append(number)
     while found and is_blank(lines[found[-1]]):
         found.pop()
     return found
+
+
+def _is_rather_field(lines: list[str], index: int, column: int) -> bool:
+    """Whether a line below a text is rather a field with the wrong indentation than a part of the text.
+
+    It is where its key is known, or one word, and stands oddly or below a text of one word.
+    """
+    line = read_line(lines[index])
+    if line.key in FIELD_NAMES or not _WORD.match(line.key):
+        return line.key in FIELD_NAMES
+    above = next(before(lines, index), None)
+    is_below_word = above is not None and not re.search(r"\s", read_line(lines[above]).text(lines[above]))
+    return is_below_word or (line.indent - column) % 2 == 1

@@ -39,7 +39,7 @@ _WORDS = (
 
 def in_plain_words(trouble: Trouble) -> Slip:
     """A slip without a mend, for what no rule knows."""
-    at = on_line(trouble.index, trouble.column)
+    at = on_line(trouble.row, trouble.column)
     for part, headline, advice in _WORDS:
         if part in trouble.problem or (part in trouble.context and part == "tag"):
             return Slip("yaml-syntax", headline, at, advice)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from values_handbook.source.slips.lines import readings
+from values_handbook.source.slips.lines import parent_column, read_line, readings
 from values_handbook.source.slips.quoting import end_of_quoted, escaped
 from values_handbook.source.slips.slip import Slip, on_line
 from values_handbook.source.slips.texts import extents, joined, pieces_of, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from values_handbook.source.nodes import Scalar
 
 _APOSTROPHE = re.compile(r"'(?:tis|twas|em|til|cause|round|n|\d0s)\b", re.IGNORECASE)
 _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
@@ -30,9 +33,26 @@ def unclosed_quotes(lines: list[str], index: int) -> Iterator[Slip]:
                 yield Slip("unclosed-quote", "an apostrophe at the start opens a quote", at, "quote the text", quote(lines, pieces))
                 continue
             last = pieces[-1]
-            old = lines[last.index]
-            mended = ((last.index, old[: last.end] + text[0] + old[last.end :]),)
+            old = lines[last.row]
+            mended = ((last.row, old[: last.end] + text[0] + old[last.end :]),)
             yield Slip("unclosed-quote", "the quote that opens here is never closed", at, "close the quote", mended)
+
+
+def swallows(lines: list[str], index: int, last: int) -> bool:
+    """Whether a quote that opens on a line and closes on the line `last` takes in lines that are fields or list items.
+
+    libyaml reads a text in quotes down to its closing one, whatever the indentation; nobody means that.
+    """
+    column = min(parent_column(lines, index, line) for line in readings(lines, index))
+    inner = (read_line(lines[number]) for number in range(index + 1, min(last + 1, len(lines))) if lines[number].strip())
+    return any(line.indent <= column and (line.key or line.has_hyphen) for line in inner)
+
+
+def open_quotes(lines: list[str], texts: list[Scalar]) -> Iterator[Slip]:
+    """Quotes that close further down by accident, at the next quote, so that libyaml accepts the file."""
+    for text in texts:
+        if swallows(lines, text.at.line - 1, text.at.end_line - 1):
+            yield from islice(unclosed_quotes(lines, text.at.line - 1), 1)
 
 
 def bad_escapes(lines: list[str], index: int, column: int, start: int) -> Iterator[Slip]:

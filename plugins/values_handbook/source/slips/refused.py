@@ -12,7 +12,7 @@ from values_handbook.source.slips.indentation import indentation_slips
 from values_handbook.source.slips.lines import before, is_blank
 from values_handbook.source.slips.lists import other_bullets
 from values_handbook.source.slips.plain_words import in_plain_words
-from values_handbook.source.slips.quotes import bad_escapes, unclosed_quotes
+from values_handbook.source.slips.quotes import bad_escapes, swallows, unclosed_quotes
 from values_handbook.source.slips.spacing import missing_colon, spacing_slips
 from values_handbook.source.slips.texts import head, text_slips, whole_texts
 from values_handbook.source.slips.trouble import Trouble, find_trouble
@@ -40,8 +40,8 @@ class Mender:
 
     def mend(self) -> Trouble | None:
         """Mend what can be mended; returns the trouble that is left and could not be."""
-        for slip in list(conflicts(self._draft.lines)):
-            self._take(slip)
+        for conflict in list(conflicts(self._draft.lines)):
+            self._take(conflict)
         rounds = 0
         while (trouble := self._trouble(self._draft.text)) is not None:
             slip = self._first_mend(trouble) if rounds < ROUNDS else None
@@ -59,7 +59,11 @@ class Mender:
 
     def _trouble(self, text: str) -> Trouble | None:
         self._spent += len(text)
-        return find_trouble(text)
+        trouble = find_trouble(text)
+        if trouble is None or trouble.open_row is None or trouble.open_row >= trouble.row:
+            return trouble
+        is_open = swallows(text.split("\n"), trouble.open_row, trouble.row)
+        return trouble._replace(row=trouble.open_row) if is_open else trouble
 
     def _first_mend(self, trouble: Trouble) -> Slip | None:
         """The first mend after which libyaml gets beyond the line, else the first that gets it a little further."""
@@ -84,15 +88,15 @@ class Mender:
 
 def _suspects(lines: list[str], trouble: Trouble) -> list[int]:
     """The lines that may hold the slip, the likelier first: libyaml often notices a slip only further down."""
-    at = min(trouble.index, len(lines) - 1)
-    near = [at, trouble.last_text, next(before(lines, at), None), head(lines, at), trouble.context_index]
+    at = min(trouble.row, len(lines) - 1)
+    near = [at, trouble.last_text, next(before(lines, at), None), head(lines, at), trouble.context_row]
     found = [index for index in near if index is not None and index < len(lines) and len(lines[index]) <= LONGEST_LINE]
     return list(dict.fromkeys(index for index in found if lines[index]))
 
 
 def _in_the_text(lines: list[str], index: int, trouble: Trouble) -> Iterator[Slip]:
     """Mends that leave each line where it is."""
-    if trouble.is_escape and index == trouble.index:
+    if trouble.is_escape and index == trouble.row:
         yield from bad_escapes(lines, index, trouble.column, trouble.context_column)
     yield from blank_slips(lines, index)
     if is_blank(lines[index]):
@@ -100,7 +104,7 @@ def _in_the_text(lines: list[str], index: int, trouble: Trouble) -> Iterator[Sli
     yield from other_bullets(lines, index)
     yield from spacing_slips(lines, index)
     yield from brace_slips(lines, index)
-    yield from text_slips(lines, index)
+    yield from text_slips(lines, index, trouble.row)
     yield from unclosed_quotes(lines, index)
 
 
@@ -108,25 +112,25 @@ def _in_the_layout(lines: list[str], index: int, trouble: Trouble) -> Iterator[S
     """Mends that change what a line belongs to; taken only where the others fail."""
     if is_blank(lines[index]):
         return
-    last = next(before(lines, min(trouble.index, len(lines))), index)
-    yield from unclosed_brackets(lines, index, last)
+    yield from unclosed_brackets(lines, index)
     yield from missing_colon(lines, index)
-    if index == min(trouble.index, len(lines) - 1):
+    if index == min(trouble.row, len(lines) - 1):
         yield from indentation_slips(lines, index)
     yield from whole_texts(lines, index)
 
 
-def _reach(trouble: Trouble | None) -> tuple[float, float]:
-    return (float("inf"), 0) if trouble is None else (trouble.index, trouble.column)
+def _reach(trouble: Trouble | None) -> float:
+    """The line that libyaml gets to; among candidates that get equally far the first one counts."""
+    return float("inf") if trouble is None else trouble.row
 
 
 def _is_beyond(slip: Slip, trouble: Trouble, then: Trouble | None) -> bool:
     """Whether libyaml gets to a later line."""
-    return then is None or then.index > trouble.index
+    return then is None or then.row > trouble.row
 
 
 def _is_further(slip: Slip, trouble: Trouble, then: Trouble | None) -> bool:
     """Whether libyaml gets at least to another problem on the same line."""
-    if then is None or then.index != trouble.index or then.place == trouble.place:
+    if then is None or then.row != trouble.row or then.place == trouble.place:
         return then is None
-    return max(index for index, _ in slip.mended) < trouble.index or then.column > trouble.column + 1
+    return max(index for index, _ in slip.mended) < trouble.row or then.column > trouble.column + 1

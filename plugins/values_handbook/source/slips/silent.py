@@ -10,6 +10,7 @@ from values_handbook.source.slips.blanks import ODD, odd_texts
 from values_handbook.source.slips.braces import key_slips, keyless_entries
 from values_handbook.source.slips.comments import CUT, cut_texts
 from values_handbook.source.slips.lists import folded_lists
+from values_handbook.source.slips.quotes import open_quotes
 from values_handbook.source.slips.signs import sign_slips
 from values_handbook.source.slips.spacing import tight_texts
 
@@ -23,7 +24,7 @@ _LIST_MARKER = re.compile(r"(?:^|\s)(?:[-*+•]|\d{1,3}[.)])\s")
 
 def is_suspicious(text: str, parsed: Parsed) -> bool:
     """Whether a file deserves a second look: a test of some microseconds that says no to nearly all."""
-    if parsed.slips or parsed.dashed or parsed.keyless or parsed.signs or parsed.too_deep:
+    if parsed.slips or parsed.dashed or parsed.keyless or parsed.signs or parsed.swallowing or parsed.too_deep:
         return True
     if _holds_no_record(parsed) or _has_cut(text) or _has_odd(text):
         return True
@@ -33,6 +34,7 @@ def is_suspicious(text: str, parsed: Parsed) -> bool:
 def silent_slips(lines: list[str], text: str, parsed: Parsed) -> list[Slip]:
     """All slips of the text, in no order; those without mended lines are for the author to mend."""
     found = [*key_slips(lines, parsed.slips), *sign_slips(lines, parsed.signs), *keyless_entries(lines, parsed.keyless)]
+    found += open_quotes(lines, parsed.swallowing)
     if _has_cut(text):
         found += cut_texts(lines, parsed.root)
     if _has_odd(text):

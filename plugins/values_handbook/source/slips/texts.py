@@ -25,13 +25,14 @@ QUOTE_IT = "quote the text"
 
 _STARTS = re.compile(r"[\[\]{},#&*!%@`]|[?:-](?=\s|$)|[>|](?![+-]?[1-9]?[+-]?(?:[ \t]+#.*)?(?:\n|$))")
 _BLOCK_HEADER = re.compile(r"[>|][+-]?[1-9]?[+-]?[ \t]+(?![\d=])")
+_ITEM = re.compile(r"[ \t]*-[ \t]")
 _INSIDE = re.compile(r":(?=\s|$)|(?<=\s)#+(?=[^\s#])|(?<=\s)#+(?=[^\n]*\n)")
 
 
 class Piece(NamedTuple):
     """The part of a text that stands on one line; columns are 0-based."""
 
-    index: int
+    row: int
     start: int
     end: int
 
@@ -83,13 +84,16 @@ def closing_bracket(text: str) -> int:
     return len(text)
 
 
-def text_slips(lines: list[str], index: int) -> Iterator[Slip]:
-    """The ways to put the text of a line in quotes, the likelier first; none for a text that needs no quotes."""
+def text_slips(lines: list[str], index: int, trouble: int) -> Iterator[Slip]:
+    """The ways to put the text of a line in quotes, the likelier first; none for a text that needs no quotes.
+
+    The text has to hold the line `trouble`, in which libyaml gets stuck.
+    """
     for line in readings(lines, index):
         for below in extents(lines, index, line):
             pieces = pieces_of(lines, index, line, below)
             text = joined(lines, pieces)
-            if text and (flaw := find_flaw(text)) is not None:
+            if text and index <= trouble <= pieces[-1].row and (flaw := find_flaw(text)) is not None:
                 yield _slip(lines, pieces, text, flaw)
 
 
@@ -121,18 +125,31 @@ def pieces_between(lines: list[str], first: int, start: int, last: int, end: int
 
 def joined(lines: list[str], pieces: list[Piece]) -> str:
     """The pieces as one text with line feeds."""
-    return "\n".join(lines[piece.index][piece.start : piece.end] for piece in pieces)
+    return "\n".join(lines[piece.row][piece.start : piece.end] for piece in pieces)
 
 
 def _slip(lines: list[str], pieces: list[Piece], text: str, flaw: Flaw) -> Slip:
     piece, column = place(pieces, text, flaw.offset)
-    at = on_line(piece.index, column, flaw.width)
+    slip = Slip(flaw.code, flaw.headline, on_line(piece.row, column, flaw.width), QUOTE_IT, quote(lines, pieces))
+    if text[:2] == "- ":
+        advice = "a list starts on the line below its field"
+        return slip._replace(advice=advice, shown=False) if len(pieces) > 1 else slip._replace(also=f"or, {advice}")
+    if any(_ITEM.match(lines[below.row]) for below in pieces[1:]):
+        advice = "put `|` after the colon, and all of the text with its list on the lines below"
+        return slip._replace(advice=advice, shown=False)
     if len(pieces) > 1 and (header := _BLOCK_HEADER.match(text)):
-        begun = pieces[0]._replace(start=pieces[0].start + header.end())
-        advice = f"start the text on the line below the `{text[0]}`, or quote it"
-        headline = f"the text has to start on the line below the `{text[0]}`"
-        return Slip(flaw.code, headline, at, advice, quote(lines, [begun, *pieces[1:]], drop=header.end()))
-    return Slip(flaw.code, flaw.headline, at, QUOTE_IT, quote(lines, pieces))
+        return _begun_too_early(lines, pieces, slip, text[0], header.end())
+    return slip
+
+
+def _begun_too_early(lines: list[str], pieces: list[Piece], slip: Slip, mark: str, width: int) -> Slip:
+    """`why: > We say` with more text below."""
+    begun = pieces[0]._replace(start=pieces[0].start + width)
+    return slip._replace(
+        headline=f"the text has to start on the line below the `{mark}`",
+        advice=f"start it there, or quote it without the `{mark}`",
+        mended=quote(lines, [begun, *pieces[1:]], drop=width),
+    )
 
 
 def place(pieces: list[Piece], text: str, offset: int) -> tuple[Piece, int]:
@@ -157,11 +174,11 @@ def quote(lines: list[str], pieces: list[Piece], *, drop: int = 0) -> tuple[tupl
     texts[-1] += mark
     changed = []
     for piece, new in zip(pieces, texts, strict=True):
-        old = lines[piece.index]
+        old = lines[piece.row]
         kept = piece.start - drop if piece is pieces[0] else piece.start
         mended = old[:kept] + new + old[piece.end :]
         if mended != old:
-            changed.append((piece.index, mended))
+            changed.append((piece.row, mended))
     return tuple(changed)
 
 

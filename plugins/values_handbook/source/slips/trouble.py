@@ -12,21 +12,23 @@ _DEEPEST = 32
 
 
 class Trouble(NamedTuple):
-    """A refusal by libyaml. `index` and `column` are the place where the slip shows, 0-based."""
+    """A refusal by libyaml. `row` and `column` are the place where the slip shows, 0-based."""
 
     problem: str
     context: str
-    index: int
+    row: int
     column: int
-    context_index: int | None
+    context_row: int | None
     context_column: int
     last_text: int | None
     """The line on which the last text starts that was read before."""
+    open_row: int | None = None
+    """The line on which a quote or a bracket opens that may have taken in what follows."""
 
     @property
     def place(self) -> tuple[str, int, int]:
         """What tells one trouble from another."""
-        return self.problem, self.index, self.column
+        return self.problem, self.row, self.column
 
     @property
     def is_escape(self) -> bool:
@@ -39,6 +41,7 @@ def find_trouble(text: str) -> Trouble | None:
     next_event: Any = CParser(text).get_event
     last: Any = None
     depth = 0
+    brackets: list[int] = []
     try:
         while (event := next_event()) is not None and depth <= _DEEPEST:
             kind = event.__class__
@@ -46,25 +49,32 @@ def find_trouble(text: str) -> Trouble | None:
                 last = event
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 depth += 1
+                if event.flow_style:
+                    brackets.append(event.start_mark.line)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 depth -= 1
+                del brackets[-1:]  # Inside of brackets there are only brackets.
     except MarkedYAMLError as error:
-        return _trouble(error, None if last is None else last.start_mark.line)
+        return _trouble(error, last, brackets)
     except (YAMLError, UnicodeDecodeError):
         return _hidden_bytes(text, 0 if last is None else last.end_mark.line)
     return None
 
 
-def _trouble(error: Any, last_text: int | None) -> Trouble:
+def _trouble(error: Any, last: Any, brackets: list[int]) -> Trouble:
     problem, context = error.problem or "", error.context or ""
-    mark = error.problem_mark or error.context_mark
-    around = error.context_mark
+    mark, around = error.problem_mark or error.context_mark, error.context_mark
+    row, column = (around.line, around.column) if around else (None, -1)
+    start = last.start_mark.line if last else None
+    open_row = start if last and last.style in ("'", '"') else None
+    if brackets or "flow" in context:
+        open_row = brackets[0] if brackets else row
+    if "quoted scalar" in context:
+        open_row = row
     # What is never closed is noticed at the end of the file, and a key without its colon a line too late.
-    if context == "while scanning a simple key" or (context == "while scanning a quoted scalar" and around):
+    if context in ("while scanning a simple key", "while scanning a quoted scalar"):
         mark = around
-    return Trouble(
-        problem, context, mark.line, mark.column, around and around.line, around.column if around else -1, last_text
-    )
+    return Trouble(problem, context, mark.line, mark.column, row, column, start, open_row)
 
 
 def _hidden_bytes(text: str, last: int) -> Trouble:
