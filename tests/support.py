@@ -4,7 +4,7 @@
 
     What the case shows, in a sentence.
     xfail: why it does not hold yet                (optional)
-    === content/values/candor.yml                  (then the file; CRLF, CR, BOM, latin-1, escapes, +1MiB, unreadable)
+    === content/values/candor.yml                  (a file; with the flags of `_encoded`)
     title: Candor
     sumary: We say what we see.
     === content/values/far.yml -> ../../far.yml    (a symbolic link)
@@ -29,7 +29,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, replace
-from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     import pytest
+
     from values_handbook.diagnostics import Diagnostic, Span
 
 TODAY = "1795392000"
@@ -106,11 +106,17 @@ def write_files(root: Path, files: Iterable[tuple[str, str, str]], patch: pytest
 
 
 def _encoded(body: str, flags: str) -> bytes:
+    r"""The bytes of a file: flags are `(CRLF)`, `(CR)`, `(BOM)`, `(latin-1)`, `(escapes)`, `(+1MiB)`.
+
+    Escapes are `\x00` for a byte and `\u00a0` for a character. `write_files` knows one more: `(unreadable)`.
+    """
     if "(CR" in flags:
         body = body.replace("\n", "\r\n" if "(CRLF)" in flags else "\r")
     data = body.encode("latin-1" if "latin-1" in flags else "utf-8")
     if "escapes" in flags:
-        data = _ESCAPE.sub(lambda m: bytes.fromhex(m[1].decode()) if m[1] else chr(int(m[2], 16)).encode(), data)
+        data = _ESCAPE.sub(
+            lambda m: bytes.fromhex(m[1].decode()) if m[1] else chr(int(m[2], 16)).encode(), data
+        )
     if "+1MiB" in flags:
         data += b"# to the top\n" * 81_000
     return b"\xef\xbb\xbf" + data if "BOM" in flags else data
@@ -128,10 +134,10 @@ def _make_unreadable(path: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Path, "open", refusing)
 
 
-def run(root: Path) -> tuple[Site, tuple[Diagnostic, ...]]:
-    """The handbook in a folder, and all that is wrong with it and its options."""
+def run(root: Path, loud: str = "") -> tuple[Site, tuple[Diagnostic, ...]]:
+    """The handbook in a folder, and all that is wrong with it; content checks are off but for one."""
     project, found = read_project(root)
-    quiet = {entry.code: "off" for entry in content.ENTRIES}
+    quiet = {entry.code: "off" for entry in content.ENTRIES if entry.code != loud}
     options = project.options.model_copy(update={"severity": quiet | project.options.severity})
     site = load(replace(project, options=options))
     return site, (*found, *site.diagnostics)
@@ -142,7 +148,9 @@ def told(found: Iterable[Diagnostic], expected: str, root: Path) -> str:
     blocks = re.split(r"\n(?! )", expected) if expected else []
     lines = []
     for number, item in enumerate(found):
-        wanted = {line.split(":")[0] for line in blocks[number].splitlines()[1:]} if number < len(blocks) else None
+        wanted = (
+            {line.split(":")[0] for line in blocks[number].splitlines()[1:]} if number < len(blocks) else None
+        )
         lines += [f"{item.severity} {item.code} {_place(item.span)} {item.headline}"]
         lines += [line for line in _details(item, root) if wanted is None or line.split(":")[0] in wanted]
     return "\n".join(lines)
@@ -161,7 +169,7 @@ def _place(span: Span) -> str:
 
 
 def _marked(span: Span, root: Path) -> str:
-    """The text that a span covers; lines that it goes on over are joined by ` ⏎ `. Empty where no file can be read."""
+    """The text that a span covers, its lines joined by ` ⏎ `; empty where the file cannot be read."""
     try:
         lines = split_lines(decode((root / span.path).read_bytes()))[span.line - 1 : span.end_line]
     except OSError:
@@ -191,5 +199,7 @@ def _look(site: Site, name: str, path: str | None) -> Any:
         outgoing = site.linked.graph.outgoing(key)
         return [f"{reference.field} {reference.to} {reference.strength}".strip() for reference in outgoing]
     assert isinstance(key, Key) and path
-    data = site.linked.record(key).fields.model_dump(mode="json", by_alias=True)
-    return reduce(lambda part, step: part[int(step) if step.isdigit() else step], path.split("."), data)
+    part: Any = site.linked.record(key).fields.model_dump(mode="json", by_alias=True)
+    for step in path.split("."):
+        part = part[int(step) if step.isdigit() else step]
+    return part

@@ -108,7 +108,7 @@ class Options(OptionPart):
     def is_published(self, kind: str, level: str | None) -> bool:
         """Whether a record that does not say is published."""
         default = self.publish_defaults.get(kind, True)
-        return default.get(level, True) if isinstance(default, dict) else default  # type: ignore[call-overload]
+        return default.get(level or "", True) if isinstance(default, dict) else default
 
 
 def as_text(value: Any) -> Any:

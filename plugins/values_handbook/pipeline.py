@@ -28,8 +28,8 @@ from values_handbook.link.publish import hidden_records, public, without
 from values_handbook.model.read import read_handbook
 from values_handbook.model.taxonomy import FOLDERS
 from values_handbook.plan.check_embeds import check_embeds
-from values_handbook.plan.source_links import SourceLinks
 from values_handbook.plan.site import SitePlan, plan_site
+from values_handbook.plan.source_links import SourceLinks
 from values_handbook.source.files import discover
 
 if TYPE_CHECKING:

@@ -1,8 +1,9 @@
-"""Runs every golden case: the files in, the diagnostics and facts out. `tests/support.py` tells the format."""
+"""Runs every golden case: files in, diagnostics and facts out. `tests/support.py` tells the format."""
 
 from pathlib import Path
 
 import pytest
+
 from tests.support import TODAY, Case, fact, read_case, run, told, write_files
 from values_handbook.diagnostics.catalogue import CATALOGUE
 

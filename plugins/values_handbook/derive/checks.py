@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from values_handbook.derive.coverage import coverage
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.locate import locate_record
+from values_handbook.model.period import meant_period, period_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,3 +26,16 @@ def check(linked: Linked) -> Iterator[Diagnostic]:
         for key in keys:
             record = linked.record(key)
             yield diagnostic(code, f"the {key.kind} `{key.id}` stands alone", locate_record(record))
+    yield from _near_periods(linked)
+
+
+def _near_periods(linked: Linked) -> Iterator[Diagnostic]:
+    """Periods such as `Q4 2026`, which have no dates and probably mean one that has."""
+    for kind in ("objective", "goal"):
+        for record in linked.handbook.of(kind):
+            period = getattr(record.fields, "period", None)
+            if not isinstance(period, str) or period_dates(period, linked.options.period_labels) is not None:
+                continue
+            if meant := meant_period(period):
+                place = locate_record(record, ("period",))
+                yield diagnostic("period-near-miss", f"the period `{period}` has no dates", place, help=f"write `{meant}`")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.model.kinds import Goal, Value
 from values_handbook.model.record import Key
+from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,10 +49,13 @@ class Linked:
         return sorted(set(keys), key=self.position.__getitem__)
 
     @cached_property
-    def position(self) -> Mapping[Key, tuple[str, int]]:
-        """Where each record stands in the lists of its kind."""
-        kinds = {record.kind for record in self.handbook}
-        return {record.key: (kind, n) for kind in kinds for n, record in enumerate(self.handbook.of(kind))}
+    def position(self) -> Mapping[Key, tuple[int, int]]:
+        """Where each record stands: the number of its kind, then that in its kind's list."""
+        return {
+            record.key: (number, place)
+            for number, kind in enumerate(KINDS)
+            for place, record in enumerate(self.handbook.of(kind))
+        }
 
     def is_current(self, record: Record) -> bool:
         """Whether a record counts today: not ended, not retired, not missed or dropped."""

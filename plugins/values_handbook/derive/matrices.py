@@ -7,7 +7,7 @@ weighs nothing and is shown as what it is.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -20,7 +20,7 @@ from values_handbook.model.taxonomy import KINDS
 from values_handbook.options import MatrixOption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from values_handbook.derive.linked import Linked
     from values_handbook.link.reference import Reference
@@ -116,7 +116,7 @@ def _totals(lines: tuple[Line, ...], amounts: Iterable[tuple[str, int]]) -> dict
 def matrices(linked: Linked) -> tuple[Matrix, ...]:
     """The default matrices, each replaced by the option of the same id, then the other configured ones."""
     configured = {option.id: option for option in linked.options.matrices}
-    defaults = {
+    defaults: dict[str, Callable[[], Matrix]] = {
         "goals-by-values": lambda: configured_matrix(linked, _GOALS_BY_VALUES),
         "objectives-by-values": lambda: configured_matrix(linked, _OBJECTIVES_BY_VALUES),
         "teams-by-values": lambda: teams_by_values(linked),

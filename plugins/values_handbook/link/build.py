@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.link.cycles import find_cycles
-from values_handbook.link.embeds import find_embeds
+from values_handbook.link.embeds import find_embeds, parse_embed, place_in_embed
 from values_handbook.link.graph import LinkGraph
 from values_handbook.link.reference import PageSource, Reference
 from values_handbook.link.resolve import Found, Nothing, Resolver, Unknown
 from values_handbook.model.locate import locate_record
 from values_handbook.model.locate_text import locate_in_text
 from values_handbook.model.markers import References, Text
+from values_handbook.model.taxonomy import KINDS
 from values_handbook.model.walk import leaves
 from values_handbook.prose import RECORD_SCHEMES, find_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from values_handbook.link.embeds import Embed
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Handbook, Key, Record
     from values_handbook.model.walk import Leaf
@@ -30,7 +33,8 @@ if TYPE_CHECKING:
 NAMES_A_RECORD = re.compile(rf"\b(?:{'|'.join(RECORD_SCHEMES)}):")
 """A quick test: text without a match holds no reference, and its Markdown need not be read."""
 
-Locate = "Callable[[], Span]"
+ANY_RECORD = References(tuple(KINDS), prefixed=True, behaviours=True)
+"""What an embed's `record:` may name."""
 
 
 @dataclass(slots=True)
@@ -49,6 +53,9 @@ def link(handbook: Handbook) -> tuple[LinkGraph, tuple[Diagnostic, ...]]:
         _link_record(record, linking)
     for page in handbook.pages:
         _link_page(page, linking)
+    drafts = _Linking(handbook, linking.resolver, diagnostics=linking.diagnostics)
+    for record in handbook.drafts:
+        _link_record(record, drafts)
     cut, found = find_cycles(linking.references, handbook)
     references = tuple(reference for reference in linking.references if reference not in cut) if cut else tuple(linking.references)
     return LinkGraph(references, frozenset(linking.unresolved)), (*linking.diagnostics, *found)
@@ -115,9 +122,7 @@ def _link_text(record: Record, leaf: Leaf, linking: _Linking) -> None:
     assert isinstance(leaf.marker, Text)
     for found in find_links(leaf.value, inline=leaf.marker.form == "inline"):
         if NAMES_A_RECORD.match(found.href):
-            def place(found: object = found, path: Path = leaf.path) -> Span:
-                return locate_in_text(record, path, found)  # type: ignore[arg-type]
-
+            place = partial(locate_in_text, record, leaf.path, found)
             _take(record.key, leaf.field, found.href, leaf.path, linking, place)
 
 
@@ -128,11 +133,23 @@ def _link_page(page: SourceFile, linking: _Linking) -> None:
         for found in find_links(text, page=True):
             if NAMES_A_RECORD.match(found.href):
                 place = Span.on_line(page.path, found.line + 1, max(found.column, 0) + 1, len(found.href))
-                _take(source, "body", found.href, (), linking, lambda place=place: place)
+                _take(source, "body", found.href, (), linking, partial(_known, place))
     for embed in find_embeds(text):
-        if embed.record:
-            place = Span.on_line(page.path, embed.record_line, embed.record_column, len(embed.record))
-            _take(source, "embed", embed.record, (), linking, lambda place=place: place)
+        spec, _ = parse_embed(page.path, embed)
+        if spec is not None and spec.record:
+            _link_embed(page, embed, spec.record, linking)
+
+
+def _link_embed(page: SourceFile, embed: Embed, word: str, linking: _Linking) -> None:
+    meaning = linking.resolver.resolve(word, ANY_RECORD)
+    place = place_in_embed(page.path, embed, "record")
+    if isinstance(meaning, Found):
+        linking.references.append(
+            Reference(PageSource(page.uri), "embed", meaning.key, meaning.behaviour, typed=False)
+        )
+        _hint_renamed(meaning, partial(_known, place), linking)
+    elif isinstance(meaning, Unknown):
+        linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place, help=meaning.help))
 
 
 def _take(
@@ -157,3 +174,8 @@ def _hint_renamed(meaning: Found, place: Callable[[], Span], linking: _Linking) 
 
 def _place_of(record: Record, path: Path) -> Callable[[], Span]:
     return lambda: locate_record(record, path)
+
+
+def _known(place: Span) -> Span:
+    """A place that is known already, where one is asked for that may cost a second look at the file."""
+    return place

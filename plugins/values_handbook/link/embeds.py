@@ -14,11 +14,13 @@ from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model.embed import ALONE, EmbedSpec
 from values_handbook.model.locate import key_range, locate
 from values_handbook.model.read import plain
-from values_handbook.source.nodes import Mapping, Scalar
+from values_handbook.source.nodes import Mapping, Range
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
 
     from values_handbook.source.nodes import Node
 
@@ -33,33 +35,6 @@ class Embed:
     last: int
     body: str
     closed: bool = True
-
-    @property
-    def record(self) -> str:
-        """The record that the block names, as it is written; empty where it asks for something else."""
-        return found[1] if (found := self._record()) else ""
-
-    @property
-    def record_line(self) -> int:
-        """The 1-based line of the page in which the record is named."""
-        return self.first + 1 + (found.at.line if (found := self._node()) else 0)
-
-    @property
-    def record_column(self) -> int:
-        """The 1-based column in which the record is named."""
-        return found.at.column if (found := self._node()) else 1
-
-    def _record(self) -> re.Match[str] | None:
-        node = self._node()
-        return re.match(r"\s*(\S*?)\s*\Z", node.value) if node else None
-
-    def _node(self) -> Scalar | None:
-        if "record" not in self.body:
-            return None
-        root = read_yaml("", self.body.encode()).root
-        if not isinstance(root, Mapping):
-            return None
-        return next((value for key, value in root.pairs if key.value == "record" and isinstance(value, Scalar)), None)
 
 
 def find_embeds(text: str) -> list[Embed]:
@@ -90,6 +65,15 @@ def _closing(lines: list[str], first: int, fence: str) -> int:
     return len(lines)
 
 
+def place_in_embed(path: str, embed: Embed, field: str) -> Span:
+    """The place of a field's value in an embed of the page `path`; the fence where the block cannot be read."""
+    root = read_yaml(path, embed.body.encode()).root
+    if root is None:
+        return Span.on_line(path, embed.first + 1, 1, 3)
+    at, down = locate(root, (field,)), embed.first + 1
+    return Span(path, at.line + down, at.column, at.end_line + down, at.end_column)
+
+
 def parse_embed(path: str, embed: Embed) -> tuple[EmbedSpec | None, list[Diagnostic]]:
     """What an embed of the page `path` asks for, or what is wrong with it."""
     fence = Span.on_line(path, embed.first + 1, 1, 3)
@@ -102,7 +86,7 @@ def parse_embed(path: str, embed: Embed) -> tuple[EmbedSpec | None, list[Diagnos
     try:
         return EmbedSpec.model_validate(_asked(parsed.root)), []
     except ValidationError as error:
-        node = parsed.root or Mapping((), fence_range())
+        node = parsed.root or Mapping((), Range(0, 1, 0, 1))
         return None, [_explain(item, node, path, embed, fence) for item in error.errors(include_url=False)]
 
 
@@ -113,26 +97,17 @@ def _asked(root: Node | None) -> object:
     return {key.value: "true" for key, _ in root.pairs if key.value in ALONE} | plain(root)
 
 
-def fence_range() -> "object":
-    """The range of nothing."""
-    from values_handbook.source.nodes import Range
-
-    return Range(0, 1, 0, 1)
-
-
-def _explain(item: object, node: object, path: str, embed: Embed, fence: Span) -> Diagnostic:
-    error: dict[str, object] = item  # type: ignore[assignment]
-    place: tuple[str | int, ...] = tuple(error["loc"])  # type: ignore[arg-type]
+def _explain(error: ErrorDetails, node: Node, path: str, embed: Embed, fence: Span) -> Diagnostic:
+    place = error["loc"]
+    context = error.get("ctx") or {}
     if not place:
-        context: dict[str, str] = error.get("ctx") or {}  # type: ignore[assignment]
         headline = context.get("headline", "an embed is fields with their values, such as `matrix: goals-by-values`")
         return diagnostic("invalid-embed", headline, fence, help=context.get("help", ""))
-    at = key_range(node, place) if error["type"] == "extra_forbidden" else locate(node, place)  # type: ignore[arg-type]
+    at = key_range(node, place) if error["type"] == "extra_forbidden" else locate(node, place)
     span = Span(path, at.line + embed.first + 1, at.column, at.end_line + embed.first + 1, at.end_column)
     if error["type"] == "extra_forbidden":
         help_line = closest_help(str(place[-1]), EmbedSpec.model_fields)
         return diagnostic("unknown-field", f"`{place[-1]}` is no field of an embed", span, help=help_line)
-    context = error.get("ctx") or {}  # type: ignore[assignment]
     return diagnostic("invalid-embed", context.get("headline", str(error["msg"])), span, help=context.get("help", ""))
 
 

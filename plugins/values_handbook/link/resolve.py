@@ -136,7 +136,7 @@ class Resolver:
 
     def _unknown_behaviour(self, key: Key, behaviour: str, behaviours: bool) -> Unknown:
         if not behaviours:
-            return Unknown("unknown-reference", f"a behaviour cannot be named here", f"write `{key.id}`")
+            return Unknown("unknown-reference", "a behaviour cannot be named here", f"write `{key.id}`")
         known = list(dict.fromkeys(self._behaviours.get(key, {}).values()))
         if key.kind != "value":
             return Unknown("unknown-reference", f"a {key.kind} has no parts to refer to", f"write `{key}`")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
 
 from values_handbook.export.csv import matrix_csv
 from values_handbook.export.json import handbook_json, handbook_schema
@@ -99,7 +100,7 @@ def flatten(navigation: Navigation, planned: Mapping[str, PlannedPage]) -> None:
 def _only_page(item: Any, planned: Mapping[str, PlannedPage]) -> Any:
     if isinstance(item, Section) and len(item.children) == 1:
         page = item.children[0]
-        if page.is_page and PurePosixPath(page.file.src_uri).stem == "index" and page.file.src_uri in planned:
+        if isinstance(page, Page) and PurePosixPath(page.file.src_uri).stem == "index" and page.file.src_uri in planned:
             page.parent = None
             return page
     return item

@@ -31,7 +31,7 @@ def refuse_invalid(options: dict[str, object]) -> None:
         raise ValidationError("; ".join(told)) from error
 
 
-class HandbookConfig(Config):
+class HandbookConfig(Config):  # type: ignore[no-untyped-call]
     """The options as MkDocs reads them: one `ModelOption` for each field of `Options`."""
 
     vars().update({name: ModelOption() for name in Options.model_fields})

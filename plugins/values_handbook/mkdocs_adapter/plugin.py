@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from values_handbook.model.embed import EmbedSpec
 
 
-class HandbookPlugin(BasePlugin[HandbookConfig]):
+class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
     """A values handbook from YAML records.
 
     One instance lives through all rebuilds of `mkdocs serve`, so that everything of one build is set anew in `on_config`.

@@ -33,7 +33,7 @@ def problem(code: str, headline: str, help: str = "", **more: str) -> PydanticCu
     `more` is context for whoever explains the error.
     """
     context = {"headline": headline, "help": help, **more}
-    return PydanticCustomError(code, "{headline}", context)  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{headline}", context)
 
 
 def shape(value: Any) -> str:

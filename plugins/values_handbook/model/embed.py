@@ -10,8 +10,8 @@ from values_handbook.model import coerce
 from values_handbook.model.types import AnyRef, Count, Part, PlainText
 from values_handbook.model.where import KindName, Where
 
-PARTS = ("record", "section", "matrix", "cards", "list", "cascade", "due", "mission")
-ALONE = ("cascade", "due", "mission")
+PARTS = ("record", "section", "matrix", "cards", "list", "cascade", "due", "mission", "codes")
+ALONE = ("cascade", "due", "mission", "codes")
 
 
 def _present(value: Any) -> bool:
@@ -29,6 +29,7 @@ class EmbedSpec(Part):
     cascade: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The cascade of goals.")
     due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
     mission: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The organization's mission and vision.")
+    codes: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The reference of all diagnostics.")
     where: Where = Field(default_factory=dict)
     limit: Count | None = Field(None, description="How many at most.", examples=[3])
 

@@ -14,10 +14,10 @@ from values_handbook.model import coerce
 from values_handbook.model.types import Day, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _CALENDAR = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?\Z")
-_NEAR = (
+_NEAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?i)(H[12]|Q[1-4])[\s/_-]*(\d{4})\Z"), lambda m: f"{m[2]}-{m[1].upper()}"),
     (re.compile(r"(?i)(\d{4})[\s/_]*(H[12]|Q[1-4])\Z"), lambda m: f"{m[1]}-{m[2].upper()}"),
     (re.compile(r"(?i)(\d{4})-(h[12]|q[1-4])\Z"), lambda m: f"{m[1]}-{m[2].upper()}"),

@@ -12,6 +12,7 @@ from values_handbook.diagnostics import Diagnostic, Related, Severity, Span, dia
 from values_handbook.model.explain import explain
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.locate import first_line, span_of
+from values_handbook.model.partial import read_partly
 from values_handbook.model.record import Handbook, Key, Record
 from values_handbook.model.slug import slug
 from values_handbook.model.taxonomy import ID_PATTERN, RESERVED_IDS
@@ -34,6 +35,7 @@ class _Reading:
     """What has been read so far."""
 
     records: list[Record] = field(default_factory=list)
+    drafts: list[Record] = field(default_factory=list)
     places: dict[Key, Span] = field(default_factory=dict)
     left_out: set[Key] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
@@ -42,10 +44,10 @@ class _Reading:
 
 def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     """The records of all files. A record with an error is left out, and the rest goes on."""
-    reading = _Reading(diagnostics=list(tree.diagnostics))
+    reading = _Reading(diagnostics=list(tree.diagnostics), unread=set(tree.unread_kinds))
     for file in tree.records:
         _read_file(file, reading)
-    handbook = Handbook(tuple(reading.records), tree.pages, frozenset(reading.left_out), frozenset(reading.unread))
+    handbook = Handbook(tuple(reading.records), tree.pages, frozenset(reading.left_out), frozenset(reading.unread), tuple(reading.drafts))
     return handbook, tuple(reading.diagnostics)
 
 
@@ -54,8 +56,10 @@ def _read_file(file: SourceFile, reading: _Reading) -> None:
     reading.diagnostics += parsed.diagnostics
     if parsed.broken:
         reading.unread.add(file.kind)
+    wrong = {found.span.line for found in parsed.diagnostics if found.severity is Severity.ERROR}
     for node, item in _nodes(file, parsed.root, reading):
-        _read_record(file, node, item, parsed.broken, reading)
+        is_bad = parsed.broken or any(node.at.line <= line <= node.at.end_line for line in wrong)
+        _read_record(file, node, item, is_bad, reading)
 
 
 def _nodes(file: SourceFile, root: Node | None, reading: _Reading) -> Iterator[tuple[Mapping, int | None]]:
@@ -77,10 +81,10 @@ def _no_record(file: SourceFile, node: Node) -> Diagnostic:
     return diagnostic("not-a-record", "a record is expected here", span_of(file.path, node.at), help=help_line)
 
 
-def _read_record(file: SourceFile, node: Mapping, item: int | None, broken: bool, reading: _Reading) -> None:
+def _read_record(file: SourceFile, node: Mapping, item: int | None, is_bad: bool, reading: _Reading) -> None:
     found: list[Diagnostic] = []
     identifier = _identify(file, node, item, found)
-    fields = None
+    fields = partial = None
     data = plain(node)
     assert isinstance(data, dict)
     if identifier is not None:
@@ -89,6 +93,7 @@ def _read_record(file: SourceFile, node: Mapping, item: int | None, broken: bool
         fields = MODELS[file.kind].model_validate(data)
     except ValidationError as error:
         found += explain(error, file, node)
+        partial = read_partly(file.kind, data, error)
     reading.diagnostics += found
     if identifier is None:
         reading.left_out.add(Key(file.kind, slug(_meant_id(file, node, item))))
@@ -96,8 +101,10 @@ def _read_record(file: SourceFile, node: Mapping, item: int | None, broken: bool
     key = Key(file.kind, identifier)
     if not _is_new(key, file, node, reading):
         return
-    if fields is None or broken or any(item.severity is Severity.ERROR for item in found):
+    if fields is None or is_bad or any(item.severity is Severity.ERROR for item in found):
         reading.left_out.add(key)
+        if (readable := fields or partial) is not None:
+            reading.drafts.append(Record(key, readable, file, first_line(node).line, item))
     else:
         reading.records.append(Record(key, fields, file, first_line(node).line, item))
 

@@ -50,13 +50,15 @@ class Handbook:
     """All records that could be read, each kind in the order in which the site lists it.
 
     `left_out` are the keys of records with an error of their own; `unread_kinds` those of which a file could not be
-    parsed, so that nobody knows which records are missing.
+    parsed, so that nobody knows which records are missing. `drafts` are the records left out, as far as they could be read:
+    only their references are checked.
     """
 
     records: tuple[Record, ...]
     pages: tuple[SourceFile, ...] = ()
     left_out: frozenset[Key] = frozenset()
     unread_kinds: frozenset[str] = frozenset()
+    drafts: tuple[Record, ...] = ()
     _by_kind: dict[str, tuple[Record, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:

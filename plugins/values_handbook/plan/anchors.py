@@ -7,9 +7,10 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from values_handbook.link.build import ANY_RECORD
 from values_handbook.link.embeds import find_embeds, parse_embed
+from values_handbook.link.resolve import Found, Resolver
 from values_handbook.model.kinds import Value
-from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -60,10 +61,10 @@ def _embedded(text: str, handbook: Handbook) -> Iterator[str]:
             for record in handbook.of(spec.section):
                 yield from (record.id, *record.fields.formerly)
         if spec.record:
-            kind, _, identifier = spec.record.partition("#")[0].partition(":")
-            record = handbook.by_key.get(Key(kind, identifier))
-            if record is not None:
-                yield from (record.id, *record.fields.formerly)
-                if isinstance(record.fields, Value):
-                    for item in record.fields.behaviours:
+            meaning = Resolver(handbook).resolve(spec.record, ANY_RECORD)
+            if isinstance(meaning, Found):
+                named = handbook.by_key[meaning.key]
+                yield from (named.id, *named.fields.formerly)
+                if isinstance(named.fields, Value):
+                    for item in named.fields.behaviours:
                         yield from (*([item.id] if item.id else []), *item.formerly)

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Record
     from values_handbook.source.files import SourceFile
 
-Role = Literal["record", "index", "matrix", "matrices"]
+Role = Literal["home", "record", "index", "matrix", "matrices"]
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page to be made. `subject` is the record's key as text, the kind's name, or the matrix's id."""
+    """A page to be made. `subject` is the record's key as text, the kind's name, the matrix's id, or the role again."""
 
     source_path: str
     role: Role
@@ -107,6 +107,7 @@ def plan_site(
 
 
 def _pages(linked: Linked, matrices: Iterable[Matrix]) -> Iterator[PlannedPage]:
+    yield PlannedPage("index.md", "home", "home", True)
     for kind in KINDS.values():
         records = linked.handbook.of(kind.name)
         yield PlannedPage(f"{kind.folder}/index.md", "index", kind.name, bool(records))

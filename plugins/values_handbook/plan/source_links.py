@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.diagnostics.suggest import closest_help
-from values_handbook.link.build import NAMES_A_RECORD
+from values_handbook.link.build import ANY_RECORD, NAMES_A_RECORD
 from values_handbook.link.resolve import Found, Resolver
 from values_handbook.model.kinds import Value
 from values_handbook.model.locate import locate_record
@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 _ELSEWHERE = ("http", "https", "mailto")
 _MAY_LINK_INSIDE = re.compile(r"\]\(\s*<?(?!https?:|mailto:)|\]:|<[a-zA-Z]")
 """A quick test: text without a match links to nothing inside the site, and its Markdown need not be read."""
+
+
+def _names_own_id(href: str, text: str) -> bool:
+    """Whether a link goes to an id that the same text sets, in its HTML or by a footnote."""
+    return href.startswith("#") and re.search(rf"\b(?:id|name)\s*=\s*[\"']?{re.escape(href[1:])}\b", text) is not None
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,11 @@ class SourceLinks:
     def record(self, href: str) -> tuple[Key, str] | None:
         """The record, and the behaviour, that `value:candor#write-it-down` names; None where it names none."""
         meaning = self._resolver.link(href)
+        return (meaning.key, meaning.behaviour) if isinstance(meaning, Found) else None
+
+    def embedded(self, word: str) -> tuple[Key, str] | None:
+        """The record that an embed's `record:` names: `value:candor`, or an id that one kind alone has."""
+        meaning = self._resolver.resolve(word, ANY_RECORD)
         return (meaning.key, meaning.behaviour) if isinstance(meaning, Found) else None
 
     def find(self, href: str, record: Record) -> Address | None:
@@ -137,7 +147,7 @@ class SourceLinks:
         if not _MAY_LINK_INSIDE.search(leaf.value):
             return
         for link in find_links(leaf.value, inline=inline):
-            if self._is_dead(link.href, record):
+            if self._is_dead(link.href, record) and not _names_own_id(link.href, leaf.value):
                 yield self._dead(link.href, locate_in_text(record, leaf.path, link))
 
     def _is_dead(self, href: str, record: Record) -> bool:

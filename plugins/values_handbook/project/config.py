@@ -74,7 +74,7 @@ _Loader.add_multi_constructor("", _untagged)
 
 def _load(path: Path, depth: int = 0) -> dict[str, Any]:
     try:
-        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506
+        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
     except OSError as error:
         raise ConfigError(f"{path.name} cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from values_handbook.diagnostics.lines import decode
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
-from values_handbook.diagnostics.lines import decode
 from values_handbook.plan.addresses import relative
 from values_handbook.plan.anchors import page_title
 from values_handbook.plan.source_links import SourceLinks
@@ -21,9 +21,10 @@ from values_handbook.prose.shortcodes import icon
 from values_handbook.render.labels import ENGLISH, Labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from values_handbook.derive.linked import Linked
+    from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Record
     from values_handbook.pipeline import Site
@@ -85,6 +86,19 @@ class SiteContext:
     @cached_property
     def _page_titles(self) -> dict[str, str]:
         return {page.uri: page_title(decode(page.data), page.uri) for page in self.linked.handbook.pages}
+
+    @cached_property
+    def findings(self) -> Mapping[Key, tuple[Diagnostic, ...]]:
+        """What the checks say of each record, by the place of the finding in its file."""
+        starts: defaultdict[str, list[tuple[int, Key]]] = defaultdict(list)
+        for record in self.linked.handbook:
+            starts[record.file.path].append((record.line, record.key))
+        found: defaultdict[Key, list[Diagnostic]] = defaultdict(list)
+        for item in self.site.public_diagnostics:
+            before = [key for line, key in starts.get(item.span.path, ()) if line <= item.span.line]
+            if before:
+                found[before[-1]].append(item)
+        return {key: tuple(items) for key, items in found.items()}
 
     @cached_property
     def sources(self) -> SourceLinks:

@@ -18,7 +18,13 @@ from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, SiteContext
 from values_handbook.render.views import sections
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
-from values_handbook.render.views.culture import case_view, practice_view, question_view, recognition_view, review_view
+from values_handbook.render.views.culture import (
+    case_view,
+    practice_view,
+    question_view,
+    recognition_view,
+    review_view,
+)
 from values_handbook.render.views.matrix import matrix_view
 from values_handbook.render.views.people import person_view, team_view
 from values_handbook.render.views.value import value_view
@@ -92,10 +98,18 @@ class Renderer:
             crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
             body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
             return RenderedPage(planned.source_path, view.title, "", (), body)
+        if planned.role == "home":
+            return self._home(planned, context)
         title = self.shared.labels("matrices")
         listed = [LinkView(matrix.title, context.href(self.site.plan.matrix(matrix.id))) for matrix in self.site.matrices]
         body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)
         return RenderedPage(planned.source_path, title, "", (), body)
+
+    def _home(self, planned: PlannedPage, context: PageContext) -> RenderedPage:
+        """The home page of a handbook that has written none: values, goals of today, recognitions, what is due."""
+        title = self.site.project.site_name or self.shared.labels("home")
+        view = sections.home_view(context, title)
+        return RenderedPage(planned.source_path, title, "", (), self._template("home.html", view=view))
 
     def _record_page(self, planned: PlannedPage, key: Key, context: PageContext) -> RenderedPage:
         record = self.shared.linked.record(key)
@@ -118,7 +132,7 @@ class Renderer:
         page = page_url(uri, directories=self.site.plan.directories)
         context = self.shared.on(page, "" if self._is_home(spec, uri) else f"_embed-{number}-")
         if spec.record:
-            found = self.shared.sources.record(spec.record)
+            found = self.shared.sources.embedded(spec.record)
             return self._record(found[0], context) if found is not None else Markup()
         if spec.section:
             return self._section(spec.section, context)
@@ -126,6 +140,8 @@ class Renderer:
             return self._matrix(spec, context)
         if spec.mission:
             return self.mission()
+        if spec.codes:
+            return self._part("codes.html", sections.codes_view(context))
         if spec.due:
             return self._part("due.html", sections.due_views(context, spec.limit))
         if spec.cascade:
@@ -138,12 +154,12 @@ class Renderer:
         if spec.section:
             return canonical(uri) == f"{KINDS[spec.section].folder}/index.md"
         if spec.record:
-            found = self.shared.sources.record(spec.record)
+            found = self.shared.sources.embedded(spec.record)
             return found is not None and canonical(uri) == source_path(found[0])
         return False
 
     def _matrix(self, spec: EmbedSpec, context: PageContext) -> Markup:
-        matrix = self._matrices.get(spec.matrix)
+        matrix = self._matrices.get(spec.matrix or "")
         if matrix is None:
             return Markup()
         if spec.where:

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest
+from values_handbook.source.yaml_text import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 RECORD_SUFFIXES = (".yml", ".yaml")
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-SIZE_LIMIT = 1024 * 1024
-"""Bytes of the largest record file that is read."""
-
 _TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:[-_][A-Za-z0-9]+)*\Z")
 
 
@@ -41,13 +39,14 @@ class SourceTree:
     """Everything that was found: the input of all later stages.
 
     `assets` are the other files that the site gets as they are, `hidden` those inside the content folder that it must not
-    get; both are paths in the content folder.
+    get; both are paths in the content folder. `unread_kinds` are the kinds of which a file could not be read.
     """
 
     records: tuple[SourceFile, ...]
     pages: tuple[SourceFile, ...]
     assets: frozenset[str]
     hidden: frozenset[str]
+    unread_kinds: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -57,6 +56,7 @@ class _Finds:
     pages: list[SourceFile] = field(default_factory=list)
     assets: set[str] = field(default_factory=set)
     hidden: set[str] = field(default_factory=set)
+    unread_kinds: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -76,7 +76,12 @@ def discover(
         _take(content / uri, f"{prefix}{uri}", uri, folders, finds)
     assets = frozenset(finds.assets - finds.hidden)
     return SourceTree(
-        tuple(finds.records), tuple(finds.pages), assets, frozenset(finds.hidden), tuple(finds.diagnostics)
+        records=tuple(finds.records),
+        pages=tuple(finds.pages),
+        assets=assets,
+        hidden=frozenset(finds.hidden),
+        unread_kinds=frozenset(finds.unread_kinds),
+        diagnostics=tuple(finds.diagnostics),
     )
 
 
@@ -154,8 +159,10 @@ def _take(path: Path, shown: str, uri: str, folders: Mapping[str, str], finds: _
         headline = f"`{name.name}` is kept for translations and is not read in this version"
         help_line = "keep the record in one language for now, or rename the file"
         finds.diagnostics.append(diagnostic("translation-file", headline, Span.of_file(shown), help=help_line))
-    elif (data := _read(path, shown, finds)) is not None:
+    elif (data := _read(path, shown, finds, MAX_BYTES)) is not None:
         finds.records.append(SourceFile(shown, uri, data, folders[top]))
+    else:
+        finds.unread_kinds.add(folders[top])
 
 
 def _hint_misspelt(top: str, shown: str, uri: str, folders: Mapping[str, str], finds: _Finds) -> None:
@@ -169,16 +176,21 @@ def _hint_misspelt(top: str, shown: str, uri: str, folders: Mapping[str, str], f
     finds.diagnostics.append(diagnostic("misspelt-folder", headline, place, help=f"did you mean `{near[0]}`?"))
 
 
-def _read(path: Path, shown: str, finds: _Finds) -> bytes | None:
-    """The bytes of a regular file, one more than the limit at most; None (and a diagnostic) where it cannot be read."""
+def _read(path: Path, shown: str, finds: _Finds, limit: int | None = None) -> bytes | None:
+    """The bytes of a regular file; None (and a diagnostic) where it cannot be read or is larger than `limit`."""
     try:
+        # Opening a pipe would wait for ever.
         if not path.is_file():
             return None
         with path.open("rb") as stream:
-            return stream.read(SIZE_LIMIT + 1)
+            size = os.fstat(stream.fileno()).st_size
+            if limit is None or size <= limit:
+                return stream.read()
     except OSError as error:
         finds.diagnostics.append(_unreadable(shown, error))
         return None
+    finds.diagnostics.append(too_large(shown, size))
+    return None
 
 
 def _unreadable(shown: str, error: OSError) -> Diagnostic:

@@ -10,6 +10,7 @@ from yaml import YAMLError
 from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
 from values_handbook.source.slips import Draft
+from values_handbook.source.slips.quotes import open_quotes
 from values_handbook.source.slips.refused import Mender
 from values_handbook.source.slips.silent import is_suspicious, silent_slips
 from values_handbook.source.yaml_builder import Parsed, build
@@ -82,16 +83,25 @@ class _Reading:
         return [FORBIDDEN.sub(REPLACEMENT, line) for line in lines]
 
     def read(self, parsed: Parsed | None) -> YamlFile:
-        """The file, mended where that is possible."""
-        if parsed is None:
-            left = Mender(self._draft, self._tell).mend()
-            if left is not None:
-                self._broken = True
-                self._read_before(left.row)
-                return self._file(None)
+        """The file, mended where that is possible.
+
+        A quote that closes by accident hides what lies in between, so these go first; then libyaml may refuse the rest.
+        """
+        mender = Mender(self._draft, self._tell)
+        for _ in range(ROUNDS):
+            if parsed is None:
+                left = mender.mend()
+                self._broken = bool(self._found)
+                if left is not None:
+                    self._read_before(left.row)
+                    return self._file(None)
+            elif (slip := next(open_quotes(self._draft.lines, parsed.swallowing), None)) is not None:
+                self._tell(slip)
+                self._draft.mend(slip)
+            else:
+                break
             parsed = _built(self._draft.text)
-            self._broken = bool(self._found)
-        return self._file(self._mend_silent(parsed) if parsed is not None else None)
+        return self._file(None if parsed is None else self._mend_silent(parsed))
 
     def _read_before(self, index: int) -> None:
         """Report what is wrong above a line that stays unreadable, up to the entry that it belongs to."""

@@ -30,18 +30,20 @@ class Text(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+def too_large(path: str, size: int) -> Diagnostic:
+    """What is said of a file of more than MAX_BYTES."""
+    headline = f"the file has {size:,} bytes, more than the {MAX_BYTES:,} (1 MiB) that are read"
+    help_line = "split it into several files: a folder may hold as many as you like"
+    return diagnostic("file-too-large", headline, Span.of_file(path), help=help_line)
+
+
 def decode(path: str, data: bytes) -> Text | Diagnostic:
     """The file's text without a byte order mark, or why there is none.
 
     Bytes that are not UTF-8 are reported and replaced one by one, so that what else is wrong is found too.
     """
     if len(data) > MAX_BYTES:
-        return diagnostic(
-            "file-too-large",
-            f"the file has {len(data):,} bytes, more than the {MAX_BYTES:,} (1 MiB) that are read",
-            Span.of_file(path),
-            help="split it into several files: a folder may hold as many as you like",
-        )
+        return too_large(path, len(data))
     if data.startswith(_UTF16_MARKS):
         return _not_utf8(path, data, 0, "it looks like UTF-16")
     body = data.removeprefix(b"\xef\xbb\xbf")

@@ -19,8 +19,8 @@ from values_handbook.model.types import (
     PlainText,
     TeamRef,
     ValueStatus,
-    WholeValueRef,
     Who,
+    WholeValueRef,
     one_of,
 )
 

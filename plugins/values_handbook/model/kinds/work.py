@@ -20,7 +20,6 @@ from values_handbook.model.types import (
     Lens,
     Level,
     Listed,
-    Number,
     NumberOrText,
     ObjectiveRef,
     Part,

@@ -60,6 +60,15 @@ class MentionGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingView:
+    """What the checks say of a record."""
+
+    code: str
+    headline: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
 class StrengthView:
     """A strength as sign and word."""
 
@@ -100,6 +109,7 @@ class RecordView:
     tags: tuple[str, ...]
     formerly: tuple[str, ...]
     mentions: tuple[MentionGroup, ...]
+    findings: tuple[FindingView, ...]
 
 
 def record_view(
@@ -137,6 +147,9 @@ def record_view(
         tags=fields.tags,
         formerly=fields.formerly,
         mentions=mentions(context, record.key, shown),
+        findings=tuple(
+            FindingView(item.code, item.headline, item.help) for item in context.shared.findings.get(record.key, ())
+        ),
     )
 
 

@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING, Any
 from values_handbook.derive.due import Due, due
 from values_handbook.derive.select import select
 from values_handbook.derive.sight import CascadeNode, cascade, children
+from values_handbook.diagnostics.catalogue import CATALOGUE, Entry
 from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import StatusView, status_view
-from values_handbook.render.views.conduct import GuidelineLine, GuidelineView, guideline_line, guideline_view, named_values
+from values_handbook.render.views.conduct import (
+    GuidelineLine,
+    GuidelineView,
+    guideline_line,
+    guideline_view,
+    named_values,
+)
 from values_handbook.render.views.culture import practice_view, question_view, recognition_view
 from values_handbook.render.views.people import person_view
 from values_handbook.render.views.work import GoalLine, goal_line
@@ -125,6 +132,44 @@ class DueView:
     owners: tuple[LinkView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page of a handbook that has written none."""
+
+    title: str
+    prefix: str
+    values: CardsView
+    goals: CardsView
+    recognitions: CardsView
+    due: tuple[DueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodesView:
+    """The codes of all diagnostics with their explanations."""
+
+    prefix: str
+    entries: tuple[Entry, ...]
+
+
+def home_view(context: PageContext, title: str) -> HomeView:
+    """A home page from what there is."""
+    wanted: dict[str, tuple[str, ...]] = {"period": ("current",), "level": ("organization",)}
+    return HomeView(
+        title=title,
+        prefix=context.prefix,
+        values=cards_view(context, "value", chosen(context, "value", {}, None)),
+        goals=cards_view(context, "goal", chosen(context, "goal", wanted, None)),
+        recognitions=cards_view(context, "recognition", chosen(context, "recognition", {}, 3)),
+        due=due_views(context, 5),
+    )
+
+
+def codes_view(context: PageContext) -> CodesView:
+    """The reference of all diagnostics, from the same catalogue that `handbook explain` reads."""
+    return CodesView(context.prefix, tuple(CATALOGUE.values()))
+
+
 def ordered(linked: Linked, kind: str) -> list[Record]:
     """The records of a kind as its index page shows them."""
     records = list(linked.handbook.of(kind))
@@ -217,7 +262,7 @@ def _team_tree(context: PageContext, key: Key) -> TreeNode:
 def items_view(context: PageContext, kind: str) -> ItemsView:
     """The records of a kind that stand on one page, in full."""
     make = ITEM_VIEWS[kind]
-    items = tuple(make(context, record) for record in ordered(context.linked, kind))  # type: ignore[operator]
+    items = tuple(make(context, record) for record in ordered(context.linked, kind))
     return ItemsView(kind, items, empty_label(context, kind))
 
 
@@ -228,19 +273,19 @@ def guidelines_view(context: PageContext) -> GuidelinesView:
     full: defaultdict[Key | None, list[Record]] = defaultdict(list)
     also: defaultdict[Key, list[LinkView]] = defaultdict(list)
     for record in records:
-        first, *others = linked.graph.targets(record.key, "values") or [None]
-        full[first].append(record)
-        for value in others:
-            if value is not None:
-                also[value].append(context.link(record.key))
+        targets = linked.graph.targets(record.key, "values")
+        full[targets[0] if targets else None].append(record)
+        for value in targets[1:]:
+            also[value].append(context.link(record.key))
     named: list[Key | None] = [value.key for value in linked.handbook.of("value") if value.key in full or value.key in also]
     groups = []
-    for value in [*named, None]:
-        if value in full or value in also:
-            items = tuple(guideline_view(context, record) for record in full.get(value, ()))
-            link = context.link(value) if value is not None else None
-            anchor = f"{context.prefix}_value-{value.id}" if value is not None else f"{context.prefix}_everyone"
-            groups.append(GuidelineGroup(link, anchor, items, tuple(also.get(value, ())) if value is not None else ()))
+    for key in [*named, None]:
+        others = tuple(also[key]) if key is not None and key in also else ()
+        if key in full or others:
+            items = tuple(guideline_view(context, record) for record in full.get(key, ()))
+            link = context.link(key) if key is not None else None
+            anchor = f"{context.prefix}_value-{key.id}" if key is not None else f"{context.prefix}_everyone"
+            groups.append(GuidelineGroup(link, anchor, items, others))
     lines = tuple(guideline_line(context, record.key) for record in records)
     return GuidelinesView("guideline", context.prefix, lines, tuple(groups), empty_label(context, "guideline"))
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.sight import children, line_of_sight, objectives_of
 from values_handbook.model.kinds import Goal, Objective
+from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import (
     AlignmentView,
+    FactView,
     RecordView,
     StatusView,
     alignment_view,
     by_strength,
-    FactView,
     facts_of,
     keys_of,
     link_views,
@@ -21,7 +22,6 @@ from values_handbook.render.views.common import (
     record_view,
     status_view,
 )
-from values_handbook.render.context import LinkView
 
 if TYPE_CHECKING:
     from markupsafe import Markup
