@@ -42,6 +42,7 @@ class Site:
     """Everything known of a handbook before the first page is rendered.
 
     `linked` is what may be published. `diagnostics` are all, `public_diagnostics` those that say nothing of hidden records.
+    `records` is the number of all that could be read, published or not.
     """
 
     project: Project
@@ -52,6 +53,7 @@ class Site:
     plan: SitePlan
     diagnostics: tuple[Diagnostic, ...]
     public_diagnostics: tuple[Diagnostic, ...]
+    records: int
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -81,5 +83,13 @@ def load(project: Project) -> Site:
     )
     diagnostics = settle(found, options.severity)
     return Site(
-        project, tree, linked, made, coverage(linked), plan, diagnostics, public(diagnostics, everything, hidden)
+        project=project,
+        tree=tree,
+        linked=linked,
+        matrices=made,
+        coverage=coverage(linked),
+        plan=plan,
+        diagnostics=diagnostics,
+        public_diagnostics=public(diagnostics, everything, hidden),
+        records=len(everything.records),
     )

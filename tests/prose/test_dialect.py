@@ -102,14 +102,17 @@ BLOCKS = {
         "# One\n\n### Three\n\n###### Six",
         "<h3>One</h3>\n<h5>Three</h5>\n<h6>Six</h6>\n",
     ),
-    "headings that start low rise to the third level": ("#### Four\n\n##### Five", "<h3>Four</h3>\n<h4>Five</h4>\n"),
+    "headings that start low rise to the third level": (
+        "#### Four\n\n##### Five",
+        "<h3>Four</h3>\n<h4>Five</h4>\n",
+    ),
     "raw headings count among the others": ("<h1>One</h1>\n\n## Two", "<h3>One</h3>\n<h4>Two</h4>\n"),
     "a rule is no heading": ("a\n\n***\n", "<p>a</p>\n<hr>\n"),
     "line breaks are as CommonMark has them": ("a\nb  \nc", "<p>a\nb<br>\nc</p>\n"),
     "harmless HTML stays": (
-        '<details open><summary>More</summary>\n\nH<sub>2</sub>O, <kbd>Ctrl</kbd>, '
+        "<details open><summary>More</summary>\n\nH<sub>2</sub>O, <kbd>Ctrl</kbd>, "
         '<abbr title="Service level">SLO</abbr>, <mark>so</mark>, <span lang="de">so</span>\n\n</details>',
-        "<details open=\"\"><summary>More</summary>\n<p>H<sub>2</sub>O, <kbd>Ctrl</kbd>, "
+        '<details open=""><summary>More</summary>\n<p>H<sub>2</sub>O, <kbd>Ctrl</kbd>, '
         '<abbr title="Service level">SLO</abbr>, <mark>so</mark>, <span lang="de">so</span></p>\n</details>',
     ),
     "HTML tables keep their spans and alignment": (
@@ -117,9 +120,9 @@ BLOCKS = {
         '<table><tbody><tr><th rowspan="2" align="right">a</th><td colspan="2">b</td></tr></tbody></table>',
     ),
     "definition lists, figures, ruby and directions stay": (
-        '<dl><dt>a</dt><dd>b</dd></dl>\n<figure><figcaption>c</figcaption></figure>\n'
+        "<dl><dt>a</dt><dd>b</dd></dl>\n<figure><figcaption>c</figcaption></figure>\n"
         '<ruby>漢<rp>(</rp><rt>kan</rt></ruby> <bdo dir="rtl">d</bdo> <bdi>e</bdi> <ins>f</ins>',
-        '<dl><dt>a</dt><dd>b</dd></dl>\n<figure><figcaption>c</figcaption></figure>\n'
+        "<dl><dt>a</dt><dd>b</dd></dl>\n<figure><figcaption>c</figcaption></figure>\n"
         '<ruby>漢<rp>(</rp><rt>kan</rt></ruby> <bdo dir="rtl">d</bdo> <bdi>e</bdi> <ins>f</ins>',
     ),
     "elements that hold no markup show as text and swallow nothing": (
@@ -160,7 +163,10 @@ def link(url: str, text: str) -> str:
 
 
 INLINE = {
-    "emphasis": ("*a* **b** ***c*** _d_", "<em>a</em> <strong>b</strong> <em><strong>c</strong></em> <em>d</em>"),
+    "emphasis": (
+        "*a* **b** ***c*** _d_",
+        "<em>a</em> <strong>b</strong> <em><strong>c</strong></em> <em>d</em>",
+    ),
     "strikethrough, with one tilde or two": ("~~a~~ ~b~", "<del>a</del> <del>b</del>"),
     "three tildes are text": ("~~~a~~~", "~~~a~~~"),
     "code is text": ("`<b>` ``a`b``", "<code>&lt;b&gt;</code> <code>a`b</code>"),
@@ -175,7 +181,10 @@ INLINE = {
     "a fence is code in the line": ("```\na\n```", "<code>a</code>"),
     "raw HTML of a line stays": ('<b>a</b> <span lang="fr">b</span>', '<b>a</b> <span lang="fr">b</span>'),
     "raw HTML of blocks leaves its text": ("<div>a</div><p>b</p>", " a  b".strip()),
-    "a bare address is a link": ("See https://a.org/b.", f"See {link('https://a.org/b', 'https://a.org/b')}."),
+    "a bare address is a link": (
+        "See https://a.org/b.",
+        f"See {link('https://a.org/b', 'https://a.org/b')}.",
+    ),
     "an address keeps the underscores of its name": (
         "https://a.org/__init__.py",
         link("https://a.org/__init__.py", "https://a.org/__init__.py"),
@@ -212,7 +221,10 @@ INLINE = {
         '<a href="https://a.org">www.c.org</a>',
         link("https://a.org", "www.c.org"),
     ),
-    "a link with a title": ('[a](https://b.org "c")', '<a href="https://b.org" title="c" rel="noopener">a</a>'),
+    "a link with a title": (
+        '[a](https://b.org "c")',
+        '<a href="https://b.org" title="c" rel="noopener">a</a>',
+    ),
     "an international address": ("[a](https://bücher.org/ü)", link("https://xn--bcher-kva.org/%C3%BC", "a")),
     "a link without a text shows its address": ("[](https://a.org)", link("https://a.org", "https://a.org")),
     "an image from another host is a link to it": (
@@ -227,7 +239,10 @@ INLINE = {
         "[![Build](https://a.org/b.svg)](https://c.org)",
         link("https://c.org", "Build"),
     ),
-    "an address without a scheme is another host's": ("![x](//a.org/b.png)", link("https://a.org/b.png", "x")),
+    "an address without a scheme is another host's": (
+        "![x](//a.org/b.png)",
+        link("https://a.org/b.png", "x"),
+    ),
     "emoji by name": (":smile: :+1: :tada:", "😄 👍 🎉"),
     "emoji of several characters": (":heart: :de:", "❤️ 🇩🇪"),
     "an unknown shortcode is text": (":nosuch: 10:30:45 a:b", ":nosuch: 10:30:45 a:b"),

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
 
 
+_ADD_VALUES = "add `values:` with the ids of the values that it serves"
+_WORDS = {
+    "value-without-goal": ("no current goal serves the value `{}`", "name it in the `values` of a goal"),
+    "objective-without-value": ("the objective `{}` serves no value", _ADD_VALUES),
+    "goal-without-value": ("the goal `{}` serves no value", _ADD_VALUES),
+}
+
+
 def check(linked: Linked) -> Iterator[Diagnostic]:
     """Every finding of every content check, over all records, published or not."""
     found = coverage(linked)
@@ -23,9 +31,9 @@ def check(linked: Linked) -> Iterator[Diagnostic]:
         ("objective-without-value", found.objectives_without_value),
         ("goal-without-value", found.goals_without_value),
     ):
+        headline, help_line = _WORDS[code]
         for key in keys:
-            record = linked.record(key)
-            yield diagnostic(code, f"the {key.kind} `{key.id}` stands alone", locate_record(record))
+            yield diagnostic(code, headline.format(key.id), locate_record(linked.record(key)), help=help_line)
     yield from _near_periods(linked)
 
 

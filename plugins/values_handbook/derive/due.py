@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from values_handbook.model.kinds import Review, Value
 from values_handbook.model.period import period_dates
-from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key
 
 Reason = Literal["decision", "review", "check-in", "comments"]
 
@@ -62,6 +62,7 @@ def _comments(linked: Linked) -> Iterator[Due]:
     """Proposed values whose comment window is open."""
     for record in linked.current("value"):
         value = record.fields
-        if isinstance(value, Value) and value.status == "proposed" and value.comments_until is not None:
-            if value.comments_until >= linked.today:
-                yield Due(value.comments_until, "comments", record.key)
+        if not isinstance(value, Value) or value.status != "proposed":
+            continue
+        if value.comments_until is not None and value.comments_until >= linked.today:
+            yield Due(value.comments_until, "comments", record.key)

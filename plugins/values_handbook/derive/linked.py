@@ -9,14 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from values_handbook.model.kinds import Goal, Value
-from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from values_handbook.link.graph import LinkGraph
-    from values_handbook.model.record import Handbook, Record
+    from values_handbook.model.record import Handbook, Key, Record
     from values_handbook.options import Options
 
 CLOSED_WITHOUT_SUCCESS = frozenset({"missed", "dropped"})

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Literal
 from values_handbook.derive.select import field_values, select
 from values_handbook.derive.teams import goals_of_team, teams_of_goal
 from values_handbook.model.kinds.work import WEIGHTS
-from values_handbook.model.locate import Path
-from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.options import MatrixOption
 
@@ -24,7 +22,8 @@ if TYPE_CHECKING:
 
     from values_handbook.derive.linked import Linked
     from values_handbook.link.reference import Reference
-    from values_handbook.model.record import Record
+    from values_handbook.model.locate import Path
+    from values_handbook.model.record import Key, Record
 
 STRENGTHS = tuple(WEIGHTS)
 """`strong`, `moderate`, `weak`, `tension`: from the heaviest to the one that weighs nothing."""

@@ -13,11 +13,13 @@ from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.mkdocs_adapter.project import project_of, template_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from
 from values_handbook.mkdocs_adapter.search import feed_search
+from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
 from values_handbook.pipeline import load
 from values_handbook.plan.addresses import canonical
 from values_handbook.render.renderer import Renderer
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -86,6 +88,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if page.is_homepage and self.renderer.site.linked.options.organization and not any(spec and spec.mission for spec in specs):
             placed = reporting.below_heading(placed, self.renderer.mission())
         return reporting.banner(self.renderer) + placed if self.is_serving else placed
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Render the theme once per shape of page. Last of all, so that other plugins have set up the environment."""
+        shells = Shells(env)
+        shells.expect(file.page for file in files if isinstance(file.page, HandbookPage))
+        reuse_shells(env, shells)
+        return env
 
     @event_priority(50)
     def on_page_context(

@@ -6,7 +6,6 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
@@ -48,12 +47,12 @@ def one_line(item: Diagnostic) -> str:
     return f"{place}: {item.headline} [{item.code}]" + (f" ({item.help})" if item.help else "")
 
 
-def banner(renderer: Renderer) -> Markup:
+def banner(renderer: Renderer) -> str:
     """The errors of a preview, for the top of every page; nothing where there are none."""
-    return Markup(renderer.errors()) if renderer.site.errors else Markup()
+    return renderer.errors() if renderer.site.errors else ""
 
 
-def below_heading(html: str, part: Markup) -> str:
+def below_heading(html: str, part: str) -> str:
     """A page with something added below its first heading, or at its top where it has none."""
     found = _HEADING_END.search(html)
     at = found.end() if found else 0

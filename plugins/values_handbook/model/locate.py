@@ -20,6 +20,8 @@ Path = tuple[str | int, ...]
 """Field names and positions in lists, as pydantic names the place of an error."""
 
 _SHORT_FIELDS = {"values": "value", "objectives": "objective"}
+_ALIGNMENT_FIELDS = {"value", "objective", "strength", "rationale", "revision"}
+"""A mapping with one of these is an alignment in full, even where it lacks what it aligns with."""
 _read = lru_cache(maxsize=8)(read_yaml)
 
 
@@ -108,7 +110,7 @@ def present_items(node: Node, short: str = "") -> list[Node]:
     for item in items:
         if isinstance(item, Scalar) and item.is_absent:
             continue
-        if short and isinstance(item, Mapping) and short not in {key.value for key, _ in item.pairs}:
+        if short and isinstance(item, Mapping) and not _ALIGNMENT_FIELDS & {key.value for key, _ in item.pairs}:
             present += [Mapping(((key, value),), key.at) for key, value in item.pairs]
         else:
             present.append(item)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pathspec
 import yaml
@@ -14,6 +12,10 @@ from pydantic import ValidationError
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.options import Options, read_options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 PLUGIN = "values-handbook"
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -52,7 +54,8 @@ class _Loader(yaml.SafeLoader):
 def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
     if isinstance(node, yaml.ScalarNode):
         return os.environ.get(str(node.value))
-    assert isinstance(node, yaml.SequenceNode)
+    if not isinstance(node, yaml.SequenceNode):
+        raise yaml.constructor.ConstructorError(None, None, "`!ENV` takes a name or a list of names", node.start_mark)
     *names, default = [loader.construct_object(item) for item in node.value] or [None]
     if len(node.value) == 1:
         names, default = [default], None
@@ -77,10 +80,8 @@ def _load(path: Path, depth: int = 0) -> dict[str, Any]:
         data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
     except OSError as error:
         raise ConfigError(f"{path.name} cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        place = f":{mark.line + 1}:{mark.column + 1}" if (mark := getattr(error, "problem_mark", None)) else ""
-        reason = getattr(error, "problem", None) or "it is not UTF-8 text"
-        raise ConfigError(f"{path.name}{place}: {reason}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ConfigError(f"{path.name}{_reason(error)}") from error
     if not isinstance(data, dict):
         raise ConfigError(f"{path.name} holds no settings")
     parent = data.pop("INHERIT", None)
@@ -89,6 +90,18 @@ def _load(path: Path, depth: int = 0) -> dict[str, Any]:
     if depth > 10:
         raise ConfigError(f"{path.name}: INHERIT leads in a circle")
     return _merge(_load(path.parent / str(parent), depth + 1), data)
+
+
+def _reason(error: Exception) -> str:
+    """The place and reason of a problem with YAML, to be written after the file's name."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark
+        return f":{mark.line + 1}:{mark.column + 1}: {error.problem}" if mark else f": {error.problem}"
+    if isinstance(error, UnicodeDecodeError):
+        return ": it is not UTF-8 text"
+    if isinstance(error, yaml.reader.ReaderError):
+        return ": it holds a character that YAML does not allow"
+    return ": it is nested too deeply" if isinstance(error, RecursionError) else f": {error}"
 
 
 def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
@@ -118,12 +131,19 @@ def read_project(folder: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
         root=root,
         content=content,
         options=options,
-        excluded=exclusion(str(data.get("exclude_docs") or "")),
+        excluded=_excluded(data, path.name),
         directories=data.get("use_directory_urls", True) is not False,
         site_name=str(data.get("site_name") or ""),
         site_url=str(data.get("site_url") or ""),
     )
     return project, found
+
+
+def _excluded(data: dict[str, Any], name: str) -> Callable[[str], bool]:
+    try:
+        return exclusion(str(data.get("exclude_docs") or ""))
+    except ValueError as error:
+        raise ConfigError(f"{name}: exclude_docs: {error}") from error
 
 
 def _options(plugins: Any, path: str) -> tuple[Options, tuple[Diagnostic, ...]]:
@@ -156,6 +176,8 @@ def option_words(error: Any) -> tuple[str, str]:
     from values_handbook.options import MatrixOption
 
     place = ".".join(str(step) for step in error["loc"])
+    if not place:
+        return f"the options of `{PLUGIN}` are not fields with their values", "write them below it, such as `format: 1`"
     context = error.get("ctx") or {}
     if error["type"] == "extra_forbidden":
         model = MatrixOption if error["loc"][0] == "matrices" else Options

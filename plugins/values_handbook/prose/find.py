@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 _ANY_LINK = re.compile(r"\[|<|://|www\.|@")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
-_RAW_LINK = re.compile(
-    r"""<(a|img|image)(?=[\s/])((?:[^<>"']|"[^"]*"|'[^']*')*+)>(?=(\s*</a\s*>)?)""", re.IGNORECASE
-)
+_RAW_LINK = re.compile(r"""<(a|img|image)(?=[\s/])((?:[^<>"']|"[^"]*"|'[^']*')*+)>(?=(\s*</a\s*>)?)""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 
@@ -62,6 +60,7 @@ def links_of(parsed: Parsed, text: str) -> Iterator[ProseLink]:
 
 def _inline_links(token: Token, spot: Spot, places: Places, parsed: Parsed) -> Iterator[ProseLink]:
     children = token.children or []
+    named = 0
     for index, child in enumerate(children):
         if child.type == "html_inline":
             following = children[index + 1].content if index + 1 < len(children) else ""
@@ -71,8 +70,12 @@ def _inline_links(token: Token, spot: Spot, places: Places, parsed: Parsed) -> I
             href = str(child.attrs["src" if is_image else "href"])
             if "label" in child.meta:
                 place = places.of_definition(href, parsed.references[child.meta["label"]]["map"])
+            elif "at" in child.meta:
+                place = spot(child.meta["at"])
             else:
-                place = spot(child.meta.get("at", 0))
+                # `www.…` or a mail address, whose text tells at least the line.
+                named = max(named, token.content.find(children[index + 1].content, named))
+                place = spot(named)
             is_empty = not is_image and _is_empty(children, index)
             yield _link(href, place, places, is_empty=is_empty, is_image=is_image)
 
@@ -85,9 +88,7 @@ def _is_empty(children: list[Token], opening: int) -> bool:
     return token is not None and token.type == "link_close"
 
 
-def _raw_links(
-    html: str, spot: Spot, places: Places, *, start: int = 0, following: str = ""
-) -> Iterator[ProseLink]:
+def _raw_links(html: str, spot: Spot, places: Places, *, start: int = 0, following: str = "") -> Iterator[ProseLink]:
     """The links of raw HTML that is at `start` of a content; `following` is what comes after it, if apart."""
     html = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), html)
     for tag in _RAW_LINK.finditer(html):

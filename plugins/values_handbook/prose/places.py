@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,15 +37,20 @@ class Places:
         """For a content whose lines are ends of the text's lines from `first` on: of paragraphs, of HTML."""
         starts = [0, *(end.end() for end in re.finditer("\n", content))]
 
-        def spot(offset: int) -> tuple[int, int]:
-            row = bisect_right(starts, offset) - 1
+        @cache
+        def shift(row: int) -> int | None:
+            """What to add to an offset in a row of the content for the column in its line."""
             piece = content[starts[row] : starts[row + 1] - 1 if row + 1 < len(starts) else None]
             bare = piece.strip()
             source = self._lines[first + row].rstrip()
             # The closing `#` of a heading are not in its content; then it stands where it is found.
             start = len(source) - len(bare) if source.endswith(bare) else source.find(bare)
-            indent = len(piece) - len(piece.lstrip())
-            return first + row, start + offset - starts[row] - indent if start >= 0 else -1
+            return start - (len(piece) - len(piece.lstrip())) if start >= 0 else None
+
+        def spot(offset: int) -> tuple[int, int]:
+            row = bisect_right(starts, offset) - 1
+            added = shift(row)
+            return first + row, -1 if added is None else offset - starts[row] + added
 
         return spot
 

@@ -58,9 +58,7 @@ def emoji(name: str) -> str:
             continue
         entry = names.emoji.get(names.aliases.get(code, code))
         if entry and "unicode" in entry:
-            return "".join(
-                chr(int(point, 16)) for point in entry.get("unicode_alt", entry["unicode"]).split("-")
-            )
+            return "".join(chr(int(point, 16)) for point in entry.get("unicode_alt", entry["unicode"]).split("-"))
     return ""
 
 
@@ -88,7 +86,5 @@ def _paths(name: str) -> Iterator[Path]:
 @cache
 def _icons() -> Path | None:
     spec = find_spec("material")
-    folders = (
-        Path(folder) / "templates" / ".icons" for folder in (spec and spec.submodule_search_locations) or ()
-    )
+    folders = (Path(folder) / "templates" / ".icons" for folder in (spec and spec.submodule_search_locations) or ())
     return next((folder for folder in folders if folder.is_dir()), None)

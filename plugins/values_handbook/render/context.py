@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from values_handbook.diagnostics.lines import decode
-from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import relative
 from values_handbook.plan.anchors import page_title
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.locate import Path
-    from values_handbook.model.record import Record
+    from values_handbook.model.record import Key, Record
     from values_handbook.pipeline import Site
     from values_handbook.plan.addresses import Address
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from values_handbook.model.period import period_label
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
+
+    from markupsafe import Markup
 
     from values_handbook.link.reference import Reference
     from values_handbook.model.kinds.common import Link, Participation
@@ -25,10 +26,11 @@ SYMBOLS = {"strong": "●", "moderate": "◐", "weak": "○", "tension": "▲"}
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A line of facts about a record: what it is, and the links or texts that say it."""
+    """A fact about a record: what it is, and the links or texts that say it. `iso` is the day where that is one."""
 
     label: str
     items: tuple[LinkView, ...]
+    iso: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class StatusView:
 
     name: str
     label: str
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it is what nobody needs to be told in a list."""
+        return self.name in ("active", "adopted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,7 @@ def record_view(
     common = [
         FactView(t("owner"), context.who(record, "owner")),
         *facts,
-        FactView(t("ended", date=t.day(fields.ended)), (LinkView(""),)) if fields.ended else None,
+        day_fact(context, "ended", fields.ended),
         FactView(t("review-every"), (LinkView(fields.review_every),)) if fields.review_every else None,
     ]
     return RecordView(
@@ -238,6 +245,11 @@ def by_strength(alignments: Iterable[AlignmentView]) -> tuple[AlignmentView, ...
 def period_fact(context: PageContext, period: object) -> FactView | None:
     """The period of a goal or an objective."""
     return FactView(context.t("period"), (LinkView(period_label(period)),)) if period else None  # type: ignore[arg-type]
+
+
+def day_fact(context: PageContext, name: str, day: date | None) -> FactView | None:
+    """A day, under the label `name`."""
+    return FactView(context.t(name), (LinkView(context.t.day(day)),), day.isoformat()) if day else None
 
 
 def facts_of(*found: FactView | None) -> tuple[FactView, ...]:

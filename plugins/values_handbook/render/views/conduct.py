@@ -33,6 +33,7 @@ class GuidelineView:
 
     record: RecordView
     line: GuidelineLine
+    is_titled: bool
     why: Markup
     example: Markup
 
@@ -82,6 +83,7 @@ def guideline_view(context: PageContext, record: Record) -> GuidelineView:
     return GuidelineView(
         record=record_view(context, record, facts=facts),
         line=guideline_line(context, record.key),
+        is_titled=bool(fields.title),
         why=context.block(record, "why", fields.why),
         example=context.block(record, "example", fields.example),
     )

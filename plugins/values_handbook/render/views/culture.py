@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.model.kinds import Case, Practice, Question, Recognition, Review
 from values_handbook.render.context import LinkView
-from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
+from values_handbook.render.views.common import FactView, RecordView, day_fact, facts_of, record_view
 from values_handbook.render.views.conduct import named_values
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def case_view(context: PageContext, record: Record) -> CaseView:
     assert isinstance(case, Case)
     t = context.t
     facts = facts_of(
-        FactView(t("decided", date=t.day(case.date)), (LinkView(""),)),
+        day_fact(context, "decided", case.date),
         FactView(t("values"), named_values(context, record.key)),
         FactView(t("teams"), context.links(context.linked.graph.targets(record.key, "teams"))),
     )
@@ -162,10 +162,10 @@ def review_view(context: PageContext, record: Record) -> ReviewView:
     assert isinstance(review, Review)
     t = context.t
     facts = facts_of(
-        FactView(t.day(review.date), (LinkView(""),)),
+        day_fact(context, "date", review.date),
         FactView(t("method"), (LinkView(review.method),)) if review.method else None,
-        FactView(t("participants", number=review.participants), (LinkView(""),)) if review.participants is not None else None,
-        FactView(t("next-review", date=t.day(review.next)), (LinkView(""),)) if review.next else None,
+        FactView(t("took-part"), (LinkView(str(review.participants)),)) if review.participants is not None else None,
+        day_fact(context, "next-review", review.next),
     )
     scores = (score_view(context, record, n, item) for n, item in enumerate(review.scores))
     return ReviewView(
@@ -200,7 +200,7 @@ def score_view(context: PageContext, record: Record, number: int, item: Score) -
         of=of[0],
         lens=t(f"lens-{item.lens}") if item.lens else "",
         team=teams[0] if teams else None,
-        answers="" if hidden or item.n is None else t("answers", number=item.n),
+        answers="" if hidden or item.n is None else t.count("answers", item.n),
         score="" if hidden else t("score", score=t.figure(item.score)),
         percent=0 if hidden else round(item.score * 20),
         hidden=t("score-hidden", number=smallest) if hidden else "",

@@ -7,14 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.matrices import STRENGTHS
+from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import Address
-from values_handbook.render.context import LinkView
-from values_handbook.render.views.common import SYMBOLS
+from values_handbook.render.views.common import SYMBOLS, StrengthView, strength_view
 
 if TYPE_CHECKING:
     from values_handbook.derive.matrices import Cell, Line, Matrix
-    from values_handbook.render.context import PageContext
+    from values_handbook.render.context import LinkView, PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class MatrixView:
     columns: tuple[LineView, ...]
     groups: tuple[GroupView, ...]
     total: int
-    is_strength: bool
+    legend: tuple[tuple[StrengthView, int], ...]
     is_grouped: bool
     gap_rows: tuple[LinkView, ...]
     gap_columns: tuple[LinkView, ...]
@@ -92,12 +92,17 @@ def matrix_view(context: PageContext, matrix: Matrix, *, downloadable: bool = Tr
         columns=tuple(columns.values()),
         groups=tuple(groups),
         total=sum(matrix.column_totals.values()),
-        is_strength=matrix.content == "strength",
+        legend=_legend(context) if matrix.content == "strength" else (),
         is_grouped=any(line.group for line in matrix.rows),
         gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
         gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
         csv=context.href(Address(f"matrices/{matrix.id}.csv")) if downloadable else "",
     )
+
+
+def _legend(context: PageContext) -> tuple[tuple[StrengthView, int], ...]:
+    """The signs of the cells with what they weigh in the totals."""
+    return tuple((strength_view(context, name), weight) for name, weight in WEIGHTS.items())
 
 
 def _line(context: PageContext, line: Line, totals: object, gaps: tuple[str, ...]) -> LineView:

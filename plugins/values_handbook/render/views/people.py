@@ -161,9 +161,15 @@ def _fields(context: PageContext, key: Key, kind: type[Fields]) -> Fields:
 
 
 def _asking(context: PageContext, team: Key) -> list[Key]:
-    """The values and guidelines that ask something of just this team."""
+    """The values and guidelines that the page shows among what is asked of just this team: those in force."""
     graph = context.linked.graph
-    return [*graph.sources(team, "behaviours.teams", "value"), *graph.sources(team, "teams", "guideline")]
+    values = {record.key for record in context.linked.current("value")}
+    guidelines = [
+        key
+        for key in graph.sources(team, "teams", "guideline")
+        if _counts(context, key) and values & set(graph.targets(key, "values"))
+    ]
+    return [*(key for key in graph.sources(team, "behaviours.teams", "value") if key in values), *guidelines]
 
 
 def _practices(context: PageContext, team: Key) -> list[Key]:

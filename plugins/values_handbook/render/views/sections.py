@@ -12,7 +12,6 @@ from values_handbook.derive.sight import CascadeNode, cascade, children
 from values_handbook.diagnostics.catalogue import CATALOGUE, Entry
 from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
-from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import StatusView, status_view
 from values_handbook.render.views.conduct import (
     GuidelineLine,
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key, Record
-    from values_handbook.render.context import PageContext
+    from values_handbook.render.context import LinkView, PageContext
 
 ITEM_VIEWS = {
     "person": person_view,
@@ -69,6 +68,7 @@ class CardsView:
     """Cards or a list of one kind."""
 
     kind: str
+    prefix: str
     groups: tuple[CardGroup, ...]
     empty: str
 
@@ -214,8 +214,9 @@ def _support(context: PageContext, key: Key) -> str:
     found = next((item for item in context.shared.site.coverage.support if item.value == key), None)
     if found is None:
         return ""
-    counts = dict(found.counts)
-    return context.t("supported-by", goals=counts["goal"], guidelines=counts["guideline"], practices=counts["practice"])
+    t, counts = context.t, dict(found.counts)
+    parts = [t.count(f"{kind}s", counts[kind]) for kind in ("goal", "guideline", "practice") if counts[kind]]
+    return t("supported-by", what=", ".join(parts)) if parts else t("supported-by-nothing")
 
 
 def cards_view(context: PageContext, kind: str, records: Iterable[Record]) -> CardsView:
@@ -224,7 +225,7 @@ def cards_view(context: PageContext, kind: str, records: Iterable[Record]) -> Ca
     for record in records:
         groups[getattr(record.fields, "group", None) or ""].append(card_view(context, record))
     made = tuple(CardGroup(title, tuple(cards)) for title, cards in groups.items())
-    return CardsView(kind, made, empty_label(context, kind))
+    return CardsView(kind, context.prefix, made, empty_label(context, kind))
 
 
 def cascade_view(context: PageContext, where: Mapping[str, tuple[str, ...]]) -> TreeView:

@@ -16,6 +16,7 @@ from values_handbook.render.views.common import (
     address_view,
     alignment_view,
     by_strength,
+    day_fact,
     facts_of,
     keys_of,
     record_view,
@@ -198,13 +199,12 @@ def _revisions(context: PageContext, record: Record, value: Value) -> tuple[Revi
 
 def _facts(context: PageContext, record: Record, value: Value) -> tuple[FactView, ...]:
     t = context.t
-    since = t("since", date=t.day(value.adopted)) if value.adopted else ""
     replaces = context.linked.in_order(context.linked.graph.sources(record.key, "replaced_by", "value"))
     return facts_of(
-        FactView(t("about"), (LinkView(value.group),)) if value.group else None,
-        FactView(t("status-adopted"), (LinkView(since),)) if since else None,
+        FactView(t("group"), (LinkView(value.group),)) if value.group else None,
+        day_fact(context, "adopted", value.adopted),
         FactView(t("adopted-by"), context.who(record, "adopted_by")),
-        FactView(t("revision", number=value.revision), (LinkView(""),)) if value.revisions else None,
+        FactView(t("revision"), (LinkView(str(value.revision)),)) if value.revisions else None,
         FactView(t("replaces"), context.links(replaces)),
     )
 

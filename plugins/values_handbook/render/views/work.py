@@ -13,6 +13,7 @@ from values_handbook.render.views.common import (
     FactView,
     RecordView,
     StatusView,
+    StrengthView,
     alignment_view,
     by_strength,
     facts_of,
@@ -21,6 +22,7 @@ from values_handbook.render.views.common import (
     period_fact,
     record_view,
     status_view,
+    strength_view,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class MeasureView:
     as_of: str
     percent: int | None
     verdict: str
+    is_met: bool
     history: tuple[tuple[str, str], ...]
     links: tuple[LinkView, ...]
 
@@ -81,7 +84,7 @@ class SightView:
 
     objectives: tuple[LinkView, ...]
     goals: tuple[LinkView, ...]
-    values: tuple[tuple[LinkView, str], ...]
+    values: tuple[tuple[LinkView, StrengthView], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +126,15 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
     t = context.t
     unit = measure.unit or ""
     percent = progress_of(measure)
+    is_met = percent == 100
     verdict = ""
     if isinstance(measure.target, str):
-        verdict = t("milestone-met" if measure.current == measure.target else "milestone-open")
+        is_met = measure.current == measure.target
+        verdict = t("milestone-met" if is_met else "milestone-open")
+    elif percent is not None and measure.baseline == measure.target:
+        verdict = t("kept" if is_met else "not-kept")
     elif percent is not None:
-        verdict = t("met") if percent == 100 else t("of-the-way", percent=percent)
+        verdict = t("met") if is_met else t("of-the-way", percent=percent)
     return MeasureView(
         title=measure.title,
         lens=t(f"lens-{measure.lens}") if measure.lens else "",
@@ -138,6 +145,7 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
         as_of=t("as-of", date=t.day(measure.as_of)) if measure.as_of else "",
         percent=percent,
         verdict=verdict,
+        is_met=is_met,
         history=tuple((t.day(day), t.figure(figure, unit)) for day, figure in sorted(measure.history.items())),
         links=link_views(context, record, measure.links),
     )
@@ -207,7 +215,7 @@ def sight_view(context: PageContext, goal: Key) -> SightView:
     return SightView(
         objectives=context.links(sight.objectives),
         goals=context.links(sight.goals),
-        values=tuple((context.link(key), context.t(f"strength-{strength}")) for key, strength in values),
+        values=tuple((context.link(key), strength_view(context, strength)) for key, strength in values),
     )
 
 

@@ -1,0 +1,68 @@
+# Every task of a developer; `make` alone lists them. What they need is installed into .venv on the first call.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+WORKERS ?= 2
+BIN := .venv/bin
+READY := .venv/.ready
+
+# Material for MkDocs prints a banner about MkDocs 2.0 on every build; this silences it.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint types unit format readme constraints clean
+
+help: ## List the tasks
+	@sed -n 's/^\([a-z]*\): .*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r task does; do printf '  make %-12s %s\n' "$$task" "$$does"; done
+
+site: $(READY) ## Build the sample handbook into site/, strictly
+	@$(BIN)/mkdocs build --strict || $(call mend,see what is wrong with it,$(BIN)/handbook check)
+
+serve: $(READY) ## Preview the sample handbook while you edit it
+	@$(BIN)/mkdocs serve
+
+check: $(READY) ## Check the sample handbook, warnings included
+	@$(BIN)/handbook check --strict || $(call mend,learn more about a finding,$(BIN)/handbook explain CODE)
+
+test: $(READY) ## Run everything that a change must pass, to the end
+	@$(MAKE) --no-print-directory --keep-going lint types check site unit
+
+lint: $(READY) ## Look for badly formatted and doubtful code
+	@$(BIN)/ruff format --check --quiet . || $(call mend,format the code,make format)
+	@$(BIN)/ruff check --quiet . || $(call mend,mend what can be mended by itself,make format)
+
+types: $(READY) ## Check the types, strictly
+	@$(BIN)/mypy || $(call mend,check them again,make types)
+
+unit: $(READY) ## Run the tests alone, on WORKERS processes (2)
+	@$(BIN)/pytest --numprocesses $(WORKERS) || $(call mend,run only the failed ones again,$(BIN)/pytest --last-failed)
+
+format: $(READY) ## Format the code and mend what can be mended by itself
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+readme: $(READY) ## Write the options into README.md, from their model
+	@$(BIN)/python -m tests.architecture.options_table
+
+constraints: ## Refresh constraints.txt: the newest version of everything that is installed
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && $(PYTHON) -m venv "$$folder" \
+	&& "$$folder"/bin/pip install --quiet --upgrade setuptools \
+	&& "$$folder"/bin/pip install --quiet --no-build-isolation --editable '.[dev]' \
+	&& "$$folder"/bin/pip freeze --all --exclude pip --exclude-editable > "$$folder"/frozen \
+	&& { echo "# Exact versions of everything in .venv, written by \`make constraints\`."; cat "$$folder"/frozen; } > constraints.txt
+	@echo "constraints.txt is new; the next task installs what it says"
+
+clean: ## Remove what was built; .venv stays
+	rm -rf site build dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Anew whenever it should hold something else than it does, so that nothing stale is ever tested.
+$(READY): pyproject.toml constraints.txt
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| $(call mend,name a Python of version 3.11 or later,make PYTHON=/path/to/python3.11)
+	@echo "Installing into .venv: $$("$(PYTHON)" --version), and what constraints.txt names"
+	@"$(PYTHON)" -m venv --clear .venv || $(call mend,install the module venv; on Debian,apt install python3.11-venv)
+	@$(BIN)/pip install --quiet --constraint constraints.txt setuptools
+	@$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+# $(call mend,what it does,a command): tells the command to type, and fails.
+mend = { printf '\nTo %s, type:\n  %s\n\n' '$(1)' '$(2)' >&2; exit 1; }

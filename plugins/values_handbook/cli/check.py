@@ -1,0 +1,68 @@
+"""`handbook check`: everything that is wrong with a handbook, in one run and without MkDocs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from values_handbook.cli.formats import format_option
+from values_handbook.cli.places import git_root, seen_from
+from values_handbook.cli.refusal import Refusal
+from values_handbook.cli.terminal import progress, takes_colours
+from values_handbook.diagnostics import Severity, settle
+from values_handbook.diagnostics.report.json import render_json
+from values_handbook.diagnostics.report.source_lines import line_reader
+from values_handbook.diagnostics.report.text import render_text
+from values_handbook.pipeline import load
+from values_handbook.project import ConfigError, read_project
+
+if TYPE_CHECKING:
+    from values_handbook.diagnostics import Diagnostic
+    from values_handbook.pipeline import Site
+
+
+@click.command("check")
+@format_option("text", "json")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check as errors do. Notes never fail it.")
+@click.pass_context
+def command(ctx: click.Context, form: str, strict: bool) -> None:
+    """Find everything that is wrong with a handbook.
+
+    The exit status is 0 where nothing stops a build, 1 where something does, and 2 where there is no handbook to
+    check. Paths are seen from the current folder, in json from the top of the git repository.
+    `handbook explain CODE` tells more about a finding.
+    """
+    site, found = _checked(ctx.obj)
+    root = site.project.root
+    if form == "json":
+        click.echo(render_json(found, shown=seen_from(git_root(root), root)))
+    else:
+        text = render_text(
+            found,
+            line_of=line_reader(root),
+            color=takes_colours(sys.stderr),
+            shown=seen_from(Path.cwd(), root),
+            records=site.records,
+        )
+        click.echo(text, err=bool(found), color=True)
+    ctx.exit(1 if fails(found, strict=strict) else 0)
+
+
+def _checked(folder: Path) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """The handbook in a folder, and what is wrong with it and its options, in the documented order."""
+    try:
+        with progress("Reading the handbook"):
+            project, option_problems = read_project(folder)
+            site = load(project)
+    except ConfigError as error:
+        raise Refusal(str(error)) from error
+    return site, settle((*option_problems, *site.diagnostics), {})
+
+
+def fails(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:
+    """Whether the check fails: at an error, and in a strict check at a warning."""
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(item.severity in failing for item in found)

@@ -1,0 +1,67 @@
+"""The command `handbook`: where it runs, and which commands there are."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from values_handbook import __version__
+from values_handbook.cli.refusal import COULD_NOT_RUN
+
+COMMANDS = {
+    "check": "Find everything that is wrong with a handbook.",
+    "explain": "Tell what the code of a diagnostic means.",
+}
+"""What each command does, in the order of the help. Its module is named like it and holds it as `command`."""
+
+
+class LazyCommands(click.Group):
+    """Imports the module of a command when the command is called: help and version come at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands' names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"values_handbook.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands into the help, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=LazyCommands)
+@click.option(
+    "-C",
+    "directory",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="Run in DIR, the folder of mkdocs.yml, and not in the current one.",
+)
+@click.version_option(__version__, message="handbook %(version)s")
+@click.pass_context
+def handbook(ctx: click.Context, directory: Path) -> None:
+    """Check and explain a values handbook. Every command takes --help."""
+    ctx.obj = directory.absolute()
+
+
+def main() -> None:
+    """Run the command line. A mistake in the software itself is told apart from one in the handbook."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        handbook()
+    except Exception:
+        traceback.print_exc()
+        click.echo("handbook: this is a mistake in handbook itself; please report it with the lines above", err=True)
+        sys.exit(COULD_NOT_RUN)

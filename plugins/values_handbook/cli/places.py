@@ -1,0 +1,23 @@
+"""Where files lie, as a command shows it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def seen_from(base: Path, root: Path) -> Callable[[str], str]:
+    """A function that turns a path below `root` into one seen from the folder `base`, with `/`."""
+    return lambda path: PurePath(os.path.relpath(root / path, base)).as_posix()
+
+
+def git_root(folder: Path) -> Path:
+    """The top of the git repository that a folder lies in, or the folder itself where it lies in none.
+
+    In a worktree and in a submodule `.git` is a file.
+    """
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)

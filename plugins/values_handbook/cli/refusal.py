@@ -1,0 +1,20 @@
+"""What a command says when it cannot do its work: one line, exit status 2."""
+
+from __future__ import annotations
+
+from typing import IO, Any
+
+import click
+
+COULD_NOT_RUN = 2
+"""The exit status where a command could not do its work at all."""
+
+
+class Refusal(click.ClickException):
+    """A command could not run. The message says why, in one line."""
+
+    exit_code = COULD_NOT_RUN
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the line on standard error."""
+        click.echo(f"handbook: {self.message}", file=file, err=True)

@@ -1,0 +1,244 @@
+"""The theme's page template rendered once per shape of page, and then filled.
+
+A thousand goal pages differ in their title, description, addresses, table of contents and body; everything else that the
+theme prints is the same for all pages in one folder. A shape is rendered once with a mark in each of these places, and each
+page of it is written by filling the marks.
+
+It is used only where it is safe: for pages of ours that stand outside the navigation, with nothing in their metadata or
+template context that another plugin added. The first and the last page of every shape are rendered both ways; any
+difference turns reuse off for the shape, and the log says so.
+"""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import TemplateNotFound
+from markupsafe import Markup
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from values_handbook.mkdocs_adapter.page import HandbookPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from jinja2 import Environment, Template
+
+log = get_plugin_logger("values-handbook")
+
+_KNOWN_META = {"title", "description", "search"}
+# A mark survives being printed, and tells by its look what a template did to it: escaped it, or stripped its tags.
+_MARK = "\ue000{}<i>&amp;</i>\ue001"
+_CONTENT = "\ue000content<h1\ue001"
+_LOOKS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("<i>&amp;</i>", str),
+    ("&lt;i&gt;&amp;amp;&lt;/i&gt;", escape),
+    ("&amp;", lambda value: escape(Markup(value).striptags())),
+    ("&", lambda value: str(Markup(value).striptags())),
+)
+_CONTENTS = "\ue000contents<h1\ue001"
+_LOOK_OF: dict[str, Callable[[str], str]] = {**dict(_LOOKS), "<h1": str}
+_SLOT = re.compile("\ue000([a-z-]+)(" + "|".join(re.escape(look) for look, _ in _LOOKS) + "|<h1)\ue001")
+
+Slot = tuple[str, "Callable[[str], str]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the theme's output depends on besides the marked places."""
+
+    folder: str
+    is_index: bool
+    has_description: bool
+    has_contents: bool
+    has_canonical: bool
+    has_edit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The output for a shape: fixed text, with a slot after each piece but the last."""
+
+    pieces: tuple[str, ...]
+    slots: tuple[Slot, ...]
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The output for one page."""
+        parts = [self.pieces[0]]
+        for (name, look), piece in zip(self.slots, self.pieces[1:], strict=True):
+            parts += (look(values[name]), piece)
+        return "".join(parts)
+
+
+@dataclass(slots=True)
+class Shells:
+    """The shells of one build."""
+
+    environment: Environment
+    _last: dict[Shape, HandbookPage] = field(default_factory=dict)
+    _made: dict[Shape, Shell | None] = field(default_factory=dict)
+    _common: dict[str, Any] = field(default_factory=dict)
+    _items: Shell | None = None
+    _between: str = ""
+
+    def expect(self, pages: Iterable[HandbookPage]) -> None:
+        """Note the last page of every shape. All pages have their bodies by now."""
+        for page in pages:
+            if (shape := shape_of(page)) is not None:
+                self._last[shape] = page
+
+    def render(self, template: Template, context: dict[str, Any]) -> str:
+        """The output for a page: from its shape's shell where there is one, else from the template."""
+        page = context.get("page")
+        shape = shape_of(page) if isinstance(page, HandbookPage) else None
+        if shape is None or not isinstance(page, HandbookPage) or not self._is_common(context):
+            return template.render(context)
+        if shape not in self._made:
+            self._made[shape] = self._make(shape, template, context, page)
+        shell = self._made[shape]
+        return template.render(context) if shell is None else shell.fill(self._values(page))
+
+    def _is_common(self, context: dict[str, Any]) -> bool:
+        """Whether a context holds just what every other one holds, so that only the page and its depth differ."""
+        others = {name: value for name, value in context.items() if name not in ("page", "base_url")}
+        if not self._common:
+            self._common.update(others)
+        return others.keys() == self._common.keys() and all(
+            value is self._common[name] or value == self._common[name] for name, value in others.items()
+        )
+
+    def _make(self, shape: Shape, template: Template, context: dict[str, Any], page: HandbookPage) -> Shell | None:
+        """The shell of a shape, if filling it gives what the template gives for the first and the last page."""
+        shell = self._cut(template.render({**context, "page": _marked(page)}), shape)
+        for checked in (page, self._last.get(shape, page)):
+            if shell is None or shell.fill(self._values(checked)) != _rendered(template, context, checked):
+                log.info(f"The theme prints more of '{checked.file.src_uri}' than can be filled in; such pages take longer.")
+                return None
+        return shell
+
+    def _cut(self, output: str, shape: Shape) -> Shell | None:
+        """The rendered output cut at its marks; None where the table of contents cannot be told apart."""
+        if shape.has_contents:
+            first, second = (_item(self.environment, link) for link in _marked_contents())
+            start, end = output.find(first), output.find(second)
+            if start < 0 or end < start or output.count(first) > 1:
+                return None
+            self._items, self._between = _cut(first), output[start + len(first) : end]
+            output = f"{output[:start]}{_CONTENTS}{output[end + len(second):]}"
+        return _cut(output)
+
+    def _values(self, page: HandbookPage) -> dict[str, str]:
+        links = list(page.toc)
+        return {
+            "content": page.content or "",
+            "title": str(page.meta["title"]),
+            "description": str(page.meta.get("description", "")),
+            "canonical": page.canonical_url or "",
+            "edit": page.edit_url or "",
+            "anchor": links[0].id if links else "",
+            "contents": self._between.join(self._link(link) for link in links),
+        }
+
+    def _link(self, link: AnchorLink) -> str:
+        """An item of the table of contents. One with items below it is rare, and the theme's template prints it."""
+        if link.children or self._items is None:
+            return _item(self.environment, link)
+        return self._items.fill({"anchor": link.id, "heading": link.title})
+
+
+def reuse_shells(environment: Environment, shells: Shells) -> None:
+    """Have the environment give out page templates that render through the shells.
+
+    MkDocs asks for a page's template by its name alone, while templates ask for one another with their own name beside it.
+    """
+    original = environment.get_template
+
+    def get_template(name: Any, parent: str | None = None, globals: Any = None) -> Any:
+        template = original(name, parent, globals)
+        return template if parent is not None else _ShelledTemplate(template, shells)
+
+    environment.get_template = get_template  # type: ignore[method-assign]
+
+
+class _ShelledTemplate:
+    """A page template that renders through the shells; in everything else it is the template itself."""
+
+    def __init__(self, template: Template, shells: Shells) -> None:
+        self._template = template
+        self._shells = shells
+
+    def render(self, context: dict[str, Any]) -> str:
+        """The output for a page."""
+        return self._shells.render(self._template, context)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._template, name)
+
+
+def shape_of(page: HandbookPage) -> Shape | None:
+    """The shape of a page; None for one whose output depends on more than the marked places."""
+    in_navigation = page.parent or page.previous_page or page.next_page or page.is_homepage
+    if in_navigation or not page.meta.keys() <= _KNOWN_META or "<h1" not in (page.content or ""):
+        return None
+    return Shape(
+        folder=posixpath.dirname(page.url.rstrip("/")),
+        is_index=page.is_index,
+        has_description=bool(page.meta.get("description")),
+        has_contents=bool(len(page.toc)),
+        has_canonical=bool(page.canonical_url),
+        has_edit=bool(page.edit_url),
+    )
+
+
+def _marked(page: HandbookPage) -> HandbookPage:
+    """A stand-in for a page, with a mark in every place that is filled."""
+    marked = copy.copy(page)
+    marked.meta = {**page.meta, "title": _MARK.format("title")}
+    marked.title = marked.meta["title"]
+    marked.content = _CONTENT
+    if page.meta.get("description"):
+        marked.meta["description"] = _MARK.format("description")
+    if page.canonical_url:
+        marked.canonical_url = _MARK.format("canonical")
+    if page.edit_url:
+        marked.edit_url = _MARK.format("edit")
+    marked.toc = TableOfContents(_marked_contents() if len(page.toc) else [])
+    return marked
+
+
+def _marked_contents() -> list[AnchorLink]:
+    """Two links, so that what stands between two items can be told."""
+    return [AnchorLink(_MARK.format("heading"), _MARK.format(name), 2) for name in ("anchor", "second")]
+
+
+def _item(environment: Environment, link: AnchorLink) -> str:
+    """An item of the table of contents as Material's template prints it; nothing in a theme that has none."""
+    try:
+        return environment.get_template("partials/toc-item.html", "main.html").render(toc_item=link)
+    except TemplateNotFound:
+        return _CONTENTS
+
+
+def _cut(output: str) -> Shell | None:
+    """A text cut at its marks; None where a mark was changed beyond recognition."""
+    parts = _SLOT.split(output)
+    pieces, names, looks = parts[::3], parts[1::3], parts[2::3]
+    if "\ue000" in "".join(pieces):
+        return None
+    return Shell(tuple(pieces), tuple((name, _LOOK_OF[look]) for name, look in zip(names, looks, strict=True)))
+
+
+def _rendered(template: Template, context: dict[str, Any], page: HandbookPage) -> str:
+    """What the template itself gives for a page."""
+    was_active, page.active = page.active, True
+    try:
+        return template.render({**context, "page": page})
+    finally:
+        page.active = was_active

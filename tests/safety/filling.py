@@ -1,0 +1,107 @@
+"""A record of every kind whose texts are what a test wants, derived from the models: a new field is filled by itself."""
+
+from __future__ import annotations
+
+import types
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from values_handbook.model.kinds import MODELS
+from values_handbook.model.markers import References, Text, WebAddress
+from values_handbook.model.taxonomy import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pydantic.fields import FieldInfo
+
+    Want = Callable[[str, str], str | None]
+    """The text for a field, by its dotted name and its form: plain, inline, block, name or address."""
+
+LEFT_OUT = frozenset({"id", "formerly", "publish", "ended"})
+"""Fields of a record that say who it is, and those that take it off the site."""
+_PROBE = 'no <date>, no "number"'
+
+
+def base_records() -> dict[str, list[dict[str, Any]]]:
+    """A record of each kind to refer to, by kind: `base-value`, `base-goal` and so on."""
+    return {
+        kind: [{"id": f"base-{kind}", **_filled(MODELS[kind], "", lambda place, form: "word", required_only=True)}]
+        for kind in KINDS
+    }
+
+
+def filled(kind: str, identifier: str, want: Want) -> dict[str, Any]:
+    """A record with every field that its kind has. A text of None is left out."""
+    fields = _filled(MODELS[kind], "", want)
+    return {"id": identifier, "formerly": [f"was-{identifier}"], **fields}
+
+
+def texts(kind: str) -> Iterator[tuple[str, str]]:
+    """The dotted name and the form of every field of a kind that holds text."""
+    found: dict[str, str] = {}
+
+    def note(place: str, form: str) -> str:
+        found[place] = form
+        return "word"
+
+    _filled(MODELS[kind], "", note)
+    yield from found.items()
+
+
+def _filled(model: type[BaseModel], above: str, want: Want, *, required_only: bool = False) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for attribute, info in model.model_fields.items():
+        name = info.alias or attribute
+        if (not above and name in LEFT_OUT) or (required_only and not info.is_required() and name != "do"):
+            continue
+        value = _value(info.annotation, info.metadata, f"{above}.{name}".lstrip("."), want, info)
+        if value not in (None, [], {}):
+            fields[name] = value
+    return fields
+
+
+def _value(annotation: Any, metadata: list[Any], place: str, want: Want, info: FieldInfo) -> Any:
+    marker = next((item for item in metadata if isinstance(item, References | Text | WebAddress)), None)
+    if marker is not None:
+        return _marked(marker, place, want)
+    if metadata and _takes_any_text(annotation, metadata):
+        return want(place, "plain")
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _filled(annotation, place, want)
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _value(inner[0], [*inner[1:]], place, want, info)
+    if origin is tuple:
+        item = _value(inner[0], [], place, want, info)
+        return None if item is None else [item]
+    if origin is dict:
+        text = _value(inner[1], [], place, want, info)
+        return None if text is None else {"2026-06-30": text}
+    if origin in (Union, types.UnionType):
+        kept = [option for option in inner if option is not type(None)]
+        return _value(kept[0], metadata if len(kept) == 1 else [], place, want, info)
+    return _example(info)
+
+
+def _takes_any_text(annotation: Any, metadata: list[Any]) -> bool:
+    """Whether a field without a marker keeps a text as it is: a target, a period's label."""
+    try:
+        return bool(TypeAdapter(Annotated[annotation, *metadata]).validate_python(_PROBE) == _PROBE)
+    except ValidationError:
+        return False
+
+
+def _marked(marker: References | Text | WebAddress, place: str, want: Want) -> str | None:
+    if isinstance(marker, Text):
+        return want(place, marker.form)
+    if isinstance(marker, WebAddress):
+        return want(place, "address")
+    if marker.names:
+        return want(place, "name")
+    return f"value:base-{marker.kinds[0]}" if marker.prefixed else f"base-{marker.kinds[0]}"
+
+
+def _example(info: FieldInfo) -> Any:
+    example = info.examples[0] if info.examples else None
+    return example[0] if isinstance(example, list) else example
