@@ -114,9 +114,7 @@ def _encoded(body: str, flags: str) -> bytes:
         body = body.replace("\n", "\r\n" if "(CRLF)" in flags else "\r")
     data = body.encode("latin-1" if "latin-1" in flags else "utf-8")
     if "escapes" in flags:
-        data = _ESCAPE.sub(
-            lambda m: bytes.fromhex(m[1].decode()) if m[1] else chr(int(m[2], 16)).encode(), data
-        )
+        data = _ESCAPE.sub(lambda m: bytes.fromhex(m[1].decode()) if m[1] else chr(int(m[2], 16)).encode(), data)
     if "+1MiB" in flags:
         data += b"# to the top\n" * 81_000
     return b"\xef\xbb\xbf" + data if "BOM" in flags else data
@@ -148,9 +146,7 @@ def told(found: Iterable[Diagnostic], expected: str, root: Path) -> str:
     blocks = re.split(r"\n(?! )", expected) if expected else []
     lines = []
     for number, item in enumerate(found):
-        wanted = (
-            {line.split(":")[0] for line in blocks[number].splitlines()[1:]} if number < len(blocks) else None
-        )
+        wanted = {line.split(":")[0] for line in blocks[number].splitlines()[1:]} if number < len(blocks) else None
         lines += [f"{item.severity} {item.code} {_place(item.span)} {item.headline}"]
         lines += [line for line in _details(item, root) if wanted is None or line.split(":")[0] in wanted]
     return "\n".join(lines)

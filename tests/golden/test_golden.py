@@ -17,9 +17,7 @@ def _param(case: Case) -> object:
 
 
 @pytest.mark.parametrize("case", [_param(case) for case in CASES])
-def test_a_case_gives_exactly_what_it_expects(
-    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_case_gives_exactly_what_it_expects(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
     write_files(tmp_path, case.files, monkeypatch)
     site, found = run(tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.mkdocs.running import SMALL, Ran, mkdocs, site_of, write
 from tests.site.support.building import Site
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
 from tests.mkdocs.running import environment
 from tests.site.support.dom import parse
 
@@ -121,7 +122,7 @@ class Preview:
 
     @contextmanager
     def edit(self, name: str, text: str, *, waiting: bool = True) -> Iterator[None]:
-        """Write a file for a while, and put the old one back. Where MkDocs refuses it, there is no build to wait for."""
+        """Write a file for a while and put the old one back. Where MkDocs refuses it there is no build to wait for."""
         path = self._path(name)
         old = path.read_text(encoding="utf-8") if path.exists() else None
         self.write({name: text}, waiting=waiting)

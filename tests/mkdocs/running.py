@@ -100,8 +100,8 @@ SECTIONS = (
 def write(root: Path, files: Mapping[str, str | None], config: str | None = None, **settings: Any) -> Path:
     """Write a handbook and give back its folder.
 
-    `files` are paths below `content/` with their (dedented) text, or None for one that is not wanted; a path that starts
-    with `/` lies beside mkdocs.yml. `settings` are put over plain ones; `config` is the whole of mkdocs.yml instead.
+    `files` are paths below `content/` with their (dedented) text, or None for one that is not wanted; a path that
+    starts with `/` lies beside mkdocs.yml. `settings` are put over plain ones; `config` is all of mkdocs.yml instead.
     """
     (root / "content").mkdir(parents=True, exist_ok=True)
     for name, text in {"index.md": "# Home\n", **files}.items():

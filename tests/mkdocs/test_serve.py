@@ -7,6 +7,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.mkdocs.conftest import BROKEN
 from tests.mkdocs.preview import Preview
 from tests.mkdocs.running import SMALL, write
@@ -106,7 +107,10 @@ def test_a_preview_logs_errors_as_a_build_does_and_never_a_traceback(preview: Pr
     said = len(preview.log)
     with preview.edit("values/craft.yml", "title: Craft\nsumary: x\n"):
         pass
-    assert "error[unknown-field]: `sumary` is no field of a value\n  --> content/values/craft.yml:2:1\n" in preview.log[said:]
+    assert (
+        "error[unknown-field]: `sumary` is no field of a value\n  --> content/values/craft.yml:2:1\n"
+        in preview.log[said:]
+    )
     assert "Traceback" not in preview.log
 
 

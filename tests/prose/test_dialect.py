@@ -73,7 +73,8 @@ BLOCKS = {
     "a footnote that is not defined stays text": ("One[^a].", "<p>One[^a].</p>\n"),
     "a footnote in a link makes no link in a link": (
         '<a href="guide.md">One[^a]</a>\n\n[^a]: Note.',
-        '<p><a href="/guide.md">One<sup id="p-fnref:1">1</sup></a></p>\n<div class="footnote">\n<hr>\n<ol>\n<li id="p-fn:1">\n<p>Note. '
+        '<p><a href="/guide.md">One<sup id="p-fnref:1">1</sup></a></p>\n'
+        '<div class="footnote">\n<hr>\n<ol>\n<li id="p-fn:1">\n<p>Note. '
         '<a class="footnote-backref" href="#p-fnref:1" title="Back to reference 1">↩\ufe0e</a></p>\n'
         "</li>\n</ol>\n</div>\n",
     ),

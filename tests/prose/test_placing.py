@@ -54,12 +54,12 @@ def test_a_link_that_leads_nowhere_keeps_its_text() -> None:
 def test_an_image_of_the_site_gets_its_address() -> None:
     prose = render_inline('![A "cat"](cat.png "Tom") <img src="dog.png" width="20">')
     assert place(prose, "p-", lambda href: Target(f"../{href}", "")) == (
-        '<img src="../cat.png" alt="A &quot;cat&quot;" title="Tom"> <img src="../dog.png" alt="" width="20">'
+        '<img src="../cat.png" alt="A &#34;cat&#34;" title="Tom"> <img src="../dog.png" alt="" width="20">'
     )
 
 
 def test_an_image_that_is_not_there_leaves_its_text() -> None:
-    assert place(render_inline("![A <cat>](cat.png)"), "p-", nowhere) == "A &lt;cat&gt;"
+    assert place(render_inline(r"![A \<cat>](cat.png)"), "p-", nowhere) == "A &lt;cat&gt;"
 
 
 def test_addresses_and_prefixes_are_escaped() -> None:

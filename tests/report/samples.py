@@ -50,12 +50,8 @@ MANY_LINES = Diagnostic(
     label="from here on",
 )
 FAR_RIGHT = Diagnostic("invalid-date", Severity.NOTE, "a long line", Span.on_line(VALUES, 30, 288, 3))
-PAST_THE_END = Diagnostic(
-    "missing-field", Severity.ERROR, "past the end of the line", Span.on_line(VALUES, 22, 40, 9)
-)
-NO_SOURCE = Diagnostic(
-    "invalid-embed", Severity.ERROR, "the file is gone", Span.on_line("content/gone.md", 7, 3, 4)
-)
+PAST_THE_END = Diagnostic("missing-field", Severity.ERROR, "past the end of the line", Span.on_line(VALUES, 22, 40, 9))
+NO_SOURCE = Diagnostic("invalid-embed", Severity.ERROR, "the file is gone", Span.on_line("content/gone.md", 7, 3, 4))
 
 ALL = (UNKNOWN, TWICE, WHOLE_FILE, WIDE, CONTROLS, MANY_LINES, FAR_RIGHT, PAST_THE_END, NO_SOURCE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ PLAIN: dict[str, Any] = {
     "plugins": ["search", {"values-handbook": {"organization": "base-team"}}],
 }
 """The same with the theme that comes with MkDocs."""
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 SECONDS = 60
 """What a build may take at most before it counts as hanging."""
 
@@ -83,13 +85,17 @@ def write_handbook(
     content.mkdir(parents=True, exist_ok=True)
     (root / "mkdocs.yml").write_text(yaml.safe_dump(dict(config), sort_keys=False), encoding="utf-8")
     for kind, found in (records or {}).items():
-        # JSON is YAML, and its escapes leave no doubt about what a text holds.
-        (content / f"{KINDS[kind].folder}.yml").write_text(json.dumps(found), encoding="utf-8")
+        (content / f"{KINDS[kind].folder}.yml").write_text(as_yaml(found), encoding="utf-8")
     for name, body in (pages or {}).items():
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body.encode() if isinstance(body, str) else body)
     return root
+
+
+def as_yaml(data: Any) -> str:
+    """Data as JSON, which is YAML and leaves no doubt about what a text holds; what YAML does not allow is escaped."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False))
 
 
 def build(root: Path, *arguments: str, seconds: float = SECONDS) -> Build:

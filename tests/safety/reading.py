@@ -74,6 +74,7 @@ class Page(HTMLParser):
         element = Element(tag, [(name, value or "") for name, value in attrs])
         self.elements.append(element)
         self.shapes.append(element.shape)
+        self.titles += [""] if tag == "title" else []
         self.words.append(" " if tag in ("br", "td", "th", "li", "p", "div", "dd", "dt") else "")
         if tag not in _VOID:
             self._open.append(tag)
@@ -93,7 +94,7 @@ class Page(HTMLParser):
         if self._open and self._open[-1] in _UNREAD:
             self.scripts.append(data)
         elif self._open and self._open[-1] == "title":
-            self.titles.append(data)
+            self.titles[-1] += data
         else:
             self.words.append(data)
 

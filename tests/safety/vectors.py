@@ -225,6 +225,7 @@ ODD = (
     "zero\u200bwidth\ufeffjoiner\u200d \u00ad soft",
     "\u2028line\u2029paragraph\x85next",
     "\x01\x02\x08\x0b\x0e\x1b[31m\x7f\x9b31m",
+    "\x0260\x03img src=x onerror=alert(1) \x02amp\x03lt;b \x02wzxhzdk:0\x03 \x02klzzwxh:0000\x03",
     "\ufffd\ufffe\uffff\U0001ffff",
     "\U000e0041\U000e007f tags",
     "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334A",

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from values_handbook.diagnostics.lines import decode
 from values_handbook.export.csv import matrix_csv
 from values_handbook.export.json import handbook_json, handbook_schema
 from values_handbook.mkdocs_adapter.page import HandbookPage
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from values_handbook.plan.site import PlannedPage
     from values_handbook.render.renderer import Renderer
 
-ASSETS = ("handbook.css",)
-"""The stylesheets that every page loads, in `assets/handbook/` of the site."""
+ASSETS = {"handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "matrix.css", "print.css")}
+"""The stylesheets that every page loads, in `assets/handbook/` of the site, and what each is put together from."""
 
 
 def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
@@ -34,24 +35,48 @@ def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     for uri in site.tree.hidden:
         if (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)
-    taken = {file.dest_uri for file in files}
+    _mend_pages(files, renderer)
+    taken = {file.dest_uri for file in files if not _is_left_out(file, renderer)}
     titles = dict(_nav_titles(config.nav))
     for planned in site.plan.pages:
         _add_page(planned, titles.get(planned.source_path), files, config, renderer, taken)
     for path, content in _other_files(renderer):
         if path not in taken:
-            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+            file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+            _append(file, files)
+
+
+def _append(file: File, files: Files) -> None:
+    """Add a file, in the place of one that MkDocs leaves out."""
+    if (old := files.get_file_from_path(file.src_uri)) is not None:
+        files.remove(old)
+    files.append(file)
+
+
+def _is_left_out(file: File, renderer: Renderer) -> bool:
+    may_be = file.inclusion in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+    return may_be and renderer.site.project.excluded(file.src_uri)
+
+
+def _mend_pages(files: Files, renderer: Renderer) -> None:
+    """Give MkDocs, which stops with a traceback at a page that is not UTF-8, one that it can show in a preview."""
+    unreadable = {item.span.path for item in renderer.site.errors if item.code == "invalid-utf8"}
+    for page in renderer.site.tree.pages:
+        if page.path in unreadable and (file := files.get_file_from_path(page.uri)) is not None:
+            file.content_string = decode(page.data)
 
 
 def _add_page(
     planned: PlannedPage, title: str | None, files: Files, config: MkDocsConfig, renderer: Renderer, taken: set[str]
 ) -> None:
-    inclusion = InclusionLevel.INCLUDED if planned.in_navigation else InclusionLevel.NOT_IN_NAV
+    unwanted = config.not_in_nav is not None and config.not_in_nav.match_file(planned.source_path)
+    in_navigation = planned.in_navigation and not unwanted
+    inclusion = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, planned.source_path, content="", inclusion=inclusion)
     if file.dest_uri in taken:
         return
     file.edit_uri = edit_uri(planned, config, renderer)
-    files.append(file)
+    _append(file, files)
     HandbookPage(title, file, config, lambda: renderer.page(planned))
 
 
@@ -77,8 +102,8 @@ def _other_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
     for redirect in site.plan.redirects:
         path = output_path(redirect.source_path, directories=site.plan.directories)
         yield path, renderer.redirect(redirect)
-    for name in ASSETS:
-        yield f"assets/handbook/{name}", renderer.asset(name)
+    for name, parts in ASSETS.items():
+        yield f"assets/handbook/{name}", "".join(renderer.asset(part) for part in parts)
 
 
 def _nav_titles(nav: Any) -> Iterator[tuple[str, str]]:
@@ -87,7 +112,7 @@ def _nav_titles(nav: Any) -> Iterator[tuple[str, str]]:
         if isinstance(item, dict):
             for title, below in item.items():
                 if isinstance(below, str):
-                    yield below, str(title)
+                    yield below.lstrip("/"), str(title)
                 else:
                     yield from _nav_titles(below)
 

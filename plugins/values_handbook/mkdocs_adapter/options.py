@@ -14,11 +14,13 @@ from values_handbook.project.config import option_words
 class ModelOption(BaseConfigOption[Any]):
     """One option, validated by its field of the model. MkDocs keeps the value as the team wrote it."""
 
-    def run_validation(self, value: object, /) -> object:
-        """Raise MkDocs' ValidationError with what is wrong and how to mend it."""
-        if value is not None:
-            refuse_invalid({self._name: value})
-        return value
+    def pre_validation(self, config: Config, key_name: str) -> None:
+        """Raise MkDocs' ValidationError with what is wrong and how to mend it.
+
+        Here and not later, since MkDocs validates no further option after the first wrong one.
+        """
+        if config.get(key_name) is not None:
+            refuse_invalid({key_name: config[key_name]})
 
 
 def refuse_invalid(options: dict[str, object]) -> None:

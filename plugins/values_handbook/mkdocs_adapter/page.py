@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from values_handbook.mkdocs_adapter.reporting import templates_explained
 from values_handbook.render.html import Heading, headings
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ _ID = re.compile(r'\sid="([^"]+)"')
 class HandbookPage(Page):
     """A page whose body is made from records instead of Markdown.
 
-    Themes print titles, descriptions and tags as they are, so that all three are escaped here.
+    Themes print titles, descriptions and tags as they are, so that all three are escaped here; a theme that escapes a
+    title itself, as Material does in the footer, leaves one alone that says it is escaped.
     """
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, make: Callable[[], RenderedPage]) -> None:
@@ -35,7 +37,8 @@ class HandbookPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Render the body, and set what other plugins and the theme read of a page before it is rendered."""
-        rendered = self._make()
+        with templates_explained():
+            rendered = self._make()
         self._body = rendered.body
         self.meta = {"title": escape(rendered.title)}
         if rendered.description:
@@ -56,6 +59,15 @@ class HandbookPage(Page):
         self.content = self._body + added
         self.toc = TableOfContents([*contents(headings(self._body)), *added_toc])
         self.present_anchor_ids = anchors | set(_ID.findall(self._body))
+
+
+def keep_escaped(page: Page) -> None:
+    """Have the theme print the title of a hand-written page as it is: a heading may name a record.
+
+    Material strips the tags of a title that does not stand in the metadata, which makes tags of what was escaped.
+    """
+    if "title" not in page.meta and "&" in (page.title or "") and not page.is_homepage:
+        page.meta["title"] = page.title
 
 
 def contents(found: Iterable[Heading]) -> list[AnchorLink]:

@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
-from values_handbook.mkdocs_adapter.page import HandbookPage
+from values_handbook.mkdocs_adapter.page import HandbookPage, keep_escaped
 from values_handbook.mkdocs_adapter.project import project_of, template_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from
 from values_handbook.mkdocs_adapter.search import feed_search
@@ -33,28 +33,38 @@ if TYPE_CHECKING:
 class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
     """A values handbook from YAML records.
 
-    One instance lives through all rebuilds of `mkdocs serve`, so that everything of one build is set anew in `on_config`.
+    One instance lives through all rebuilds of `mkdocs serve`, and serves every configuration that a process loads, so
+    that everything of one build is set anew in `on_config`.
     """
 
     renderer: Renderer
     is_serving = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._options: dict[str | None, HandbookConfig] = {}
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read the options; one that does not exist is an error here and not a warning."""
         errors, warnings = super().load_config(options, config_file_path)
+        self._options[config_file_path] = self.config
         return refuse_unknown(options, errors, warnings)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is `serve`, which shows errors on the site instead of stopping at them."""
         self.is_serving = command == "serve"
 
+    @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read, check and link everything, before MkDocs cleans the site."""
-        site = load(project_of(config, self.config))
+        """Read, check and link everything, before MkDocs cleans the site. Last of all, since others set options."""
+        self.config = self._options.get(config.config_file_path, self.config)
+        site = load(project_of(config, self.config, with_drafts=self.is_serving))
         reporting.report(site, stop=not self.is_serving)
-        self.renderer = Renderer(site, template_folders(config))
+        with reporting.templates_explained():
+            self.renderer = Renderer(site, template_folders(config), tolerant=self.is_serving)
+            self.renderer.templates.check()
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._uri = ""
         self._actual = {canonical(page.uri): page.uri for page in site.linked.handbook.pages}
@@ -65,7 +75,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over pages and files."""
-        handover.hand_over(files, config, self.renderer)
+        with reporting.templates_explained():
+            handover.hand_over(files, config, self.renderer)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -74,24 +85,33 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             handover.flatten(nav, self.renderer.site.plan.planned)
         return nav
 
+    @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Set the embeds of a page aside."""
+        """Set the embeds of a page aside, those among them that another plugin wrote."""
         self._uri = page.file.src_uri
         marked, self._embeds[self._uri] = mark_embeds(markdown)
         return marked
 
+    @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the embeds in their places; show errors, and on the home page the organization's mission."""
+        """Put the embeds in their places; show errors, and on the home page the organization's mission.
+
+        First of all, so that other plugins get the whole page.
+        """
+        keep_escaped(page)
         uri = page.file.src_uri
         specs = self._embeds.pop(uri, [])
-        placed = place_embeds(html, specs, uri, self.renderer)
-        if page.is_homepage and self.renderer.site.linked.options.organization and not any(spec and spec.mission for spec in specs):
-            placed = reporting.below_heading(placed, self.renderer.mission())
-        return reporting.banner(self.renderer) + placed if self.is_serving else placed
+        with reporting.templates_explained():
+            placed = place_embeds(html, specs, uri, self.renderer)
+            organization = self.renderer.site.linked.options.organization
+            if page.is_homepage and organization and not any(spec and spec.mission for spec in specs):
+                placed = reporting.below_heading(placed, self.renderer.mission())
+            return self.renderer.errors() + placed if self.is_serving else placed
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render the theme once per shape of page. Last of all, so that other plugins have set up the environment."""
+        reporting.report_templates(self.renderer)
         shells = Shells(env)
         shells.expect(file.page for file in files if isinstance(file.page, HandbookPage))
         reuse_shells(env, shells)

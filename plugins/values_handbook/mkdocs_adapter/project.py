@@ -5,29 +5,40 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pathspec import GitIgnoreSpec
+
 from values_handbook.mkdocs_adapter.options import options_of
-from values_handbook.project.config import Project, exclusion
+from values_handbook.project.config import ALWAYS_EXCLUDED, Project
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.base import Config
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def project_of(config: MkDocsConfig, options: Config) -> Project:
-    """The project of a loaded configuration."""
-    always = exclusion("")
-    patterns = config.exclude_docs
+def project_of(config: MkDocsConfig, options: Config, *, with_drafts: bool) -> Project:
+    """The project of a loaded configuration. A preview shows what `draft_docs` names, and a build leaves it out."""
     content = Path(config.docs_dir).resolve()
     root = Path(config.config_file_path).resolve().parent if config.config_file_path else content.parent
     return Project(
         root=root,
         content=content,
         options=options_of(options),
-        excluded=lambda uri: always(uri) or bool(patterns and patterns.match_file(uri)),
+        excluded=_exclusion(config, with_drafts=with_drafts),
         directories=config.use_directory_urls,
         site_name=config.site_name,
         site_url=config.site_url or "",
     )
+
+
+def _exclusion(config: MkDocsConfig, *, with_drafts: bool) -> Callable[[str], bool]:
+    """A test for paths that MkDocs leaves out. Later patterns undo earlier ones, MkDocs' own too (`!.well-known`)."""
+    patterns = GitIgnoreSpec.from_lines(ALWAYS_EXCLUDED)
+    if config.exclude_docs:
+        patterns += config.exclude_docs
+    drafts = None if with_drafts else config.draft_docs
+    return lambda uri: patterns.match_file(uri) or (drafts is not None and drafts.match_file(uri))
 
 
 def template_folders(config: MkDocsConfig) -> list[Path]:

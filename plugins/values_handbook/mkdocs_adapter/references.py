@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.site import source_path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from values_handbook.render.context import SiteContext
 
 _REFERENCE = re.compile(rf"(?:{'|'.join(KINDS)}):")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _AFTER_INLINE_BEFORE_TOC = 10
 """The priority at which links are elements already and headings are not yet read for the table of contents."""
 
@@ -60,7 +62,12 @@ class _References(Treeprocessor):
             return
         element.set("href", found[0])
         if not (element.text or "").strip() and not len(element):
-            element.text = found[1]
+            element.text = _literal(found[1])
+
+
+def _literal(text: str) -> str:
+    """A text that Markdown writes as it is: it would take `&lt;` for an entity, and control characters for marks of its own."""
+    return _CONTROL.sub("\ufffd", text).replace("&", f"{AMP_SUBSTITUTE}amp;")
 
 
 def link_from(uri: str, shared: SiteContext, href: str, actual: Callable[[str], str]) -> tuple[str, str] | None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from values_handbook.diagnostics import Severity
 from values_handbook.diagnostics.report.source_lines import line_reader
 from values_handbook.diagnostics.report.text import render_text
+from values_handbook.render.overrides import UnusableTemplateError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.pipeline import Site
     from values_handbook.render.renderer import Renderer
@@ -47,9 +51,19 @@ def one_line(item: Diagnostic) -> str:
     return f"{place}: {item.headline} [{item.code}]" + (f" ({item.help})" if item.help else "")
 
 
-def banner(renderer: Renderer) -> str:
-    """The errors of a preview, for the top of every page; nothing where there are none."""
-    return renderer.errors() if renderer.site.errors else ""
+@contextmanager
+def templates_explained() -> Iterator[None]:
+    """Have MkDocs stop with one line, and without a traceback, at a team's template that cannot be used."""
+    try:
+        yield
+    except UnusableTemplateError as problem:
+        raise PluginError(str(problem)) from problem
+
+
+def report_templates(renderer: Renderer) -> None:
+    """Log the templates that a preview could not use."""
+    for problem in renderer.templates.problems:
+        log.error(problem)
 
 
 def below_heading(html: str, part: str) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("values-handbook")
 
+_OF_EACH_PAGE = ("page", "build_date_utc")
 _KNOWN_META = {"title", "description", "search"}
 # A mark survives being printed, and tells by its look what a template did to it: escaped it, or stripped its tags.
 _MARK = "\ue000{}<i>&amp;</i>\ue001"
@@ -44,6 +45,7 @@ _LOOKS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("&", lambda value: str(Markup(value).striptags())),
 )
 _CONTENTS = "\ue000contents<h1\ue001"
+_NAMES = frozenset({"content", "title", "description", "canonical", "edit", "anchor", "second", "heading", "contents"})
 _LOOK_OF: dict[str, Callable[[str], str]] = {**dict(_LOOKS), "<h1": str}
 _SLOT = re.compile("\ue000([a-z-]+)(" + "|".join(re.escape(look) for look, _ in _LOOKS) + "|<h1)\ue001")
 
@@ -84,7 +86,7 @@ class Shells:
     environment: Environment
     _last: dict[Shape, HandbookPage] = field(default_factory=dict)
     _made: dict[Shape, Shell | None] = field(default_factory=dict)
-    _common: dict[str, Any] = field(default_factory=dict)
+    _common: dict[Shape, dict[str, Any]] = field(default_factory=dict)
     _items: Shell | None = None
     _between: str = ""
 
@@ -98,20 +100,19 @@ class Shells:
         """The output for a page: from its shape's shell where there is one, else from the template."""
         page = context.get("page")
         shape = shape_of(page) if isinstance(page, HandbookPage) else None
-        if shape is None or not isinstance(page, HandbookPage) or not self._is_common(context):
+        if shape is None or not isinstance(page, HandbookPage) or not self._is_common(shape, context):
             return template.render(context)
         if shape not in self._made:
             self._made[shape] = self._make(shape, template, context, page)
         shell = self._made[shape]
         return template.render(context) if shell is None else shell.fill(self._values(page))
 
-    def _is_common(self, context: dict[str, Any]) -> bool:
-        """Whether a context holds just what every other one holds, so that only the page and its depth differ."""
-        others = {name: value for name, value in context.items() if name not in ("page", "base_url")}
-        if not self._common:
-            self._common.update(others)
-        return others.keys() == self._common.keys() and all(
-            value is self._common[name] or value == self._common[name] for name, value in others.items()
+    def _is_common(self, shape: Shape, context: dict[str, Any]) -> bool:
+        """Whether a context holds just what that of the shape's first page held, the page and the clock aside."""
+        others = {name: value for name, value in context.items() if name not in _OF_EACH_PAGE}
+        common = self._common.setdefault(shape, others)
+        return others.keys() == common.keys() and all(
+            value is common[name] or value == common[name] for name, value in others.items()
         )
 
     def _make(self, shape: Shape, template: Template, context: dict[str, Any], page: HandbookPage) -> Shell | None:
@@ -200,11 +201,11 @@ def shape_of(page: HandbookPage) -> Shape | None:
 def _marked(page: HandbookPage) -> HandbookPage:
     """A stand-in for a page, with a mark in every place that is filled."""
     marked = copy.copy(page)
-    marked.meta = {**page.meta, "title": _MARK.format("title")}
+    marked.meta = {**page.meta, "title": Markup(_MARK.format("title"))}
     marked.title = marked.meta["title"]
     marked.content = _CONTENT
     if page.meta.get("description"):
-        marked.meta["description"] = _MARK.format("description")
+        marked.meta["description"] = Markup(_MARK.format("description"))
     if page.canonical_url:
         marked.canonical_url = _MARK.format("canonical")
     if page.edit_url:
@@ -215,7 +216,7 @@ def _marked(page: HandbookPage) -> HandbookPage:
 
 def _marked_contents() -> list[AnchorLink]:
     """Two links, so that what stands between two items can be told."""
-    return [AnchorLink(_MARK.format("heading"), _MARK.format(name), 2) for name in ("anchor", "second")]
+    return [AnchorLink(Markup(_MARK.format("heading")), _MARK.format(name), 2) for name in ("anchor", "second")]
 
 
 def _item(environment: Environment, link: AnchorLink) -> str:
@@ -230,7 +231,8 @@ def _cut(output: str) -> Shell | None:
     """A text cut at its marks; None where a mark was changed beyond recognition."""
     parts = _SLOT.split(output)
     pieces, names, looks = parts[::3], parts[1::3], parts[2::3]
-    if "\ue000" in "".join(pieces):
+    # Material makes the address of the source from that of the edit button: `| replace("edit", "raw")`.
+    if "\ue000" in "".join(pieces) or not _NAMES.issuperset(names):
         return None
     return Shell(tuple(pieces), tuple((name, _LOOK_OF[look]) for name, look in zip(names, looks, strict=True)))
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import types
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from values_handbook.diagnostics import Diagnostic, Related, diagnostic
 from values_handbook.diagnostics.lines import decode, split_lines
 from values_handbook.diagnostics.suggest import closest_help, quoted
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.locate import first_line, key_range, locate, span_of
-from values_handbook.source.nodes import Mapping, Node, Range, Sequence
+from values_handbook.model.shapes import fields_at, is_text, model_at, takes_text
+from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
 from values_handbook.source.slips import quote_line
 
 if TYPE_CHECKING:
@@ -50,6 +48,30 @@ def explain(error: ValidationError, file: SourceFile, record: Mapping) -> list[D
     return [*slips.values(), *kept]
 
 
+def unknown_without_value(file: SourceFile, record: Mapping) -> Iterator[Diagnostic]:
+    """Fields that nobody knows and that hold nothing: the models never see them, and the name is wrong all the same."""
+    yield from _unknown_in(record, (), file, record)
+
+
+def _unknown_in(node: Node, path: Path, file: SourceFile, record: Mapping) -> Iterator[Diagnostic]:
+    if isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from _unknown_in(item, (*path, index), file, record)
+    elif isinstance(node, Mapping) and model_at(file.kind, path) is not None:
+        known = set(fields_at(file.kind, path))
+        for key, value in node.pairs:
+            at = (*path, key.value)
+            if isinstance(value, Scalar) and value.is_absent and key.value not in known and not _is_short(node, known):
+                yield _unknown_field(at, file, record)
+            elif not isinstance(value, Scalar):
+                yield from _unknown_in(value, at, file, record)
+
+
+def _is_short(node: Mapping, known: set[str]) -> bool:
+    """Whether a mapping is ids with their strengths: none of its keys is a field."""
+    return "strength" in known and not any(key.value in known for key, _ in node.pairs)
+
+
 def _explain_one(item: Any, path: Path, file: SourceFile, record: Mapping) -> Diagnostic:
     kind, context = item["type"], item.get("ctx") or {}
     if kind == "extra_forbidden":
@@ -66,7 +88,7 @@ def _explain_one(item: Any, path: Path, file: SourceFile, record: Mapping) -> Di
         return diagnostic("invalid-number", f"`{path[-1]}` is {words} {context[key]}", span)
     if "headline" in context:
         return diagnostic(kind, context["headline"], span, help=context.get("help", ""))
-    names = list(_fields_at(file.kind, path))
+    names = list(fields_at(file.kind, path))
     help_line = f"its fields are {quoted(names)}" if names else ""
     return diagnostic("expected-mapping", "fields with their values are expected here", span, help=help_line)
 
@@ -76,7 +98,11 @@ def _place(path: Path, record: Mapping) -> Range:
 
     Pydantic names the place of a wrong key by the key and a further step.
     """
-    return key_range(record, path[:-1]) if path[-1:] == ("[key]",) else locate(record, path)
+    if path[-1:] == ("[key]",):
+        return key_range(record, path[:-1])
+    node = _node(record, path)
+    in_brackets = isinstance(node, Sequence) and node.at.line == node.at.end_line
+    return node.at if node is not None and in_brackets else locate(record, path)
 
 
 def _same_field(path: Path, context: Any, file: SourceFile, record: Mapping) -> Diagnostic:
@@ -89,7 +115,7 @@ def _same_field(path: Path, context: Any, file: SourceFile, record: Mapping) -> 
 
 def _unknown_field(path: Path, file: SourceFile, record: Mapping) -> Diagnostic:
     name = str(path[-1])
-    known = list(_fields_at(file.kind, path[:-1]))
+    known = list(fields_at(file.kind, path[:-1]))
     help_line = closest_help(name, known) or f"its fields are {quoted(known)}"
     if name == "<<":
         help_line = "merging is not part of the format: write the fields out"
@@ -108,9 +134,9 @@ def _slip(kind: str, path: Path, file: SourceFile, record: Mapping) -> Diagnosti
     """A text that YAML read as a mapping or a list because quotes are missing, with the line mended."""
     if kind == "extra_forbidden" and len(path) > 1:
         at = path[:-1]
-        if not _takes_text(file.kind, at):
+        if not takes_text(file.kind, at):
             return None
-    elif kind == "expected-text":
+    elif kind == "expected-text" and is_text(file.kind, path):
         at = path
     else:
         return None
@@ -143,35 +169,3 @@ def _node(record: Node, path: Path) -> Node | None:
         elif step != 0:
             return None
     return node
-
-
-def _takes_text(kind: str, path: Path) -> bool:
-    """Whether a mapping at this path may also be written as a text alone."""
-    model = _model_at(kind, path)
-    return model is not None and any(name.startswith("_short") or name == "_fill_in" for name in vars(model))
-
-
-def _fields_at(kind: str, path: Path) -> Iterator[str]:
-    """The names of the fields that may stand at a path."""
-    model = _model_at(kind, path)
-    for name, field in (model.model_fields if model else {}).items():
-        yield field.alias or name
-
-
-def _model_at(kind: str, path: Path) -> type[BaseModel] | None:
-    model: type[BaseModel] | None = MODELS[kind]
-    for step in path:
-        if isinstance(step, int) or model is None:
-            continue
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
-        model = next(models_in(fields[step].annotation), None) if step in fields else None
-    return model
-
-
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models inside an annotation such as `tuple[Annotated[Behaviour, …], …] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (Annotated, Union, types.UnionType, tuple, dict, list):
-        for inner in get_args(annotation):
-            yield from models_in(inner)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from values_handbook.diagnostics import Diagnostic, Related, Severity, Span, diagnostic
-from values_handbook.model.explain import explain
+from values_handbook.model.explain import explain, unknown_without_value
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.locate import first_line, span_of
 from values_handbook.model.partial import read_partly
@@ -85,7 +85,8 @@ def _read_record(file: SourceFile, node: Mapping, item: int | None, is_bad: bool
     found: list[Diagnostic] = []
     identifier = _identify(file, node, item, found)
     fields = partial = None
-    data = plain(node)
+    dropped: list[Scalar] = []
+    data = plain(node, dropped)
     assert isinstance(data, dict)
     if identifier is not None:
         data["id"] = identifier
@@ -94,6 +95,8 @@ def _read_record(file: SourceFile, node: Mapping, item: int | None, is_bad: bool
     except ValidationError as error:
         found += explain(error, file, node)
         partial = read_partly(file.kind, data, error)
+    if dropped:
+        found += unknown_without_value(file, node)
     reading.diagnostics += found
     if identifier is None:
         reading.left_out.add(Key(file.kind, slug(_meant_id(file, node, item))))
@@ -180,10 +183,16 @@ def _id_of_title(file: SourceFile, title: Scalar, found: list[Diagnostic]) -> st
     return made
 
 
-def plain(node: Node) -> Any:
-    """A node as text, lists and mappings, without what is absent."""
+def plain(node: Node, dropped: list[Scalar] | None = None) -> Any:
+    """A node as text, lists and mappings, without what is absent; the keys of absent values go to `dropped`."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence):
-        return [plain(item) for item in node.items if not (isinstance(item, Scalar) and item.is_absent)]
-    return {key.value: plain(value) for key, value in node.pairs if not (isinstance(value, Scalar) and value.is_absent)}
+        return [plain(item, dropped) for item in node.items if not (isinstance(item, Scalar) and item.is_absent)]
+    kept = {}
+    for key, value in node.pairs:
+        if not (isinstance(value, Scalar) and value.is_absent):
+            kept[key.value] = plain(value, dropped)
+        elif dropped is not None:
+            dropped.append(key)
+    return kept

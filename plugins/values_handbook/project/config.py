@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PLUGIN = "values-handbook"
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
-_ALWAYS_EXCLUDED = (".*", "/templates/")
+ALWAYS_EXCLUDED = (".*", "/templates/")
 """What MkDocs itself leaves out of every site."""
 
 
@@ -43,7 +43,7 @@ class Project:
 
 def exclusion(patterns: str) -> Callable[[str], bool]:
     """A test for paths in the content folder that `exclude_docs` (gitignore patterns) or MkDocs itself leaves out."""
-    spec = pathspec.GitIgnoreSpec.from_lines([*_ALWAYS_EXCLUDED, *patterns.splitlines()])
+    spec = pathspec.GitIgnoreSpec.from_lines([*ALWAYS_EXCLUDED, *patterns.splitlines()])
     return spec.match_file
 
 
@@ -170,6 +170,15 @@ def option_problem(error: Any, path: str) -> Diagnostic:
     return diagnostic("invalid-option", headline, Span.of_file(path), help=help_line)
 
 
+_EXPECTED = {
+    "dict_type": "fields with their values are expected here",
+    "model_type": "fields with their values are expected here",
+    "tuple_type": "a list is expected here",
+    "greater_than_equal": "a number from 0 on is expected here",
+}
+"""What pydantic's own types of errors mean to somebody who writes YAML."""
+
+
 def option_words(error: Any) -> tuple[str, str]:
     """What is wrong with an option, and how to mend it."""
     from values_handbook.diagnostics.suggest import closest_help
@@ -186,5 +195,5 @@ def option_words(error: Any) -> tuple[str, str]:
         return f"the option `{place}` is missing", ""
     if error["type"] == "literal_error":
         return f"the option `{place}` takes {context.get('expected')}", ""
-    reason = context.get("headline") or str(error["msg"]).lower()
+    reason = context.get("headline") or _EXPECTED.get(error["type"]) or str(error["msg"]).lower()
     return f"the option `{place}`: {reason}", context.get("help", "")

@@ -40,8 +40,7 @@ class Marked:
 def mark_places(html: str, fragments: list[Fragment]) -> Marked:
     """Sanitized HTML with its fragments and with marks.
 
-    `html` is read tag by tag, so that nothing in the value of an attribute is taken for a tag: nh3 0.3.0 does
-    not escape `<` there, 0.3.8 does.
+    `html` is read tag by tag, so that nothing in the value of an attribute is taken for a tag.
     """
     ids = {unescape(name) for name in _ID.findall(html)} if ID_MARK in html else set()
     marking = _Marking(fragments, ids)
@@ -108,7 +107,7 @@ class _Marking:
     def _open_link(self, attributes: str, is_empty: bool) -> None:
         reach, href, rest = _split(attributes)
         if reach == Reach.OUTSIDE:
-            start, end = f'<a href="{href}"{rest} rel="noopener">{href if is_empty else ""}', "</a>"
+            start, end = f'<a href="{href}"{rest} rel="noopener">{_as_text(href) if is_empty else ""}', "</a>"
         elif reach == Reach.INSIDE and is_own(unescape(href), self.ids):
             start, end = f'<a href="#{PREFIX}{href[1:]}"{rest}>', "</a>"
         elif reach == Reach.INSIDE:
@@ -126,12 +125,12 @@ class _Marking:
         """A local image to be resolved; one from another host becomes a link to it, any other its text."""
         reach, source, rest = _split(attributes)
         alt = _ALT.search(rest)
-        text = alt[1] if alt else ""
+        text = _as_text(alt[1]) if alt else ""
         self.plain.append(text)
         if reach == Reach.INSIDE:
             self.html.append(f"{IMAGE}{unescape(source)}{END}{text}{END}{_ALT.sub('', rest)}{END}")
         elif reach == Reach.OUTSIDE:
-            text = text or source
+            text = text or _as_text(source)
             in_link = any(self.open_links)
             self.html.append(text if in_link else f'<a href="{source}" rel="noopener">{text}</a>')
         else:
@@ -141,6 +140,11 @@ class _Marking:
 def is_own(href: str, ids: set[str]) -> bool:
     """Whether a link leads to a place of its own text."""
     return href.startswith("#") and unquote(href[1:]) in ids
+
+
+def _as_text(value: str) -> str:
+    """The value of an attribute to show: nh3 does not escape `<` in one before its later versions."""
+    return str(escape(unescape(value)))
 
 
 def _split(attributes: str) -> tuple[str, str, str]:

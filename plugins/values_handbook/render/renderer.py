@@ -16,6 +16,7 @@ from values_handbook.plan.addresses import canonical, page_url
 from values_handbook.plan.site import source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, SiteContext
+from values_handbook.render.overrides import Templates
 from values_handbook.render.views import sections
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
@@ -72,13 +73,20 @@ class RenderedPage:
 
 
 class Renderer:
-    """Renders the pages of one site. `overrides` are folders whose templates stand before the package's own."""
+    """Renders the pages of one site. `overrides` are folders whose templates stand before the package's own.
 
-    def __init__(self, site: Site, overrides: Iterable[Path] = ()) -> None:
+    With `tolerant`, as in a preview, a template that cannot be used gives way to the package's own.
+    """
+
+    def __init__(self, site: Site, overrides: Iterable[Path] = (), *, tolerant: bool = False) -> None:
         self.site = site
         self.shared = SiteContext(site)
-        self.environment = environment(overrides)
-        self.environment.globals["t"] = self.shared.labels
+        self.templates = Templates(overrides, site.project.root, self._environment, tolerant=tolerant)
+
+    def _environment(self, overrides: Iterable[Path]) -> Environment:
+        made = environment(overrides)
+        made.globals["t"] = self.shared.labels
+        return made
 
     @cached_property
     def _matrices(self) -> dict[str, Any]:
@@ -209,8 +217,10 @@ class Renderer:
         return self._part("mission.html", team_view(home, self.shared.linked.record(team))) if team else Markup()
 
     def errors(self) -> str:
-        """The errors that a preview leaves out, as a box for the top of every page."""
-        return self._template("errors.html", errors=self.site.errors)
+        """The errors that a preview leaves out, as a box for the top of every page; nothing where there are none."""
+        if not self.site.errors and not self.templates.problems:
+            return ""
+        return self._template("errors.html", errors=self.site.errors, template_problems=self.templates.problems)
 
     def asset(self, name: str) -> str:
         """A stylesheet of the package."""
@@ -220,7 +230,7 @@ class Renderer:
         return Markup(self._template(name, view=view))
 
     def _template(self, name: str, **values: Any) -> str:
-        return self.environment.get_template(name).render(**values)
+        return self.templates.render(name, **values)
 
 
 def environment(overrides: Iterable[Path]) -> Environment:

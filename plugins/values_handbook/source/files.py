@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest
-from values_handbook.source.yaml_text import MAX_BYTES, too_large
+from values_handbook.source.yaml_text import MAX_BYTES, too_large, utf8_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -144,6 +144,8 @@ def _take(path: Path, shown: str, uri: str, folders: Mapping[str, str], finds: _
     if suffix in PAGE_SUFFIXES:
         if (data := _read(path, shown, finds)) is not None:
             finds.pages.append(SourceFile(shown, uri, data))
+            if found := utf8_problem(shown, data):
+                finds.diagnostics.append(found)
         return
     finds.assets.add(uri)
     if suffix not in RECORD_SUFFIXES:

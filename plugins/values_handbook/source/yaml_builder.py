@@ -43,7 +43,7 @@ class Parsed:
     """Plain and folded texts over several lines."""
     dashed: list[Scalar] = field(default_factory=list)
     """Plain texts that start with a hyphen."""
-    keyless: list[Scalar] = field(default_factory=list)
+    keyless: list[Node] = field(default_factory=list)
     """What stands in braces without a colon and a value."""
     swallowing: list[Scalar] = field(default_factory=list)
     """Texts in quotes that may have taken in fields or list items."""
@@ -226,28 +226,28 @@ class _Builder:
         tail: Range | None = None
         while (event := self._next()).__class__ is not MappingEndEvent:
             key = self._node(event, depth + 1)
+            key_at = key.at if event.__class__ is not AliasEvent else _range(event)
             event = self._next()
             value = self._node(event, depth + 1)
             tail = value.at if event.__class__ is not AliasEvent else _range(event)
-            if not isinstance(key, Scalar):
-                self.parsed.slips.append(structure.complex_key(key.at))
-                continue
             if value[0] == "" and tail[:2] == tail[2:]:
-                value, tail = self._empty(key, tail, flow)
-            if (name := key.value) in seen:
+                tail = _on_line_of(key_at, tail)
+                value = Scalar("", "", tail)
+                if flow and key[0] and tail[:2] == key_at[2:]:
+                    self.parsed.keyless.append(key)
+            if not isinstance(key, Scalar):
+                self.parsed.slips.append(structure.complex_key(key_at))
+            elif (name := key.value) in seen:
                 self.parsed.slips.append(structure.duplicate_key(key, seen[name]))
-                continue
-            seen[name] = key
-            pairs.append((key, value))
+            else:
+                seen[name] = key
+                pairs.append((key, value))
         return Mapping(tuple(pairs), _around(start, event, tail), flow)
 
-    def _empty(self, key: Scalar, at: Range, flow: bool) -> tuple[Scalar, Range]:
-        """An empty value, on its key's line: libyaml puts that of `? key` at the next token."""
-        if at.line != key.at.end_line:
-            at = Range(*key.at[2:], *key.at[2:])
-        if flow and key.value and at[:2] == key.at[2:]:
-            self.parsed.keyless.append(key)
-        return Scalar("", "", at), at
+
+def _on_line_of(key: Range, at: Range) -> Range:
+    """Where an empty value stands: on its key's line, though libyaml puts that of `? key` at the next token."""
+    return at if at.line == key.end_line else Range(*key[2:], *key[2:])
 
 
 def _around(start: Any, end: Any, tail: Range | None) -> Range:

@@ -46,13 +46,22 @@ def decode(path: str, data: bytes) -> Text | Diagnostic:
         return too_large(path, len(data))
     if data.startswith(_UTF16_MARKS):
         return _not_utf8(path, data, 0, "it looks like UTF-16")
+    found = utf8_problem(path, data)
     body = data.removeprefix(b"\xef\xbb\xbf")
-    try:
+    if found is None:
         return _protected(body.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        found = _not_utf8(path, body, error.start, _likely_encoding(body))
     mended = body.decode("utf-8", "surrogateescape")
     return _protected(re.sub("[\udc80-\udcff]", REPLACEMENT, mended), (found,))
+
+
+def utf8_problem(path: str, data: bytes) -> Diagnostic | None:
+    """The first byte that is not UTF-8; None where all are."""
+    body = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(path, body, error.start, _likely_encoding(body))
+    return None
 
 
 def split_lines(text: str) -> list[str]:

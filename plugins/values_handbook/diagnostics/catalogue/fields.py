@@ -37,8 +37,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Fields with their values belong here, and something else is written.",
         "A single word does not say which of several fields it is meant for.",
         "# reviews/autumn.yml\ntitle: Autumn\ndate: 2026-11-02\nscores: [value:candor]",
-        "# reviews/autumn.yml\ntitle: Autumn\ndate: 2026-11-02\nscores:\n  - of: value:candor\n"
-        "    score: 3.5",
+        "# reviews/autumn.yml\ntitle: Autumn\ndate: 2026-11-02\nscores:\n  - of: value:candor\n    score: 3.5",
     ),
     Entry(
         "invalid-number",
@@ -102,10 +101,8 @@ ENTRIES: tuple[Entry, ...] = (
         "No day lies inside of it, so nothing in it could ever be current. Most often the two dates are "
         "swapped, "
         "or the year is last year's.",
-        "# objectives/trusted-services.yml\ntitle: Services people trust\n"
-        "period: {start: 2026-12-31, end: 2026-07-01}",
-        "# objectives/trusted-services.yml\ntitle: Services people trust\n"
-        "period: {start: 2026-07-01, end: 2026-12-31}",
+        "# objectives/trusted-services.yml\ntitle: Services people trust\nperiod: {start: 2026-12-31, end: 2026-07-01}",
+        "# objectives/trusted-services.yml\ntitle: Services people trust\nperiod: {start: 2026-07-01, end: 2026-12-31}",
     ),
     Entry(
         "unsafe-address",

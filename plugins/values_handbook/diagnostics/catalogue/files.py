@@ -72,8 +72,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "invalid-id",
         "error",
-        "An id holds something else than small letters, digits and single hyphens, or is the reserved word "
-        "`index`.",
+        "An id holds something else than small letters, digits and single hyphens, or is the reserved word `index`.",
         "The id is part of the page's address and of every reference to it, so it is kept to what can be "
         "typed anywhere.",
         "# people.yml\n- id: Platform Lead\n  title: Platform lead",
@@ -86,8 +85,7 @@ ENTRIES: tuple[Entry, ...] = (
         "They would share one address, and a reference could mean either. The first one is kept until you "
         "decide; "
         "if the second is a copy, delete it, else give it an id of its own.",
-        "# goals/2026.yml\n- title: Calmer deploys\n  period: 2026-H1\n- title: Calmer deploys\n"
-        "  period: 2026-H2",
+        "# goals/2026.yml\n- title: Calmer deploys\n  period: 2026-H1\n- title: Calmer deploys\n  period: 2026-H2",
         "# goals/2026.yml\n- title: Calmer deploys\n  period: 2026-H1\n"
         "- id: calmer-deploys-2\n  title: Calmer deploys\n  period: 2026-H2",
     ),
@@ -98,7 +96,6 @@ ENTRIES: tuple[Entry, ...] = (
         "The id is part of the address that people share. One made from a whole sentence is unwieldy, "
         "and it changes, with all links to it, whenever somebody polishes the sentence.",
         "# dos-and-donts.yml\n- do: Say plainly what each value means and why it matters here.",
-        "# dos-and-donts.yml\n- id: say-it-plainly\n"
-        "  do: Say plainly what each value means and why it matters here.",
+        "# dos-and-donts.yml\n- id: say-it-plainly\n  do: Say plainly what each value means and why it matters here.",
     ),
 )

@@ -31,10 +31,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "invalid-option",
         "error",
-        "An option of the plugin in `mkdocs.yml` has a name that there is not, or a setting that it cannot "
-        "take.",
-        "A misspelt option would silently leave everything as it was, and you would look for the reason "
-        "elsewhere.",
+        "An option of the plugin in `mkdocs.yml` has a name that there is not, or a setting that it cannot take.",
+        "A misspelt option would silently leave everything as it was, and you would look for the reason elsewhere.",
         f"{_OPTIONS}      severity: {{goal-without-valeu: warning}}",
         f"{_OPTIONS}      severity: {{goal-without-value: warning}}",
     ),

@@ -42,8 +42,7 @@ ENTRIES: tuple[Entry, ...] = (
         "A chain of records leads back to its start: something is its own parent, predecessor or replacement "
         "by way of others. The whole chain is shown.",
         "A cascade needs a top: from a goal that is its own ancestor nobody can tell what it is for.",
-        "# goals/2026.yml\n- id: calm\n  title: Calm\n  parent: quiet\n- id: quiet\n  title: Quiet\n"
-        "  parent: calm",
+        "# goals/2026.yml\n- id: calm\n  title: Calm\n  parent: quiet\n- id: quiet\n  title: Quiet\n  parent: calm",
         "# goals/2026.yml\n- id: calm\n  title: Calm\n- id: quiet\n  title: Quiet\n  parent: calm",
     ),
     Entry(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.model.kinds import Case, Practice, Question, Recognition, Review
 from values_handbook.render.context import LinkView
+from values_handbook.render.recurrence import recurrence
 from values_handbook.render.views.common import FactView, RecordView, day_fact, facts_of, record_view
 from values_handbook.render.views.conduct import named_values
 
@@ -107,10 +108,10 @@ def practice_view(context: PageContext, record: Record) -> PracticeView:
     assert isinstance(practice, Practice)
     t = context.t
     starts = t("starts", date=t.day(practice.starts)) if practice.starts else ""
-    recurs = ", ".join(part for part in (practice.every, starts) if part)
+    recurs = ", ".join(part for part in (recurrence(t, practice.every), starts) if part) if practice.every else ""
     audience = context.links(context.linked.graph.targets(record.key, "audience")) or (LinkView(t("everyone")),)
     facts = facts_of(
-        FactView(t("recurs"), (LinkView(recurs),)) if practice.every else None,
+        FactView(t("recurs"), (LinkView(recurs),)) if recurs else None,
         FactView(t("occasion"), (LinkView(practice.when),)) if practice.when else None,
         FactView(t("duration"), (LinkView(practice.duration),)) if practice.duration else None,
         FactView(t("audience"), audience),

@@ -12,6 +12,7 @@ from values_handbook.derive.sight import CascadeNode, cascade, children
 from values_handbook.diagnostics.catalogue import CATALOGUE, Entry
 from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
+from values_handbook.render.recurrence import recurrence
 from values_handbook.render.views.common import StatusView, status_view
 from values_handbook.render.views.conduct import (
     GuidelineLine,
@@ -197,7 +198,8 @@ def card_view(context: PageContext, record: Record) -> CardView:
     elif record.kind == "value":
         note = _support(context, record.key)
     elif record.kind == "practice":
-        note = getattr(fields, "every", None) or getattr(fields, "when", None) or ""
+        every = getattr(fields, "every", None)
+        note = recurrence(context.t, every) if every else getattr(fields, "when", None) or ""
     return CardView(
         link=context.link(record.key),
         icon=context.icon(getattr(fields, "icon", None)),
@@ -216,7 +218,7 @@ def _support(context: PageContext, key: Key) -> str:
         return ""
     t, counts = context.t, dict(found.counts)
     parts = [t.count(f"{kind}s", counts[kind]) for kind in ("goal", "guideline", "practice") if counts[kind]]
-    return t("supported-by", what=", ".join(parts)) if parts else t("supported-by-nothing")
+    return ", ".join(parts) or t("supported-by-nothing")
 
 
 def cards_view(context: PageContext, kind: str, records: Iterable[Record]) -> CardsView:

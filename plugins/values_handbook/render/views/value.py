@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BehaviourView:
-    """An observable behaviour. `anchor` is its id, or one of the page's own where it has none."""
+    """An observable behaviour. `anchor` is its id, or one of the page's own where it has none, and then there is no link to it."""
 
     anchor: str
     formerly: tuple[str, ...]
@@ -41,6 +41,7 @@ class BehaviourView:
     description: Markup
     example: Markup
     teams: tuple[LinkView, ...]
+    link: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ def behaviour_view(context: PageContext, record: Record, number: int, item: Beha
             for reference in context.linked.graph.outgoing(record.key, "behaviours.teams")
             if reference.path[1] == number
         ),
+        link=context.link(record.key, item.id) if item.id else None,
     )
 
 

@@ -1,0 +1,58 @@
+"""What may stand at a path of a record, told from the models."""
+
+from __future__ import annotations
+
+import types
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from values_handbook.model.kinds import MODELS
+from values_handbook.model.markers import Text
+from values_handbook.model.walk import marked_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from values_handbook.model.locate import Path
+
+
+def takes_text(kind: str, path: Path) -> bool:
+    """Whether a mapping at this path may also be written as a text alone."""
+    model = model_at(kind, path)
+    return model is not None and any(name.startswith("_short") or name == "_fill_in" for name in vars(model))
+
+
+def is_text(kind: str, path: Path) -> bool:
+    """Whether the field at a path holds text, plain or Markdown, or parts that may be written as a text alone."""
+    names = [step for step in path if isinstance(step, str)]
+    model = model_at(kind, tuple(names[:-1]))
+    marker = marked_fields(model).get(names[-1]) if model is not None and names else None
+    return isinstance(marker, Text) or takes_text(kind, path)
+
+
+def fields_at(kind: str, path: Path) -> Iterator[str]:
+    """The names of the fields that may stand at a path."""
+    model = model_at(kind, path)
+    for name, field in (model.model_fields if model else {}).items():
+        yield field.alias or name
+
+
+def model_at(kind: str, path: Path) -> type[BaseModel] | None:
+    """The model of the mapping at a path; None where no mapping with fields stands."""
+    model: type[BaseModel] | None = MODELS[kind]
+    for step in path:
+        if isinstance(step, int) or model is None:
+            continue
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        model = next(models_in(fields[step].annotation), None) if step in fields else None
+    return model
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models inside an annotation such as `tuple[Annotated[Behaviour, …], …] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (Annotated, Union, types.UnionType, tuple, dict, list):
+        for inner in get_args(annotation):
+            yield from models_in(inner)

@@ -1,0 +1,47 @@
+"""A recurrence in words: `month on first monday` and `FREQ=MONTHLY;BYDAY=1MO` both as `every month on the first Monday`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from values_handbook.model.recurrence import rrule
+
+if TYPE_CHECKING:
+    from values_handbook.render.labels import Labels
+
+_UNITS = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY": "years"}
+_DAY = re.compile(r"([-+]?\d+)?([A-Z]{2})\Z")
+_ORDINALS = ("1", "2", "3", "4", "5", "-1")
+_WEEKDAYS = "MO,TU,WE,TH,FR"
+
+
+def recurrence(t: Labels, every: str) -> str:
+    """When something recurs, in words; a rule that says more than interval and weekdays stays as it was written."""
+    rule = dict(part.split("=") for part in (rrule(every) or "").split(";") if part)
+    unit = _UNITS.get(rule.pop("FREQ", ""))
+    number = int(rule.pop("INTERVAL", "1"))
+    days = rule.pop("BYDAY", "")
+    rule.pop("WKST", None)
+    if rule or unit is None:
+        return every
+    if unit == "months" and number % 3 == 0:
+        unit, number = "quarters", number // 3
+    when = t.count(f"every-{unit}", number)
+    if not days:
+        return when
+    named = t("day-weekdays") if days == _WEEKDAYS else _days(t, days)
+    return t("recurs-on", every=when, days=named) if named else every
+
+
+def _days(t: Labels, days: str) -> str:
+    """Weekdays by their names; nothing where one is counted in a way that has no word."""
+    names = []
+    for day in days.split(","):
+        found = _DAY.match(day)
+        ordinal = found[1].lstrip("+") if found and found[1] else ""
+        if found is None or (ordinal and ordinal not in _ORDINALS):
+            return ""
+        name = t(f"day-{found[2].lower()}")
+        names.append(t(f"ordinal-{ordinal}", day=name) if ordinal else name)
+    return ", ".join(names)

@@ -1,0 +1,89 @@
+"""The direction of imports: a stage knows those before it and none after it, and only the adapter knows MkDocs."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+
+import pytest
+
+from tests.architecture.modules import NAME, ROOT, imports, modules, part_of
+
+MAY_IMPORT = {
+    # Leaves
+    "diagnostics": "",
+    "prose": "",
+    # Stages, with the two that describe a project
+    "source": "diagnostics",
+    "model": "diagnostics prose source",
+    "options": "diagnostics model",
+    "project": "diagnostics options",
+    "link": "diagnostics prose source model options",
+    "derive": "diagnostics prose model options link",
+    "plan": "diagnostics prose source model options link derive",
+    "pipeline": "diagnostics source model options project link derive plan",
+    "render": "diagnostics prose model options link derive plan",
+    # Edges
+    "export": "diagnostics model options link derive plan render",
+    "cli": "diagnostics model options project link derive plan pipeline render export",
+    "mkdocs_adapter": "diagnostics model options project link derive plan pipeline render export",
+}
+"""What each part of the package may import besides itself. A part stands below everything that it imports."""
+
+MAY_NAME = {
+    "render": "pipeline",
+    "export": "pipeline",
+}
+"""What a part may import besides for type checkers only: it is handed such objects and makes none."""
+
+
+def test_each_part_of_the_package_is_in_the_table() -> None:
+    assert {module.part for module in modules()} - {""} == set(MAY_IMPORT)
+
+
+def test_the_table_knows_no_circles() -> None:
+    above: set[str] = set()
+    for part, allowed in MAY_IMPORT.items():
+        assert set(allowed.split()) <= above, f"`{part}` stands above what it imports"
+        above.add(part)
+
+
+@pytest.mark.parametrize("part", MAY_IMPORT)
+def test_a_part_imports_only_what_it_may(part: str) -> None:
+    allowed = {part, "", *MAY_IMPORT[part].split()}
+    named = allowed | set(MAY_NAME.get(part, "").split())
+    wrong = [
+        str(found)
+        for found in imports()
+        if part_of(found.by) == part
+        and found.of.partition(".")[0] == NAME
+        and part_of(found.of) not in (named if found.typing else allowed)
+    ]
+    assert not wrong, f"`{part}` may import {MAY_IMPORT[part] or 'no other part'}"
+
+
+def test_only_the_adapter_imports_mkdocs_and_nobody_the_theme() -> None:
+    engines = {"mkdocs": {"mkdocs_adapter"}, "markdown": {"mkdocs_adapter"}, "material": set(), "pymdownx": set()}
+    for found in imports():
+        package = found.of.partition(".")[0]
+        assert part_of(found.by) in engines.get(package, {part_of(found.by)}), str(found)
+
+
+def test_what_is_imported_from_others_is_a_declared_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {_plain(re.split(r"[<>=!\[; ]", line)[0]) for line in project["dependencies"]}
+    brought = packages_distributions()
+    for found in imports():
+        package = found.of.partition(".")[0]
+        if found.typing or package == NAME or package in sys.stdlib_module_names:
+            continue
+        distributions = {_plain(name) for name in brought[package]}
+        # Pydantic's core is half of pydantic, at a version that pydantic alone chooses.
+        assert distributions & (declared | {"pydantic-core"}), str(found)
+
+
+def _plain(name: str) -> str:
+    """The name of a distribution as registries compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()

@@ -1,0 +1,52 @@
+"""The real command, run as a process in a folder of files."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.support import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HANDBOOK = Path(sys.executable).with_name("handbook")
+_LEFT_OUT = ("NO_COLOR", "TERM", "PYTHONPATH", "PYTHONIOENCODING", "COLUMNS")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment of a command: this process's own, without what would change an output, on a fixed day."""
+    kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+    return {**kept, "SOURCE_DATE_EPOCH": TODAY, "TERM": "xterm", **more}
+
+
+def handbook(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run `handbook` with the words in a folder; `more` are variables of its environment."""
+    return subprocess.run(
+        [HANDBOOK, *words], cwd=folder, env=environment(**more), capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def on_terminal(command: Sequence[str | Path], folder: Path, **more: str) -> str:
+    """What a command prints, with a terminal as its standard output and standard error."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, cwd=folder, env=environment(**more), stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        shown = b""
+        while chunk := _read(ours):
+            shown += chunk
+        os.close(ours)
+        process.wait()
+    return shown.decode()
+
+
+def _read(descriptor: int) -> bytes:
+    """The next bytes; none where the other side is closed, which Linux tells as an error."""
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:
+        return b""
