@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.lines import split_lines
 from values_handbook.link.embeds import find_embeds, parse_embed
+from values_handbook.mkdocs_adapter.shielding import shield
 
 if TYPE_CHECKING:
     from values_handbook.model.embed import EmbedSpec
@@ -37,6 +38,6 @@ def place_embeds(html: str, specs: list[EmbedSpec | None], uri: str, renderer: R
     def part(match: re.Match[str]) -> str:
         number = int(match[1])
         spec = specs[number] if number < len(specs) else None
-        return renderer.embed(spec, uri, number + 1) if spec is not None else ""
+        return shield(renderer.embed(spec, uri, number + 1)) if spec is not None else ""
 
     return _MARKER.sub(part, html) if specs else html

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from values_handbook.mkdocs_adapter.reporting import templates_explained
+from values_handbook.mkdocs_adapter.shielding import shield
 from values_handbook.render.html import Heading, headings
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class HandbookPage(Page):
         """Render the body, and set what other plugins and the theme read of a page before it is rendered."""
         with templates_explained():
             rendered = self._make()
-        self._body = rendered.body
+        self._body = shield(rendered.body)
         self.meta = {"title": escape(rendered.title)}
         if rendered.description:
             self.meta["description"] = escape(rendered.description)

@@ -14,6 +14,7 @@ from values_handbook.mkdocs_adapter.project import project_of, template_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from
 from values_handbook.mkdocs_adapter.search import feed_search
 from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
+from values_handbook.mkdocs_adapter.shielding import shield
 from values_handbook.pipeline import load
 from values_handbook.plan.addresses import canonical
 from values_handbook.render.renderer import Renderer
@@ -105,7 +106,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             placed = place_embeds(html, specs, uri, self.renderer)
             organization = self.renderer.site.linked.options.organization
             if page.is_homepage and organization and not any(spec and spec.mission for spec in specs):
-                placed = reporting.below_heading(placed, self.renderer.mission())
+                placed = reporting.below_heading(placed, shield(self.renderer.mission()))
             return self.renderer.errors() + placed if self.is_serving else placed
 
     @event_priority(-100)

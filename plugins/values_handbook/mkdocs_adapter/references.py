@@ -66,8 +66,12 @@ class _References(Treeprocessor):
 
 
 def _literal(text: str) -> str:
-    """A text that Markdown writes as it is: it would take `&lt;` for an entity, and control characters for marks of its own."""
-    return _CONTROL.sub("\ufffd", text).replace("&", f"{AMP_SUBSTITUTE}amp;")
+    """A text that Markdown writes as it is: it would take `&lt;` for an entity, and control characters for marks of its own.
+
+    Quotes are escaped as well: Material's search cuts what looks like `data-search-…="…"` out of a page.
+    """
+    escaped = _CONTROL.sub("\ufffd", text).replace("&", f"{AMP_SUBSTITUTE}amp;")
+    return escaped.replace('"', f"{AMP_SUBSTITUTE}quot;")
 
 
 def link_from(uri: str, shared: SiteContext, href: str, actual: Callable[[str], str]) -> tuple[str, str] | None:
