@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types unit format readme constraints clean
+.PHONY: help site serve check test lint types unit format readme constraints clean venv
 
 help: ## List the tasks
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r task does; do printf '  make %-12s %s\n' "$$task" "$$does"; done
@@ -54,15 +54,18 @@ constraints: ## Refresh constraints.txt: the newest version of everything that i
 clean: ## Remove what was built; .venv stays
 	rm -rf site build dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-# Anew whenever it should hold something else than it does, so that nothing stale is ever tested.
+# The stamp holds the checksums of what was installed: where only a date changed, as after `git switch`, nothing is done.
 $(READY): pyproject.toml constraints.txt
+	@if [ "$$(cksum $^)" = "$$(cat $@ 2>&1)" ]; then touch $@; else $(MAKE) --no-print-directory venv; fi
+
+venv: ## Install all that the tasks need into .venv, anew; done by itself where something changed
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	|| $(call mend,name a Python of version 3.11 or later,make PYTHON=/path/to/python3.11)
 	@echo "Installing into .venv: $$("$(PYTHON)" --version), and what constraints.txt names"
 	@"$(PYTHON)" -m venv --clear .venv || $(call mend,install the module venv; on Debian,apt install python3.11-venv)
 	@$(BIN)/pip install --quiet --constraint constraints.txt setuptools
 	@$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev]'
-	@touch $@
+	@cksum pyproject.toml constraints.txt > $(READY)
 
 # $(call mend,what it does,a command): tells the command to type, and fails.
 mend = { printf '\nTo %s, type:\n  %s\n\n' '$(1)' '$(2)' >&2; exit 1; }

@@ -28,15 +28,15 @@ class MatrixOption(OptionPart):
     title: PlainText | None = Field(None, description="Its heading.", examples=["Goals of Platform"])
     rows: KindName = Field(description="The kind of its rows.", examples=["goals"])
     columns: KindName = Field(description="The kind of its columns.", examples=["values"])
-    where: Where = Field(default_factory=dict, examples=[{"team": "platform"}])
+    where: Where = Field(default_factory=dict, description="Only the rows whose fields match, such as `{team: platform}`.", examples=[{"team": "platform"}])
     group_by: PlainText | None = Field(None, description="A field of the rows to group them by.", examples=["level"])
 
 
 class PeriodOption(OptionPart):
     """The dates of a label such as `FY27-Q1`."""
 
-    start: Day
-    end: Day
+    start: Day = Field(description="Its first day.", examples=["2026-10-01"])
+    end: Day = Field(description="Its last day.", examples=["2026-12-31"])
 
     @model_validator(mode="after")
     def _ordered(self) -> PeriodOption:

@@ -85,10 +85,10 @@ def _imports(module: Module, node: ast.AST, typing: bool = False) -> Iterator[Im
         parts = [f"{NAME}.{alias.name}" for alias in node.names if of == NAME and alias.name in _parts()]
         yield from (Import(module.name, name, node.lineno, typing) for name in parts or [of])
     elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-        for child in node.body:
-            yield from _imports(module, child, typing=True)
-        for child in node.orelse:
-            yield from _imports(module, child, typing)
+        for statement in node.body:
+            yield from _imports(module, statement, typing=True)
+        for statement in node.orelse:
+            yield from _imports(module, statement, typing)
     else:
         for child in ast.iter_child_nodes(node):
             yield from _imports(module, child, typing)

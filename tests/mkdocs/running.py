@@ -167,10 +167,10 @@ def mkdocs(folder: Path, *arguments: str, **more: str) -> Ran:
     return Ran(ran.returncode, ran.stdout, ran.stderr)
 
 
-def toc_of(article: Element) -> list[str]:
+def toc_of(root: Element) -> list[str]:
     """Material's table of contents, a line for each entry: its depth, its text and where it leads."""
     found = []
-    for link in article.all("nav.md-nav--secondary a.md-nav__link"):
+    for link in root.all("div.md-sidebar--secondary nav.md-nav--secondary a.md-nav__link"):
         depth = sum(above.tag == "ul" for above in link.ancestors()) - 1
         found.append(f"{'  ' * depth}{link.text} {link['href']}")
-    return list(dict.fromkeys(found))
+    return found

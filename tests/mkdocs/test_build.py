@@ -182,7 +182,10 @@ def test_a_page_that_is_no_utf_8_stops_the_build_without_a_traceback(tmp_path: P
     ("template", "problem"),
     [
         ("{% if %}\n", "1: Expected an expression"),
-        ("<p>\n{{ view.nothing }}</p>\n", "2: 'ValueView object' has no attribute 'nothing'"),
+        (
+            "<p>\n{{ view.nothing }}</p>\n",
+            "2: 'values_handbook.render.views.value.ValueView object' has no",
+        ),
         ("{{ 1 / 0 }}\n", "1: division by zero"),
         ('{% include "nowhere.html" %}\n', "1: there is no template `nowhere.html`"),
     ],

@@ -20,7 +20,10 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         {"organization": "Lark fold"},
         "option 'organization': the option `organization`: `Lark fold` cannot be an id (write `lark-fold`)",
     ),
-    "a matrix that is no mapping": ({"matrices": ["goals"]}, "the option `matrices.0`: fields with their values are expected here"),
+    "a matrix that is no mapping": (
+        {"matrices": ["goals"]},
+        "the option `matrices.0`: fields with their values are expected here",
+    ),
     "matrices that are no list": ({"matrices": "goals"}, "the option `matrices`: a list is expected here"),
     "a matrix without columns": (
         {"matrices": [{"id": "mine", "rows": "goals"}]},

@@ -291,6 +291,7 @@ VECTORS = r'''
 <a href="intent://evil#Intent;end">a</a>
 <a href="//evil.example/">a</a>
 <a href="/\evil.example/">a</a>
+<a href="/&#1;/evil.example/">a</a>
 <a href=x onclick=alert(1) target=_blank ping="https://evil.example/" download>a</a>
 <a href="https://a.example/" onmouseover="alert(1)" style="x" class="md-button" rel="opener" target="x">a</a>
 <a href='x' href='javascript:alert(1)'>a</a>

@@ -65,7 +65,7 @@ def _value(annotation: Any, metadata: list[Any], place: str, want: Want, info: F
     marker = next((item for item in metadata if isinstance(item, References | Text | WebAddress)), None)
     if marker is not None:
         return _marked(marker, place, want)
-    if metadata and _takes_any_text(annotation, metadata):
+    if metadata and _takes_any_text(annotation, metadata, f"{id(info)} {annotation}"):
         return want(place, "plain")
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _filled(annotation, place, want)
@@ -84,12 +84,14 @@ def _value(annotation: Any, metadata: list[Any], place: str, want: Want, info: F
     return _example(info)
 
 
-def _takes_any_text(annotation: Any, metadata: list[Any]) -> bool:
+def _takes_any_text(annotation: Any, metadata: list[Any], key: str, known: dict[str, bool] = {}) -> bool:  # noqa: B006
     """Whether a field without a marker keeps a text as it is: a target, a period's label."""
-    try:
-        return bool(TypeAdapter(Annotated[annotation, *metadata]).validate_python(_PROBE) == _PROBE)
-    except ValidationError:
-        return False
+    if key not in known:
+        try:
+            known[key] = TypeAdapter(Annotated[annotation, *metadata]).validate_python(_PROBE) == _PROBE
+        except ValidationError:
+            known[key] = False
+    return known[key]
 
 
 def _marked(marker: References | Text | WebAddress, place: str, want: Want) -> str | None:

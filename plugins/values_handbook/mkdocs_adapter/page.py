@@ -14,7 +14,7 @@ from values_handbook.mkdocs_adapter.shielding import shield
 from values_handbook.render.html import Heading, headings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -58,7 +58,10 @@ class HandbookPage(Page):
             super().render(config, files)
             added, added_toc, anchors = self.content or "", self.toc, self.present_anchor_ids or set()
         self.content = self._body + added
-        self.toc = TableOfContents([*contents(headings(self._body)), *added_toc])
+        levels = levels_of(config)
+        self.toc = TableOfContents(
+            [*contents(link_to(heading) for heading in headings(self._body) if heading.level in levels), *added_toc]
+        )
         self.present_anchor_ids = anchors | set(_ID.findall(self._body))
 
 
@@ -71,13 +74,43 @@ def keep_escaped(page: Page) -> None:
         page.meta["title"] = page.title
 
 
-def contents(found: Iterable[Heading]) -> list[AnchorLink]:
-    """A table of contents: each heading below the nearest one above it that is larger."""
+def take_in(page: Page, before: str, after: str, config: MkDocsConfig) -> None:
+    """Have MkDocs and the theme know the anchors and headings that embeds brought into a page."""
+    brought = set(_ID.findall(after)) - set(_ID.findall(before))
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | brought
+    levels = levels_of(config)
+    links = dict(_by_anchor(page.toc))
+    found = [heading for heading in headings(after) if heading.id in brought and heading.level in levels]
+    if found:
+        links |= {heading.id: link_to(heading) for heading in found}
+        ordered = (links[heading.id] for heading in headings(after) if heading.id in links)
+        page.toc = TableOfContents(contents(ordered))
+
+
+def _by_anchor(links: Iterable[AnchorLink]) -> Iterator[tuple[str, AnchorLink]]:
+    for link in links:
+        yield link.id, AnchorLink(link.title, link.id, link.level)
+        yield from _by_anchor(link.children)
+
+
+def levels_of(config: MkDocsConfig) -> range:
+    """The levels of headings that a table of contents shows: the setting `toc_depth`, such as `3` or `2-4`."""
+    depth = str((config.mdx_configs.get("toc") or {}).get("toc_depth", 6))
+    top, _, bottom = depth.rpartition("-")
+    return range(int(top or 1), int(bottom) + 1)
+
+
+def link_to(heading: Heading) -> AnchorLink:
+    """The entry of a heading in a table of contents."""
+    return AnchorLink(escape(heading.title), heading.id, heading.level)
+
+
+def contents(links: Iterable[AnchorLink]) -> list[AnchorLink]:
+    """A table of contents: each link below the nearest one above it whose heading is larger."""
     roots: list[AnchorLink] = []
     open_ones: list[AnchorLink] = []
-    for heading in found:
-        link = AnchorLink(escape(heading.title), heading.id, heading.level)
-        while open_ones and open_ones[-1].level >= heading.level:
+    for link in links:
+        while open_ones and open_ones[-1].level >= link.level:
             open_ones.pop()
         (open_ones[-1].children if open_ones else roots).append(link)
         open_ones.append(link)

@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
-from values_handbook.mkdocs_adapter.page import HandbookPage, keep_escaped
+from values_handbook.mkdocs_adapter.page import HandbookPage, keep_escaped, take_in
 from values_handbook.mkdocs_adapter.project import project_of, template_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from
 from values_handbook.mkdocs_adapter.search import feed_search
@@ -104,6 +104,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         specs = self._embeds.pop(uri, [])
         with reporting.templates_explained():
             placed = place_embeds(html, specs, uri, self.renderer)
+            if specs:
+                take_in(page, html, placed, config)
             organization = self.renderer.site.linked.options.organization
             if page.is_homepage and organization and not any(spec and spec.mission for spec in specs):
                 placed = reporting.below_heading(placed, shield(self.renderer.mission()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort, PluginError
@@ -16,7 +18,8 @@ from values_handbook.diagnostics.report.text import render_text
 from values_handbook.render.overrides import UnusableTemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.pipeline import Site
@@ -31,23 +34,29 @@ def report(site: Site, *, stop: bool) -> None:
 
     Raises MkDocs' Abort where there are errors and `stop` is set: one line, exit status 1.
     """
+    shown = _seen_from_here(site.project.root)
     for item in site.diagnostics:
         if item.severity is Severity.WARNING:
-            log.warning(one_line(item))
+            log.warning(one_line(item, shown))
     notes = sum(item.severity is Severity.NOTE for item in site.diagnostics)
     if notes:
         log.info(f"{notes} note{'s' * (notes != 1)} on the content: `handbook check` shows them")
     if site.errors:
-        text = render_text(site.errors, line_of=line_reader(site.project.root))
+        text = render_text(site.errors, line_of=line_reader(site.project.root), shown=shown)
         print(text, file=sys.stderr)
         if stop:
             count = len(site.errors)
             raise Abort(f"The handbook has {count} error{'s' * (count != 1)}; nothing was built.")
 
 
-def one_line(item: Diagnostic) -> str:
+def _seen_from_here(root: Path) -> Callable[[str], str]:
+    """A function that turns a path below `root` into one that a terminal in the current folder opens."""
+    return lambda path: PurePath(os.path.relpath(root / path)).as_posix()
+
+
+def one_line(item: Diagnostic, shown: Callable[[str], str]) -> str:
     """A diagnostic for a log."""
-    place = f"{item.span.path}:{item.span.line}:{item.span.column}"
+    place = f"{shown(item.span.path)}:{item.span.line}:{item.span.column}"
     return f"{place}: {item.headline} [{item.code}]" + (f" ({item.help})" if item.help else "")
 
 

@@ -55,7 +55,7 @@ def parse(text: str, *, inline: bool = False) -> Parsed | None:
     try:
         tokens = _markdown().parseInline(text, env) if inline else _markdown().parse(text, env)
     except Exception:
-        # A parser is no reason for a handbook not to build: images nested in images recurse without a bound.
+        # A text is no reason for a handbook not to build: rules recurse, and a caller may be deep in the stack.
         return None
     return None if any(token.level >= MAX_NESTING - 2 for token in tokens) else Parsed(tokens, env)
 

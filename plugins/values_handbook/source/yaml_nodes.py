@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from values_handbook.source.slips.slip import Slip
 
 ROUNDS = 50
+ENOUGH = 1_000
+"""Diagnostics after which no more slips are looked for in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class _Reading:
         self._found = list(text.diagnostics)
         self._broken = bool(text.diagnostics)
         self._draft = Draft(self._allowed(text.text))
+        self._refused = 0
 
     def _allowed(self, text: str) -> list[str]:
         """The lines with every forbidden character reported and replaced."""
@@ -113,11 +116,11 @@ class _Reading:
             self._mend_silent(parsed)
 
     def _mend_silent(self, parsed: Parsed) -> Node | None:
-        """Report the slips that libyaml accepts, and mend them, a line at a time, until none is left that can be mended."""
+        """Report the slips that libyaml accepts, and mend them, one of a line at a time, until nothing can be mended."""
         for _ in range(ROUNDS):
             slips = silent_slips(self._draft.lines, self._draft.text, parsed)
             mended = self._mended(slips)
-            if mended is None:
+            if mended is None or len(self._found) > ENOUGH:
                 break
             parsed = mended
         for slip in silent_slips(self._draft.lines, self._draft.text, parsed):
@@ -130,19 +133,24 @@ class _Reading:
         taken: set[int] = set()
         for slip in slips:
             numbers = {index for index, _ in slip.mended}
-            if numbers and not numbers & taken:
+            if self._draft.may_mend(slip) and not numbers & taken:
                 taken |= numbers
                 chosen.append(slip)
         parsed = self._applied(chosen)
         if parsed is not None or len(chosen) < 2:
             return parsed
-        return next((parsed for slip in chosen[:ROUNDS] if (parsed := self._applied([slip])) is not None), None)
+        return next((alone for slip in chosen if (alone := self._applied([slip])) is not None), None)
 
     def _applied(self, slips: list[Slip]) -> Parsed | None:
+        """The file with these slips mended and reported; None where libyaml would refuse it then."""
+        if not slips or self._refused > ROUNDS:
+            return None
         trial = Draft(self._draft.lines)
         for slip in slips:
             trial.mend(slip)
-        if not slips or (parsed := _built(trial.text)) is None:
+        parsed = _built(trial.text)
+        if parsed is None:
+            self._refused += 1
             return None
         for slip in slips:
             self._tell(slip)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from values_handbook.source.nodes import Node, Scalar
 from values_handbook.source.slips.fields import FIELD_NAMES
 from values_handbook.source.slips.lines import readings, text_below
 from values_handbook.source.slips.quote_line import quote_line
@@ -14,8 +15,6 @@ from values_handbook.source.slips.texts import Flaw, Piece, closing_bracket, fin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from values_handbook.source.nodes import Scalar
 
 _KEY = re.compile(r"""[ \t]*("[^"]*"|'[^']*'|[^\s,\[\]{}:#"'&*!|>%@`][^,\[\]{}:#"]*?)[ \t]*:(?=[ \t]|$)""")
 _TIGHT_KEY = re.compile(r"[ \t]*([a-z_]+):(?=[^\s/])")
@@ -43,14 +42,15 @@ def brace_slips(lines: list[str], index: int) -> Iterator[Slip]:
             )
 
 
-def keyless_entries(lines: list[str], keyless: list[Scalar]) -> Iterator[Slip]:
+def keyless_entries(lines: list[str], keyless: list[Node]) -> Iterator[Slip]:
     """What YAML takes for a field without a value, because a comma before it ended a text."""
     told: set[int] = set()
     for key in keyless:
         index = key.at.line - 1
         slip = next(brace_slips(lines, index), None)
         if slip is None:
-            headline = f"`{key.value}` stands in braces without a colon and a value"
+            name = f"`{key.value}`" if isinstance(key, Scalar) else "something"
+            headline = f"{name} stands in braces without a colon and a value"
             yield Slip("comma-in-braces", headline, key.at, "put a text with a comma in quotes, from its start to its end")
         elif index not in told:
             told.add(index)

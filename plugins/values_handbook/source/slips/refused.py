@@ -14,6 +14,7 @@ from values_handbook.source.slips.lists import other_bullets
 from values_handbook.source.slips.plain_words import in_plain_words
 from values_handbook.source.slips.quotes import bad_escapes, swallows, unclosed_quotes
 from values_handbook.source.slips.spacing import missing_colon, spacing_slips
+from values_handbook.source.slips.slip import LONGEST_LINE
 from values_handbook.source.slips.texts import head, text_slips, whole_texts
 from values_handbook.source.slips.trouble import Trouble, find_trouble
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 ROUNDS = 50
 MAX_CANDIDATES = 16
-LONGEST_LINE = 20_000
-"""Longer lines are not mended: no person typed them."""
 BUDGET = 32 * 1_048_576
 """Code points that may be parsed for one file while looking for mends: some seconds."""
 
@@ -83,7 +82,8 @@ class Mender:
         for slip in islice(slips, MAX_CANDIDATES):
             if self._spent > BUDGET:
                 return
-            yield slip, self._trouble(self._draft.text_with(slip))
+            if self._draft.may_mend(slip):
+                yield slip, self._trouble(self._draft.text_with(slip))
 
 
 def _suspects(lines: list[str], trouble: Trouble) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from values_handbook.source.nodes import Scalar, Sequence
@@ -15,8 +16,13 @@ from values_handbook.source.slips.signs import sign_slips
 from values_handbook.source.slips.spacing import tight_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from values_handbook.source.slips.slip import Slip
     from values_handbook.source.yaml_builder import Parsed
+
+MOST = 200
+"""Slips of one family that are told of a file at a time; a bound for hostile files."""
 
 _TIGHT_KEY = re.compile(r"[A-Za-z_]\w*:\S")
 _LIST_MARKER = re.compile(r"(?:^|\s)(?:[-*+•]|\d{1,3}[.)])\s")
@@ -32,18 +38,22 @@ def is_suspicious(text: str, parsed: Parsed) -> bool:
 
 
 def silent_slips(lines: list[str], text: str, parsed: Parsed) -> list[Slip]:
-    """All slips of the text, in no order; those without mended lines are for the author to mend."""
-    found = [*key_slips(lines, parsed.slips), *sign_slips(lines, parsed.signs), *keyless_entries(lines, parsed.keyless)]
-    found += open_quotes(lines, parsed.swallowing)
+    """The slips of the text, family by family; those without mended lines are for the author to mend."""
+    families: list[Iterable[Slip]] = [
+        key_slips(lines, parsed.slips),
+        sign_slips(lines, parsed.signs),
+        keyless_entries(lines, parsed.keyless),
+        open_quotes(lines, parsed.swallowing),
+    ]
     if _has_cut(text):
-        found += cut_texts(lines, parsed.root)
+        families.append(cut_texts(lines, parsed.root))
     if _has_odd(text):
-        found += odd_texts(lines, parsed.root)
+        families.append(odd_texts(lines, parsed.root))
     if _holds_no_record(parsed) or parsed.dashed or parsed.wrapped:
-        found += tight_texts(lines, parsed.root, parsed.dashed, parsed.wrapped)
+        families.append(tight_texts(lines, parsed.root, parsed.dashed, parsed.wrapped))
     if _may_hold_lists(parsed):
-        found += folded_lists(lines, parsed.wrapped)
-    return found
+        families.append(folded_lists(lines, parsed.wrapped))
+    return [slip for family in families for slip in islice(family, MOST)]
 
 
 def _holds_no_record(parsed: Parsed) -> bool:

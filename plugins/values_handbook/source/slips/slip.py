@@ -10,6 +10,11 @@ from values_handbook.source.nodes import Range
 SHOWN_LINES = 5
 """Mended lines in one help; a slip that concerns more of them shows the first."""
 
+MOST_MENDS = 5
+"""How often one line is mended."""
+LONGEST_LINE = 20_000
+"""Longer lines are not mended: no person typed them."""
+
 
 class Slip(NamedTuple):
     """One problem of the text. `mended` gives lines by their 0-based number; it never changes how many there are.
@@ -51,6 +56,7 @@ class Draft:
     def __init__(self, lines: list[str]) -> None:
         self.original = lines
         self.lines = list(lines)
+        self._times = [0] * len(lines)
 
     @property
     def text(self) -> str:
@@ -61,6 +67,15 @@ class Draft:
     def is_mended(self) -> bool:
         """Whether any line is other than in the file."""
         return self.lines != self.original
+
+    def may_mend(self, slip: Slip) -> bool:
+        """Whether a slip's lines are to be tried: not those that were mended again and again to no end.
+
+        Quotes around quotes double in length each time.
+        """
+        return bool(slip.mended) and all(
+            self._times[index] < MOST_MENDS and len(line) <= LONGEST_LINE for index, line in slip.mended
+        )
 
     def text_with(self, slip: Slip) -> str:
         """The text as it would be with a slip mended."""
@@ -73,6 +88,7 @@ class Draft:
         """Take a slip's mended lines."""
         for index, line in slip.mended:
             self.lines[index] = line
+            self._times[index] += 1
 
     def range(self, at: Range) -> Range:
         """A range of the text as it is now, as a range of the file; always inside the file."""
