@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, TypeVar, get_args
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -38,13 +39,28 @@ def check_id(value: Any) -> str:
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0]")
+_ANOTHER_HOST = re.compile(r"[/\\]{2}")
+_WITH_HOST = re.compile(r"https?://[^/\\?#]", re.IGNORECASE)
+
+
+def _may_be_followed(address: str) -> bool:
+    """Whether an address, as a browser reads it, leads to a page, a mailbox, a place in the site, or a record."""
+    scheme = _SCHEME.match(address)
+    if scheme is None:
+        return not _ANOTHER_HOST.match(address)
+    if scheme[1].lower() not in ("http", "https"):
+        return scheme[1].lower() in {"mailto", *KINDS}
+    try:
+        urlsplit(address)
+    except ValueError:  # `http://[::1`
+        return False
+    return bool(_WITH_HOST.match(address))
 
 
 def check_address(value: Any) -> str:
     """An address that a reader may follow: http, https, mailto, inside the site, or a record."""
     address = coerce.one_line(value).strip()
-    scheme = _SCHEME.match(_CONTROL.sub("", address))
-    if scheme and scheme[1].lower() not in {"http", "https", "mailto", *KINDS}:
+    if not _may_be_followed(_CONTROL.sub("", address)):
         help_line = "use an address that starts with `https://`, a path inside the handbook, or a record such as `value:candor`"
         raise coerce.problem("unsafe-address", f"`{address}` is no address that the site links to", help_line)
     return address

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.diagnostics.lines import decode
@@ -24,6 +24,7 @@ from values_handbook.model.walk import leaves
 from values_handbook.plan.addresses import Address, canonical
 from values_handbook.plan.anchors import anchors_of
 from values_handbook.prose import find_links
+from values_handbook.prose.addresses import Reach, judge
 from values_handbook.source.files import PAGE_SUFFIXES
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from values_handbook.plan.site import SitePlan
     from values_handbook.source.files import SourceTree
 
-_ELSEWHERE = ("http", "https", "mailto")
+_IN_ANCHORS = "!$&'()*+,;=:@/?"
+"""What may stand in an anchor as it is (RFC 3986, section 3.5): `#page=3` of a PDF."""
 _MAY_LINK_INSIDE = re.compile(r"\]\(\s*<?(?!https?:|mailto:)|\]:|<[a-zA-Z]")
 """A quick test: text without a match links to nothing inside the site, and its Markdown need not be read."""
 
@@ -86,8 +88,8 @@ class SourceLinks:
         A path starts at the folder of the record's file, or with `/` at the content folder. An anchor that the page
         does not have is left out.
         """
-        parts = urlsplit(href)
-        if parts.scheme or parts.netloc or "\\" in href:
+        parts = _parts(href)
+        if parts is None or parts.scheme or parts.netloc or "\\" in href:
             return None
         anchor = unquote(parts.fragment)
         if not parts.path:
@@ -109,7 +111,7 @@ class SourceLinks:
         if path in self._records:
             return self.plan.address(self._records[path])
         if path in self.tree.assets:
-            return Address(path, anchor)
+            return Address(quote(path), quote(anchor, safe=_IN_ANCHORS))
         if not path.endswith(PAGE_SUFFIXES):
             return None
         source = canonical(path)
@@ -151,13 +153,21 @@ class SourceLinks:
                 yield self._dead(link.href, locate_in_text(record, leaf.path, link))
 
     def _is_dead(self, href: str, record: Record) -> bool:
-        scheme = urlsplit(href).scheme
-        if scheme in _ELSEWHERE or NAMES_A_RECORD.match(href):
+        if judge(href)[0] is Reach.OUTSIDE or NAMES_A_RECORD.match(href):
             return False
         return self.find(href, record) is None
 
     def _dead(self, href: str, place: object) -> Diagnostic:
         known = [*self._pages.values(), *self.plan.planned, *self.tree.assets]
-        path = posixpath.normpath(unquote(urlsplit(href).path)).removeprefix("../").removeprefix("../")
+        parts = _parts(href)
+        path = posixpath.normpath(unquote(parts.path if parts else href)).removeprefix("../").removeprefix("../")
         help_line = closest_help(path, known) or "a link names a source file, such as `../guide.md`, or a record, such as `value:candor`"
         return diagnostic("dead-link", f"`{href}` leads nowhere", place, help=help_line)  # type: ignore[arg-type]
+
+
+def _parts(href: str) -> SplitResult | None:
+    """The parts of an address; None for one that cannot be read, such as `//[::1`."""
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return None
