@@ -44,12 +44,7 @@ readme: $(READY) ## Write the options into README.md, from their model
 	@$(BIN)/python -m tests.architecture.options_table
 
 constraints: ## Refresh constraints.txt: the newest version of everything that is installed
-	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && $(PYTHON) -m venv "$$folder" \
-	&& "$$folder"/bin/pip install --quiet --upgrade setuptools \
-	&& "$$folder"/bin/pip install --quiet --no-build-isolation --editable '.[dev]' \
-	&& "$$folder"/bin/pip freeze --all --exclude pip --exclude-editable > "$$folder"/frozen \
-	&& { echo "# Exact versions of everything in .venv, written by \`make constraints\`."; cat "$$folder"/frozen; } > constraints.txt
-	@echo "constraints.txt is new; the next task installs what it says"
+	@"$(PYTHON)" -m tests.packaging.freeze
 
 clean: ## Remove what was built; .venv stays
 	rm -rf site build dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -28,7 +28,11 @@ class MatrixOption(OptionPart):
     title: PlainText | None = Field(None, description="Its heading.", examples=["Goals of Platform"])
     rows: KindName = Field(description="The kind of its rows.", examples=["goals"])
     columns: KindName = Field(description="The kind of its columns.", examples=["values"])
-    where: Where = Field(default_factory=dict, description="Only the rows whose fields match, such as `{team: platform}`.", examples=[{"team": "platform"}])
+    where: Where = Field(
+        default_factory=dict,
+        description="Only the rows whose fields match, such as `{team: platform}`.",
+        examples=[{"team": "platform"}],
+    )
     group_by: PlainText | None = Field(None, description="A field of the rows to group them by.", examples=["level"])
 
 
@@ -47,7 +51,9 @@ class PeriodOption(OptionPart):
 
 SeverityWord = Annotated[
     Literal["error", "warning", "note", "off"],
-    BeforeValidator(lambda word: coerce.choice("off" if word == "false" else word, ("error", "warning", "note", "off"))),
+    BeforeValidator(
+        lambda word: coerce.choice("off" if word == "false" else word, ("error", "warning", "note", "off"))
+    ),
 ]
 
 
@@ -78,19 +84,32 @@ def _by_kind(value: Any) -> Any:
 def _codes(value: Any) -> Any:
     for code in value if isinstance(value, dict) else ():
         if code not in CATALOGUE:
-            raise coerce.problem("invalid-option", f"`{code}` is no code of a diagnostic", closest_help(str(code), CATALOGUE))
+            raise coerce.problem(
+                "invalid-option", f"`{code}` is no code of a diagnostic", closest_help(str(code), CATALOGUE)
+            )
     return value
 
 
 class Options(OptionPart):
     """The options of the plugin `values-handbook` in mkdocs.yml."""
 
-    format: Annotated[Literal[1], BeforeValidator(coerce.whole_number)] = Field(1, description="The version of the content format.")
-    organization: Id | None = Field(None, description="The id of the root team; its mission and vision stand on the home page.", examples=["engineering"])
+    format: Annotated[Literal[1], BeforeValidator(coerce.whole_number)] = Field(
+        1, description="The version of the content format."
+    )
+    organization: Id | None = Field(
+        None,
+        description="The id of the root team; its mission and vision stand on the home page.",
+        examples=["engineering"],
+    )
     matrices: tuple[MatrixOption, ...] = Field((), description="Matrices besides the four that exist by default.")
-    periods: dict[str, PeriodOption] = Field(default_factory=dict, description="Dates of period labels, such as `FY27-Q1: {start: 2026-10-01, end: 2026-12-31}`.")
+    periods: dict[str, PeriodOption] = Field(
+        default_factory=dict,
+        description="Dates of period labels, such as `FY27-Q1: {start: 2026-10-01, end: 2026-12-31}`.",
+    )
     publish_defaults: Annotated[dict[str, PublishDefault], BeforeValidator(_by_kind)] = Field(
-        default_factory=dict, description="Whether records are published that do not say, by kind, for goals also by level: `goal: {individual: false}`."
+        default_factory=dict,
+        description="Whether records that do not say are published, by kind; goals by level too: "
+        "`goal: {individual: false}`.",
     )
     severity: Annotated[dict[str, SeverityWord], BeforeValidator(_codes)] = Field(
         default_factory=dict, description="The severity of diagnostics by code: `error`, `warning`, `note` or `off`."

@@ -65,7 +65,9 @@ def load(project: Project) -> Site:
     """Run every stage up to the plan of the site. Never raises for what a contributor wrote."""
     options = project.options
     day = today()
-    tree = discover(project.root, project.content, {name: kind.name for name, kind in FOLDERS.items()}, project.excluded)
+    tree = discover(
+        project.root, project.content, {name: kind.name for name, kind in FOLDERS.items()}, project.excluded
+    )
     everything, read_problems = read_handbook(tree)
     graph, link_problems = link(everything)
     hidden = hidden_records(everything, options)

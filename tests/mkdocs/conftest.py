@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.mkdocs.running import SMALL, Ran, mkdocs, site_of, write
-from tests.site.support.building import Site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.site.support.building import Site
 
 BROKEN: dict[str, str | None] = {
     **SMALL,

@@ -110,7 +110,7 @@ def test_a_page_of_many_records_can_be_written_by_hand_around_them(tmp_path: Pat
     """The anchors of what is embedded are known to MkDocs, which else would warn of every link to them."""
     files = {
         **SMALL,
-        "index.md": "# Home\n\n[](question:who-decides), [who](faq/README.md#who-decides), [](value:candor#write-it-down)",
+        "index.md": "# Home\n\n[](question:who-decides), [](faq/README.md#who-decides), [](value:candor#write-it-down)",
         "faq/README.md": "# Asked\n\n## Before\n\n```handbook\nsection: faq\n```\n\n## After\n",
         "values/candor.md": "# Ours\n\n```handbook\nrecord: value:candor\n```\n",
     }

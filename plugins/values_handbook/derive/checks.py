@@ -46,4 +46,6 @@ def _near_periods(linked: Linked) -> Iterator[Diagnostic]:
                 continue
             if meant := meant_period(period):
                 place = locate_record(record, ("period",))
-                yield diagnostic("period-near-miss", f"the period `{period}` has no dates", place, help=f"write `{meant}`")
+                yield diagnostic(
+                    "period-near-miss", f"the period `{period}` has no dates", place, help=f"write `{meant}`"
+                )

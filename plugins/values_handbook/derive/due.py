@@ -54,7 +54,12 @@ def _goals_to_close(linked: Linked) -> Iterator[Due]:
     """Active goals whose period has ended."""
     for key, goal in linked.goals.items():
         dates = period_dates(goal.period, linked.options.period_labels)
-        if goal.status == "active" and dates is not None and dates.end < linked.today and linked.is_current(linked.record(key)):
+        if (
+            goal.status == "active"
+            and dates is not None
+            and dates.end < linked.today
+            and linked.is_current(linked.record(key))
+        ):
             yield Due(dates.end, "check-in", key)
 
 

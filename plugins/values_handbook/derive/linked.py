@@ -58,12 +58,16 @@ class Linked:
 
     def is_current(self, record: Record) -> bool:
         """Whether a record counts today: not ended, not retired, not missed or dropped."""
+        return not self.has_ended(record) and not self.is_closed(record)
+
+    def has_ended(self, record: Record) -> bool:
+        """Whether a record is no longer in use."""
+        return record.fields.ended is not None and record.fields.ended <= self.today
+
+    def is_closed(self, record: Record) -> bool:
+        """Whether a record's status keeps it out of what is current: a retired value, a goal that was missed or dropped."""
         fields = record.fields
-        if fields.ended is not None and fields.ended <= self.today:
-            return False
-        if isinstance(fields, Value):
-            return fields.status != "retired"
-        return fields.status not in CLOSED_WITHOUT_SUCCESS
+        return fields.status == "retired" if isinstance(fields, Value) else fields.status in CLOSED_WITHOUT_SUCCESS
 
     def current(self, kind: str) -> list[Record]:
         """The records of a kind that count today."""

@@ -121,13 +121,19 @@ def matrices(linked: Linked) -> tuple[Matrix, ...]:
         "teams-by-values": lambda: teams_by_values(linked),
         "reinforcement-by-values": lambda: reinforcement_by_values(linked),
     }
-    made = [configured_matrix(linked, configured[name]) if name in configured else make() for name, make in defaults.items()]
+    made = [
+        configured_matrix(linked, configured[name]) if name in configured else make() for name, make in defaults.items()
+    ]
     return (*made, *(configured_matrix(linked, option) for name, option in configured.items() if name not in defaults))
 
 
 DEFAULT_MATRICES = ("goals-by-values", "objectives-by-values", "teams-by-values", "reinforcement-by-values")
-_GOALS_BY_VALUES = MatrixOption(id="goals-by-values", title="Goals by values", rows="goal", columns="value", group_by="team")
-_OBJECTIVES_BY_VALUES = MatrixOption(id="objectives-by-values", title="Objectives by values", rows="objective", columns="value")
+_GOALS_BY_VALUES = MatrixOption(
+    id="goals-by-values", title="Goals by values", rows="goal", columns="value", group_by="team"
+)
+_OBJECTIVES_BY_VALUES = MatrixOption(
+    id="objectives-by-values", title="Objectives by values", rows="objective", columns="value"
+)
 
 
 def configured_matrix(linked: Linked, option: MatrixOption) -> Matrix:
@@ -179,7 +185,9 @@ def _group(linked: Linked, record: Record, group_by: str) -> str:
     return words[0] if words else ORGANIZATION if group_by == "team" else "–"
 
 
-def _aligned_cells(linked: Linked, rows: Iterable[Line], columns: Mapping[Key, None], kinds: tuple[str, str]) -> Iterable[Cell]:
+def _aligned_cells(
+    linked: Linked, rows: Iterable[Line], columns: Mapping[Key, None], kinds: tuple[str, str]
+) -> Iterable[Cell]:
     if kinds in ALIGNED:
         name = ALIGNED[kinds]
         for row in rows:
@@ -202,7 +210,9 @@ def _cell(reference: Reference, row: str, column: str) -> Cell:
     return Cell(row, column, reference.strength, source=source, path=reference.path)
 
 
-def _counted_cells(linked: Linked, rows: Iterable[Line], columns: Mapping[Key, None], kinds: tuple[str, str]) -> Iterable[Cell]:
+def _counted_cells(
+    linked: Linked, rows: Iterable[Line], columns: Mapping[Key, None], kinds: tuple[str, str]
+) -> Iterable[Cell]:
     """How often the records of a row and a column name one another in fields made for it, whichever names the other."""
     counts: defaultdict[tuple[str, str], int] = defaultdict(int)
     for row in rows:
@@ -223,7 +233,9 @@ def teams_by_values(linked: Linked) -> Matrix:
     values = linked.current("value")
     cells = []
     for team in teams:
-        goals = [goal for goal in goals_of_team(linked, team.key, subteams=True) if linked.is_current(linked.record(goal))]
+        goals = [
+            goal for goal in goals_of_team(linked, team.key, subteams=True) if linked.is_current(linked.record(goal))
+        ]
         cells += count_goals(linked, team.id, goals, {value.key for value in values})
     rows = tuple(Line(team.id, team.key, "team") for team in teams)
     heads = tuple(Line(value.id, value.key, "value") for value in values)

@@ -20,17 +20,18 @@ CURRENT = "current"
 
 
 def select(linked: Linked, records: Iterable[Record], where: Mapping[str, tuple[str, ...]]) -> list[Record]:
-    """The records that match all fields of `where`, and count today unless `where` speaks of `status` or `ended`.
+    """The records that match all fields of `where`, and count today.
 
-    A value of `where` is compared as people spell it: case, spaces, hyphens and underscores do not matter. `team` takes
+    What has ended counts only where `where` speaks of `ended`; what is retired, missed or dropped where it speaks of
+    `status`. A value of `where` is compared as people spell it: case, spaces, hyphens and underscores do not matter. `team` takes
     in the teams below it, and `period: current` every period that holds today.
     """
-    spoken = bool({"status", "ended"} & where.keys())
     tests = [(field, _wanted(linked, field, words)) for field, words in where.items()]
     return [
         record
         for record in records
-        if (spoken or linked.is_current(record))
+        if ("ended" in where or not linked.has_ended(record))
+        and ("status" in where or not linked.is_closed(record))
         and all(wanted & field_words(linked, record, field) for field, wanted in tests)
     ]
 

@@ -26,9 +26,7 @@ def with_subteams(linked: Linked, team: Key) -> list[Key]:
 def teams_of_person(linked: Linked, person: Key) -> list[Key]:
     """The teams that a person names, and those that name the person as a member or a lead."""
     own = linked.graph.targets(person, "team")
-    naming = [
-        key for field in ("members", "lead") for key in linked.graph.sources(person, field, "team")
-    ]
+    naming = [key for field in ("members", "lead") for key in linked.graph.sources(person, field, "team")]
     return list(dict.fromkeys([*own, *linked.in_order(naming)]))
 
 

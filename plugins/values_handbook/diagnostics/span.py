@@ -18,6 +18,11 @@ class Span:
     end_line: int = 1
     end_column: int = 1
 
+    @property
+    def is_whole_file(self) -> bool:
+        """Whether this is the place of a problem that concerns a whole file."""
+        return (self.line, self.column, self.end_line, self.end_column) == (1, 1, 1, 1)
+
     @classmethod
     def of_file(cls, path: str) -> Span:
         """The place of a problem that concerns a whole file: 1:1."""

@@ -94,7 +94,9 @@ def _matrix(matrix: Matrix) -> dict[str, Any]:
 
 def _cell(cell: Cell) -> dict[str, Any]:
     place = {"row": cell.row, "column": cell.column}
-    return {**place, "strength": cell.strength, "weight": cell.amount} if cell.strength else {**place, "count": cell.count}
+    return (
+        {**place, "strength": cell.strength, "weight": cell.amount} if cell.strength else {**place, "count": cell.count}
+    )
 
 
 def _coverage(coverage: Coverage) -> dict[str, Any]:

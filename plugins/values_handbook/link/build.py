@@ -57,7 +57,11 @@ def link(handbook: Handbook) -> tuple[LinkGraph, tuple[Diagnostic, ...]]:
     for record in handbook.drafts:
         _link_record(record, drafts)
     cut, found = find_cycles(linking.references, handbook)
-    references = tuple(reference for reference in linking.references if reference not in cut) if cut else tuple(linking.references)
+    references = (
+        tuple(reference for reference in linking.references if reference not in cut)
+        if cut
+        else tuple(linking.references)
+    )
     return LinkGraph(references, frozenset(linking.unresolved)), (*linking.diagnostics, *found)
 
 
@@ -106,7 +110,9 @@ def _link_field(record: Record, leaf: Leaf, strength: str, linking: _Linking) ->
     return None
 
 
-def _refuse_twice(record: Record, leaf: Leaf, target: Key, aligned: dict[tuple[str, Key], Path], linking: _Linking) -> None:
+def _refuse_twice(
+    record: Record, leaf: Leaf, target: Key, aligned: dict[tuple[str, Key], Path], linking: _Linking
+) -> None:
     """One value (or objective) at most once in a record's alignments."""
     first = aligned.setdefault((str(leaf.path[0]), target), leaf.path)
     if first == leaf.path:
@@ -144,9 +150,7 @@ def _link_embed(page: SourceFile, embed: Embed, word: str, linking: _Linking) ->
     meaning = linking.resolver.resolve(word, ANY_RECORD)
     place = place_in_embed(page.path, embed, "record")
     if isinstance(meaning, Found):
-        linking.references.append(
-            Reference(PageSource(page.uri), "embed", meaning.key, meaning.behaviour, typed=False)
-        )
+        linking.references.append(Reference(PageSource(page.uri), "embed", meaning.key, meaning.behaviour, typed=False))
         _hint_renamed(meaning, partial(_known, place), linking)
     elif isinstance(meaning, Unknown):
         linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place, help=meaning.help))

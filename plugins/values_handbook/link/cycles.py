@@ -52,9 +52,9 @@ def _cycles(following: Mapping[Key, Reference]) -> list[list[Reference]]:
             key = following[key].target
         if key in trail:
             keys = list(trail)
-            members = keys[keys.index(key):]
+            members = keys[keys.index(key) :]
             first = min(members, key=list(following).index)
-            turned = members[members.index(first):] + members[: members.index(first)]
+            turned = members[members.index(first) :] + members[: members.index(first)]
             cycles.append([trail[member] for member in turned])
         done |= trail.keys()
     return cycles

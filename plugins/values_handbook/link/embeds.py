@@ -60,7 +60,11 @@ def _closing(lines: list[str], first: int, fence: str) -> int:
     """The line that closes a fence; one past the last where nothing does."""
     for number in range(first + 1, len(lines)):
         word = lines[number].strip()
-        if len(word) >= len(fence) and not word.strip(fence[0]) and len(lines[number]) - len(lines[number].lstrip()) < 4:
+        if (
+            len(word) >= len(fence)
+            and not word.strip(fence[0])
+            and len(lines[number]) - len(lines[number].lstrip()) < 4
+        ):
             return number
     return len(lines)
 

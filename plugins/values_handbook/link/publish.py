@@ -99,7 +99,11 @@ def _unlink(fields: Common, hidden: frozenset[Key]) -> Common:
             text = _unlinked(leaf.value, hidden)
             if text != leaf.value:
                 fields = _replaced(fields, leaf.path, text)
-        elif not isinstance(leaf.marker, Text) and _names_hidden(leaf.value, hidden) and leaf.field.endswith(("url", "link", "discussion")):
+        elif (
+            not isinstance(leaf.marker, Text)
+            and _names_hidden(leaf.value, hidden)
+            and leaf.field.endswith(("url", "link", "discussion"))
+        ):
             fields = _replaced(fields, leaf.path, "#")
     return fields
 
@@ -144,5 +148,7 @@ def public(diagnostics: Iterable[Diagnostic], handbook: Handbook, hidden: frozen
         for item in diagnostics
         if item.span.path not in files
         and not any(other.span.path in files for other in item.related)
-        and not names.search("\n".join((item.headline, item.label, item.help, *(other.label for other in item.related))))
+        and not names.search(
+            "\n".join((item.headline, item.label, item.help, *(other.label for other in item.related)))
+        )
     )

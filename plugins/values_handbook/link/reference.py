@@ -25,7 +25,8 @@ class Reference:
     """One record or page naming a record.
 
     `field` is the dotted name of the field (`values`, `check_ins.by`, `description`; `body` or `embed` on a page), `path`
-    its exact place in the record, `behaviour` the id after `#` where there is one. `strength` is set for alignments. `typed` tells a field made for references from text that links.
+    its exact place in the record, `behaviour` the id after `#` where there is one. `strength` is set for alignments.
+    `typed` tells a field made for references from text that links.
     """
 
     source: Key | PageSource

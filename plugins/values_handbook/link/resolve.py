@@ -97,7 +97,9 @@ class Resolver:
         if marker.names:
             return Nothing(self._like_an_id(word, marker.kinds))
         if marker.prefixed and not ID_PATTERN.match(target):
-            return Unknown("unknown-reference", f"`{word}` names no record", "write kind and id, such as `value:candor`")
+            return Unknown(
+                "unknown-reference", f"`{word}` names no record", "write kind and id, such as `value:candor`"
+            )
         return self._unknown(marker.kinds, target, word)
 
     def _find(self, key: Key, behaviour: str, word: str, behaviours: bool) -> Resolution:
@@ -151,11 +153,17 @@ class Resolver:
         allowed = [*marker.kinds, *(["check"] if marker.checks else [])]
         meant = kind_called(prefix)
         if meant is not None and meant.name in allowed:
-            return Unknown("unknown-reference", f"`{prefix}` is a folder, not a kind", f"write `{meant.name}:{identifier}`")
+            return Unknown(
+                "unknown-reference", f"`{prefix}` is a folder, not a kind", f"write `{meant.name}:{identifier}`"
+            )
         if meant is not None:
-            return Unknown("unknown-reference", f"a {meant.name} cannot be named here", f"here stands a {' or '.join(allowed)}")
+            return Unknown(
+                "unknown-reference", f"a {meant.name} cannot be named here", f"here stands a {' or '.join(allowed)}"
+            )
         near = closest(prefix, allowed)
-        help_line = f"closest: {quoted(f'{kind}:{identifier}' for kind in near)}" if near else f"kinds: {quoted(allowed)}"
+        help_line = (
+            f"closest: {quoted(f'{kind}:{identifier}' for kind in near)}" if near else f"kinds: {quoted(allowed)}"
+        )
         return Unknown("unknown-reference", f"`{prefix}` is no kind of record", help_line)
 
     def _check(self, code: str) -> Resolution:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 ASSETS = {"handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "matrix.css", "print.css")}
 """The stylesheets that every page loads, in `assets/handbook/` of the site, and what each is put together from."""
+
+# Comments and indentation, which readers of a site need not load.
+_SPARE = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
 
 
 def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
@@ -103,7 +107,7 @@ def _other_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
         path = output_path(redirect.source_path, directories=site.plan.directories)
         yield path, renderer.redirect(redirect)
     for name, parts in ASSETS.items():
-        yield f"assets/handbook/{name}", "".join(renderer.asset(part) for part in parts)
+        yield f"assets/handbook/{name}", _SPARE.sub("", "".join(renderer.asset(part) for part in parts))
 
 
 def _nav_titles(nav: Any) -> Iterator[tuple[str, str]]:

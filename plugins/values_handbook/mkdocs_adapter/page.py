@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.meta import get_data
 
 from values_handbook.mkdocs_adapter.reporting import templates_explained
 from values_handbook.mkdocs_adapter.shielding import shield
@@ -41,14 +42,16 @@ class HandbookPage(Page):
         with templates_explained():
             rendered = self._make()
         self._body = shield(rendered.body)
-        self.meta = {"title": escape(rendered.title)}
+        self.meta = {"title": as_html(rendered.title)}
         if rendered.description:
-            self.meta["description"] = escape(rendered.description)
+            self.meta["description"] = as_html(rendered.description)
         if rendered.tags:
-            self.meta["tags"] = [escape(tag) for tag in rendered.tags]
+            self.meta["tags"] = [as_html(tag) for tag in rendered.tags]
         if rendered.boost is not None:
             self.meta["search"] = {"boost": rendered.boost}
-        self.markdown = config.plugins.on_page_read_source(page=self, config=config) or ""
+        added = config.plugins.on_page_read_source(page=self, config=config)
+        self.markdown, settings = get_data(added or "")
+        self.meta.update(settings)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set content and table of contents; Markdown that another plugin added is rendered below the body."""
@@ -100,9 +103,14 @@ def levels_of(config: MkDocsConfig) -> range:
     return range(int(top or 1), int(bottom) + 1)
 
 
+def as_html(text: str) -> Markup:
+    """A text for elements and for attributes in double quotes. MkDocs' own search shows any further escape as it is."""
+    return Markup(str(escape(text)).replace("&#39;", "'"))
+
+
 def link_to(heading: Heading) -> AnchorLink:
     """The entry of a heading in a table of contents."""
-    return AnchorLink(escape(heading.title), heading.id, heading.level)
+    return AnchorLink(as_html(heading.title), heading.id, heading.level)
 
 
 def contents(links: Iterable[AnchorLink]) -> list[AnchorLink]:

@@ -62,7 +62,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Read, check and link everything, before MkDocs cleans the site. Last of all, since others set options."""
         self.config = self._options.get(config.config_file_path, self.config)
         site = load(project_of(config, self.config, with_drafts=self.is_serving))
-        reporting.report(site, stop=not self.is_serving)
+        reporting.report(site, stop=not self.is_serving or not site.tree.is_bounded)
         with reporting.templates_explained():
             self.renderer = Renderer(site, template_folders(config), tolerant=self.is_serving)
             self.renderer.templates.check()

@@ -1,4 +1,4 @@
-"""References in hand-written pages: `[text](value:candor)` becomes a link to the record's page, as MkDocs writes links."""
+"""References in hand-written pages: `[text](value:candor)` becomes a link to the record's page, as MkDocs writes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.site import source_path
@@ -62,11 +62,12 @@ class _References(Treeprocessor):
             return
         element.set("href", found[0])
         if not (element.text or "").strip() and not len(element):
-            element.text = _literal(found[1])
+            # Atomic, so that no extension for typography or symbols changes what is shown exactly as written.
+            element.text = AtomicString(_literal(found[1]))
 
 
 def _literal(text: str) -> str:
-    """A text that Markdown writes as it is: it would take `&lt;` for an entity, and control characters for marks of its own.
+    """A text that Markdown writes as it is: it would take `&lt;` for an entity and control characters for its marks.
 
     Quotes are escaped as well: Material's search cuts what looks like `data-search-…="…"` out of a page.
     """

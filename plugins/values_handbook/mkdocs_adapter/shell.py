@@ -16,11 +16,10 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateNotFound
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -40,12 +39,13 @@ _MARK = "\ue000{}<i>&amp;</i>\ue001"
 _CONTENT = "\ue000content<h1\ue001"
 _LOOKS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("<i>&amp;</i>", str),
-    ("&lt;i&gt;&amp;amp;&lt;/i&gt;", escape),
-    ("&amp;", lambda value: escape(Markup(value).striptags())),
+    ("&lt;i&gt;&amp;amp;&lt;/i&gt;", lambda value: str(escape(value))),
+    ("&amp;", lambda value: str(escape(Markup(value).striptags()))),
     ("&", lambda value: str(Markup(value).striptags())),
 )
 _CONTENTS = "\ue000contents<h1\ue001"
-_NAMES = frozenset({"content", "title", "description", "canonical", "edit", "anchor", "second", "heading", "contents"})
+_OF_A_PAGE = frozenset({"content", "title", "description", "canonical", "edit", "anchor", "contents"})
+_OF_AN_ITEM = frozenset({"anchor", "heading"})
 _LOOK_OF: dict[str, Callable[[str], str]] = {**dict(_LOOKS), "<h1": str}
 _SLOT = re.compile("\ue000([a-z-]+)(" + "|".join(re.escape(look) for look, _ in _LOOKS) + "|<h1)\ue001")
 
@@ -131,9 +131,9 @@ class Shells:
             start, end = output.find(first), output.find(second)
             if start < 0 or end < start or output.count(first) > 1:
                 return None
-            self._items, self._between = _cut(first), output[start + len(first) : end]
+            self._items, self._between = _cut(first, _OF_AN_ITEM), output[start + len(first) : end]
             output = f"{output[:start]}{_CONTENTS}{output[end + len(second):]}"
-        return _cut(output)
+        return _cut(output, _OF_A_PAGE)
 
     def _values(self, page: HandbookPage) -> dict[str, str]:
         links = list(page.toc)
@@ -227,12 +227,12 @@ def _item(environment: Environment, link: AnchorLink) -> str:
         return _CONTENTS
 
 
-def _cut(output: str) -> Shell | None:
-    """A text cut at its marks; None where a mark was changed beyond recognition."""
+def _cut(output: str, known: frozenset[str]) -> Shell | None:
+    """A text cut at its marks; None where one was changed beyond recognition, or is none of those that can be filled."""
     parts = _SLOT.split(output)
     pieces, names, looks = parts[::3], parts[1::3], parts[2::3]
     # Material makes the address of the source from that of the edit button: `| replace("edit", "raw")`.
-    if "\ue000" in "".join(pieces) or not _NAMES.issuperset(names):
+    if "\ue000" in "".join(pieces) or not known.issuperset(names):
         return None
     return Shell(tuple(pieces), tuple((name, _LOOK_OF[look]) for name, look in zip(names, looks, strict=True)))
 

@@ -28,7 +28,9 @@ class EmbedSpec(Part):
     list: KindName | None = Field(None, description="A list of a kind.", examples=["goals"])
     cascade: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The cascade of goals.")
     due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
-    mission: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The organization's mission and vision.")
+    mission: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="The organization's mission and vision."
+    )
     codes: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The reference of all diagnostics.")
     where: Where = Field(default_factory=dict)
     limit: Count | None = Field(None, description="How many at most.", examples=[3])

@@ -47,7 +47,13 @@ def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     reading = _Reading(diagnostics=list(tree.diagnostics), unread=set(tree.unread_kinds))
     for file in tree.records:
         _read_file(file, reading)
-    handbook = Handbook(tuple(reading.records), tree.pages, frozenset(reading.left_out), frozenset(reading.unread), tuple(reading.drafts))
+    handbook = Handbook(
+        tuple(reading.records),
+        tree.pages,
+        frozenset(reading.left_out),
+        frozenset(reading.unread),
+        tuple(reading.drafts),
+    )
     return handbook, tuple(reading.diagnostics)
 
 
@@ -77,7 +83,9 @@ def _nodes(file: SourceFile, root: Node | None, reading: _Reading) -> Iterator[t
 
 
 def _no_record(file: SourceFile, node: Node) -> Diagnostic:
-    help_line = "a record is fields with their values, such as `title: Candor`; a file of many is a list of such records"
+    help_line = (
+        "a record is fields with their values, such as `title: Candor`; a file of many is a list of such records"
+    )
     return diagnostic("not-a-record", "a record is expected here", span_of(file.path, node.at), help=help_line)
 
 
@@ -121,7 +129,9 @@ def _is_new(key: Key, file: SourceFile, node: Mapping, reading: _Reading) -> boo
     headline = f"the {key.kind} `{key.id}` is there twice"
     related = (Related(first, "first here"),)
     help_line = "give one of the two another `id`"
-    reading.diagnostics.append(diagnostic("duplicate-id", headline, place, label="and again here", related=related, help=help_line))
+    reading.diagnostics.append(
+        diagnostic("duplicate-id", headline, place, label="and again here", related=related, help=help_line)
+    )
     return False
 
 
@@ -146,7 +156,11 @@ def _identify(file: SourceFile, node: Mapping, item: int | None, found: list[Dia
     if title is None:
         place = span_of(file.path, first_line(node))
         help_line = "add `id:` with small letters, digits and hyphens"
-        found.append(diagnostic("missing-id", "the record has neither an `id` nor a title to make one from", place, help=help_line))
+        found.append(
+            diagnostic(
+                "missing-id", "the record has neither an `id` nor a title to make one from", place, help=help_line
+            )
+        )
         return None
     return _id_of_title(file, title, found)
 
@@ -164,7 +178,9 @@ def _id_of_stem(file: SourceFile, found: list[Diagnostic]) -> str | None:
         return stem
     meant = slug(stem)
     suffix = PurePosixPath(file.uri).suffix
-    help_line = f"rename the file to `{meant}{suffix}`, or add `id:`" if meant and meant not in RESERVED_IDS else "add `id:`"
+    help_line = (
+        f"rename the file to `{meant}{suffix}`, or add `id:`" if meant and meant not in RESERVED_IDS else "add `id:`"
+    )
     headline = f"the file's name `{stem}` cannot be an id"
     found.append(diagnostic("invalid-file-name", headline, Span.of_file(file.path), help=help_line))
     return None

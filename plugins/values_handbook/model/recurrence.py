@@ -14,8 +14,9 @@ _UNITS = {
     "quarter": ("MONTHLY", 3),
     "year": ("YEARLY", 1),
 }
-_DAYS = {name: name[:2].upper() for name in
-         ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")}
+_DAYS = {
+    name: name[:2].upper() for name in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _EVERY = re.compile(r"(?:(\d{1,3})\s+)?(day|week|month|quarter|year)s?(?:\s+on\s+(.+))?\Z")
 _RULE = re.compile(r"(?i)(?:RRULE:)?(FREQ=.+)\Z")
@@ -24,7 +25,10 @@ _RULE_PART = re.compile(
     r"|WKST=(?:MO|TU|WE|TH|FR|SA|SU)|BYDAY=[-+]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)(?:,[-+]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU))*"
     r"|BY(?:MONTHDAY|YEARDAY|WEEKNO|MONTH|SETPOS)=[-+]?\d{1,3}(?:,[-+]?\d{1,3})*)\Z"
 )
-_HELP = "write `week on tuesday`, `2 weeks`, `month on first monday`, `quarter`, `year`, or an RFC 5545 rule such as `FREQ=MONTHLY;BYDAY=1MO`"
+_HELP = (
+    "write `week on tuesday`, `2 weeks`, `month on first monday`, `quarter`, `year`, "
+    "or an RFC 5545 rule such as `FREQ=MONTHLY;BYDAY=1MO`"
+)
 
 
 def check_every(value: Any) -> str:
@@ -75,5 +79,7 @@ def _weekdays(words: str) -> list[str] | None:
 
 def _day_code(name: str) -> str | None:
     singular = name.removesuffix("s") if name.endswith("days") else name
-    matches = {code for day, code in _DAYS.items() if day == singular or (len(singular) >= 3 and day.startswith(singular))}
+    matches = {
+        code for day, code in _DAYS.items() if day == singular or (len(singular) >= 3 and day.startswith(singular))
+    }
     return matches.pop() if len(matches) == 1 else None

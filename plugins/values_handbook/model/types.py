@@ -61,7 +61,9 @@ def check_address(value: Any) -> str:
     """An address that a reader may follow: http, https, mailto, inside the site, or a record."""
     address = coerce.one_line(value).strip()
     if not _may_be_followed(_CONTROL.sub("", address)):
-        help_line = "use an address that starts with `https://`, a path inside the handbook, or a record such as `value:candor`"
+        help_line = (
+            "use an address that starts with `https://`, a path inside the handbook, or a record such as `value:candor`"
+        )
         raise coerce.problem("unsafe-address", f"`{address}` is no address that the site links to", help_line)
     return address
 

@@ -12,7 +12,10 @@ from values_handbook.model.taxonomy import KINDS, kind_called
 
 
 def _words(value: Any) -> list[str]:
-    return [coerce.one_line(str(item).lower() if isinstance(item, bool) else str(item)).strip() for item in coerce.listed(value)]
+    return [
+        coerce.one_line(str(item).lower() if isinstance(item, bool) else str(item)).strip()
+        for item in coerce.listed(value)
+    ]
 
 
 Where = Annotated[

@@ -134,7 +134,11 @@ class SourceLinks:
         if planned.key is not None:
             fields = self.handbook.by_key[planned.key].fields
             return isinstance(fields, Value) and any(item.id == anchor for item in fields.behaviours)
-        return planned.role == "index" and not KINDS[planned.subject].own_page and Key(planned.subject, anchor) in self.handbook
+        return (
+            planned.role == "index"
+            and not KINDS[planned.subject].own_page
+            and Key(planned.subject, anchor) in self.handbook
+        )
 
     def check(self) -> Iterator[Diagnostic]:
         """A warning for each relative link in a record that leads nowhere."""
@@ -161,7 +165,10 @@ class SourceLinks:
         known = [*self._pages.values(), *self.plan.planned, *self.tree.assets]
         parts = _parts(href)
         path = posixpath.normpath(unquote(parts.path if parts else href)).removeprefix("../").removeprefix("../")
-        help_line = closest_help(path, known) or "a link names a source file, such as `../guide.md`, or a record, such as `value:candor`"
+        help_line = (
+            closest_help(path, known)
+            or "a link names a source file, such as `../guide.md`, or a record, such as `value:candor`"
+        )
         return diagnostic("dead-link", f"`{href}` leads nowhere", place, help=help_line)  # type: ignore[arg-type]
 
 

@@ -222,4 +222,8 @@ class PageContext:
         svg = icon(name.replace("/", "-")) if _ICON.match(name) else None
         if svg:
             return Markup('<span class="twemoji" aria-hidden="true">{}</span>').format(Markup(svg))
-        return Markup() if _ICON.match(name) else Markup('<span class="hb-emoji" aria-hidden="true">{}</span>').format(name)
+        return (
+            Markup()
+            if _ICON.match(name)
+            else Markup('<span class="hb-emoji" aria-hidden="true">{}</span>').format(name)
+        )

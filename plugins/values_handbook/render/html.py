@@ -8,7 +8,9 @@ from html import unescape
 
 _HEADING = re.compile(r"<h([1-6])(?=[\s>])[^>]*?\sid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_UNTITLED = re.compile(r'<(svg|span class="(?:hb-status|hb-hidden|twemoji|hb-emoji)[^"]*")[^>]*>.*?</(?:svg|span)>', re.DOTALL)
+_UNTITLED = re.compile(
+    r'<(svg|span class="(?:hb-status|hb-hidden|twemoji|hb-emoji)[^"]*")[^>]*>.*?</(?:svg|span)>', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

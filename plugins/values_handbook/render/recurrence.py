@@ -1,4 +1,4 @@
-"""A recurrence in words: `month on first monday` and `FREQ=MONTHLY;BYDAY=1MO` both as `every month on the first Monday`."""
+"""A recurrence in words: `month on first monday` becomes `every month on the first Monday`."""
 
 from __future__ import annotations
 

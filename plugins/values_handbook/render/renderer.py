@@ -100,7 +100,9 @@ class Renderer:
         if planned.role == "index":
             kind = KINDS[planned.subject]
             body = self._template("page.html", crumbs=(), body=self._section(kind.name, context), title=kind.plural)
-            return RenderedPage(planned.source_path, kind.plural, "", (), body)
+            shown = () if kind.own_page else self.shared.linked.handbook.of(kind.name)
+            tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
+            return RenderedPage(planned.source_path, kind.plural, "", tuple(tags), body)
         if planned.role == "matrix":
             view = matrix_view(context, self._matrices[planned.subject])
             crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _ID = re.compile(r'\sid="([^"]+)"')
 _LEFT_OUT = re.compile(r"<(nav|svg|style|script)\b.*?</\1>|<table class=\"hb-matrix\b.*?</table>", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_DECORATION = re.compile(r'<span[^>]*\b(?:aria-hidden="true"|class="hb-(?:hidden|status)[^"]*")[^>]*>.*?</span>', re.DOTALL)
+_DECORATION = re.compile(r'<span[^>]*\b(?:aria-hidden="true"|class="hb-(?:hidden|status|strength)[^"]*")[^>]*>.*?</span>', re.DOTALL)
 _UNSEARCHED = ("_mentioned-in", "_matrix")
 """Sections that repeat what other pages say."""
 
@@ -35,7 +36,8 @@ class SearchEntry:
 def search_entries(body: str, title: str) -> Iterator[SearchEntry]:
     """The entries of a page. `title` is the page's, as HTML without tags."""
     body = _LEFT_OUT.sub(" ", body)
-    anchor, heading, start = "", title, 0
+    title = _text(title)
+    anchor, heading, start = None, title, 0
     for match in _SECTION.finditer(body):
         found = _ID.search(match[2])
         if found is None and match[1] != "1":
@@ -46,12 +48,14 @@ def search_entries(body: str, title: str) -> Iterator[SearchEntry]:
     yield from _entry(anchor, heading, body[start:])
 
 
-def _entry(anchor: str, title: str, html: str) -> Iterator[SearchEntry]:
+def _entry(anchor: str | None, title: str, html: str) -> Iterator[SearchEntry]:
+    """The entry of a section; `anchor` is None for what stands before a page's first heading."""
     text = _text(html)
-    # What stands before a page's first heading are links to where it belongs.
-    if (anchor or text) and not anchor.endswith(_UNSEARCHED):
-        yield SearchEntry(anchor, title, text)
+    if (anchor is not None or text) and not (anchor or "").endswith(_UNSEARCHED):
+        yield SearchEntry(anchor or "", title, text)
 
 
 def _text(html: str) -> str:
-    return " ".join(_TAG.sub(" ", _INLINE.sub("", _DECORATION.sub("", html))).split())
+    """The text as a search index holds it: with no more escaped than a text in HTML needs."""
+    text = " ".join(_TAG.sub(" ", _INLINE.sub("", _DECORATION.sub("", html))).split())
+    return escape(unescape(text), quote=False) if "&" in text else text

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest
+from values_handbook.source.walking import walk
 from values_handbook.source.yaml_text import MAX_BYTES, too_large, utf8_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 RECORD_SUFFIXES = (".yml", ".yaml")
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -40,6 +41,7 @@ class SourceTree:
 
     `assets` are the other files that the site gets as they are, `hidden` those inside the content folder that it must not
     get; both are paths in the content folder. `unread_kinds` are the kinds of which a file could not be read.
+    `is_bounded` is false where links of folders lead out of the project or round in a circle.
     """
 
     records: tuple[SourceFile, ...]
@@ -48,6 +50,7 @@ class SourceTree:
     hidden: frozenset[str]
     unread_kinds: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    is_bounded: bool = True
 
 
 @dataclass(slots=True)
@@ -68,12 +71,14 @@ def discover(
     `folders` maps each folder of records to its kind. `excluded` says of a path inside the content folder that MkDocs
     leaves it out. Files are in the order of their paths. A link that leads out of `root` is not followed and is an error.
     """
-    finds = _Finds()
     prefix = _relative(content, root)
-    for uri in sorted(_walk(content, root.resolve(), prefix, finds)):
-        if excluded(uri):
-            continue
-        _take(content / uri, f"{prefix}{uri}", uri, folders, finds)
+    walked = walk(content, root, prefix, excluded)
+    finds = _Finds(hidden=walked.hidden, diagnostics=walked.diagnostics)
+    tops = {uri.partition("/")[0].partition(".")[0] for uri in walked.hidden}
+    finds.unread_kinds |= {kind for folder, kind in folders.items() if folder in tops}
+    for uri in sorted(walked.files):
+        if not excluded(uri):
+            _take(content / uri, f"{prefix}{uri}", uri, folders, finds)
     assets = frozenset(finds.assets - finds.hidden)
     return SourceTree(
         records=tuple(finds.records),
@@ -82,59 +87,13 @@ def discover(
         hidden=frozenset(finds.hidden),
         unread_kinds=frozenset(finds.unread_kinds),
         diagnostics=tuple(finds.diagnostics),
+        is_bounded=walked.is_bounded,
     )
 
 
 def _relative(content: Path, root: Path) -> str:
     relative = Path(os.path.relpath(content, root)).as_posix()
     return "" if relative == "." else f"{relative}/"
-
-
-def _walk(content: Path, root: Path, prefix: str, finds: _Finds) -> Iterator[str]:
-    """The paths of all files below `content`, relative to it; those that leave `root` are reported and hidden."""
-    pending = [""]
-    seen = {content.resolve()}
-    while pending:
-        folder = pending.pop()
-        try:
-            entries = list(os.scandir(content / folder))
-        except OSError as error:
-            finds.diagnostics.append(_unreadable(f"{prefix}{folder}".rstrip("/"), error))
-            continue
-        for entry in entries:
-            uri = f"{folder}{entry.name}"
-            if not _is_text(uri) or (entry.is_symlink() and not _stays_inside(Path(entry.path), uri, root, prefix, finds)):
-                continue
-            if not entry.is_dir():
-                yield uri
-            elif not entry.name.startswith("."):
-                # A link to a folder above itself would be walked for ever.
-                resolved = Path(entry.path).resolve() if entry.is_symlink() else None
-                if resolved is None or resolved not in seen:
-                    seen |= {resolved} if resolved else set()
-                    pending.append(f"{uri}/")
-
-
-def _is_text(uri: str) -> bool:
-    """Whether a file's name is UTF-8; one that is not could neither be shown nor linked."""
-    try:
-        uri.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _stays_inside(path: Path, uri: str, root: Path, prefix: str, finds: _Finds) -> bool:
-    try:
-        inside = path.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):
-        inside = False
-    if not inside:
-        finds.hidden.add(uri)
-        help_line = "put the file itself there; nothing outside of the project is read"
-        place = Span.of_file(f"{prefix}{uri}")
-        finds.diagnostics.append(diagnostic("outside-project", f"`{uri}` is a link that leads out of the project", place, help=help_line))
-    return inside
 
 
 def _take(path: Path, shown: str, uri: str, folders: Mapping[str, str], finds: _Finds) -> None:
@@ -146,6 +105,8 @@ def _take(path: Path, shown: str, uri: str, folders: Mapping[str, str], finds: _
             finds.pages.append(SourceFile(shown, uri, data))
             if found := utf8_problem(shown, data):
                 finds.diagnostics.append(found)
+        else:
+            finds.hidden.add(uri)
         return
     finds.assets.add(uri)
     if suffix not in RECORD_SUFFIXES:
@@ -181,9 +142,6 @@ def _hint_misspelt(top: str, shown: str, uri: str, folders: Mapping[str, str], f
 def _read(path: Path, shown: str, finds: _Finds, limit: int | None = None) -> bytes | None:
     """The bytes of a regular file; None (and a diagnostic) where it cannot be read or is larger than `limit`."""
     try:
-        # Opening a pipe would wait for ever.
-        if not path.is_file():
-            return None
         with path.open("rb") as stream:
             size = os.fstat(stream.fileno()).st_size
             if limit is None or size <= limit:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from values_handbook.source.slips.slip import Slip
 
 ROUNDS = 50
-ENOUGH = 1_000
+FEW = 10
+"""How often mends of slips that libyaml accepts may make a text that it refuses, before no more are tried."""
+ENOUGH = 200
 """Diagnostics after which no more slips are looked for in a file."""
 
 
@@ -143,7 +145,7 @@ class _Reading:
 
     def _applied(self, slips: list[Slip]) -> Parsed | None:
         """The file with these slips mended and reported; None where libyaml would refuse it then."""
-        if not slips or self._refused > ROUNDS:
+        if not slips or self._refused > FEW:
             return None
         trial = Draft(self._draft.lines)
         for slip in slips:

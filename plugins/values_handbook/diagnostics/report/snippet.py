@@ -43,9 +43,7 @@ class Place:
     @property
     def has_source(self) -> bool:
         """Whether there is a line to show; a problem of a whole file (1:1, no width) has none."""
-        span = self.span
-        whole_file = (span.line, span.column, span.end_line, span.end_column) == (1, 1, 1, 1)
-        return self.line is not None and not whole_file
+        return self.line is not None and not self.span.is_whole_file
 
 
 def gutter_of(places: list[Place]) -> int:

@@ -12,7 +12,7 @@ from values_handbook.diagnostics.report.snippet import Place, gutter_of, snippet
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from values_handbook.diagnostics import Diagnostic
+    from values_handbook.diagnostics import Diagnostic, Span
     from values_handbook.diagnostics.report.snippet import Paint
 
     LineOf = Callable[[str, int], str | None]
@@ -65,11 +65,14 @@ def _counted(number: int, noun: str) -> str:
 
 def _places(item: Diagnostic, line_of: LineOf, shown: Shown) -> Iterator[Place]:
     """The place that a diagnostic is about, then those related to it."""
-    span = item.span
-    yield Place(span, shown(span.path), line_of(span.path, span.line), "^", item.severity.value, item.label)
+
+    def line(span: Span) -> str | None:
+        # What a problem of a whole file is about may be a pipe, or lie outside of the project: it is not opened again.
+        return None if span.is_whole_file else line_of(span.path, span.line)
+
+    yield Place(item.span, shown(item.span.path), line(item.span), "^", item.severity.value, item.label)
     for other in item.related:
-        span = other.span
-        yield Place(span, shown(span.path), line_of(span.path, span.line), "-", "related", other.label)
+        yield Place(other.span, shown(other.span.path), line(other.span), "-", "related", other.label)
 
 
 def _block(item: Diagnostic, places: list[Place], paint: Paint) -> Iterator[str]:

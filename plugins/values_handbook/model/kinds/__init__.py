@@ -23,5 +23,19 @@ MODELS: dict[str, type[Common]] = {
 }
 """The model of each kind, by its name."""
 
-__all__ = ["MODELS", "Case", "Common", "Goal", "Guideline", "Objective", "Person", "Pitfall", "Practice",
-           "Question", "Recognition", "Review", "Team", "Value"]
+__all__ = [
+    "MODELS",
+    "Case",
+    "Common",
+    "Goal",
+    "Guideline",
+    "Objective",
+    "Person",
+    "Pitfall",
+    "Practice",
+    "Question",
+    "Recognition",
+    "Review",
+    "Team",
+    "Value",
+]

@@ -28,7 +28,9 @@ class Link(Part):
     """A link with a title, or an address alone."""
 
     title: PlainText | None = Field(None, description="What the reader finds there.", examples=["Survey 2026"])
-    url: Address = Field(description="An address, a page of the handbook, or a record.", examples=["https://example.org"])
+    url: Address = Field(
+        description="An address, a page of the handbook, or a record.", examples=["https://example.org"]
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -43,7 +45,9 @@ class Participation(Part):
     activity: PlainText = Field(description="What was done.", examples=["Workshop"])
     participants: Count | None = Field(None, description="How many took part.", examples=[14])
     invited: Count | None = Field(None, description="How many were invited.", examples=[31])
-    outcome: InlineMarkdown | None = Field(None, description="What came of it.", examples=["Chosen from nine candidates."])
+    outcome: InlineMarkdown | None = Field(
+        None, description="What came of it.", examples=["Chosen from nine candidates."]
+    )
     link: Address | None = Field(None, description="Where to read more.", examples=["https://example.org/notes"])
 
 
@@ -51,7 +55,9 @@ class Common(Part):
     """What every record may say of itself. An absent field is None or an empty tuple."""
 
     id: Id | None = Field(None, description="The record's id; the file's name where it is absent.", examples=["candor"])
-    title: PlainText | None = Field(None, description="The record's name, shown exactly as written.", examples=["Candor"])
+    title: PlainText | None = Field(
+        None, description="The record's name, shown exactly as written.", examples=["Candor"]
+    )
     summary: InlineMarkdown | None = Field(
         None, description="One sentence that says it all.", examples=["We say what we see, early and kindly."]
     )

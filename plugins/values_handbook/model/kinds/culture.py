@@ -37,7 +37,9 @@ class Practice(Titled):
         None, description="When it recurs.", examples=["month on first monday"]
     )
     when: PlainText | None = Field(None, description="The occasion, instead of `every`.", examples=["someone joins"])
-    starts: DayOrTime | None = Field(None, description="The first time: a date, or a date and time.", examples=["2026-01-05"])
+    starts: DayOrTime | None = Field(
+        None, description="The first time: a date, or a date and time.", examples=["2026-01-05"]
+    )
     duration: PlainText | None = Field(None, description="How long it takes.", examples=["30 minutes"])
     audience: Listed[TeamRef] = Field((), description="Teams; none means everyone.")
     channel: PlainText | None = Field(None, description="Where it takes place.", examples=["All-hands"])

@@ -28,9 +28,13 @@ from values_handbook.model.types import (
 class Behaviour(Part):
     """Something observable that a value asks for: text alone, or a mapping that can be referred to by its id."""
 
-    id: Id | None = Field(None, description="Makes the behaviour a target: `value:candor#write-it-down`.", examples=["write-it-down"])
+    id: Id | None = Field(
+        None, description="Makes the behaviour a target: `value:candor#write-it-down`.", examples=["write-it-down"]
+    )
     title: PlainText | None = Field(None, description="The behaviour in a few words.", examples=["Write it down"])
-    text: InlineMarkdown | None = Field(None, description="The behaviour in a sentence.", examples=["Raise a risk the day you see it."])
+    text: InlineMarkdown | None = Field(
+        None, description="The behaviour in a sentence.", examples=["Raise a risk the day you see it."]
+    )
     description: Markdown | None = Field(None, description="What it means in practice.")
     example: Markdown | None = Field(None, description="What it looked like once.")
     teams: Listed[TeamRef] = Field((), description="Asked of these teams; none means everyone.", examples=[["sre"]])
@@ -84,7 +88,9 @@ class Tension(Part):
 class Value(Titled):
     """A core value."""
 
-    icon: PlainText | None = Field(None, description="A Material icon's name, or an emoji.", examples=["material/forum"])
+    icon: PlainText | None = Field(
+        None, description="A Material icon's name, or an emoji.", examples=["material/forum"]
+    )
     why: Markdown | None = Field(None, description="Why it matters to this team.")
     behaviours: Listed[Behaviour] = Field((), description="What can be seen when it is lived.")
     gives_up: InlineMarkdown | None = Field(None, description="What it costs: a value has a defensible opposite.")

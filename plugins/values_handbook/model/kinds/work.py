@@ -79,7 +79,9 @@ def _is_short(item: dict[str, Any], name: str) -> bool:
 def _history(value: Any) -> dict[str, Any]:
     if isinstance(value, dict):
         return value
-    raise coerce.problem("expected-mapping", "a history is dates with their figures", "write `history: {2026-06-30: 7}`")
+    raise coerce.problem(
+        "expected-mapping", "a history is dates with their figures", "write `history: {2026-06-30: 7}`"
+    )
 
 
 class Measure(Part):
@@ -142,8 +144,12 @@ class CheckIn(Part):
 
     date: Day = Field(description="The day of the check-in.", examples=["2026-10-31"])
     by: Listed[Who] = Field((), description="Who says so.", examples=["platform-lead"])
-    progress: Progress | None = Field(None, description="0 to 100; by default computed from the measures.", examples=[60])
-    confidence: Annotated[Confidence, one_of(Confidence)] | None = Field(None, description="Whether it will be reached.")
+    progress: Progress | None = Field(
+        None, description="0 to 100; by default computed from the measures.", examples=[60]
+    )
+    confidence: Annotated[Confidence, one_of(Confidence)] | None = Field(
+        None, description="Whether it will be reached."
+    )
     note: InlineMarkdown | None = Field(None, description="What happened.")
     learned: InlineMarkdown | None = Field(None, description="What was learned; wanted when a goal is closed.")
 
@@ -191,5 +197,7 @@ class Goal(Work):
     def _team_of_team_goal(cls, team: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         # A check of the whole model would wait until every other field is right.
         if not team and info.data.get("level") == "team":
-            raise coerce.problem("missing-field", "a goal of level `team` needs a `team`", "add `team:` with the team's id")
+            raise coerce.problem(
+                "missing-field", "a goal of level `team` needs a `team`", "add `team:` with the team's id"
+            )
         return team

@@ -214,7 +214,9 @@ def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple
             groups.append(MentionGroup(kind.plural, context.links(found)))
     pages = list(dict.fromkeys(source.uri for source in sources if not isinstance(source, tuple)))
     if pages:
-        links = tuple(LinkView(context.shared.page_title(uri), context.href(context.shared.site.plan.page(uri))) for uri in pages)
+        links = tuple(
+            LinkView(context.shared.page_title(uri), context.href(context.shared.site.plan.page(uri))) for uri in pages
+        )
         groups.append(MentionGroup(context.t("pages"), links))
     return tuple(groups)
 

@@ -113,7 +113,9 @@ def _line(context: PageContext, line: Line, totals: object, gaps: tuple[str, ...
 def _cell(context: PageContext, cell: Cell) -> CellView:
     t = context.t
     if cell.strength:
-        return CellView(cell.strength, SYMBOLS[cell.strength], t(f"strength-{cell.strength}"), _rationale(context, cell))
+        return CellView(
+            cell.strength, SYMBOLS[cell.strength], t(f"strength-{cell.strength}"), _rationale(context, cell)
+        )
     parts = [
         f"{count} {t(f'strength-{name}')}" for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count
     ]

@@ -78,7 +78,9 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     assert isinstance(team, Team)
     linked, t, key = context.linked, context.t, record.key
     goals = goals_of_team(linked, key)
-    current = [goal for goal in goals if linked.is_current(linked.record(goal)) and linked.goals[goal].status != "achieved"]
+    current = [
+        goal for goal in goals if linked.is_current(linked.record(goal)) and linked.goals[goal].status != "achieved"
+    ]
     people = members(linked, key)
     recognitions = _recognitions(context, key, people, goals)
     practices = _practices(context, key)
@@ -128,7 +130,11 @@ def _ask(context: PageContext, record: Record, team: Key) -> AskView:
             everyone.append(behaviour_view(context, record, number, item))
         elif team in asked_of.get(number, ()):
             own.append(behaviour_view(context, record, number, item))
-    lines = [key for key in context.linked.in_order(graph.sources(record.key, "values", "guideline")) if _counts(context, key)]
+    lines = [
+        key
+        for key in context.linked.in_order(graph.sources(record.key, "values", "guideline"))
+        if _counts(context, key)
+    ]
     ours = [key for key in lines if team in graph.targets(key, "teams")]
     general = [key for key in lines if not _fields(context, key, Guideline).teams]
     return AskView(
@@ -195,8 +201,6 @@ def _recognitions(context: PageContext, team: Key, people: Iterable[Key], goals:
     found |= {key for goal in goals for key in graph.sources(goal, "goals", "recognition")}
     ordered = context.linked.in_order(found)
     return sorted(ordered, key=lambda key: _fields(context, key, Recognition).date, reverse=True)
-
-
 
 
 def person_view(context: PageContext, record: Record) -> PersonView:

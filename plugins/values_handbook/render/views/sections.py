@@ -280,7 +280,9 @@ def guidelines_view(context: PageContext) -> GuidelinesView:
         full[targets[0] if targets else None].append(record)
         for value in targets[1:]:
             also[value].append(context.link(record.key))
-    named: list[Key | None] = [value.key for value in linked.handbook.of("value") if value.key in full or value.key in also]
+    named: list[Key | None] = [
+        value.key for value in linked.handbook.of("value") if value.key in full or value.key in also
+    ]
     groups = []
     for key in [*named, None]:
         others = tuple(also[key]) if key is not None and key in also else ()
@@ -300,7 +302,7 @@ def due_views(context: PageContext, limit: int | None = None) -> tuple[DueView, 
 
 def _due(context: PageContext, item: Due) -> DueView:
     record = context.linked.record(item.key)
-    label = context.t(f"due-{item.reason}")if item.reason != "decision" else ""
+    label = context.t(f"due-{item.reason}") if item.reason != "decision" else ""
     owners = context.who(record, "owner")
     if item.item is not None and isinstance(record.fields, Review):
         label = context.t("due-decision", title=record.fields.decisions[item.item].title)

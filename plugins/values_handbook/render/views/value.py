@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BehaviourView:
-    """An observable behaviour. `anchor` is its id, or one of the page's own where it has none, and then there is no link to it."""
+    """An observable behaviour. `anchor` is its id, or one of the page's own where it has none; then nothing links to it."""
 
     anchor: str
     formerly: tuple[str, ...]

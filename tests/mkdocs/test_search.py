@@ -1,0 +1,161 @@
+"""What the search finds: each record by its title, its sections, and nothing that is escaped twice."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.mkdocs.running import MATERIAL, RECORD_PAGES, SMALL, site_of, write
+from tests.site.support.building import build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.site.support.building import Site
+
+RECORDS = {
+    "values/candor/": ("Candor", "We say what we see."),
+    "goals/calm/": ("Calm deploys", "Platform lead"),
+    "objectives/trust/": ("Services people trust", ""),
+    "teams/platform/": ("Platform", ""),
+    "pitfalls/drift/": ("Goals drift", ""),
+    "cases/outage/": ("The quiet outage", ""),
+    "reviews/2026-h1/": ("First half", ""),
+    "dos-and-donts/#say-it": ("Say plainly what a value means.", "Hang a noun on the wall."),
+    "people/#lead": ("Platform lead", "Platform"),
+    "practices/#retro": ("Monthly retro", ""),
+    "recognitions/#called-off": ("Called off a launch", "It was not ready, and she said so."),
+    "faq/#who-decides": ("Who decides?", "Everyone who was asked."),
+}
+SECTIONS = {
+    "values/candor/#_why": ("Why it matters", "Silence is what lets a small fault grow."),
+    "values/candor/#_behaviours": ("What it looks like", "In the place where others look."),
+    "goals/calm/#_values": ("Values", "Every deploy is announced."),
+    "goals/calm/#_measures": ("How it is judged", "Pages at night"),
+    "cases/outage/#_situation": ("Situation", "A night."),
+}
+
+
+@pytest.mark.parametrize("location", RECORDS)
+def test_a_record_of_every_kind_has_an_entry_of_its_own(small: Site, location: str) -> None:
+    title, text = RECORDS[location]
+    assert small.search[location]["title"] == title
+    assert text in small.search[location]["text"]
+
+
+@pytest.mark.parametrize("location", SECTIONS)
+def test_the_sections_of_a_record_have_entries_of_their_own(small: Site, location: str) -> None:
+    entry = small.search[location]
+    assert entry["title"]
+    assert SECTIONS[location][1] in entry["text"]
+
+
+def test_every_page_is_found_once_and_by_its_own_address(small: Site) -> None:
+    entries = json.loads(small.read("search/search_index.json"))["docs"]
+    locations = [entry["location"] for entry in entries]
+    assert len(locations) == len(set(locations))
+    assert set(RECORD_PAGES) <= set(locations)
+    for location in locations:
+        page, _, anchor = location.partition("#")
+        assert not anchor or anchor in small.page(page).anchors
+
+
+def test_every_word_of_a_page_is_parted_from_the_next(small: Site) -> None:
+    """Two texts that stand in elements of their own are no one word, whatever stands between them."""
+    text = " ".join(entry["text"] for entry in small.search.values())
+    words = set(re.findall(r"[^\s<>]+", text))
+    for glued in ("Statusadopted", "DoDon'tValues", "OwnerPlatform", "TeamPlatform"):
+        assert not [word for word in words if glued in word]
+
+
+def test_the_tags_of_a_record_are_those_of_its_entries(small: Site) -> None:
+    assert small.search["values/candor/"]["tags"] == ["speaking"]
+    assert "tags" not in small.search["values/craft/"]
+
+
+def test_a_value_is_found_before_what_mentions_it(small: Site) -> None:
+    assert small.search["values/candor/"]["boost"] > 1
+    assert "boost" not in small.search["goals/calm/"]
+
+
+NAUGHTY = {
+    "values/candor.yml": """\
+        title: |-
+          Say "it's" <now> & then
+        summary: |-
+          It's "here" & `<there>`.
+        why: |-
+          <script>alert(1)</script> 1 < 2 && "so"
+
+          Next.
+        tags: ["R&D"]
+        """,
+    "faq.yml": """\
+        - id: why
+          question: |-
+            Is "R&D" <fun>?
+          answer: It's "1 < 2".
+        """,
+}
+
+
+@pytest.fixture(scope="module", params=["material/search", "search of another theme"])
+def naughty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+    """The search index of records that hold what must be escaped, by Material's plugin and by MkDocs' own."""
+    theme = MATERIAL if request.param == "material/search" else {"name": "mkdocs"}
+    site = site_of(tmp_path_factory.mktemp("naughty"), NAUGHTY, theme=theme)
+    return {entry["location"]: entry for entry in json.loads(site.read("search/search_index.json"))["docs"]}
+
+
+def test_what_is_searched_holds_nothing_that_was_escaped_for_a_page(naughty: dict[str, dict[str, str]]) -> None:
+    """Material's index is HTML, in which `<`, `>` and `&` are escaped; MkDocs' own holds text, and titles as HTML."""
+    for entry in naughty.values():
+        assert not re.search(r"&(?!amp;|lt;|gt;|#34;)[#\w]+;|&amp;\w+;", entry["title"]), entry
+        assert not re.search(r"&(?!amp;|lt;|gt;)[#\w]+;|&amp;\w+;", entry["text"]), entry
+
+
+@pytest.mark.parametrize("naughty", ["material/search"], indirect=True)
+def test_a_title_is_searched_as_it_reads(naughty: dict[str, dict[str, str]]) -> None:
+    assert naughty["values/candor/"]["title"] == 'Say "it\'s" &lt;now&gt; &amp; then'
+    assert naughty["faq/#why"]["title"] == 'Is "R&amp;D" &lt;fun&gt;?'
+    assert naughty["dos-and-donts/"]["title"] == "Do's and don'ts"
+
+
+@pytest.mark.parametrize("naughty", ["material/search"], indirect=True)
+def test_nothing_in_the_index_is_markup_of_a_contributor(naughty: dict[str, dict[str, str]]) -> None:
+    assert '&lt;script&gt;alert(1)&lt;/script&gt; 1 &lt; 2 &amp;&amp; "so"' in naughty["values/candor/#_why"]["text"]
+
+
+def test_a_page_that_another_plugin_takes_out_of_the_search_is_not_found(tmp_path: Path) -> None:
+    hook = """
+def on_page_markdown(markdown, page, config, files):
+    if page.file.src_uri == "values/candor.md":
+        page.meta["search"] = {"exclude": True}
+"""
+    site = site_of(tmp_path, {**SMALL, "/hook.py": hook}, hooks=["hook.py"])
+    assert not [location for location in site.search if location.startswith("values/candor/")]
+    assert "values/craft/" in site.search
+
+
+def test_a_handbook_without_a_search_builds(tmp_path: Path) -> None:
+    site = site_of(tmp_path, SMALL, plugins=["values-handbook", {"material/search": {"enabled": False}}], strict=True)
+    assert not (site.root / "search").exists()
+
+
+def test_two_builds_in_one_process_find_everything_once(tmp_path: Path) -> None:
+    root = write(tmp_path, SMALL)
+    one, two = (json.loads(build(root, root / name).read("search/search_index.json")) for name in ("one", "two"))
+    assert one == two
+
+
+def test_navigation_without_a_load_knows_every_page_and_no_redirect(tmp_path: Path) -> None:
+    files = {**SMALL, "values/craft.yml": "title: Craft\nformerly: [frankness]\n"}
+    theme = {"name": "material", "font": False, "features": ["navigation.instant"]}
+    site = site_of(tmp_path, files, theme=theme)
+    assert "values/frankness/" in site.urls
+    listed = re.findall(r"<loc>https://example\.org/handbook/(.*?)</loc>", site.read("sitemap.xml"))
+    assert len(listed) == len(set(listed))
+    assert set(listed) == {url for url in site.urls if url not in ("404.html", "values/frankness/")}
