@@ -133,9 +133,21 @@ def test_references_and_back_references_mirror_each_other(book: Book) -> None:
 def test_every_field_is_as_written(book: Book) -> None:
     for key, record in book.handbook.records.items():
         fields = book.site.records[key]["fields"]
-        for name, written in record.data.items():
+        for name, written in _to_be_told(record).items():
             assert name in fields, f"{key}.{name}"
             assert _says(fields[name], written, name), f"{key}.{name}: {fields[name]!r} is not {written!r}"
+
+
+def _to_be_told(record: Record) -> dict[str, Any]:
+    """What a record says, but for the scores of teams with fewer than five answers."""
+    if record.kind != "review":
+        return record.data
+    hidden = ("score", "note")
+    scores = [
+        {key: value for key, value in item.items() if key not in hidden or "team" not in item or int(item.get("n", 5)) >= 5}
+        for item in record.items("scores")
+    ]
+    return {**record.data, "scores": scores} if scores else record.data
 
 
 def _says(found: Any, written: Any, name: str = "") -> bool:
@@ -170,7 +182,8 @@ def _is_same(found: Any, written: str) -> bool:
         return written == str(found).lower()
     if isinstance(found, int | float):
         return float(written.rstrip("% ")) == found
-    return bool(found == written) or (isinstance(found, str) and words(found) == words(written))
+    is_time = isinstance(found, str) and found == f"{written.replace(' ', 'T')}:00"
+    return is_time or bool(found == written) or (isinstance(found, str) and words(found) == words(written))
 
 
 DEFAULTS = [

@@ -13,7 +13,8 @@ from values_handbook.link.cycles import find_cycles
 from values_handbook.link.embeds import find_embeds, parse_embed, place_in_embed
 from values_handbook.link.graph import LinkGraph
 from values_handbook.link.reference import PageSource, Reference
-from values_handbook.link.resolve import Found, Nothing, Resolver, Unknown
+from values_handbook.link.resolve import Found, Resolver, Unknown
+from values_handbook.model.explain import ENOUGH
 from values_handbook.model.locate import locate_record
 from values_handbook.model.locate_text import locate_in_text
 from values_handbook.model.markers import References, Text
@@ -44,6 +45,16 @@ class _Linking:
     references: list[Reference] = field(default_factory=list)
     unresolved: set[tuple[Key, Path]] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    told_before: int = 0
+
+    def begin(self) -> None:
+        """Go on to the next record or page."""
+        self.told_before = len(self.diagnostics)
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether so much was said of this record or page that looking for more places would only take time."""
+        return len(self.diagnostics) - self.told_before >= ENOUGH
 
 
 def link(handbook: Handbook) -> tuple[LinkGraph, tuple[Diagnostic, ...]]:
@@ -66,6 +77,7 @@ def link(handbook: Handbook) -> tuple[LinkGraph, tuple[Diagnostic, ...]]:
 
 
 def _link_record(record: Record, linking: _Linking) -> None:
+    linking.begin()
     strengths = _strengths(record)
     aligned: dict[tuple[str, Key], Path] = {}
     for leaf in leaves(record.fields):
@@ -102,6 +114,8 @@ def _link_field(record: Record, leaf: Leaf, strength: str, linking: _Linking) ->
         _hint_renamed(meaning, place, linking)
         return meaning.key
     linking.unresolved.add((record.key, leaf.path))
+    if linking.has_enough:
+        return None
     if isinstance(meaning, Unknown):
         linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place(), help=meaning.help))
     elif meaning.hint:
@@ -115,7 +129,7 @@ def _refuse_twice(
 ) -> None:
     """One value (or objective) at most once in a record's alignments."""
     first = aligned.setdefault((str(leaf.path[0]), target), leaf.path)
-    if first == leaf.path:
+    if first == leaf.path or linking.has_enough:
         return
     headline = f"the {target.kind} `{target.id}` is aligned twice"
     related = (Related(locate_record(record, first), "first here"),)
@@ -133,6 +147,7 @@ def _link_text(record: Record, leaf: Leaf, linking: _Linking) -> None:
 
 
 def _link_page(page: SourceFile, linking: _Linking) -> None:
+    linking.begin()
     text = decode(page.data)
     source = PageSource(page.uri)
     if NAMES_A_RECORD.search(text):
@@ -164,14 +179,12 @@ def _take(
     if isinstance(meaning, Found):
         linking.references.append(Reference(source, field_name, meaning.key, meaning.behaviour, "", path, typed=False))
         _hint_renamed(meaning, place, linking)
-    elif isinstance(meaning, Unknown):
+    elif isinstance(meaning, Unknown) and not linking.has_enough:
         linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place(), help=meaning.help))
-    elif isinstance(meaning, Nothing):
-        return
 
 
 def _hint_renamed(meaning: Found, place: Callable[[], Span], linking: _Linking) -> None:
-    if meaning.renamed:
+    if meaning.renamed and not linking.has_enough:
         headline = "this is an earlier id, which still works"
         linking.diagnostics.append(diagnostic("earlier-id", headline, place(), help=f"write `{meaning.renamed}`"))
 

@@ -24,15 +24,19 @@ class LinkGraph:
 
     references: tuple[Reference, ...]
     unresolved: frozenset[tuple[Key, Path]] = frozenset()
+    _places: Mapping[tuple[Key | PageSource, Path], Reference] = field(init=False, repr=False)
     _outgoing: Mapping[Key | PageSource, list[Reference]] = field(init=False, repr=False)
     _incoming: Mapping[Key, list[Reference]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         outgoing: defaultdict[Key | PageSource, list[Reference]] = defaultdict(list)
+        places: dict[tuple[Key | PageSource, Path], Reference] = {}
         incoming: defaultdict[Key, list[Reference]] = defaultdict(list)
         for reference in self.references:
             outgoing[reference.source].append(reference)
+            places.setdefault((reference.source, reference.path), reference)
             incoming[reference.target].append(reference)
+        object.__setattr__(self, "_places", places)
         object.__setattr__(self, "_outgoing", outgoing)
         object.__setattr__(self, "_incoming", incoming)
 
@@ -59,7 +63,7 @@ class LinkGraph:
 
     def at(self, source: Key, path: Path) -> Reference | None:
         """The reference at one exact place of a record, or None where a plain name or nothing resolvable stands."""
-        return next((reference for reference in self._outgoing.get(source, ()) if reference.path == path), None)
+        return self._places.get((source, path))
 
     def sources(self, target: Key, field: str, kind: str) -> list[Key]:
         """The records of a kind that name `target` in a field, each once."""

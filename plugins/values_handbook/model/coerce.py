@@ -7,7 +7,6 @@ context may hold `help`.
 
 from __future__ import annotations
 
-import math
 import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,8 @@ from values_handbook.diagnostics.suggest import closest, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BREAKS = re.compile(r"[ \t]*(?:\r\n|\r|\n)+[ \t]*")
+LARGEST = 1e100
+"""The largest number of a field: what is computed from several of them stays finite."""
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}\Z")
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,30}\.?[0-9]{0,30}|\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,4})?\Z")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
@@ -53,7 +53,15 @@ def text(value: Any) -> Any:
 def one_line(value: Any) -> str:
     """Plain text on one line; line breaks become spaces, as a browser would show them."""
     value = text(value)
-    return _BREAKS.sub(" ", value.strip("\r\n")) if "\n" in value or "\r" in value else value
+    if "\n" not in value and "\r" not in value:
+        return value
+    # Not by one pattern with spaces on both sides of the break: that takes quadratic time for a run of spaces.
+    first, *others = re.split(r"[\r\n]+", value.strip("\r\n"))
+    if not others:
+        return first
+    *middle, last = others
+    lines = (first.rstrip(" \t"), *(line.strip(" \t") for line in middle), last.lstrip(" \t"))
+    return " ".join(filter(None, lines))
 
 
 def number(value: Any) -> int | float:
@@ -62,7 +70,7 @@ def number(value: Any) -> int | float:
         digits = value.strip().removesuffix("%").rstrip()
         if _INTEGER.match(digits):
             return int(digits)
-        if _DECIMAL.match(digits) and math.isfinite(found := float(digits)):
+        if _DECIMAL.match(digits) and abs(found := float(digits)) <= LARGEST:
             return found
     help_line = "write it with digits and at most one point, such as 1250 or 0.5"
     raise problem("invalid-number", f"a number is expected here, not {shape(value)}", help_line)

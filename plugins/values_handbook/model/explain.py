@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from values_handbook.diagnostics import Diagnostic, Related, diagnostic
@@ -34,11 +35,15 @@ _EXAMPLES = {
 }
 
 
+ENOUGH = 200
+"""Problems of one record that are told: to find the place of each one means to look through the record."""
+
+
 def explain(error: ValidationError, file: SourceFile, record: Mapping) -> list[Diagnostic]:
     """One diagnostic for each of the errors; what only follows from another one is left out."""
     slips: dict[Path, Diagnostic] = {}
     found: list[tuple[Path, Diagnostic]] = []
-    for item in error.errors(include_url=False):
+    for item in error.errors(include_url=False)[:ENOUGH]:
         path: Path = tuple(item["loc"])
         if (slip := _slip(item["type"], path, file, record)) is not None:
             slips[path[:-1] if item["type"] == "extra_forbidden" else path] = slip
@@ -50,7 +55,7 @@ def explain(error: ValidationError, file: SourceFile, record: Mapping) -> list[D
 
 def unknown_without_value(file: SourceFile, record: Mapping) -> Iterator[Diagnostic]:
     """Fields that nobody knows and that hold nothing: the models never see them, and the name is wrong all the same."""
-    yield from _unknown_in(record, (), file, record)
+    yield from islice(_unknown_in(record, (), file, record), ENOUGH)
 
 
 def _unknown_in(node: Node, path: Path, file: SourceFile, record: Mapping) -> Iterator[Diagnostic]:

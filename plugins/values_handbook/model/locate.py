@@ -7,6 +7,7 @@ keeping the nodes of ten thousand goals.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Span
@@ -14,6 +15,8 @@ from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from values_handbook.model.record import Record
 
 Path = tuple[str | int, ...]
@@ -88,8 +91,7 @@ def _descend(node: Node, path: Path) -> tuple[Node, int]:
 
 def _step(node: Node, step: str | int, field: str) -> Node | None:
     if isinstance(step, int):
-        items = present_items(node, _SHORT_FIELDS.get(field, ""))
-        return items[step] if step < len(items) else None
+        return next(islice(_present_items(node, _SHORT_FIELDS.get(field, "")), step, None), None)
     if isinstance(node, Mapping):
         for key, value in node.pairs:
             if key.value == step:
@@ -100,21 +102,19 @@ def _step(node: Node, step: str | int, field: str) -> Node | None:
     return None
 
 
-def present_items(node: Node, short: str = "") -> list[Node]:
+def _present_items(node: Node, short: str) -> Iterator[Node]:
     """The items of a list without absent ones; a single item is a list of one.
 
     `short` names the field that a mapping of ids with strengths leaves out; each of its pairs is an item then.
     """
     items = node.items if isinstance(node, Sequence) else (node,)
-    present: list[Node] = []
     for item in items:
         if isinstance(item, Scalar) and item.is_absent:
             continue
         if short and isinstance(item, Mapping) and not _ALIGNMENT_FIELDS & {key.value for key, _ in item.pairs}:
-            present += [Mapping(((key, value),), key.at) for key, value in item.pairs]
+            yield from (Mapping(((key, value),), key.at) for key, value in item.pairs)
         else:
-            present.append(item)
-    return present
+            yield item
 
 
 def key_range(node: Node, path: Path) -> Range:

@@ -24,12 +24,19 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, arbitrary_types_allowed=False)
 
 
+LONGEST_ID = 200
+"""Characters of an id: pages are files named after them, and file systems end at 255 bytes."""
+
+
 def check_id(value: Any) -> str:
     """An id: `[a-z0-9]+(-[a-z0-9]+)*`, and not reserved."""
 
     word = coerce.one_line(value)
     if word in RESERVED_IDS:
         raise coerce.problem("invalid-id", f"the id `{word}` is reserved", "take another word")
+    if len(word) > LONGEST_ID:
+        headline = f"the id `{word[:40]}…` has {len(word):,} characters, more than the {LONGEST_ID} that fit in the name of a file"
+        raise coerce.problem("invalid-id", headline, "write a short `id:`")
     if ID_PATTERN.match(word):
         return word
     meant = slug(word)
@@ -90,7 +97,7 @@ Id = Annotated[str, BeforeValidator(check_id)]
 Address = Annotated[str, BeforeValidator(check_address), WebAddress()]
 Number = Annotated[int | float, BeforeValidator(coerce.number)]
 NumberOrText = Annotated[int | float | str, BeforeValidator(coerce.number_or_text)]
-Count = Annotated[int, BeforeValidator(coerce.whole_number), Field(ge=0)]
+Count = Annotated[int, BeforeValidator(coerce.whole_number), Field(ge=0, le=1_000_000_000)]
 Flag = Annotated[bool, BeforeValidator(coerce.flag)]
 Day = Annotated[date, BeforeValidator(coerce.day)]
 DayOrTime = Annotated[datetime | date, BeforeValidator(coerce.day_or_time)]

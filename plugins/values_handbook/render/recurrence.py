@@ -25,8 +25,8 @@ def recurrence(t: Labels, every: str) -> str:
     rule.pop("WKST", None)
     if rule or unit is None:
         return every
-    if unit == "months" and number % 3 == 0:
-        unit, number = "quarters", number // 3
+    if unit == "months" and number == 3:
+        unit, number = "quarters", 1
     when = t.count(f"every-{unit}", number)
     if not days:
         return when

@@ -46,6 +46,16 @@ ENTRIES: tuple[Entry, ...] = (
         "# goals/2026.yml\n- id: calm\n  title: Calm\n- id: quiet\n  title: Quiet\n  parent: calm",
     ),
     Entry(
+        "too-many-levels",
+        "error",
+        "Parents lie in one another more than 50 levels deep.",
+        "No organization has that many levels, and no reader follows a line of sight that long. "
+        "Most often a script has made each record the parent of the next one.",
+        "# goals/2026.yml\n- {id: goal-1, title: Goal 1}\n- {id: goal-2, title: Goal 2, parent: goal-1}\n"
+        "# … and so on\n- {id: goal-51, title: Goal 51, parent: goal-50}",
+        "# goals/2026.yml\n- {id: goal-1, title: Goal 1}\n- {id: goal-2, title: Goal 2, parent: goal-1}",
+    ),
+    Entry(
         "earlier-id-in-use",
         "error",
         "An id in `formerly` is the id of another record today, or two records claim it as theirs.",

@@ -162,10 +162,11 @@ def progress_of(measure: Measure) -> int | None:
         return None
     if baseline is None or target is None or current is None:
         return None
-    if baseline == target:
+    way = target - baseline
+    if not way:
         return 100 if current == target else 0
-    share = (current - baseline) / (target - baseline)
-    return 100 if share >= 1 else max(0, min(99, int(share * 100)))
+    share = (current - baseline) / way
+    return 100 if share >= 1 else min(99, int(share * 100)) if share > 0 else 0
 
 
 def check_in_view(context: PageContext, record: Record, number: int, item: CheckIn) -> CheckInView:

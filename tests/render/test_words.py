@@ -1,0 +1,39 @@
+"""Words that the software writes itself: numbers with their nouns, recurrences."""
+
+from __future__ import annotations
+
+import pytest
+
+from values_handbook.render.labels import ENGLISH, Labels
+from values_handbook.render.recurrence import recurrence
+
+T = Labels(ENGLISH)
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 goals"), (1, "1 goal"), (2, "2 goals")])
+def test_a_number_stands_with_the_form_of_its_noun(number: int, said: str) -> None:
+    assert T.count("goals", number) == said
+
+
+@pytest.mark.parametrize(
+    ("every", "said"),
+    [
+        ("day", "every day"),
+        ("2 weeks on tuesday", "every 2 weeks on Tuesday"),
+        ("week on tuesday and thursday", "every week on Tuesday, Thursday"),
+        ("week on weekdays", "every week on weekdays"),
+        ("month on first monday", "every month on the first Monday"),
+        ("quarter", "every quarter"),
+        ("6 months", "every 6 months"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "every month on the last Friday"),
+        ("FREQ=MONTHLY;BYDAY=-2FR", "FREQ=MONTHLY;BYDAY=-2FR"),
+        ("FREQ=YEARLY;BYMONTH=3;COUNT=4", "FREQ=YEARLY;BYMONTH=3;COUNT=4"),
+    ],
+)
+def test_a_recurrence_is_said_in_words_as_far_as_there_are_some(every: str, said: str) -> None:
+    assert recurrence(T, every) == said
+
+
+def test_every_counted_label_has_both_forms() -> None:
+    names = {name.rpartition("-")[0] for name in ENGLISH if name.endswith(("-one", "-other"))}
+    assert all({f"{name}-one", f"{name}-other"} <= ENGLISH.keys() for name in names)
