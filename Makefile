@@ -28,8 +28,9 @@ test: $(READY) ## Run everything that a change must pass, to the end
 	@$(MAKE) --no-print-directory --keep-going lint types check site unit
 
 lint: $(READY) ## Look for badly formatted and doubtful code
-	@$(BIN)/ruff format --check --quiet . || $(call mend,format the code,make format)
-	@$(BIN)/ruff check --quiet . || $(call mend,mend what can be mended by itself,make format)
+	@{ $(BIN)/ruff format --check --quiet --output-format concise .; formatted=$$?; \
+	$(BIN)/ruff check --quiet --output-format concise . && [ $$formatted -eq 0 ]; } \
+	|| $(call mend,mend what can be mended by itself,make format)
 
 types: $(READY) ## Check the types, strictly
 	@$(BIN)/mypy || $(call mend,check them again,make types)

@@ -106,10 +106,12 @@ def write_files(root: Path, files: Iterable[tuple[str, str, str]], patch: pytest
 
 
 def _encoded(body: str, flags: str) -> bytes:
-    r"""The bytes of a file: flags are `(CRLF)`, `(CR)`, `(BOM)`, `(latin-1)`, `(escapes)`, `(+1MiB)`.
+    r"""The bytes of a file: flags are `(CRLF)`, `(CR)`, `(BOM)`, `(latin-1)`, `(escapes)`, `(+1MiB)`, `(1001 times)`.
 
-    Escapes are `\x00` for a byte and `\u00a0` for a character. `write_files` knows one more: `(unreadable)`.
+    With `times`, `#` is the number of the repetition. Escapes are `\x00` for a byte and `\u00a0` for a character. `write_files` knows one more: `(unreadable)`.
     """
+    if times := re.search(r"\((\d+) times\)", flags):
+        body = "".join(body.replace("#", str(number)) for number in range(int(times[1])))
     if "(CR" in flags:
         body = body.replace("\n", "\r\n" if "(CRLF)" in flags else "\r")
     data = body.encode("latin-1" if "latin-1" in flags else "utf-8")

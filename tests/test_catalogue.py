@@ -22,7 +22,7 @@ AROUND = (
 )
 """A small handbook around each example, of which its own files replace what has the same name."""
 
-NOT_RUNNABLE = {"outside-project", "unreadable-file", "invalid-utf8", "file-too-large", "too-many-levels"}
+NOT_RUNNABLE = {"outside-project", "unreadable-file", "invalid-utf8", "file-too-large", "too-many-levels", "too-many-pairs"}
 """What no text of a few lines shows: links, permissions, bytes, size."""
 
 TO_BE_MENDED = {

@@ -18,6 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.bounds import check_bounds
 from values_handbook.derive.checks import check
 from values_handbook.derive.coverage import Coverage, coverage
 from values_handbook.derive.linked import Linked, today
@@ -60,6 +61,11 @@ class Site:
         """The diagnostics that stop a build."""
         return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
 
+    @property
+    def is_bounded(self) -> bool:
+        """Whether MkDocs can make the site at all: a preview shows other errors, these would hold it up for ever."""
+        return self.tree.is_bounded and not any(item.code == "too-many-pairs" for item in self.errors)
+
 
 def load(project: Project) -> Site:
     """Run every stage up to the plan of the site. Never raises for what a contributor wrote."""
@@ -79,6 +85,7 @@ def load(project: Project) -> Site:
         *read_problems,
         *link_problems,
         *check(Linked(everything, graph, options, day)),
+        *check_bounds(linked, made),
         *check_embeds(linked, made),
         *plan_problems,
         *SourceLinks(tree, handbook, plan).check(),

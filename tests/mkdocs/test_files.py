@@ -120,6 +120,26 @@ def test_a_page_of_many_records_can_be_written_by_hand_around_them(tmp_path: Pat
     assert "faq/#who-decides" in site.page("").links()
 
 
+def test_a_page_that_is_written_to_the_same_file_wins_whatever_its_source_is_called(tmp_path: Path) -> None:
+    files = {
+        **SMALL,
+        "index.md": "# Home\n\n[](question:who-decides), [](value:candor#write-it-down)\n",
+        "faq.md": "# Asked\n\n```handbook\nsection: faq\n```\n",
+        "values/candor/index.md": "# Ours\n\n```handbook\nrecord: value:candor\n```\n",
+    }
+    site = site_of(tmp_path, files, strict=True, validation={"links": {"anchors": "warn"}})
+    assert site.page("faq/").title == "Asked"
+    assert site.page("values/candor/").title == "Ours"
+    assert {"faq/#who-decides", "values/candor/#write-it-down"} <= site.page("").links().keys()
+
+
+def test_pages_that_are_written_to_files_of_their_own_stand_side_by_side(tmp_path: Path) -> None:
+    files = {**SMALL, "faq.md": "# Asked\n"}
+    site = site_of(tmp_path, files, strict=True, use_directory_urls=False)
+    assert site.page("faq.html").title == "Asked"
+    assert site.page("faq/index.html").title == "Questions"
+
+
 def test_an_asset_of_the_team_wins_over_one_of_the_package(tmp_path: Path) -> None:
     site = site_of(tmp_path, {**SMALL, "assets/handbook/handbook.css": "/* ours */"}, theme=PLAIN, plugins=PLUGIN)
     assert site.read("assets/handbook/handbook.css") == "/* ours */"

@@ -53,7 +53,7 @@ RICH = """\
 
     <div markdown="1" class="around">
 
-    In HTML: [](pitfall:drift).
+    In HTML: ![](pitfall:drift).
 
     </div>
 
@@ -148,6 +148,12 @@ def test_a_reference_is_a_link_wherever_markdown_stands(rich: Site, target: str,
 
 def test_a_reference_keeps_its_attributes(rich: Site) -> None:
     assert rich.page("guide/").article.one("a.md-button").text == "attributes"
+
+
+def test_a_picture_of_a_record_is_a_link_to_it(rich: Site) -> None:
+    article = rich.page("guide/").article
+    assert article.one("a[href=../pitfalls/drift/]").text == "Goals drift"
+    assert not article.all("img")
 
 
 def test_references_and_embeds_in_code_stay_code(rich: Site) -> None:

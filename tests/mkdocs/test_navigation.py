@@ -52,6 +52,10 @@ def test_an_automatic_navigation_is_flat_and_has_the_sections_that_have_records(
     ]
 
 
+def test_a_handbook_without_records_adds_nothing_to_the_navigation(tmp_path: Path) -> None:
+    assert _navigation(site_of(tmp_path, {})) == ["Home "]
+
+
 def test_a_hand_written_page_beside_records_keeps_its_section(tmp_path: Path) -> None:
     files: dict[str, str | None] = {
         "values/candor.yml": "title: Candor\n",

@@ -273,6 +273,16 @@ def test_the_tags_of_a_record_stand_on_its_page_and_in_the_listing(small: Site) 
     assert "goals/calm/" in tags.links(tags.article)
 
 
+def test_a_tag_that_the_team_does_not_allow_is_told_with_the_file_of_the_record(tmp_path: Path) -> None:
+    """Material's plugin names the file, and ends in a traceback where a page has none."""
+    plugins = ["values-handbook", {"tags": {"tags_allowed": ["deploys", "courage", "deciding"]}}]
+    ran = mkdocs(write(tmp_path, SMALL, plugins=plugins), "build")
+    assert ran.status == 1
+    assert "Traceback" not in ran.said
+    assert "values/candor.yml" in ran.said
+    assert "speaking" in ran.said
+
+
 def test_the_tags_of_records_on_a_page_of_many_are_listed(small: Site) -> None:
     tags = small.page("tags/")
     assert "faq/" in tags.links(tags.article)

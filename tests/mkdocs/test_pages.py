@@ -86,6 +86,10 @@ def test_no_title_makes_markup_anywhere_on_a_page(titled: Site) -> None:
 # Metadata
 
 
+def test_a_tag_reads_as_it_was_written(titled: Site) -> None:
+    assert [tag.text for tag in titled.page("values/candor/").article.all(".md-tag")] == ["R&D <x>"]
+
+
 def test_the_title_of_a_page_is_in_its_head_escaped_once(titled: Site) -> None:
     assert titled.page("values/candor/").root.one("head title").text == f"{TITLE} - Handbook"
 

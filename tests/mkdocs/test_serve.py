@@ -54,6 +54,12 @@ def test_a_new_record_gets_its_page_and_a_removed_one_loses_it(preview: Preview)
     assert "Haste" not in preview.article("values/").text
 
 
+def test_a_hand_written_page_takes_the_place_of_a_generated_one_for_as_long_as_it_is_there(preview: Preview) -> None:
+    with preview.edit("values/candor.md", "# In our words\n"):
+        assert preview.article("values/candor/").first("h1").text.rstrip("¶") == "In our words"
+    assert preview.article("values/candor/").first("h1").text == "Candor"
+
+
 def test_a_template_that_is_created_and_edited_later_is_used_and_a_removed_one_is_not(preview: Preview) -> None:
     template = "/overrides/handbook/value.html"
     with preview.edit(template, '<p class="ours">Ours, first.</p>\n{% include "default/value.html" %}\n'):
@@ -112,6 +118,15 @@ def test_a_preview_logs_errors_as_a_build_does_and_never_a_traceback(preview: Pr
         in preview.log[said:]
     )
     assert "Traceback" not in preview.log
+
+
+def test_a_page_that_is_no_utf_8_is_shown_with_the_error(tmp_path: Path) -> None:
+    root = write(tmp_path, SMALL)
+    (root / "content/index.md").write_bytes("# Café\n".encode("latin-1"))
+    with Preview(root) as preview:
+        assert "content/index.md:1:6" in preview.article("").one("div.hb-errors").text
+        assert preview.article("").first("h1").text == "Caf\ufffd"
+        assert "content/index.md:1:6" in preview.article("values/candor/").one("div.hb-errors").text
 
 
 def test_a_preview_of_a_broken_handbook_starts_and_recovers(tmp_path: Path) -> None:

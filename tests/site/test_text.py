@@ -196,7 +196,8 @@ def inline_site(make: Callable[..., Site]) -> Site:
 
 @pytest.mark.parametrize("name", INLINE)
 def test_inline_markdown_is_marked_up_and_stays_in_its_line(inline_site: Site, name: str) -> None:
-    part = part_of(inline_site, INLINE, name)
+    # The page of do's and don'ts begins with a table of them.
+    part = inline_site.page_of("guideline").article if name in ("do", "dont") else part_of(inline_site, INLINE, name)
     assert "early" in [element.text for element in part.all("em")]
     assert "- Say early, One" in part.text
 
@@ -215,6 +216,31 @@ def test_markdown_makes_blocks(markdown_site: Site, name: str) -> None:
     assert items[0].one("em").text == "early"
     assert items[1].one("a").text == "One"
     assert any("Noted" in note.text for note in part.all("div.admonition"))
+
+
+def test_a_plain_rendering_of_inline_markdown_has_the_titles_of_links_without_a_text(make: Callable[..., Site]) -> None:
+    site = make({
+        "values/candor.yml": "title: Candor\n",
+        "values/craft.yml": "{title: Craft, summary: 'More than [](value:candor).'}\n",
+        "goals/g.yml": "{title: G, values: [{value: candor, rationale: 'Because of [](value:craft).'}]}\n",
+        "dos-and-donts.yml": "[{id: one, do: 'Live [](value:candor).'}]\n",
+    })
+    assert "Because of Craft." in site.matrix("goals-by-values").rows[0].text
+    assert site.page_of("guideline").article.by_id("one").text.endswith("Live Candor.")
+    assert site.records["guideline:one"]["title"] == "Live Candor."
+    description = site.page_of("value", "craft").root.one("meta[name=description]")
+    assert description["content"] == "More than Candor."
+
+
+def test_dos_and_behaviours_that_name_one_another_have_titles_that_end(make: Callable[..., Site]) -> None:
+    site = make({
+        "dos-and-donts.yml": "[{id: one, do: 'See [](guideline:two).'}, {id: two, do: 'See [](guideline:one).'}]\n",
+        "values/v.yml": "{title: V, behaviours: [{id: a, text: 'See [](value:v#b).'}, {id: b, text: 'See [](value:v#a).'}]}\n",
+        "cases/c.yml": "{title: C, date: 2026-01-01, values: ['v#a']}\n",
+    })
+    assert site.page_of("guideline").article.by_id("one").text.endswith("See See ..")
+    links = site.page_of("case", "c").links(site.page_of("case", "c").article)
+    assert [link.text for link in links["values/v/#a"]] == ["See See .."]
 
 
 @pytest.mark.parametrize("setting", [["nl2br"], ["pymdownx.superfences", "tables"], []])

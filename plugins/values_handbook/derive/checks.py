@@ -33,7 +33,10 @@ def check(linked: Linked) -> Iterator[Diagnostic]:
     ):
         headline, help_line = _WORDS[code]
         for key in keys:
-            yield diagnostic(code, headline.format(key.id), locate_record(linked.record(key)), help=help_line)
+            record = linked.record(key)
+            # Values that are named and unknown are an error of their own, and none is missing.
+            if key.kind == "value" or not getattr(record.fields, "values", ()):
+                yield diagnostic(code, headline.format(key.id), locate_record(record), help=help_line)
     yield from _near_periods(linked)
 
 

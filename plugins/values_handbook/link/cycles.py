@@ -90,7 +90,7 @@ def _cycles(following: Mapping[Key, Reference]) -> list[list[Reference]]:
             first = min(members, key=position.__getitem__)
             turned = members[members.index(first) :] + members[: members.index(first)]
             cycles.append([trail[member] for member in turned])
-        done |= trail.keys()
+        done.update(trail)
     return cycles
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.catalogue import CATALOGUE
@@ -14,12 +15,16 @@ from values_handbook.model.slug import slug
 from values_handbook.model.taxonomy import ID_PATTERN, KINDS, kind_called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from values_handbook.model.markers import References
 
-COMPARISONS = 1_000_000
-"""With how many ids words are compared in one build, at 1 to 10 µs each: 500 typos in a handbook of 2,000 goals."""
+COMPARISONS = 500_000
+"""With how many ids words are compared in one build, at 1 to 6 µs each: 250 typos in a handbook of 2,000 goals."""
+FEW = 8
+"""Up to so many ids are all named."""
+MANY = 40
+"""Of the behaviours of one value at most so many are named."""
 LONGEST = 200
 """Characters of a word that are compared."""
 NAME_LIKE_ID = 0.8
@@ -134,12 +139,14 @@ class Resolver:
         return key in self.handbook.left_out or key.kind in self.handbook.unread_kinds
 
     def _unknown(self, kinds: Iterable[str], identifier: str, word: str) -> Unknown:
-        named = " or ".join(kinds) if len(tuple(kinds)) < 4 else "record"
-        ids = [known for kind in kinds for known in self.handbook.ids(kind)]
-        near = self._closest(identifier, ids) or ([slug(identifier)] if slug(identifier) in ids else [])
+        kinds = tuple(kinds)
+        named = " or ".join(kinds) if len(kinds) < 4 else "record"
+        ids = tuple(self.handbook.ids(kind) for kind in kinds)
+        meant = slug(identifier)
+        near = self._closest(identifier, *ids) or [meant] * any(Key(kind, meant) in self.handbook for kind in kinds)
         if near:
             return Unknown("unknown-reference", f"no {named} `{identifier}`", f"closest: {quoted(near)}")
-        few = f"known: {quoted(ids)}" if 0 < len(ids) <= 8 else ""
+        few = f"known: {quoted(chain(*ids))}" if 0 < sum(map(len, ids)) <= FEW else ""
         return Unknown("unknown-reference", f"no {named} `{identifier}`", few)
 
     def _unknown_behaviour(self, key: Key, behaviour: str, behaviours: bool) -> Unknown:
@@ -148,8 +155,8 @@ class Resolver:
         known = list(dict.fromkeys(self._behaviours.get(key, {}).values()))
         if key.kind != "value":
             return Unknown("unknown-reference", f"a {key.kind} has no parts to refer to", f"write `{key}`")
-        help_line = f"closest: {quoted(near)}" if (near := closest(behaviour, known)) else ""
-        help_line = help_line or (f"known: {quoted(known)}" if known else "")
+        help_line = f"closest: {quoted(near)}" if (near := self._closest(behaviour, known)) else ""
+        help_line = help_line or (f"known: {quoted(known[:MANY])}" if known else "")
         value = self.handbook.by_key[key].fields
         if isinstance(value, Value) and any(item.id is None for item in value.behaviours):
             help_line += f"{'; ' if help_line else ''}a behaviour needs an `id` to be referred to"
@@ -179,15 +186,14 @@ class Resolver:
         near = closest(code, checks, cutoff=0.4)
         return Unknown("unknown-reference", f"no check `{code}`", f"closest: {quoted(near)}" if near else "")
 
-    def _closest(self, word: str, ids: list[str], cutoff: float = 0.6) -> list[str]:
+    def _closest(self, word: str, *ids: Sequence[str], cutoff: float = 0.6) -> list[str]:
         """The closest ids, until so many were compared that more would hold up the build."""
-        self._comparisons["ids"] += len(ids)
-        return closest(word[:LONGEST], ids, cutoff=cutoff) if self._comparisons["ids"] <= COMPARISONS else []
+        self._comparisons["ids"] += sum(map(len, ids))
+        return closest(word[:LONGEST], chain(*ids), cutoff=cutoff) if self._comparisons["ids"] <= COMPARISONS else []
 
     def _like_an_id(self, word: str, kinds: Iterable[str]) -> str:
         """A hint where a plain name is close to an id."""
-        ids = [known for kind in kinds for known in self.handbook.ids(kind)]
-        near = self._closest(slug(word), ids, cutoff=NAME_LIKE_ID)
+        near = self._closest(slug(word), *map(self.handbook.ids, kinds), cutoff=NAME_LIKE_ID)
         return f"closest: {quoted(near)}" if near else ""
 
 

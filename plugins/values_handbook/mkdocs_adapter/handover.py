@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from values_handbook.model.record import Record
     from values_handbook.plan.site import PlannedPage
     from values_handbook.render.renderer import Renderer
 
@@ -80,20 +82,33 @@ def _add_page(
     if file.dest_uri in taken:
         return
     file.edit_uri = edit_uri(planned, config, renderer)
+    file.abs_src_path = _source(planned, renderer)
     _append(file, files)
     HandbookPage(title, file, config, lambda: renderer.page(planned))
 
 
-def edit_uri(planned: PlannedPage, config: MkDocsConfig, renderer: Renderer) -> str | None:
-    """The YAML that a page is made from, at its line; for a page of many records their file, if it is one."""
+def _source(planned: PlannedPage, renderer: Renderer) -> str | None:
+    """The file, or the folder of several, that a page is made from: other plugins name it and ask git for its dates."""
+    content = renderer.site.project.content
+    paths = {str(content / record.file.uri) for record in _records(planned, renderer)}
+    return os.path.commonpath(paths) if paths else None
+
+
+def _records(planned: PlannedPage, renderer: Renderer) -> tuple[Record, ...]:
     handbook = renderer.site.linked.handbook
     if planned.key is not None:
-        record = handbook.by_key[planned.key]
-        # A template that quotes its path would turn the line's `#` into a part of the path.
-        line = "" if "!q" in (config.edit_uri_template or "") else f"#L{record.line}"
-        return f"{record.file.uri}{line}"
-    uris = {record.file.uri for record in handbook.of(planned.subject)} if planned.role == "index" else set()
-    return uris.pop() if len(uris) == 1 else None
+        return (handbook.by_key[planned.key],)
+    return tuple(handbook.of(planned.subject)) if planned.role == "index" else ()
+
+
+def edit_uri(planned: PlannedPage, config: MkDocsConfig, renderer: Renderer) -> str | None:
+    """The YAML that a page is made from, at its line; for a page of many records their file, if it is one."""
+    records = _records(planned, renderer)
+    uris = {record.file.uri for record in records}
+    # A template that quotes its path would turn the line's `#` into a part of the path.
+    has_line = planned.key is not None and "!q" not in (config.edit_uri_template or "")
+    line = f"#L{records[0].line}" if has_line else ""
+    return f"{uris.pop()}{line}" if len(uris) == 1 else None
 
 
 def _other_files(renderer: Renderer) -> Iterator[tuple[str, str]]:

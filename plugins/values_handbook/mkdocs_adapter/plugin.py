@@ -16,7 +16,6 @@ from values_handbook.mkdocs_adapter.search import feed_search
 from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
 from values_handbook.mkdocs_adapter.shielding import shield
 from values_handbook.pipeline import load
-from values_handbook.plan.addresses import canonical
 from values_handbook.render.renderer import Renderer
 
 if TYPE_CHECKING:
@@ -62,13 +61,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Read, check and link everything, before MkDocs cleans the site. Last of all, since others set options."""
         self.config = self._options.get(config.config_file_path, self.config)
         site = load(project_of(config, self.config, with_drafts=self.is_serving))
-        reporting.report(site, stop=not self.is_serving or not site.tree.is_bounded)
+        reporting.report(site, stop=not self.is_serving or not site.is_bounded)
         with reporting.templates_explained():
             self.renderer = Renderer(site, template_folders(config), tolerant=self.is_serving)
             self.renderer.templates.check()
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._uri = ""
-        self._actual = {canonical(page.uri): page.uri for page in site.linked.handbook.pages}
         config.markdown_extensions.append(ReferenceExtension(self._resolve))  # type: ignore[arg-type]
         config.extra_css[:0] = [f"assets/handbook/{name}" for name in handover.ASSETS]
         config.watch.extend(str(folder) for folder in template_folders(config))
@@ -131,4 +129,4 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     def _resolve(self, href: str) -> tuple[str, str] | None:
         """A reference of the page that is being rendered."""
-        return link_from(self._uri, self.renderer.shared, href, lambda path: self._actual.get(path, path))
+        return link_from(self._uri, self.renderer.shared, href)

@@ -49,10 +49,11 @@ class _References(Treeprocessor):
         self.resolve = resolve
 
     def run(self, root: Element) -> None:
-        for element in root.iter("a"):
-            href = element.get("href") or ""
-            if _REFERENCE.match(href):
-                self._link(element, href)
+        for element in root.iter():
+            if element.tag == "img" and _REFERENCE.match(element.get("src") or ""):
+                _to_link(element)
+            if element.tag == "a" and _REFERENCE.match(element.get("href") or ""):
+                self._link(element, element.get("href") or "")
 
     def _link(self, element: Element, href: str) -> None:
         found = self.resolve(href)
@@ -66,6 +67,13 @@ class _References(Treeprocessor):
             element.text = AtomicString(_literal(found[1]))
 
 
+def _to_link(image: Element) -> None:
+    """A record is no picture: `![text](value:candor)` is read as a link."""
+    image.tag = "a"
+    image.text = AtomicString(_literal(image.get("alt") or ""))
+    image.attrib = {"href": image.get("src") or ""}
+
+
 def _literal(text: str) -> str:
     """A text that Markdown writes as it is: it would take `&lt;` for an entity and control characters for its marks.
 
@@ -75,16 +83,14 @@ def _literal(text: str) -> str:
     return escaped.replace('"', f"{AMP_SUBSTITUTE}quot;")
 
 
-def link_from(uri: str, shared: SiteContext, href: str, actual: Callable[[str], str]) -> tuple[str, str] | None:
-    """The source path of a record's page, seen from the page `uri`, and the record's title.
-
-    `actual` gives the path of the file that MkDocs knows for a canonical source path.
-    """
+def link_from(uri: str, shared: SiteContext, href: str) -> tuple[str, str] | None:
+    """The source path of a record's page as MkDocs knows it, seen from the page `uri`, and the record's title."""
     found = shared.sources.record(href)
     if found is None:
         return None
     key, behaviour = found
     link = shared.on(uri).link(key, behaviour)
     anchor = shared.site.plan.address(key, behaviour).anchor
-    path = posixpath.relpath(actual(source_path(key)), posixpath.dirname(uri) or ".")
+    source = source_path(key)
+    path = posixpath.relpath(shared.site.plan.winners.get(source, source), posixpath.dirname(uri) or ".")
     return f"{path}#{anchor}" if anchor else path, link.title

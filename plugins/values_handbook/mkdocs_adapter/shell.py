@@ -14,7 +14,6 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from values_handbook.mkdocs_adapter.page import HandbookPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from jinja2 import Environment, Template
 
@@ -120,7 +119,9 @@ class Shells:
         shell = self._cut(template.render({**context, "page": _marked(page)}), shape)
         for checked in (page, self._last.get(shape, page)):
             if shell is None or shell.fill(self._values(checked)) != _rendered(template, context, checked):
-                log.info(f"The theme prints more of '{checked.file.src_uri}' than can be filled in; such pages take longer.")
+                log.info(
+                    f"The theme prints more of '{checked.file.src_uri}' than can be filled in; such pages take longer."
+                )
                 return None
         return shell
 
@@ -132,7 +133,7 @@ class Shells:
             if start < 0 or end < start or output.count(first) > 1:
                 return None
             self._items, self._between = _cut(first, _OF_AN_ITEM), output[start + len(first) : end]
-            output = f"{output[:start]}{_CONTENTS}{output[end + len(second):]}"
+            output = f"{output[:start]}{_CONTENTS}{output[end + len(second) :]}"
         return _cut(output, _OF_A_PAGE)
 
     def _values(self, page: HandbookPage) -> dict[str, str]:

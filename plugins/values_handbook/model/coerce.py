@@ -43,7 +43,7 @@ def shape(value: Any) -> str:
     return "a mapping" if isinstance(value, dict) else f"`{value}`"
 
 
-def text(value: Any) -> Any:
+def text(value: Any) -> str:
     """Markdown or other text, as it was written."""
     if isinstance(value, str):
         return value
@@ -52,11 +52,11 @@ def text(value: Any) -> Any:
 
 def one_line(value: Any) -> str:
     """Plain text on one line; line breaks become spaces, as a browser would show them."""
-    value = text(value)
-    if "\n" not in value and "\r" not in value:
-        return value
+    written = text(value)
+    if "\n" not in written and "\r" not in written:
+        return written
     # Not by one pattern with spaces on both sides of the break: that takes quadratic time for a run of spaces.
-    first, *others = re.split(r"[\r\n]+", value.strip("\r\n"))
+    first, *others = re.split(r"[\r\n]+", written.strip("\r\n"))
     if not others:
         return first
     *middle, last = others

@@ -83,9 +83,13 @@ class Handbook:
     def __contains__(self, key: Key) -> bool:
         return key in self.by_key
 
-    def ids(self, kind: str) -> Iterable[str]:
+    def ids(self, kind: str) -> tuple[str, ...]:
         """The ids of a kind."""
-        return [record.id for record in self.of(kind)]
+        return self._ids.get(kind, ())
+
+    @cached_property
+    def _ids(self) -> Mapping[str, tuple[str, ...]]:
+        return {kind: tuple(record.id for record in found) for kind, found in self._by_kind.items()}
 
 
 def _rank(record: Record) -> tuple[bool, float]:

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from values_handbook.diagnostics.lines import split_lines
 from values_handbook.link.build import ANY_RECORD
 from values_handbook.link.embeds import find_embeds, parse_embed
 from values_handbook.link.resolve import Found, Resolver
@@ -19,14 +20,22 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Handbook
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_EXPLICIT = re.compile(r"\bid=[\"']([^\"']+)[\"']|\{[^}\n]*#([\w:.-]+)[^}\n]*\}")
+_UNDERLINED = re.compile(r"^(?![ \t]*$)(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+_IN_TAG = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>=]+))")
+_IN_BRACES = re.compile(r"\{[^}\n]*#([\w:.-]+)[^}\n]*\}")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def anchors_of(text: str, handbook: Handbook) -> frozenset[str]:
     """Anchors that a page offers: those it names, those of its headings, and those of the records embedded in it."""
-    named = {first or second for first, second in _EXPLICIT.findall(text)}
-    headings = {_heading_slug(heading) for heading in _HEADING.findall(text)}
-    return frozenset(named | headings | set(_embedded(text, handbook)))
+    lines = "\n".join(split_lines(text))
+    prose = _COMMENT.sub("", _FENCED.sub("", _FRONT_MATTER.sub("", lines)))
+    headings = {_heading_slug(heading) for pattern in (_HEADING, _UNDERLINED) for heading in pattern.findall(prose)}
+    without_code = _CODE.sub("", prose)
+    named = {name for names in _IN_TAG.findall(without_code) for name in names if name}
+    return frozenset({*headings, *named, *_IN_BRACES.findall(without_code), *_embedded(text, handbook)})
 
 
 _TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)

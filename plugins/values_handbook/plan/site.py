@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
 from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
@@ -11,11 +11,11 @@ from values_handbook.diagnostics.lines import decode
 from values_handbook.model.locate import locate_record
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
-from values_handbook.plan.addresses import Address, canonical, page_url
+from values_handbook.plan.addresses import Address, output_path, page_url
 from values_handbook.plan.anchors import anchors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from values_handbook.derive.linked import Linked
     from values_handbook.derive.matrices import Matrix
@@ -46,11 +46,16 @@ class Redirect:
 
 @dataclass(frozen=True)
 class SitePlan:
-    """Where everything stands. `handwritten` maps the canonical source path of a contributor's page to its anchors."""
+    """Where everything stands.
+
+    `winners` maps the source paths of pages that are not made to those of the contributors' pages that stand in their
+    place; `handwritten` maps those of them that hold records to the anchors that the contributor's page has.
+    """
 
     pages: tuple[PlannedPage, ...]
     redirects: tuple[Redirect, ...]
     directories: bool
+    winners: Mapping[str, str]
     handwritten: Mapping[str, frozenset[str]]
     _addresses: dict[tuple[Key, str], Address] = field(init=False, repr=False, default_factory=dict)
 
@@ -94,19 +99,24 @@ def source_path(key: Key) -> str:
 
 
 def plan_site(
-    linked: Linked, matrices: Iterable[Matrix], *, directories: bool
+    linked: Linked, matrices: Collection[Matrix], *, directories: bool
 ) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
-    """The plan of a handbook's site. A hand-written page at the path of a generated one wins."""
-    handwritten = {canonical(page.uri): page for page in linked.handbook.pages}
-    made = {page.source_path: page for page in _pages(linked, matrices) if page.source_path not in handwritten}
-    redirects, collisions = _redirects(linked, {*made, *handwritten})
-    possible = {source_path(record.key) for record in linked.handbook} & handwritten.keys()
-    anchors = {path: anchors_of(decode(handwritten[path].data), linked.handbook) for path in possible}
-    plan = SitePlan(tuple(made.values()), tuple(redirects), directories, anchors)
-    return plan, (*collisions, *_missing_anchors(linked, plan, handwritten))
+    """The plan of a handbook's site. A hand-written page that is written to the file of a generated one wins."""
+    place = partial(output_path, directories=directories)
+    written = {place(page.uri): page for page in linked.handbook.pages}
+    possible = {page.source_path: page for page in _pages(linked, matrices)}
+    winners = {path: written[place(path)] for path in possible if place(path) in written}
+    made = tuple(page for path, page in possible.items() if path not in winners)
+    taken = {*written, *(place(page.source_path) for page in made)}
+    redirects, collisions = _redirects(linked, lambda path: place(path) in taken)
+    holding = {source_path(record.key) for record in linked.handbook} & winners.keys()
+    anchors = {path: anchors_of(decode(winners[path].data), linked.handbook) for path in holding}
+    names = {path: page.uri for path, page in winners.items()}
+    plan = SitePlan(made, tuple(redirects), directories, names, anchors)
+    return plan, (*collisions, *_missing_anchors(linked, plan, winners))
 
 
-def _pages(linked: Linked, matrices: Iterable[Matrix]) -> Iterator[PlannedPage]:
+def _pages(linked: Linked, matrices: Collection[Matrix]) -> Iterator[PlannedPage]:
     yield PlannedPage("index.md", "home", "home", True)
     for kind in KINDS.values():
         records = linked.handbook.of(kind.name)
@@ -114,12 +124,13 @@ def _pages(linked: Linked, matrices: Iterable[Matrix]) -> Iterator[PlannedPage]:
         if kind.own_page:
             for record in records:
                 yield PlannedPage(source_path(record.key), "record", str(record.key), False, record.key)
-    yield PlannedPage("matrices/index.md", "matrices", "matrices", True)
+    is_filled = any(matrix.rows and matrix.columns for matrix in matrices)
+    yield PlannedPage("matrices/index.md", "matrices", "matrices", is_filled)
     for matrix in matrices:
         yield PlannedPage(f"matrices/{matrix.id}.md", "matrix", matrix.id, False)
 
 
-def _redirects(linked: Linked, taken: set[str]) -> tuple[list[Redirect], list[Diagnostic]]:
+def _redirects(linked: Linked, is_taken: Callable[[str], bool]) -> tuple[list[Redirect], list[Diagnostic]]:
     """Redirects from earlier addresses, and the earlier ids that are in use, or claimed by two records."""
     redirects: list[Redirect] = []
     found: list[Diagnostic] = []
@@ -132,7 +143,7 @@ def _redirects(linked: Linked, taken: set[str]) -> tuple[list[Redirect], list[Di
                 found.append(_collision(record, index, old, holder))
                 continue
             claimed[earlier] = record
-            if KINDS[record.kind].own_page and source_path(earlier) not in taken:
+            if KINDS[record.kind].own_page and not is_taken(source_path(earlier)):
                 redirects.append(Redirect(source_path(earlier), record.key))
     return redirects, found
 
@@ -145,7 +156,7 @@ def _collision(record: Record, index: int, old: str, holder: Record) -> Diagnost
     return diagnostic("earlier-id-in-use", headline, place, related=related, help=help_line)
 
 
-def _missing_anchors(linked: Linked, plan: SitePlan, handwritten: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
+def _missing_anchors(linked: Linked, plan: SitePlan, winners: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
     """Anchors that something links to and that the hand-written page at the place does not have."""
     told: set[tuple[str, str]] = set()
     for reference in linked.graph.references:
@@ -154,7 +165,7 @@ def _missing_anchors(linked: Linked, plan: SitePlan, handwritten: Mapping[str, S
         if not wanted or path not in plan.handwritten or wanted in plan.handwritten[path] or (path, wanted) in told:
             continue
         told.add((path, wanted))
-        page = handwritten[path]
+        page = winners[path]
         kind = KINDS[reference.target.kind]
         embed = f"record: {reference.target}" if kind.own_page else f"section: {kind.folder}"
         headline = f"something links to `#{wanted}`, which this page does not have"

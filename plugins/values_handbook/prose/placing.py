@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from .addresses import is_record
 from .marks import CLOSE, END, IMAGE, LINK, PREFIX
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def place(prose: Prose, prefix: str, resolve: Callable[[str], Target | None]) ->
     Ids in it become `prefix` + id, and so do references to them (`#note`). Every other link and image that
     does not leave the site goes through `resolve`, which gets the href as written: a target becomes its
     address, its title the text of a link that has none; None leaves the link's text alone, and of an image
-    its alternative text.
+    its alternative text. A record is no picture: `![text](value:candor)` is read as a link.
     """
     html = prose.html
     if PREFIX in html:
@@ -35,6 +36,10 @@ def place(prose: Prose, prefix: str, resolve: Callable[[str], Target | None]) ->
     return Markup(html)
 
 
+def _link(target: Target, text: str) -> str:
+    return f'<a href="{escape(target.url)}">{text or escape(target.title)}</a>'
+
+
 def _resolved(html: str, resolve: Callable[[str], Target | None]) -> str:
     open_links: list[str] = []
 
@@ -42,6 +47,8 @@ def _resolved(html: str, resolve: Callable[[str], Target | None]) -> str:
         href, attributes, is_empty, source, alt, image_attributes = match.groups()
         if source is not None:
             image = resolve(source)
+            if image and is_record(source):
+                return _link(image, alt) if not any(open_links) else alt
             return f'<img src="{escape(image.url)}" alt="{alt}"{image_attributes}>' if image else alt
         if href is None:
             return open_links.pop()

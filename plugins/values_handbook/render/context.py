@@ -17,6 +17,7 @@ from values_handbook.plan.anchors import page_title
 from values_handbook.plan.source_links import SourceLinks
 from values_handbook.prose import Prose, Target, place, render_block, render_inline
 from values_handbook.prose.shortcodes import icon
+from values_handbook.render.html import text_of
 from values_handbook.render.labels import ENGLISH, Labels
 
 if TYPE_CHECKING:
@@ -111,9 +112,28 @@ class SiteContext:
             fields = self.linked.record(key).fields
             heading = fields.heading
             if key.kind == "guideline" and not fields.title:
-                heading = self.prose.inline(heading).plain
+                heading = self.plain(heading)
             found = self._titles[key] = heading
         return found
+
+    def plain(self, text: str) -> str:
+        """Inline Markdown as plain text. A link to a record without a text of its own shows the record's title."""
+        prose = self.prose.inline(text)
+        if not any(link.is_empty for link in prose.links):
+            return prose.plain
+        return text_of(place(prose, "", self._titled))
+
+    def _titled(self, href: str) -> Target | None:
+        """What a link without a text shows: a title, or a text in which no link is looked up, as two may name one another."""
+        found = self.sources.record(href) if _RECORD.match(href) else None
+        if found is None:
+            return None
+        key, behaviour = found
+        fields = self.linked.record(key).fields
+        behaviours = getattr(fields, "behaviours", ())
+        part = next((item for item in behaviours if behaviour and item.id == behaviour), fields)
+        is_plain = part.title or key.kind == "question"
+        return Target("", part.heading if is_plain else self.prose.inline(part.heading).plain)
 
     def on(self, page: str, prefix: str = "") -> PageContext:
         """The context of one page, by its address from the site's root. `prefix` sets the ids of an embed apart."""
@@ -165,7 +185,7 @@ class PageContext:
         fields = self.linked.record(key).fields
         for item in getattr(fields, "behaviours", ()):
             if item.id == behaviour:
-                return item.title or self.shared.prose.inline(item.heading).plain
+                return item.title or self.shared.plain(item.heading)
         return behaviour
 
     def who(self, record: Record, name: str, path: Path | None = None) -> tuple[LinkView, ...]:

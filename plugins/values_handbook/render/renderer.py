@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from values_handbook.derive.teams import root_team
 from values_handbook.model.taxonomy import KINDS
-from values_handbook.plan.addresses import canonical, page_url
+from values_handbook.plan.addresses import page_url
 from values_handbook.plan.site import source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, SiteContext
@@ -129,7 +129,7 @@ class Renderer:
             icon=context.icon(getattr(record.fields, "icon", None)),
         )
         summary = record.fields.summary or record.fields.description or ""
-        description = excerpt(self.shared.prose.inline(summary).plain, _DESCRIPTION_LENGTH) if summary else ""
+        description = excerpt(self.shared.plain(summary), _DESCRIPTION_LENGTH) if summary else ""
         boost = 2.0 if key.kind == "value" else None
         return RenderedPage(planned.source_path, title, description, record.fields.tags, body, boost)
 
@@ -162,10 +162,10 @@ class Renderer:
 
     def _is_home(self, spec: EmbedSpec, uri: str) -> bool:
         if spec.section:
-            return canonical(uri) == f"{KINDS[spec.section].folder}/index.md"
+            return self.site.plan.winners.get(f"{KINDS[spec.section].folder}/index.md") == uri
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
-            return found is not None and canonical(uri) == source_path(found[0])
+            return found is not None and self.site.plan.winners.get(source_path(found[0])) == uri
         return False
 
     def _matrix(self, spec: EmbedSpec, context: PageContext) -> Markup:

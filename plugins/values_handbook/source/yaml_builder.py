@@ -6,8 +6,7 @@ Nothing is composed: libyaml's composer dies with the process on deep nesting, a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml._yaml import CParser
 from yaml.events import (
@@ -21,35 +20,14 @@ from yaml.events import (
 
 from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
 from values_handbook.source.slips import structure
+from values_handbook.source.slips.parsed import Parsed
 from values_handbook.source.slips.slip import Sign
 from values_handbook.source.yaml_text import REPLACEMENT, split_lines
-
-if TYPE_CHECKING:
-    from values_handbook.source.slips.slip import Slip
 
 _ENTRY = re.compile(r"[\r\n]( *)(?:- |[\w-]+:\s)")
 
 MAX_DEPTH = 32
 MAX_ALIASED = 10_000
-
-
-@dataclass(slots=True)
-class Parsed:
-    """A file that libyaml accepts, with what deserves a second look. Ranges are those of the text that was parsed."""
-
-    root: Node | None = None
-    slips: list[Slip] = field(default_factory=list)
-    wrapped: list[Scalar] = field(default_factory=list)
-    """Plain and folded texts over several lines."""
-    dashed: list[Scalar] = field(default_factory=list)
-    """Plain texts that start with a hyphen."""
-    keyless: list[Node] = field(default_factory=list)
-    """What stands in braces without a colon and a value."""
-    swallowing: list[Scalar] = field(default_factory=list)
-    """Texts in quotes that may have taken in fields or list items."""
-    signs: list[Sign] = field(default_factory=list)
-    """Tags, anchors that nothing uses, aliases that name nothing."""
-    too_deep: bool = False
 
 
 def build(text: str) -> Parsed:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yaml import YAMLError
 
-from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
-from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
+from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.source.slips import Draft
 from values_handbook.source.slips.quotes import open_quotes
 from values_handbook.source.slips.refused import Mender
 from values_handbook.source.slips.silent import is_suspicious, silent_slips
-from values_handbook.source.yaml_builder import Parsed, build
+from values_handbook.source.yaml_builder import build
+from values_handbook.source.yaml_places import moved, readable, restored
 from values_handbook.source.yaml_text import (
     FORBIDDEN,
     REPLACEMENT,
@@ -24,6 +24,8 @@ from values_handbook.source.yaml_text import (
 )
 
 if TYPE_CHECKING:
+    from values_handbook.source.nodes import Node
+    from values_handbook.source.slips.parsed import Parsed
     from values_handbook.source.slips.slip import Slip
 
 ROUNDS = 50
@@ -56,7 +58,7 @@ def read_yaml(path: str, data: bytes) -> YamlFile:
     if parsed is None or text.diagnostics or is_suspicious(text.text, parsed):
         return _Reading(path, text).read(parsed)
     root = parsed.root
-    return YamlFile(_restored(root, text.restore) if root and text.restore else root, (), broken=False)
+    return YamlFile(restored(root, text.restore) if root and text.restore else root, (), broken=False)
 
 
 def _built(text: str) -> Parsed | None:
@@ -167,48 +169,15 @@ class _Reading:
         if root is None and not self._found:
             self._found.append(_empty(self._path))
         if root is not None and self._draft.is_mended:
-            root = _moved(root, self._draft, {})
+            root = moved(root, self._draft, {})
         if root is not None and self._restore:
-            root = _restored(root, self._restore)
-        found = [_readable(item, self._restore) for item in dict.fromkeys(self._found)]
+            root = restored(root, self._restore)
+        found = [readable(item, self._restore) for item in dict.fromkeys(self._found)]
         return YamlFile(root, tuple(sorted(found, key=lambda item: item.sort_key)), self._broken)
 
 
 def _empty(path: str) -> Diagnostic:
     help_line = "write a record, starting with `title: …`, or delete the file"
-    return diagnostic("empty-file", "the file holds nothing but comments or blank lines", Span.of_file(path), help=help_line)
-
-
-def _moved(node: Node, draft: Draft, done: dict[int, Node]) -> Node:
-    """A node with the ranges of the file as it is on disk. What aliases repeat is moved once, and stays one."""
-    if (known := done.get(id(node))) is not None:
-        return known
-    at = draft.range(node.at)
-    moved: Node
-    if isinstance(node, Scalar):
-        moved = node._replace(at=at)
-    elif isinstance(node, Sequence):
-        moved = Sequence(tuple(_moved(item, draft, done) for item in node.items), at)
-    else:
-        pairs = ((key._replace(at=draft.range(key.at)), _moved(value, draft, done)) for key, value in node.pairs)
-        moved = Mapping(tuple(pairs), at, node.flow)
-    done[id(node)] = moved
-    return moved
-
-
-def _restored(node: Node, restore: dict[int, str]) -> Node:
-    """A node with the characters back that libyaml would have misread."""
-    if isinstance(node, Scalar):
-        return node._replace(value=node.value.translate(restore))
-    if isinstance(node, Sequence):
-        return node._replace(items=tuple(_restored(item, restore) for item in node.items))
-    pairs = ((key._replace(value=key.value.translate(restore)), _restored(value, restore)) for key, value in node.pairs)
-    return node._replace(pairs=tuple(pairs))
-
-
-def _readable(item: Diagnostic, restore: dict[int, str]) -> Diagnostic:
-    """A diagnostic with the file's own characters in what it quotes."""
-    if not restore:
-        return item
-    related = tuple(Related(place.span, place.label.translate(restore)) for place in item.related)
-    return replace(item, headline=item.headline.translate(restore), help=item.help.translate(restore), related=related)
+    return diagnostic(
+        "empty-file", "the file holds nothing but comments or blank lines", Span.of_file(path), help=help_line
+    )

@@ -56,6 +56,15 @@ ENTRIES: tuple[Entry, ...] = (
         "# goals/2026.yml\n- {id: goal-1, title: Goal 1}\n- {id: goal-2, title: Goal 2, parent: goal-1}",
     ),
     Entry(
+        "too-many-pairs",
+        "error",
+        "There are so many records of two kinds that what they have in common cannot be shown.",
+        "A matrix has a cell for each goal under each value: of 2,000 goals and 2,000 values nobody can build it, let alone "
+        "read it. Most often a script has made the records.",
+        "# goals.yml with 2,000 goals, and values.yml with 2,000 values",
+        "# goals.yml with 2,000 goals, and values.yml with 5 values",
+    ),
+    Entry(
         "earlier-id-in-use",
         "error",
         "An id in `formerly` is the id of another record today, or two records claim it as theirs.",

@@ -10,7 +10,8 @@ ENTRIES: tuple[Entry, ...] = (
         "invalid-utf8",
         "error",
         "The file holds bytes that are not UTF-8.",
-        "Letters with accents, dashes and emoji come out wrong when a file is read in another encoding than it was saved in.",
+        "Letters with accents, dashes and emoji come out wrong when a file is read in another encoding than "
+        "it was saved in.",
         "title: Café  # saved as Latin-1: the é is the single byte E9",
         "title: Café",
     ),
@@ -57,8 +58,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "no-break-space",
         "error",
-        "A space that is none to YAML, or an invisible character, stands in the indentation, around a field's name or after a hyphen.",
-        "It looks like a space and comes from a web page or a word processor. YAML takes it for a letter of the name or the text.",
+        "A space that is none to YAML, or an invisible character, stands in the indentation, around a field's "
+        "name or after a hyphen.",
+        "It looks like a space and comes from a web page or a word processor. YAML takes it for a letter of the "
+        "name or the text.",
         "title: Candor\ntags:\n  -\u00a0culture",
         "title: Candor\ntags:\n  - culture",
     ),
@@ -114,8 +117,8 @@ ENTRIES: tuple[Entry, ...] = (
         "unquoted-start",
         "error",
         "A text without quotes starts with a character that means something to YAML.",
-        "`[` and `{` open lists and fields, `*` and `&` repeat parts of the file, `>` and `|` start a text on the lines below, "
-        "and backticks, `@` and `%` are reserved.",
+        "`[` and `{` open lists and fields, `*` and `&` repeat parts of the file, `>` and `|` start a text on "
+        "the lines below, and backticks, `@` and `%` are reserved.",
         "title: [Draft] Candor",
         'title: "[Draft] Candor"',
     ),
@@ -224,7 +227,8 @@ ENTRIES: tuple[Entry, ...] = (
         "title: Candor\n"
         "a: &a [x, x, x, x, x, x, x, x, x, x, x, x]\n"
         "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
-        "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b]",
+        "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+        "d: [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c, *c, *c]",
         "title: Candor",
     ),
     Entry(

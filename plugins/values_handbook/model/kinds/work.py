@@ -63,7 +63,7 @@ def _alignments(name: str) -> BeforeValidator:
                 expanded.append({name: item})
             elif isinstance(item, dict) and name not in item and item and _is_short(item, name):
                 expanded += [{name: target, "strength": strength} for target, strength in item.items()]
-            else:
+            elif item != {}:  # `{}` names nothing
                 expanded.append(item)
         return expanded
 

@@ -129,4 +129,4 @@ def _rationale(context: PageContext, cell: Cell) -> str:
     field, number, *_ = cell.path
     assert isinstance(number, int)
     text = getattr(context.linked.record(cell.source).fields, str(field))[number].rationale
-    return context.shared.prose.inline(text).plain if text else ""
+    return context.shared.plain(text) if text else ""

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from values_handbook.source.nodes import Mapping, Node, Sequence
+from values_handbook.source.slips.indentation import columns_above
 from values_handbook.source.slips.lines import before, is_blank, read_line
 from values_handbook.source.slips.slip import Slip, on_line
 
@@ -57,13 +58,12 @@ def _alike(lines: list[str], index: int) -> list[int]:
 
 
 def _widths(lines: list[str], index: int, indent: str) -> list[float]:
-    """How many spaces a tab may stand for: the usual ones, what fits the line above, none where it is too much."""
-    above = next(before(lines, index), None)
-    if above is None:
+    """How many spaces a tab may stand for: what fits the fields and items above, then the usual numbers, then none."""
+    if next(before(lines, index), None) is None:
         return [0]
-    line = read_line(lines[above])
-    per_tab = [column / indent.count("\t") for column in (line.start, line.indent)]
-    return list(dict.fromkeys([2, 4, *per_tab, 8, 0]))
+    line = read_line(lines[index])
+    columns = columns_above(lines, index, has_hyphen=line.has_hyphen) if line.key or line.has_hyphen else ()
+    return list(dict.fromkeys([*(column / indent.count("\t") for column in columns), 2, 4, 8, 0]))
 
 
 def _expanded(line: str, width: float) -> str:

@@ -51,7 +51,9 @@ def keyless_entries(lines: list[str], keyless: list[Node]) -> Iterator[Slip]:
         if slip is None:
             name = f"`{key.value}`" if isinstance(key, Scalar) else "something"
             headline = f"{name} stands in braces without a colon and a value"
-            yield Slip("comma-in-braces", headline, key.at, "put a text with a comma in quotes, from its start to its end")
+            yield Slip(
+                "comma-in-braces", headline, key.at, "put a text with a comma in quotes, from its start to its end"
+            )
         elif index not in told:
             told.add(index)
             yield slip
@@ -154,7 +156,12 @@ class _Flow:
             return
         if text[0] in ("'", '"') and end_of_quoted(text) == len(text):
             return
-        if text[0] in _CLOSERS and text[-1] == _CLOSERS[text[0]] and closing_bracket(text) == len(text) and depth < _DEEPEST:
+        if (
+            text[0] in _CLOSERS
+            and text[-1] == _CLOSERS[text[0]]
+            and closing_bracket(text) == len(text)
+            and depth < _DEEPEST
+        ):
             self._collection(start, start + len(text), depth + 1)
             return
         if (flaw := _flaw(text)) is not None and not (alone and flaw.code == "unquoted-colon" and _KEY.match(text)):

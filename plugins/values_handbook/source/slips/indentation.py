@@ -10,7 +10,11 @@ from values_handbook.source.slips.slip import Slip, on_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from values_handbook.source.nodes import Scalar
+
 _MOST_COLUMNS = 6
+SHORT = 40
+"""Nobody wraps a line of fewer characters."""
 
 
 def indentation_slips(lines: list[str], index: int) -> Iterator[Slip]:
@@ -21,7 +25,7 @@ def indentation_slips(lines: list[str], index: int) -> Iterator[Slip]:
     if not line.key and not line.has_hyphen:
         yield from _loose_text(lines, index)
         return
-    columns = list(dict.fromkeys(_columns(lines, index, has_hyphen=line.has_hyphen)))
+    columns = list(dict.fromkeys(columns_above(lines, index, has_hyphen=line.has_hyphen)))
     for column in sorted(columns, key=lambda column: abs(column - line.indent))[:_MOST_COLUMNS]:
         if column != line.indent:
             yield _moved(lines, index, [index], column - line.indent)
@@ -29,7 +33,7 @@ def indentation_slips(lines: list[str], index: int) -> Iterator[Slip]:
                 yield _moved(lines, index, block, column - line.indent)
 
 
-def _columns(lines: list[str], index: int, *, has_hyphen: bool) -> Iterator[int]:
+def columns_above(lines: list[str], index: int, *, has_hyphen: bool) -> Iterator[int]:
     """Where the line may belong: beside the fields and list items above that are still open, or inside the last."""
     lowest = None
     for number in before(lines, index):
@@ -52,6 +56,25 @@ def _block(lines: list[str], index: int) -> list[int]:
     while end < len(lines) and (is_blank(lines[end]) or read_line(lines[end]).indent > indent):
         end += 1
     return [number for number in range(index, end) if not is_blank(lines[number])]
+
+
+def joined_items(lines: list[str], wrapped: list[Scalar]) -> Iterator[Slip]:
+    """List items that YAML joins to the text of the item above, since they are indented deeper.
+
+    Where a long text is wrapped, a line of it may start with a dash; so a short first line or an odd column has to show
+    that it is an item.
+    """
+    for scalar in wrapped:
+        first, column = scalar.at.line - 1, scalar.at.column - 1
+        above = read_line(lines[first], with_key=False)
+        if scalar.style or not above.has_hyphen or above.start != column:
+            continue
+        hyphen = lines[first].rindex("-", 0, column)
+        is_short = above.end - above.start < SHORT
+        for number in range(first + 1, scalar.at.end_line):
+            line = read_line(lines[number])
+            if line.has_hyphen and (is_short or line.indent != column):
+                yield _moved(lines, number, [number], hyphen - line.indent)
 
 
 def _moved(lines: list[str], index: int, numbers: list[int], by: int) -> Slip:

@@ -30,7 +30,13 @@ def unclosed_quotes(lines: list[str], index: int) -> Iterator[Slip]:
                 continue
             at = on_line(index, line.value)
             if _APOSTROPHE.match(text):
-                yield Slip("unclosed-quote", "an apostrophe at the start opens a quote", at, "quote the text", quote(lines, pieces))
+                yield Slip(
+                    "unclosed-quote",
+                    "an apostrophe at the start opens a quote",
+                    at,
+                    "quote the text",
+                    quote(lines, pieces),
+                )
                 continue
             last = pieces[-1]
             old = lines[last.row]
@@ -44,7 +50,9 @@ def swallows(lines: list[str], index: int, last: int) -> bool:
     libyaml reads a text in quotes down to its closing one, whatever the indentation; nobody means that.
     """
     column = min(parent_column(lines, index, line) for line in readings(lines, index))
-    inner = (read_line(lines[number]) for number in range(index + 1, min(last + 1, len(lines))) if lines[number].strip())
+    inner = (
+        read_line(lines[number]) for number in range(index + 1, min(last + 1, len(lines))) if lines[number].strip()
+    )
     return any(line.indent <= column and (line.key or line.has_hyphen) for line in inner)
 
 
@@ -62,27 +70,30 @@ def bad_escapes(lines: list[str], index: int, column: int, start: int) -> Iterat
     """
     line = lines[index]
     yield from _emoji(lines, index, column)
-    at = on_line(index, column)
+    slash = line.rfind("\\", 0, column + 1)
+    if slash < 0:
+        return
+    at = on_line(index, slash)
     headline = "a backslash between double quotes starts an escape, and this one is none"
-    if 0 <= start < len(line) and line[start] == '"' and (end := end_of_quoted(line, start)) is not None and end > column:
+    end = end_of_quoted(line, start) if line[max(start, 0) : start + 1] == '"' else None
+    if end is not None and end > column:
         inner = escaped(line[start + 1 : end - 1].replace('\\"', '"'), "'")
         mended = f"{line[:start]}'{inner}'{line[end:]}"
         yield Slip("unknown-escape", headline, at, "use single quotes", ((index, mended),))
-    slash = line.rfind("\\", 0, column + 1)
-    if slash >= 0:
-        doubled = line[:slash] + "\\" + line[slash:]
-        yield Slip("unknown-escape", headline, at, "double the backslash", ((index, doubled),))
+    doubled = line[:slash] + "\\" + line[slash:]
+    yield Slip("unknown-escape", headline, at, "double the backslash", ((index, doubled),))
 
 
 def _emoji(lines: list[str], index: int, column: int) -> Iterator[Slip]:
-    r"""Pairs like `\ud83d\ude00`, in which JSON writes an emoji, as the one escape of YAML: no slip, and mended in silence."""
+    r"""Pairs like `\ud83d\ude00`, in which JSON writes an emoji, as YAML's one escape: no slip, and mended in silence."""
     line = lines[index]
     start = max(column - 2, 0)
     if _SURROGATES.match(line, start):
-        yield Slip("", "", on_line(index, column), "", ((index, line[:start] + _SURROGATES.sub(_joined, line[start:])),))
+        yield Slip(
+            "", "", on_line(index, column), "", ((index, line[:start] + _SURROGATES.sub(_joined, line[start:])),)
+        )
 
 
 def _joined(pair: re.Match[str]) -> str:
     high, low = int(pair[1], 16), int(pair[2], 16)
     return f"\\U{0x10000 + ((high - 0xD800) << 10) + low - 0xDC00:08X}"
-

@@ -13,8 +13,8 @@ from values_handbook.source.slips.lines import before, is_blank
 from values_handbook.source.slips.lists import other_bullets
 from values_handbook.source.slips.plain_words import in_plain_words
 from values_handbook.source.slips.quotes import bad_escapes, swallows, unclosed_quotes
-from values_handbook.source.slips.spacing import missing_colon, spacing_slips
 from values_handbook.source.slips.slip import LONGEST_LINE
+from values_handbook.source.slips.spacing import missing_colon, spacing_slips
 from values_handbook.source.slips.texts import head, text_slips, whole_texts
 from values_handbook.source.slips.trouble import Trouble, find_trouble
 
@@ -61,20 +61,23 @@ class Mender:
         trouble = find_trouble(text)
         if trouble is None or trouble.open_row is None or trouble.open_row >= trouble.row:
             return trouble
-        is_open = swallows(text.split("\n"), trouble.open_row, trouble.row)
+        is_open = swallows(text.split("\n"), trouble.open_row, trouble.open_to)
         return trouble._replace(row=trouble.open_row) if is_open else trouble
 
     def _first_mend(self, trouble: Trouble) -> Slip | None:
         """The first mend after which libyaml gets beyond the line, else the first that gets it a little further."""
         lines = self._draft.lines
-        suspects = _suspects(lines, trouble)
-        for families in (_in_the_text, _in_the_layout):
-            tried = [list(self._tried(families(lines, index, trouble))) for index in suspects]
-            for is_better in (_is_beyond, _is_further):
+        for families_of in (_in_the_text, _in_the_layout):
+            tried: list[list[tuple[Slip, Trouble | None]]] = []
+            for index in _suspects(lines, trouble):
+                for family in families_of(lines, index, trouble):
+                    tried.append(list(self._tried(family)))
+                    if (slip := _best(tried[-1], _is_beyond, trouble)) is not None:
+                        return slip
+            for is_better in (_is_further, _is_elsewhere):
                 for attempts in tried:
-                    better = [(slip, then) for slip, then in attempts if is_better(slip, trouble, then)]
-                    if better:
-                        return max(better, key=lambda attempt: _reach(attempt[1]))[0]
+                    if (slip := _best(attempts, is_better, trouble)) is not None:
+                        return slip
         return None
 
     def _tried(self, slips: Iterable[Slip]) -> Iterator[tuple[Slip, Trouble | None]]:
@@ -94,33 +97,47 @@ def _suspects(lines: list[str], trouble: Trouble) -> list[int]:
     return list(dict.fromkeys(index for index in found if lines[index]))
 
 
-def _in_the_text(lines: list[str], index: int, trouble: Trouble) -> Iterator[Slip]:
-    """Mends that leave each line where it is."""
-    if trouble.is_escape and index == trouble.row:
-        yield from bad_escapes(lines, index, trouble.column, trouble.context_column)
-    yield from blank_slips(lines, index)
+def _in_the_text(lines: list[str], index: int, trouble: Trouble) -> list[Iterable[Slip]]:
+    """Mends that leave each line where it is, by families, the likelier first."""
     if is_blank(lines[index]):
-        return
-    yield from other_bullets(lines, index)
-    yield from spacing_slips(lines, index)
-    yield from brace_slips(lines, index)
-    yield from text_slips(lines, index, trouble.row)
-    yield from unclosed_quotes(lines, index)
+        return [blank_slips(lines, index)]
+    is_escape = trouble.is_escape and index == trouble.row
+    return [
+        bad_escapes(lines, index, trouble.column, trouble.context_column) if is_escape else (),
+        blank_slips(lines, index),
+        other_bullets(lines, index),
+        spacing_slips(lines, index),
+        unclosed_quotes(lines, index),
+        brace_slips(lines, index),
+        text_slips(lines, index, trouble.row),
+    ]
 
 
-def _in_the_layout(lines: list[str], index: int, trouble: Trouble) -> Iterator[Slip]:
+def _in_the_layout(lines: list[str], index: int, trouble: Trouble) -> list[Iterable[Slip]]:
     """Mends that change what a line belongs to; taken only where the others fail."""
     if is_blank(lines[index]):
-        return
-    yield from unclosed_brackets(lines, index)
-    yield from missing_colon(lines, index)
-    if index == min(trouble.row, len(lines) - 1):
-        yield from indentation_slips(lines, index)
-    yield from whole_texts(lines, index)
+        return []
+    at = min(trouble.row, len(lines) - 1)
+    return [
+        unclosed_brackets(lines, index),
+        missing_colon(lines, index),
+        indentation_slips(lines, index) if index == at else (),
+        whole_texts(lines, index),
+    ]
+
+
+def _best(
+    attempts: list[tuple[Slip, Trouble | None]],
+    is_better: Callable[[Slip, Trouble, Trouble | None], bool],
+    trouble: Trouble,
+) -> Slip | None:
+    """Of the mends of one family that help, the one that gets libyaml furthest; among equals the first."""
+    better = [(slip, then) for slip, then in attempts if is_better(slip, trouble, then)]
+    return max(better, key=lambda attempt: _reach(attempt[1]))[0] if better else None
 
 
 def _reach(trouble: Trouble | None) -> float:
-    """The line that libyaml gets to; among candidates that get equally far the first one counts."""
+    """The line that libyaml gets to."""
     return float("inf") if trouble is None else trouble.row
 
 
@@ -134,3 +151,9 @@ def _is_further(slip: Slip, trouble: Trouble, then: Trouble | None) -> bool:
     if then is None or then.row != trouble.row or then.place == trouble.place:
         return then is None
     return max(index for index, _ in slip.mended) < trouble.row or then.column > trouble.column + 1
+
+
+def _is_elsewhere(slip: Slip, trouble: Trouble, then: Trouble | None) -> bool:
+    """Whether the line of the trouble is mended, and one above is next that libyaml would have noticed only below."""
+    rows = [index for index, _ in slip.mended]
+    return then is not None and then.row < trouble.row == min(rows) and slip.code != "wrong-indentation"

@@ -10,6 +10,7 @@ from values_handbook.source.nodes import Scalar, Sequence
 from values_handbook.source.slips.blanks import ODD, odd_texts
 from values_handbook.source.slips.braces import key_slips, keyless_entries
 from values_handbook.source.slips.comments import CUT, cut_texts
+from values_handbook.source.slips.indentation import joined_items
 from values_handbook.source.slips.lists import folded_lists
 from values_handbook.source.slips.quotes import open_quotes
 from values_handbook.source.slips.signs import sign_slips
@@ -18,8 +19,8 @@ from values_handbook.source.slips.spacing import tight_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from values_handbook.source.slips.parsed import Parsed
     from values_handbook.source.slips.slip import Slip
-    from values_handbook.source.yaml_builder import Parsed
 
 MOST = 200
 """Slips of one family that are told of a file at a time; a bound for hostile files."""
@@ -52,7 +53,7 @@ def silent_slips(lines: list[str], text: str, parsed: Parsed) -> list[Slip]:
     if _holds_no_record(parsed) or parsed.dashed or parsed.wrapped:
         families.append(tight_texts(lines, parsed.root, parsed.dashed, parsed.wrapped))
     if _may_hold_lists(parsed):
-        families.append(folded_lists(lines, parsed.wrapped))
+        families += [joined_items(lines, parsed.wrapped), folded_lists(lines, parsed.wrapped)]
     return [slip for family in families for slip in islice(family, MOST)]
 
 

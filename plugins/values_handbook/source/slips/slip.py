@@ -139,7 +139,9 @@ def _help(slip: Slip) -> str:
     shown = [_where(slip, index) + f"`{line}`" for index, line in slip.mended[:SHOWN_LINES]]
     more = len(slip.mended) - len(shown)
     rest = [f"and {more} more lines alike"] if more else []
-    return "\n".join([slip.advice + shown[0], *(f"and{line}" for line in shown[1:]), *rest, *([slip.also] if slip.also else [])])
+    return "\n".join(
+        [slip.advice + shown[0], *(f"and{line}" for line in shown[1:]), *rest, *([slip.also] if slip.also else [])]
+    )
 
 
 def _where(slip: Slip, index: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.source.nodes import Node, Range, Scalar, Sequence
 from values_handbook.source.slips.fields import FIELD_NAMES, KINDS
-from values_handbook.source.slips.lines import is_blank
+from values_handbook.source.slips.lines import is_blank, read_line
 from values_handbook.source.slips.slip import Slip, on_line
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def tight_texts(lines: list[str], root: Node | None, dashed: list[Scalar], wrapp
         if scalar.style or not _starts_its_line(lines, scalar.at):
             continue
         numbers = [n for n in range(scalar.at.line - 1, scalar.at.end_line) if not is_blank(lines[n])]
-        if all(_is_tight_hyphen(lines[n]) for n in numbers) or _are_tight_keys(lines, numbers, scalar is root):
+        if _are_items(lines, numbers) or _are_tight_keys(lines, numbers, scalar is root):
             for number in numbers:
                 yield from spacing_slips(lines, number)
     for scalar in _items(root):
@@ -74,6 +74,12 @@ def _is_tight_hyphen(line: str) -> bool:
     """`-candor`, but neither `-5` nor `--strict`."""
     match = _TIGHT_HYPHEN.match(line)
     return match is not None and is_blank(match[1][:-1])
+
+
+def _are_items(lines: list[str], numbers: list[int]) -> bool:
+    """Whether the first line is a tight item, and each other one too, or a proper one."""
+    others = (read_line(lines[number]).has_hyphen or _is_tight_hyphen(lines[number]) for number in numbers[1:])
+    return bool(numbers) and _is_tight_hyphen(lines[numbers[0]]) and all(others)
 
 
 def _are_tight_keys(lines: list[str], numbers: list[int], is_root: bool) -> bool:

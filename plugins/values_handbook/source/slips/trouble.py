@@ -23,7 +23,9 @@ class Trouble(NamedTuple):
     last_text: int | None
     """The line on which the last text starts that was read before."""
     open_row: int | None = None
-    """The line on which a quote or a bracket opens that may have taken in what follows."""
+    """The line on which a quote or a bracket opens that may have taken in lines below it."""
+    open_to: int = -1
+    """The last line that it may have taken in."""
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -66,15 +68,15 @@ def _trouble(error: Any, last: Any, brackets: list[int]) -> Trouble:
     mark, around = error.problem_mark or error.context_mark, error.context_mark
     row, column = (around.line, around.column) if around else (None, -1)
     start = last.start_mark.line if last else None
-    open_row = start if last and last.style in ("'", '"') else None
+    open_row, open_to = (start, last.end_mark.line) if last and last.style in ("'", '"') else (None, -1)
     if brackets or "flow" in context:
-        open_row = brackets[0] if brackets else row
+        open_row, open_to = brackets[0] if brackets else row, mark.line
     if "quoted scalar" in context:
-        open_row = row
+        open_row, open_to = row, mark.line
     # What is never closed is noticed at the end of the file, and a key without its colon a line too late.
     if context in ("while scanning a simple key", "while scanning a quoted scalar"):
         mark = around
-    return Trouble(problem, context, mark.line, mark.column, row, column, start, open_row)
+    return Trouble(problem, context, mark.line, mark.column, row, column, start, open_row, open_to)
 
 
 def _hidden_bytes(text: str, last: int) -> Trouble:

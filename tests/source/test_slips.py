@@ -1,0 +1,328 @@
+"""People's slips, each with its code, its place and the line that mends it.
+
+A case is a text, the diagnostics as `code line:column`, and the mended lines in their order; the text that is mended
+with them has to read without a diagnostic.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from tests.source.reading import mended_lines, places, plain, read
+
+
+class Slips(NamedTuple):
+    """A text with slips in it."""
+
+    text: str
+    places: str
+    mended: tuple[str, ...] = ()
+
+
+COLON = [
+    Slips("title: CEO: grow", "unquoted-colon 1:11", ('title: "CEO: grow"',)),
+    Slips("title: CEO: grow # note", "unquoted-colon 1:11", ('title: "CEO: grow" # note',)),
+    Slips("title: x:", "unquoted-colon 1:9", ('title: "x:"',)),
+    Slips("title: 10:30: standup", "unquoted-colon 1:13", ('title: "10:30: standup"',)),
+    Slips('title: a "b": c', "unquoted-colon 1:13", ("title: 'a \"b\": c'",)),
+    Slips("title: it's \"b\": c", "unquoted-colon 1:16", ("title: 'it''s \"b\": c'",)),
+    Slips("title: C:\\dir: x", "unquoted-colon 1:14", ("title: 'C:\\dir: x'",)),
+    Slips("- KR: CEO: grow", "unquoted-colon 1:5", ('- "KR: CEO: grow"',)),
+    Slips("- note: a: b", "unquoted-colon 1:10", ('- note: "a: b"',)),
+    Slips("- Name: a: b\n  Owner: c", "unquoted-colon 1:10", ('- Name: "a: b"',)),
+    Slips("why:\n  CEO: grow: now", "unquoted-colon 2:6", ('  "CEO: grow: now"',)),
+    Slips(
+        "why: We say\n  and do: always\na: b",
+        "unquoted-colon 2:9",
+        ('why: "We say', '  and do: always"'),
+    ),
+    Slips(
+        "why:\n  We say\n\n  more and do: always  # x\na: b",
+        "unquoted-colon 4:14",
+        ('  "We say', '  more and do: always"  # x'),
+    ),
+]
+
+HASH = [
+    Slips("title: Be #1", "unquoted-hash 1:11", ('title: "Be #1"',)),
+    Slips("title: Be #1 # really", "unquoted-hash 1:11", ('title: "Be #1" # really',)),
+    Slips("title: CEO: be #1", "unquoted-colon 1:11", ('title: "CEO: be #1"',)),
+    Slips("channel: #retro", "unquoted-hash 1:10", ('channel: "#retro"',)),
+    Slips("- #retro", "unquoted-hash 1:3", ('- "#retro"',)),
+    Slips("- KR: Be #1", "unquoted-hash 1:10", ('- "KR: Be #1"',)),
+    Slips("title: a ##1", "unquoted-hash 1:10", ('title: "a ##1"',)),
+    Slips("a: x #y\r\nb: z\rc: #d", "unquoted-hash 1:6, unquoted-hash 3:4", ('a: "x #y"', 'c: "#d"')),
+    Slips("tags: [a, #b]", "unquoted-start 1:11", ('tags: [a, "#b"]',)),
+    Slips("x: {a: be #1, b: c}", "unquoted-hash 1:11", ('x: {a: "be #1", b: c}',)),
+    Slips("title: We are\n  #1 in candor\na: b", "unquoted-hash 2:3", ('title: "We are', '  #1 in candor"')),
+    Slips("title: We are\n  very #1 in it\na: b", "unquoted-hash 2:8", ('title: "We are', '  very #1 in it"')),
+    Slips("- We are\n  #1 in\n  #2 out", "unquoted-hash 2:3", ('- "We are', '  #2 out"')),
+    Slips("why: We are\n  #1 in it\n  and more\na: b", "unquoted-hash 2:3", ('why: "We are', '  and more"')),
+    Slips("why: We are # x\n  and more\na: b", "unquoted-hash 1:13", ('why: "We are # x', '  and more"')),
+]
+
+NO_HASH = [
+    "title: text#tag",
+    "title: a # comment",
+    "title: a ## comment",
+    "title: a #",
+    "title: x\n#owner: y\na: b",
+    "why: #note\n  - a",
+    "why: #note\n  a: b",
+    "- #first\n  title: x",
+    'title: "a" #x',
+    "title: 'a #x'",
+    "tags: [a, b] #x",
+    "why: |\n  a #1\n  #2\nb: c",
+    "why: > #x\n  a #1\nb: c",
+    'why: "a\n  b #1"\nb: c',
+    "values:\n  - a\n  #- b\n  - c",
+    "- title: x\n  #owner: y\n  a: b",
+    "# see #1 and #2\ntitle: x",
+    "#!shebang\ntitle: x",
+]
+
+STARTS = [
+    Slips(f"title: {text}", "unquoted-start 1:8", (f'title: "{text}"',))
+    for text in (
+        *("[Draft] Candor", "[a](b)", "{a: b} text", "**x** y", "*x* y", "`x` y", "@x", "%x", "> x", ">N20 teams", "| x"),
+        *("& b", "&a &b", "!a!b c", "] x", "} x", ", x", "? x", "- x", "-", "&friends", "&co are we", "{name}"),
+    )
+]
+
+QUOTES = [
+    Slips('title: "Candor" is key', "quote-closes-early 1:15", ("title: '\"Candor\" is key'",)),
+    Slips("title: 'It's fine'", "quote-closes-early 1:11", ('title: "It\'s fine"',)),
+    Slips('title: "Say "no" early"', "quote-closes-early 1:13", ("title: 'Say \"no\" early'",)),
+    Slips('title: "Candor" and "craft"', "quote-closes-early 1:15", ("title: '\"Candor\" and \"craft\"'",)),
+    Slips("title: 'don't' or 'won't'", "quote-closes-early 1:12", ("title: \"'don't' or 'won't'\"",)),
+    Slips("title: 'All teams' needs'", "quote-closes-early 1:18", ('title: "All teams\' needs"',)),
+    Slips('- "Candor" is: key', "quote-closes-early 1:10", ("- '\"Candor\" is: key'",)),
+    Slips('title: "a" b  # c', "quote-closes-early 1:10", ("title: '\"a\" b'  # c",)),
+    Slips(
+        'why: "We say "no"\n  early"\na: b',
+        "quote-closes-early 1:14",
+        ("why: 'We say \"no\"", "  early'"),
+    ),
+    Slips('title: "open\na: b', "unclosed-quote 1:8", ('title: "open"',)),
+    Slips('title: "open\na: "b"', "unclosed-quote 1:8", ('title: "open"',)),
+    Slips('title: "open\na: b "c"\n- d\ne: "f"', "unclosed-quote 1:8, yaml-syntax 3:1", ('title: "open"',)),
+    Slips('title: "open\n  more\na: b', "unclosed-quote 1:8", ('  more"',)),
+    Slips("title: 'tis so\na: don't", "unclosed-quote 1:8", ('title: "\'tis so"',)),
+    Slips('title: "C:\\dir"', "unknown-escape 1:11", ("title: 'C:\\dir'",)),
+    Slips('title: "it\'s \\"C:\\users\\""', "unknown-escape 1:18", ("title: 'it''s \"C:\\users\"'",)),
+]
+
+SPACES = [
+    Slips("title:Candor", "missing-space 1:6", ("title: Candor",)),
+    Slips("title:Candor\na: b", "missing-space 1:6", ("title: Candor",)),
+    Slips("a: b\ntitle:Candor", "missing-space 2:6", ("title: Candor",)),
+    Slips("title:Candor\nowner:cto", "missing-space 1:6, missing-space 2:6", ("title: Candor", "owner: cto")),
+    Slips("- title:Candor\n  owner: cto", "missing-space 1:8", ("- title: Candor",)),
+    Slips("- title:Candor\n- title: b", "missing-space 1:8", ("- title: Candor",)),
+    Slips("-candor\n-craft", "missing-space 1:1, missing-space 2:1", ("- candor", "- craft")),
+    Slips("values:\n  -candor\n  -craft", "missing-space 2:3, missing-space 3:3", ("  - candor", "  - craft")),
+    Slips("values:\n  -candor", "missing-space 2:3", ("  - candor",)),
+    Slips("values:\n-candor\n-craft", "missing-space 2:1, missing-space 3:1", ("- candor", "- craft")),
+    Slips("values:\n  - candor\n  -craft", "missing-space 3:3", ("  - craft",)),
+    Slips("period:\n  start:1\n  end:2", "missing-space 2:8, missing-space 3:6", ("  start: 1", "  end: 2")),
+    Slips("x: {revision:2, date:2026}", "missing-space 1:13", ("x: {revision: 2, date: 2026}",)),
+    Slips("title Candor\na: b", "missing-colon 1:5", ("title: Candor",)),
+    Slips("\ttitle: x", "tab-indentation 1:1", ("title: x",)),
+    Slips("a: b\n\ttitle: x", "tab-indentation 2:1", ("title: x",)),
+    Slips("tags:\n\t- a\n\t- b\nc: d", "tab-indentation 2:1", ("  - a", "  - b")),
+    Slips("tags:\n  -\ta", "tab-indentation 2:4", ("  - a",)),
+    Slips("why: a\n\tb\nc: d", "tab-indentation 2:1", ("  b",)),
+    Slips("title:\u00a0Candor", "no-break-space 1:7", ("title: Candor",)),
+    Slips("a: b\ntitle:\u2003Candor\nc: d", "no-break-space 2:7", ("title: Candor",)),
+    Slips("tags:\n  -\u00a0a\n  -\u00a0b", "no-break-space 2:4, no-break-space 3:4", ("  - a", "  - b")),
+    Slips("tags:\n\u00a0\u00a0- a\nb: c", "no-break-space 2:1", ("  - a",)),
+    Slips("a: b\nowner\u00a0: c", "no-break-space 2:6", ("owner: c",)),
+    Slips("a: b\n\u200bowner: c", "no-break-space 2:1", ("owner: c",)),
+]
+
+NO_SPACES = [
+    "title:\tCandor",
+    "title: -5 degrees",
+    "target:\n  -5",
+    "note:\n  --strict is on",
+    "about:\n  value:candor",
+    "guarded_by: [value:candor, check:x]",
+    "guarded_by:\n  - value:candor\n  - check:goal-without-value",
+    "links:\n  https://example.org",
+    "tags: [owner:sre]",
+    "summary: 10\u00a0km\u200b of\u3000it",
+    "title: a\tb",
+]
+
+LISTS = [
+    Slips("values:\n  * candor\n  * craft", "list-bullet 2:3, list-bullet 3:3", ("  - candor", "  - craft")),
+    Slips("why: Steps\n  - a\n  - b", "folded-list 2:3"),
+    Slips("why: Steps\n  * a\n  * b", "folded-list 2:3"),
+    Slips("tags:\n  - a\n   - b", "wrong-indentation 3:4", ("  - b",)),
+]
+
+NO_LISTS = [
+    "why: |\n  - a\n  - b",
+    "why: >\n  - a\n\n  - b",
+    "why: >\n  Steps:\n\n    - a\n    - b",
+    "why: >\n  A text - with a dash - is\n  none, and 2. is none either.",
+    "why: Steps\n\n  - a\n\n  - b",
+    "why: A long text that somebody wrapped at a place where it happens to have\n  - as here - a dash.",
+]
+
+BRACES = [
+    Slips(
+        "x:\n  - {text: We ship, then we learn, by: Platform lead}",
+        "comma-in-braces 2:19",
+        ('  - {text: "We ship, then we learn", by: Platform lead}',),
+    ),
+    Slips("x: {text: a, b, c, by: d}", "comma-in-braces 1:12", ('x: {text: "a, b, c", by: d}',)),
+    Slips("x: {text: We ship, then}", "comma-in-braces 1:18", ('x: {text: "We ship, then"}',)),
+    Slips("values: {candor, craft}", "comma-in-braces 1:9", ("values: [candor, craft]",)),
+    Slips("x: {text: a: b, by: c}", "unquoted-colon 1:12", ('x: {text: "a: b", by: c}',)),
+    Slips("x: {text: @a, by: `c`}", "unquoted-start 1:11", ('x: {text: "@a", by: "`c`"}',)),
+    Slips("x: {text: see [a] b, by: c}", "comma-in-braces 1:15", ('x: {text: "see [a] b", by: c}',)),
+    Slips('x: {text: "a" b, by: c}', "quote-closes-early 1:13", ("x: {text: '\"a\" b', by: c}",)),
+    Slips("x: [a, 'it's', b]", "quote-closes-early 1:11", ('x: [a, "it\'s", b]',)),
+    Slips("title: {{ name }}", "complex-key 1:9", ('title: "{{ name }}"',)),
+    Slips("values: [candor, craft\na: b", "unclosed-bracket 1:9", ("values: [candor, craft]",)),
+    Slips("values: [candor,\n  craft\na: b", "unclosed-bracket 1:9", ("  craft]",)),
+    Slips("x: {a: b\nc: d", "unclosed-bracket 1:4", ("x: {a: b}",)),
+]
+
+LAYOUT = [
+    Slips("title: A\n summary: B", "wrong-indentation 2:2", ("summary: B",)),
+    Slips("values:\n  - value: a\n   strength: b", "wrong-indentation 3:4", ("    strength: b",)),
+    Slips("values:\n  - a\n - b", "wrong-indentation 3:2", ("  - b",)),
+    Slips("values:\n  a: strong\n   b: weak", "wrong-indentation 3:4", ("  b: weak",)),
+    Slips("why: We say,\nearly\nand kindly.\na: b", "wrong-indentation 2:1", ("  early", "  and kindly.")),
+    Slips("why: |\n   a\n  b\nc: d", "wrong-indentation 3:3", ("   b",)),
+    Slips("<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> x", "merge-conflict 1:1"),
+]
+
+SIGNS = [
+    Slips("a: *word", "unknown-alias 1:4", ('a: "*word"',)),
+    Slips("a: [*word]", "unknown-alias 1:5", ('a: ["*word"]',)),
+    Slips("a: !important thing", "yaml-tag 1:4", ('a: "!important thing"',)),
+    Slips("a: !!str 2026", "yaml-tag 1:4", ("a: 2026",)),
+]
+
+ALL = [*COLON, *HASH, *STARTS, *QUOTES, *SPACES, *LISTS, *BRACES, *LAYOUT, *SIGNS]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: repr(case.text))
+def test_a_slip_is_told_with_its_mended_lines(case: Slips) -> None:
+    file = read(case.text)
+    assert ", ".join(places(file)) == case.places
+    assert tuple(line for item in file.diagnostics for line in mended_lines(item).values()) == case.mended
+
+
+@pytest.mark.parametrize("case", [case for case in ALL if case.mended], ids=lambda case: repr(case.text))
+def test_the_mended_lines_mend_the_file(case: Slips) -> None:
+    file = read(case.text)
+    lines = case.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for item in file.diagnostics:
+        for number, line in mended_lines(item).items():
+            lines[number - 1] = line
+    mended = read("\n".join(lines))
+    assert set(places(mended)) <= {place for place in places(file) if place.startswith("yaml-syntax")}
+    assert plain(mended.root) == plain(file.root)
+
+
+@pytest.mark.parametrize("text", [*NO_HASH, *NO_SPACES, *NO_LISTS])
+def test_what_is_no_slip_is_left_alone(text: str) -> None:
+    assert places(read(text)) == []
+
+
+@pytest.mark.parametrize("text", ["values: [\n  candor, #ours\n  craft\n]", "tags: [a, #b\n  c]"])
+def test_a_hash_in_brackets_over_lines_is_told_without_a_guess_where_its_text_ends(text: str) -> None:
+    (item,) = read(text).diagnostics
+    assert item.code == "unquoted-hash"
+    assert mended_lines(item) == {}
+
+
+def test_a_text_with_a_list_is_led_to_the_bar() -> None:
+    (item,) = read("why: We do:\n  - a\n  - b\n").diagnostics
+    assert (item.code, mended_lines(item)) == ("unquoted-colon", {})
+    assert "`|`" in item.help
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("why: >\n  - a\n  - b", "why: |"),
+        ("why: >-  # x\n  - a\n  more\n", "why: |-  # x"),
+        ("why: >+\n  Steps:\n\n  1. a\n  2. b", "why: |+"),
+    ],
+)
+def test_a_fold_that_should_keep_its_lines_is_a_warning_and_stays_a_fold(text: str, mended: str) -> None:
+    file = read(text)
+    (item,) = file.diagnostics
+    assert (item.code, item.severity, item.span.line, item.span.column) == ("folded-list", "warning", 1, 6)
+    assert mended_lines(item) == {1: mended}
+    assert "- a - b" in str(plain(file.root)) or "more" in text or "1. a 2. b" in str(plain(file.root))
+
+
+def test_the_side_of_a_conflict_that_is_kept_is_read() -> None:
+    text = "a: 1\n<<<<<<< HEAD\nb: 2\n||||||| base\nb: 0\n=======\nb: 3\n>>>>>>> x\nc: x: y\n"
+    file = read(text)
+    assert places(file) == ["merge-conflict 2:1", "unquoted-colon 9:5"]
+    assert plain(file.root) == {"a": "1", "b": "2", "c": "x: y"}
+
+
+def test_all_slips_of_a_file_show_in_one_run() -> None:
+    text = """\
+title: CEO: grow
+summary: "We" say
+channel: #retro
+values:
+  - candor
+  -craft
+\ttags: [a, b
+why: >
+  - a
+  - b
+owner:cto
+quotes:
+  - {text: a, b, by: c}
+  - @d
+gives_up: speed
+ order: 3
+title: again
+"""
+    assert places(read(text)) == [
+        "unquoted-colon 1:11",
+        "quote-closes-early 2:13",
+        "unquoted-hash 3:10",
+        "missing-space 6:3",
+        "tab-indentation 7:1",
+        "unclosed-bracket 7:8",
+        "folded-list 8:6",
+        "missing-space 11:6",
+        "comma-in-braces 13:13",
+        "unquoted-start 14:5",
+        "wrong-indentation 16:2",
+        "duplicate-key 17:1",
+    ]
+
+
+def test_what_stands_above_an_unreadable_line_is_told_as_well() -> None:
+    file = read("title: Be #1\ntitle: x\nwhy: a: b\n- culture\nsummary: x: y\n")
+    assert places(file) == ["unquoted-hash 1:11", "duplicate-key 2:1", "unquoted-colon 3:7", "yaml-syntax 4:1"]
+    assert file.root is None
+    assert file.broken
+
+
+def test_fifty_slips_are_mended_and_then_reading_ends() -> None:
+    file = read("".join(f"k{n}: a: b\n" for n in range(60)))
+    assert len(file.diagnostics) == 51
+    assert file.diagnostics[-1].code == "yaml-syntax"
+
+
+def test_messages_are_free_of_the_words_of_the_grammar() -> None:
+    jargon = ("block mapping", "token", "simple key", "scalar", "flow ", "node", "indicator")
+    told = [item.headline + item.help for case in ALL for item in read(case.text).diagnostics]
+    assert [text for text in told if any(word in text for word in jargon)] == []
