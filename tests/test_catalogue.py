@@ -22,13 +22,16 @@ AROUND = (
 )
 """A small handbook around each example, of which its own files replace what has the same name."""
 
-NOT_RUNNABLE = {"outside-project", "unreadable-file", "invalid-utf8", "file-too-large", "too-many-levels", "too-many-pairs"}
+NOT_RUNNABLE = {
+    "outside-project",
+    "unreadable-file",
+    "invalid-utf8",
+    "file-too-large",
+    "too-many-levels",
+    "too-many-pairs",
+}
 """What no text of a few lines shows: links, permissions, bytes, size."""
 
-TO_BE_MENDED = {
-    "list-bullet": "source/slips/refused.py prefers a quote around all items",
-    "too-many-aliases": "its aliases repeat 2,040 entries, not 10,000 (diagnostics/catalogue/yaml.py)",
-}
 """Entries whose examples do not do what they say yet, with the reason."""
 
 FILE = re.compile(r"^# ([^\n]+?\.(?:yml|yaml|md))\b[^\n]*\n", re.MULTILINE)
@@ -58,13 +61,9 @@ def is_runnable(entry: Entry) -> bool:
     return entry.code not in NOT_RUNNABLE and (entry not in checks.ENTRIES or bool(FILE.match(entry.bad)))
 
 
-def _param(entry: Entry) -> object:
-    reason = TO_BE_MENDED.get(entry.code, "")
-    marks = [pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError)] if reason else []
-    return pytest.param(entry, id=entry.code, marks=marks)
-
-
-@pytest.mark.parametrize("entry", [_param(entry) for entry in CATALOGUE.values() if is_runnable(entry)])
+@pytest.mark.parametrize(
+    "entry", [entry for entry in CATALOGUE.values() if is_runnable(entry)], ids=lambda entry: entry.code
+)
 def test_the_bad_example_shows_the_problem_and_the_good_one_none(
     entry: Entry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

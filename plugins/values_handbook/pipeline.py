@@ -16,6 +16,7 @@ to lies in `render` and `mkdocs_adapter`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.bounds import check_bounds
@@ -78,17 +79,21 @@ def load(project: Project) -> Site:
     graph, link_problems = link(everything)
     hidden = hidden_records(everything, options)
     handbook = without(everything, graph, hidden)
-    linked = Linked(handbook, graph if handbook is everything else link(handbook)[0], options, day)
+    whole = Linked(everything, graph, options, day)
+    linked = whole if handbook is everything else Linked(handbook, link(handbook)[0], options, day)
     made = matrices(linked)
-    plan, plan_problems = plan_site(linked, made, directories=project.directories)
+    # Problems are told of all records: one that is not published is written by somebody too.
+    planned = partial(plan_site, directories=project.directories, attribute_lists=project.attribute_lists)
+    whole_plan, plan_problems = planned(whole, made)
+    plan = whole_plan if linked is whole else planned(linked, made)[0]
     found = (
         *read_problems,
         *link_problems,
-        *check(Linked(everything, graph, options, day)),
+        *check(whole),
         *check_bounds(linked, made),
         *check_embeds(linked, made),
         *plan_problems,
-        *SourceLinks(tree, handbook, plan).check(),
+        *SourceLinks(tree, everything, whole_plan).check(),
     )
     diagnostics = settle(found, options.severity)
     return Site(

@@ -87,7 +87,7 @@ def test_errors_are_coloured_on_a_terminal_only(failed: tuple[Ran, Path]) -> Non
 
 
 def test_a_dirty_build_refuses_a_broken_handbook_as_well(tmp_path: Path) -> None:
-    ran = mkdocs(write(tmp_path, BROKEN), "build", "--dirty")
+    ran = mkdocs(write(tmp_path, BROKEN, theme="mkdocs"), "build", "--dirty")
     assert ran.status == 1
     assert not (tmp_path / "site").exists()
 
@@ -108,24 +108,24 @@ NOTE = {**SMALL, "goals/alone.yml": "title: A goal that serves no value\nowner: 
 
 
 def test_a_warning_lets_a_plain_build_pass(tmp_path: Path) -> None:
-    ran = mkdocs(write(tmp_path, WARNING), "build")
+    ran = mkdocs(write(tmp_path, WARNING, theme="mkdocs"), "build")
     assert (ran.status, len(ran.warnings)) == (0, 1), ran.said
 
 
 def test_a_warning_says_where_and_what_and_its_code_in_one_line(tmp_path: Path) -> None:
-    [warning] = mkdocs(write(tmp_path, WARNING), "build").warnings
+    [warning] = mkdocs(write(tmp_path, WARNING, theme="mkdocs"), "build").warnings
     assert re.match(r"values-handbook: content/values/candor\.de\.yml:1:1: .+ \[translation-file\]", warning)
 
 
 def test_a_warning_fails_a_strict_build(tmp_path: Path) -> None:
-    ran = mkdocs(write(tmp_path, WARNING), "build", "--strict")
+    ran = mkdocs(write(tmp_path, WARNING, theme="mkdocs"), "build", "--strict")
     assert ran.status == 1
     assert "Aborted with 1 warnings in strict mode!" in ran.said
     assert "Traceback" not in ran.said
 
 
 def test_a_note_is_no_warning_so_that_time_passing_turns_no_build_red(tmp_path: Path) -> None:
-    ran = mkdocs(write(tmp_path, NOTE), "build", "--strict")
+    ran = mkdocs(write(tmp_path, NOTE, theme="mkdocs"), "build", "--strict")
     assert (ran.status, ran.warnings) == (0, []), ran.said
     assert "1 note on the content" in ran.said
 
@@ -138,7 +138,7 @@ def test_a_note_counts_as_far_as_the_options_raise_it(
     tmp_path: Path, severity: str, arguments: list[str], status: int
 ) -> None:
     options = {"values-handbook": {"severity": {"goal-without-value": severity}}}
-    ran = mkdocs(write(tmp_path, NOTE, plugins=[options]), "build", *arguments)
+    ran = mkdocs(write(tmp_path, NOTE, theme="mkdocs", plugins=[options]), "build", *arguments)
     assert ran.status == status, ran.said
     assert len(ran.warnings) == (severity == "warning")
     assert ran.problems == (["goal-without-value content/goals/alone.yml:1:1"] if severity == "error" else [])
@@ -146,9 +146,9 @@ def test_a_note_counts_as_far_as_the_options_raise_it(
 
 def test_a_warning_can_be_silenced_and_raised(tmp_path: Path) -> None:
     options = {"values-handbook": {"severity": {"translation-file": "off"}}}
-    assert mkdocs(write(tmp_path, WARNING, plugins=[options]), "build", "--strict").status == 0
+    assert mkdocs(write(tmp_path, WARNING, theme="mkdocs", plugins=[options]), "build", "--strict").status == 0
     options = {"values-handbook": {"severity": {"translation-file": "error"}}}
-    assert mkdocs(write(tmp_path, WARNING, plugins=[options]), "build").status == 1
+    assert mkdocs(write(tmp_path, WARNING, theme="mkdocs", plugins=[options]), "build").status == 1
 
 
 # Handbooks that are hardly there

@@ -11,15 +11,15 @@ from values_handbook.prose.sanitizing import MARK
 VOID = {"br", "hr", "img", "input", "col", "wbr"}
 INLINE_ELEMENTS = frozenset(
     """a abbr b bdi bdo cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strike strong
-    sub sup time tt u var wbr svg path""".split()  # noqa: SIM905
+    sub sup time tt u var wbr svg path""".split()
 )
 BLOCK_ELEMENTS = INLINE_ELEMENTS | frozenset(
     """blockquote br caption col colgroup dd details div dl dt figcaption figure h3 h4 h5 h6 hr input label li ol p
-    pre summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
+    pre summary table tbody td tfoot th thead tr ul""".split()
 )
 ATTRIBUTES = frozenset(
     """href rel title lang dir id name class src alt width height align valign colspan rowspan scope headers abbr
-    span value datetime open start type reversed""".split()  # noqa: SIM905
+    span value datetime open start type reversed""".split()
 )
 OURS: dict[str, dict[str, str | None]] = {
     "input": {"type": "checkbox", "disabled": None, "aria-label": None, "checked": None},

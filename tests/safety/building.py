@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
 from tests.support import TODAY
 from values_handbook.model.taxonomy import KINDS
 

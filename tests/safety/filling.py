@@ -6,6 +6,7 @@ import types
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.markers import References, Text, WebAddress
 from values_handbook.model.taxonomy import KINDS

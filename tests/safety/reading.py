@@ -127,7 +127,11 @@ def dangers(page: Page) -> Iterator[str]:
 
 
 def _wrong(element: Element, name: str, value: str) -> Iterator[str]:
-    if name.startswith("on") or not re.fullmatch(r"[a-z][a-z0-9:_-]*", name) or name in ("srcdoc", "is", "srcset", "ping"):
+    if (
+        name.startswith("on")
+        or not re.fullmatch(r"[a-z][a-z0-9:_-]*", name)
+        or name in ("srcdoc", "is", "srcset", "ping")
+    ):
         yield "attribute"
     if name == "style" and not _OWN_STYLE.fullmatch(value):
         yield "style"

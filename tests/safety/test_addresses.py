@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from values_handbook.model.taxonomy import KINDS
-from values_handbook.pipeline import load
-from values_handbook.project import read_project
-from values_handbook.render.renderer import Renderer
 
 from tests.safety.building import write_handbook
 from tests.safety.filling import base_records, filled, texts
 from tests.safety.reading import Page, dangers
 from tests.safety.vectors import ADDRESSES
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.pipeline import load
+from values_handbook.project import read_project
+from values_handbook.render.renderer import Renderer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,9 @@ def test_every_kind_has_such_fields() -> None:
     assert {kind for kind, _ in fields()} == set(KINDS)
 
 
-@pytest.mark.parametrize("address", [text for text in ADDRESSES if text not in (*INSIDE_BUT_ODD, "https://x:99999999/")])
+@pytest.mark.parametrize(
+    "address", [text for text in ADDRESSES if text not in (*INSIDE_BUT_ODD, "https://x:99999999/")]
+)
 def test_any_other_address_is_an_error_in_every_field(address: str, tmp_path: Path) -> None:
     found = [item for item in with_addresses(tmp_path, address).errors if item.code == "unsafe-address"]
     assert len(found) == len(fields())
@@ -62,7 +64,9 @@ def test_an_address_that_only_looks_dangerous_is_no_link(tmp_path: Path) -> None
     site = with_addresses(tmp_path, *INSIDE_BUT_ODD)
     assert {item.code for item in site.diagnostics if item.severity != "note"} == {"dead-link"}
     for page in _pages(site):
-        assert not [value for item in page.elements for name, value in item.attributes if name == "href" and "alert" in value]
+        assert not [
+            value for item in page.elements for name, value in item.attributes if name == "href" and "alert" in value
+        ]
 
 
 def test_good_addresses_are_links_just_as_written(tmp_path: Path) -> None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from tests.safety.building import write_handbook
+from tests.safety.filling import base_records, filled
+from tests.safety.reading import Page, ambiguities, dangers
+from tests.safety.vectors import VECTORS
 from values_handbook.model.coerce import number_or_text
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
 from values_handbook.render.renderer import Renderer
-
-from tests.safety.building import write_handbook
-from tests.safety.filling import base_records, filled
-from tests.safety.reading import Page, ambiguities, dangers
-from tests.safety.vectors import VECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import pytest
-from values_handbook.model.taxonomy import KINDS
 
 from tests.safety.building import MATERIAL, Build, build, write_handbook
 from tests.safety.filling import base_records, filled
 from tests.safety.reading import Page, dangers
 from tests.safety.vectors import MARKDOWN, VECTORS, naughty_strings
+from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,9 +27,14 @@ OWN_CLASSES = re.compile(
     r"|task-list-(?:item|control|indicator)|footnote(?:-ref|-backref)?|headerlink"
 )
 PYGMENTS = re.compile(r"[a-z]{1,3}[0-9]?")
-OWN_IDS = re.compile(rf"_[a-z0-9-]+|(?:{'|'.join(KINDS)})-[a-z0-9-]+-[a-z_]+(?:-[a-z0-9_]+)*-.*|(?:was-)?(?:r|base-)[a-z0-9-]+")
+OWN_IDS = re.compile(
+    rf"_[a-z0-9-]+|(?:{'|'.join(KINDS)})-[a-z0-9-]+-[a-z_]+(?:-[a-z0-9_]+)*-.*|(?:was-)?(?:r|base-)[a-z0-9-]+"
+)
 RECORD_IDS = {"write-it-down", "log-it"}
-PAGES = {"index.md": "# Home\n\n" + "".join(f"```handbook\n{part}: {kind}\n```\n\n" for kind in KINDS for part in ("cards", "list"))}
+PAGES = {
+    "index.md": "# Home\n\n"
+    + "".join(f"```handbook\n{part}: {kind}\n```\n\n" for kind in KINDS for part in ("cards", "list"))
+}
 
 
 def saying(texts: Sequence[str], number: int) -> Callable[[str, str], str]:
@@ -77,7 +82,23 @@ def test_markdown_neither_runs_nor_asks_another_host(hostile: dict[str, Page], h
 
 
 def test_markdown_keeps_the_page_whole(hostile: dict[str, Page], harmless: dict[str, Page]) -> None:
-    frame = {"html", "head", "body", "main", "article", "header", "footer", "form", "link", "meta", "title", "input", "label", "h1", "base"}
+    frame = {
+        "html",
+        "head",
+        "body",
+        "main",
+        "article",
+        "header",
+        "footer",
+        "form",
+        "link",
+        "meta",
+        "title",
+        "input",
+        "label",
+        "h1",
+        "base",
+    }
     for name, page in hostile.items():
         counts = [_counted(shown, frame) for shown in (page, harmless[name])]
         # A list of tasks brings check boxes of its own.
@@ -108,6 +129,10 @@ def test_markdown_takes_no_name_of_the_page(hostile: dict[str, Page], harmless: 
 
 
 def _values(page: Page, attribute: str) -> list[str]:
-    return [token for item in page.elements for name, value in item.attributes if name == attribute for token in value.split()]
-
-
+    return [
+        token
+        for item in page.elements
+        for name, value in item.attributes
+        if name == attribute
+        for token in value.split()
+    ]

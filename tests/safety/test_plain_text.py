@@ -13,12 +13,12 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from values_handbook.model.taxonomy import KINDS
 
 from tests.safety.building import MATERIAL, PLAIN, Build, build, write_handbook
 from tests.safety.filling import base_records, filled, texts
 from tests.safety.reading import Page, collapsed, dangers, scheme_of
 from tests.safety.vectors import NAUGHTY_FILE, VECTORS, naughty_strings
+from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -224,7 +224,9 @@ def test_redirects_say_the_title_and_lead_inside(twins: Twins) -> None:
         if KINDS[kind].own_page and "formerly" in record:
             page = twins.pages[f"{KINDS[kind].folder}/was-{record['id']}/index.html"]
             assert collapsed(record["title"]) in page.text
-            assert not any(scheme_of(value) for item in page.elements if item.tag == "a" for _, value in item.attributes)
+            assert not any(
+                scheme_of(value) for item in page.elements if item.tag == "a" for _, value in item.attributes
+            )
 
 
 def test_search_finds_every_title_as_text(twins: Twins) -> None:

@@ -12,13 +12,29 @@ OPTIONS: dict[str, Any] = {
     "periods": {"FY27-Q1": {"start": "2026-10-01", "end": "2026-12-31"}},
     "matrices": [
         {"id": "goals-by-objectives", "rows": "goals", "columns": "objectives"},
-        {"id": "platform-goals", "title": "Goals of Platform", "rows": "goal", "columns": "value", "where": {"team": "platform"}},
+        {
+            "id": "platform-goals",
+            "title": "Goals of Platform",
+            "rows": "goal",
+            "columns": "value",
+            "where": {"team": "platform"},
+        },
         {"id": "by-level", "rows": "goal", "columns": "value", "group_by": "level"},
-        {"id": "all-goals", "rows": "goal", "columns": "value", "where": {"status": ["active", "Missed", "dropped", "achieved"]}},
+        {
+            "id": "all-goals",
+            "rows": "goal",
+            "columns": "value",
+            "where": {"status": ["active", "Missed", "dropped", "achieved"]},
+        },
         {"id": "values-by-goals", "rows": "values", "columns": "goals"},
         {"id": "people-by-teams", "rows": "people", "columns": "teams"},
         {"id": "retired-values", "rows": "value", "columns": "goal", "where": {"status": "retired"}},
-        {"id": "this-quarter", "rows": "goal", "columns": "value", "where": {"period": "FY27-Q1", "level": ["team", "individual"]}},
+        {
+            "id": "this-quarter",
+            "rows": "goal",
+            "columns": "value",
+            "where": {"period": "FY27-Q1", "level": ["team", "individual"]},
+        },
     ],
 }
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.conftest import Book
 from tests.site.support import rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.site.conftest import Book
     from tests.site.support.building import Site
 
 BEHAVIOURS = ("write-it-down", "say-what-you-do-not-know")
@@ -82,7 +82,9 @@ def test_subfolders_change_nothing_in_the_address(rich_book: Book) -> None:
 
 
 def test_an_id_in_a_list_comes_from_its_title(rich_book: Book) -> None:
-    assert {"practice:value-of-the-month", "question:why-values", "guideline:don-t-be-rigid"} <= set(rich_book.site.records)
+    assert {"practice:value-of-the-month", "question:why-values", "guideline:don-t-be-rigid"} <= set(
+        rich_book.site.records
+    )
 
 
 def test_behaviours_are_anchors_on_the_page_of_their_value(rich_book: Book) -> None:
@@ -136,7 +138,12 @@ def test_the_sections_of_a_record_are_found_in_the_search(rich_book: Book) -> No
 
 
 def test_what_is_generated_can_stand_in_the_navigation(make: Callable[..., Site]) -> None:
-    nav = [{"Home": "index.md"}, {"Candor, first": "values/candor.md"}, {"Cells": "matrices/goals-by-values.md"}, "faq/index.md"]
+    nav = [
+        {"Home": "index.md"},
+        {"Candor, first": "values/candor.md"},
+        {"Cells": "matrices/goals-by-values.md"},
+        "faq/index.md",
+    ]
     site = make({"values/candor.yml": "title: Candor\n"}, nav=nav, strict=True)
     home = site.page("")
     shown = {str(home.to(link)): link.text for link in home.root.all("nav.md-nav--primary a.md-nav__link")}

@@ -83,7 +83,11 @@ def _linked_back(book: Book, target: str, sources: set[str]) -> set[str]:
 
 def _address(book: Book, source: str) -> str:
     kind, _, name = source.partition(":")
-    return book.site.address(re.sub(r"README\.md$", "index.md", name)) if kind == "page" else book.site.address_of(kind, name)
+    return (
+        book.site.address(re.sub(r"README\.md$", "index.md", name))
+        if kind == "page"
+        else book.site.address_of(kind, name)
+    )
 
 
 def test_no_record_page_stands_in_the_navigation(book: Book) -> None:

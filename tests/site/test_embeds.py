@@ -70,7 +70,9 @@ def embed(make: Callable[..., Site]) -> Callable[..., Element]:
         "due": "due",
         "mission": "mission",
     }
-    pages = {f"pages/{name}.md": f"# Page\n\nBefore.\n\n```handbook\n{body}\n```\n\nAfter.\n" for name, body in asked.items()}
+    pages = {
+        f"pages/{name}.md": f"# Page\n\nBefore.\n\n```handbook\n{body}\n```\n\nAfter.\n" for name, body in asked.items()
+    }
     site = make({**FILES, **pages}, {"organization": "all"})
     assert list(crawl.broken_links(site)) == []
     assert list(crawl.repeated_ids(site)) == []
@@ -238,7 +240,9 @@ section: dos-and-donts
 
 
 @pytest.mark.parametrize("directories", [True, False])
-def test_a_page_that_embeds_everything_twice_has_no_id_twice_and_no_broken_link(make: Callable[..., Site], directories: bool) -> None:
+def test_a_page_that_embeds_everything_twice_has_no_id_twice_and_no_broken_link(
+    make: Callable[..., Site], directories: bool
+) -> None:
     guidelines = "[{id: g, do: Say it., values: candor, formerly: h, why: 'A <b id=\"x\">b</b>, [x](#x)'}]\n"
     site = make({**FILES, "far/all.md": EVERYTHING, "dos-and-donts.yml": guidelines}, use_directory_urls=directories)
     page = site.page(site.address("far/all.md"))
@@ -282,14 +286,21 @@ def test_an_example_of_an_embed_inside_a_longer_fence_is_left_untouched(make: Ca
     assert "Leaf" not in article.text
 
 
-@pytest.mark.parametrize("extensions", [[], ["pymdownx.superfences"], ["fenced_code", "nl2br", "md_in_html", "attr_list"]])
+@pytest.mark.parametrize(
+    "extensions", [[], ["pymdownx.superfences"], ["fenced_code", "nl2br", "md_in_html", "attr_list"]]
+)
 @pytest.mark.parametrize("fence", ["```handbook", "~~~~ handbook", "``` handbook "])
-def test_an_embed_needs_no_extension_and_no_blank_lines_around_it(make: Callable[..., Site], extensions: list[str], fence: str) -> None:
+def test_an_embed_needs_no_extension_and_no_blank_lines_around_it(
+    make: Callable[..., Site], extensions: list[str], fence: str
+) -> None:
     close = fence.split("handbook")[0].strip()
     text = f"# Page\nBefore.\n{fence}\nlist: value\n{close}\nAfter.\n"
     page = make({**FILES, "page.md": text}, markdown_extensions=extensions).page("page/")
     assert _between(page.article).startswith("Candor")
-    assert [paragraph.text for paragraph in page.article.all("p") if paragraph.text in ("Before.", "After.")] == ["Before.", "After."]
+    assert [paragraph.text for paragraph in page.article.all("p") if paragraph.text in ("Before.", "After.")] == [
+        "Before.",
+        "After.",
+    ]
     assert page.document.slips == ()
 
 
@@ -300,7 +311,12 @@ def test_an_embed_in_a_page_with_windows_line_ends_is_placed(make: Callable[...,
 
 @pytest.mark.parametrize("name", ["matrix", "cards", "list", "section"])
 def test_links_of_an_embed_lead_the_same_way_at_any_depth(make: Callable[..., Site], name: str) -> None:
-    body = {"matrix": "matrix: goals-by-values", "cards": "cards: value", "list": "list: goal", "section": "section: faq"}[name]
+    body = {
+        "matrix": "matrix: goals-by-values",
+        "cards": "cards: value",
+        "list": "list: goal",
+        "section": "section: faq",
+    }[name]
     text = f"# Page\n\n```handbook\n{body}\n```\n"
     site = make({**FILES, "index.md": text, "a/b/c.md": text, "goals/index.md": text})
     home, deep, index = (site.page(url) for url in ("", "a/b/c/", "goals/"))

@@ -40,7 +40,9 @@ FILES = {
     ],
 )
 @pytest.mark.parametrize("directories", [True, False])
-def test_it_stands_at_its_address_and_nothing_breaks(make: Callable[..., Site], uri: str, url: str, directories: bool) -> None:
+def test_it_stands_at_its_address_and_nothing_breaks(
+    make: Callable[..., Site], uri: str, url: str, directories: bool
+) -> None:
     site = make({**FILES, uri: "# By hand\n\nWords.\n"}, use_directory_urls=directories)
     address = url if directories else site.address(uri.replace("README", "index"))
     assert site.page(address).title == "By hand"
@@ -85,7 +87,9 @@ def test_an_index_page_that_lacks_its_records_is_linked_without_anchors(make: Ca
     ],
     ids=["headings", "attributes", "html", "underlined headings", "an embed", "headings with markup"],
 )
-def test_links_to_an_anchor_that_it_has_keep_it(make: Callable[..., Site], text: str, config: dict[str, object]) -> None:
+def test_links_to_an_anchor_that_it_has_keep_it(
+    make: Callable[..., Site], text: str, config: dict[str, object]
+) -> None:
     site = make({**FILES, "values/candor.md": f"# By hand\n\n{text}"}, **config)
     assert site.warnings == []
     case, faq = site.page_of("case", "c"), site.page_of("question")
@@ -102,11 +106,16 @@ def test_links_to_an_anchor_that_it_has_keep_it(make: Callable[..., Site], text:
         ("<!-- id='write-it-down' -->\n", {}),
         ("## Log {#write-it-down}\n", {}),
         ("`{#write-it-down}`\n", {"markdown_extensions": ["attr_list"]}),
-        ("````markdown\n```handbook\nrecord: value:candor\n```\n````\n", {"markdown_extensions": ["pymdownx.superfences"]}),
+        (
+            "````markdown\n```handbook\nrecord: value:candor\n```\n````\n",
+            {"markdown_extensions": ["pymdownx.superfences"]},
+        ),
     ],
     ids=["a fence", "an indented block", "a comment", "no attribute lists", "code", "an example of an embed"],
 )
-def test_what_only_looks_like_an_anchor_is_none(make: Callable[..., Site], text: str, config: dict[str, object]) -> None:
+def test_what_only_looks_like_an_anchor_is_none(
+    make: Callable[..., Site], text: str, config: dict[str, object]
+) -> None:
     site = make({**FILES, "values/candor.md": f"# By hand\n\n{text}"}, **config)
     assert list(crawl.broken_links(site)) == []
     assert any("`#write-it-down`" in warning for warning in site.warnings)
@@ -135,7 +144,13 @@ def test_an_index_placed_in_a_page_at_its_place_holds_the_records(make: Callable
 
 
 def test_an_earlier_anchor_of_a_behaviour_leads_there_too(make: Callable[..., Site]) -> None:
-    site = make({**FILES, "values/candor.md": "# By hand\n\n## Write it down\n", "index.md": "# Home\n\n[x](value:candor#log-it)\n"})
+    site = make(
+        {
+            **FILES,
+            "values/candor.md": "# By hand\n\n## Write it down\n",
+            "index.md": "# Home\n\n[x](value:candor#log-it)\n",
+        }
+    )
     home = site.page("")
     assert "values/candor/#write-it-down" in home.links(home.article)
 

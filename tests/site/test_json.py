@@ -82,7 +82,11 @@ def test_its_order_is_that_of_the_page_that_holds_a_kind(rich_book: Book, kind: 
     # Do's and don'ts stand by value on their page; its table has them in this order.
     if kind == "guideline":
         page = rich_book.site.page_of(kind)
-        on_page = list(dict.fromkeys(page.to(link).anchor for link in page.article.first("table").all("a") if page.to(link).anchor in ids))
+        on_page = list(
+            dict.fromkeys(
+                page.to(link).anchor for link in page.article.first("table").all("a") if page.to(link).anchor in ids
+            )
+        )
     assert on_page == ids
 
 
@@ -120,7 +124,9 @@ def test_every_reference_has_its_back_reference_and_no_other(book: Book) -> None
 
 
 def test_references_and_back_references_mirror_each_other(book: Book) -> None:
-    there = Counter((key, item["to"].partition("#")[0]) for key, record in book.site.records.items() for item in record["refs"])
+    there = Counter(
+        (key, item["to"].partition("#")[0]) for key, record in book.site.records.items() for item in record["refs"]
+    )
     back = Counter(
         (item["from"], key)
         for key, record in book.site.records.items()
@@ -144,7 +150,11 @@ def _to_be_told(record: Record) -> dict[str, Any]:
         return record.data
     hidden = ("score", "note")
     scores = [
-        {key: value for key, value in item.items() if key not in hidden or "team" not in item or int(item.get("n", 5)) >= 5}
+        {
+            key: value
+            for key, value in item.items()
+            if key not in hidden or "team" not in item or int(item.get("n", 5)) >= 5
+        }
         for item in record.items("scores")
     ]
     return {**record.data, "scores": scores} if scores else record.data
@@ -153,14 +163,22 @@ def _to_be_told(record: Record) -> dict[str, Any]:
 def _says(found: Any, written: Any, name: str = "") -> bool:
     """Whether JSON says what YAML says; people may write short what the format has long."""
     if isinstance(found, list) and not isinstance(written, list):
-        return _says(found, [written], name) if not _is_short(written, name) else _says(found, _expanded(written, name), name)
+        return (
+            _says(found, [written], name)
+            if not _is_short(written, name)
+            else _says(found, _expanded(written, name), name)
+        )
     if isinstance(written, list):
         items = [part for item in written for part in (_expanded(item, name) if _is_short(item, name) else [item])]
-        return isinstance(found, list) and len(found) == len(items) and all(map(_says, found, items, [name] * len(items)))
+        return (
+            isinstance(found, list) and len(found) == len(items) and all(map(_says, found, items, [name] * len(items)))
+        )
     if isinstance(written, dict):
         if set(written) <= set(rules.FOLDERS) | {"check"} and isinstance(found, str):
             return found == ":".join(*written.items())
-        return isinstance(found, dict) and all(key in found and _says(found[key], item, key) for key, item in written.items())
+        return isinstance(found, dict) and all(
+            key in found and _says(found[key], item, key) for key, item in written.items()
+        )
     if isinstance(found, dict):
         short = {"behaviours": "text", "quotes": "text", "links": "url", "measures": "title", "values": "value"}
         short |= {"objectives": "objective", "tensions": "with"}
@@ -199,8 +217,23 @@ DEFAULTS = [
     ("goal:of-a-person", "level", "individual"),
     ("goal:organization", "values", [{"value": "candor", "strength": "moderate"}]),
     ("goal:organization", "objectives", [{"objective": "trusted-services", "strength": "moderate"}]),
-    ("objective:fast-answers", "values", [{"value": "craft", "strength": "strong"}, {"value": "candor", "strength": "tension"}]),
-    ("review:2026-q3", "decisions", [{"title": "Nothing", "status": "declined", "owner": ["care", "platform-lead"], "changes": ["objective:trusted-services"]}]),
+    (
+        "objective:fast-answers",
+        "values",
+        [{"value": "craft", "strength": "strong"}, {"value": "candor", "strength": "tension"}],
+    ),
+    (
+        "review:2026-q3",
+        "decisions",
+        [
+            {
+                "title": "Nothing",
+                "status": "declined",
+                "owner": ["care", "platform-lead"],
+                "changes": ["objective:trusted-services"],
+            }
+        ],
+    ),
     ("recognition:stayed-late", "to", ["team:sre"]),
 ]
 
@@ -249,23 +282,37 @@ def test_coverage_names_what_stands_alone(book: Book) -> None:
 
     served = {value for goal in book.handbook.current("goal") for value in book.handbook.alignments(goal, "values")}
     coverage = book.site.json["coverage"]
-    assert coverage["values_without_goal"] == [value.id for value in book.handbook.current("value") if value.id not in served]
+    assert coverage["values_without_goal"] == [
+        value.id for value in book.handbook.current("value") if value.id not in served
+    ]
     for kind in ("objective", "goal"):
         alone = [record.id for record in book.handbook.current(kind) if not aligned(record)]
         assert coverage[f"{kind}s_without_value"] == alone
 
 
 def test_diagnostics_are_told_with_their_places(make: Callable[..., Site]) -> None:
-    site = make({
-        "values/candor.yml": "title: Candor\nformerly: frankness\ndescription: See [there](../nowhere.md).\n",
-        "objectives/trust.yml": "title: Trust\nvalues: [frankness]\n",
-    })
+    site = make(
+        {
+            "values/candor.yml": "title: Candor\nformerly: frankness\ndescription: See [there](../nowhere.md).\n",
+            "objectives/trust.yml": "title: Trust\nvalues: [frankness]\n",
+        }
+    )
     found = {item["code"]: item for item in site.json["diagnostics"]}
     warning = found["dead-link"]
-    assert (warning["severity"], warning["file"], warning["line"], warning["column"]) == ("warning", "content/values/candor.yml", 3, 26)
+    assert (warning["severity"], warning["file"], warning["line"], warning["column"]) == (
+        "warning",
+        "content/values/candor.yml",
+        3,
+        26,
+    )
     assert (warning["end_line"], warning["end_column"]) == (3, 39)
     hint = found["earlier-id"]
-    assert (hint["severity"], hint["file"], hint["line"], hint["column"]) == ("note", "content/objectives/trust.yml", 2, 10)
+    assert (hint["severity"], hint["file"], hint["line"], hint["column"]) == (
+        "note",
+        "content/objectives/trust.yml",
+        2,
+        10,
+    )
     assert "candor" in hint["help"]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.site import rich
-from tests.site.conftest import BOOKS, RICH, Book, one_worker
+from tests.site.conftest import BOOKS, RICH, Book
 from tests.site.support import expected, rules
 from tests.site.support.expected import REINFORCING, Matrix
 
@@ -277,7 +277,8 @@ def test_goals_stand_under_their_team_their_owners_team_or_the_organization(rich
 
 def test_a_joint_goal_counts_for_each_of_its_teams_and_once_for_the_team_above(rich_book: Book) -> None:
     cells = {
-        (cell["row"], cell["column"]): cell["count"] for cell in rich_book.site.json["matrices"]["teams-by-values"]["cells"]
+        (cell["row"], cell["column"]): cell["count"]
+        for cell in rich_book.site.json["matrices"]["teams-by-values"]["cells"]
     }
     # Kindness: joint (sre, care), calm-deploys (platform), of-a-team-by-owner (care).
     kindness = {team: cells[team, "kindness"] for team in ("sre", "platform", "care", "everyone")}

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.conftest import Book
 from tests.site.support import rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.site.conftest import Book
     from tests.site.support.building import Page, Site
 
 PAGES = [("value", "frankness", "candor"), ("value", "openness", "candor"), ("objective", "reliable-services", "trusted-services"),
@@ -69,7 +69,9 @@ def test_redirects_are_not_found_by_the_search_nor_in_the_site_map(rich_book: Bo
 
 
 def test_a_page_written_by_hand_at_an_earlier_address_stays(make: Callable[..., Site]) -> None:
-    site = make({"values/candor.yml": "{title: Candor, formerly: frankness}\n", "values/frankness.md": "# On frankness\n"})
+    site = make(
+        {"values/candor.yml": "{title: Candor, formerly: frankness}\n", "values/frankness.md": "# On frankness\n"}
+    )
     assert site.page("values/frankness/").title == "On frankness"
 
 

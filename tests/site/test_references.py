@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.conftest import Book
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.site.conftest import Book
     from tests.site.support.building import Page, Site
 
 GUIDE = "guide.md"
@@ -29,7 +28,9 @@ def _guide(book: Book) -> Page:
         ("team", "sre", "", "A reference"),
     ],
 )
-def test_a_reference_leads_to_its_record(rich_book: Book, kind: str, identifier: str, behaviour: str, text: str) -> None:
+def test_a_reference_leads_to_its_record(
+    rich_book: Book, kind: str, identifier: str, behaviour: str, text: str
+) -> None:
     links = _guide(rich_book).links(_guide(rich_book).article)
     found = links[rich_book.site.address_of(kind, identifier, behaviour)]
     assert text in [link.text for link in found]
@@ -38,7 +39,9 @@ def test_a_reference_leads_to_its_record(rich_book: Book, kind: str, identifier:
 def test_a_reference_without_a_text_gets_the_title(make: Callable[..., Site]) -> None:
     titles = {"a": "Plain", "b": '<b>*"Odd"*</b> & co', "c": "2026"}
     files = {f"values/{name}.yml": f"title: '{title}'\n" for name, title in titles.items()}
-    article = make({**files, "index.md": "# Home\n\n[](value:a), [ ](value:b), [](value:c)\n"}, strict=True).page("").article
+    article = (
+        make({**files, "index.md": "# Home\n\n[](value:a), [ ](value:b), [](value:c)\n"}, strict=True).page("").article
+    )
     shown = {link["href"]: link.text for link in article.all("p a")}
     assert shown == {f"values/{name}/": title for name, title in titles.items()}
 
@@ -63,7 +66,14 @@ def test_code_is_left_alone(rich_book: Book) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", [("value", "candor"), ("guideline", "say-it-plainly"), ("team", "sre"), ("question", "why-values"), ("value", "kindness")]
+    "target",
+    [
+        ("value", "candor"),
+        ("guideline", "say-it-plainly"),
+        ("team", "sre"),
+        ("question", "why-values"),
+        ("value", "kindness"),
+    ],
 )
 def test_the_record_leads_back_to_the_page_by_its_title(rich_book: Book, target: tuple[str, str]) -> None:
     site = rich_book.site
@@ -90,7 +100,9 @@ def test_a_source_path_of_a_generated_page_is_a_link_like_any_other(make: Callab
 
 
 def test_an_unknown_reference_in_a_page_stops_the_build(make: Callable[..., Site]) -> None:
-    site = make({"index.md": "# Home\n\nSee [that](value:candour).\n", "values/candor.yml": "title: Candor\n"}, fails=True)
+    site = make(
+        {"index.md": "# Home\n\nSee [that](value:candour).\n", "values/candor.yml": "title: Candor\n"}, fails=True
+    )
     assert "content/index.md:3:12" in site.log
     assert "closest: `candor`" in site.log
     assert site.files() == []
@@ -139,7 +151,16 @@ PROSE = {
 }
 """A link in the description of `values/craft.yml`, and where it leads."""
 
-DEAD = ("../nowhere.md", "guide.md", "../../outside.md", "candor", "../images/", "#nowhere", "ftp://example.com/", "javascript:alert(1)")
+DEAD = (
+    "../nowhere.md",
+    "guide.md",
+    "../../outside.md",
+    "candor",
+    "../images/",
+    "#nowhere",
+    "ftp://example.com/",
+    "javascript:alert(1)",
+)
 
 
 @pytest.fixture(scope="module")
@@ -147,16 +168,20 @@ def prose(make: Callable[..., Site]) -> Site:
     """A record whose description holds every link."""
     lines = [f"  - [{name}]({href})" for name, (href, _) in PROSE.items()]
     lines += [f"  - dead: [to {number}]({href})" for number, href in enumerate(DEAD)]
-    return make({
-        "values/craft.yml": "title: Craft\nbehaviours: [{id: look, text: Look}]\ndescription: |\n" + "\n".join(lines) + "\n",
-        "values/candor.yml": "{title: Candor, behaviours: [{id: speak, text: Speak}]}\n",
-        "goals/2026/calm.yml": "title: Calm\n",
-        "people.yml": "[{id: cto, title: CTO}]\n",
-        "guide.md": "# Guide\n\n## First step\n",
-        "notes/README.md": "# Notes\n",
-        "notes/deep/page.md": "# Deep\n",
-        "images/a b.png": "no image",
-    })
+    return make(
+        {
+            "values/craft.yml": "title: Craft\nbehaviours: [{id: look, text: Look}]\ndescription: |\n"
+            + "\n".join(lines)
+            + "\n",
+            "values/candor.yml": "{title: Candor, behaviours: [{id: speak, text: Speak}]}\n",
+            "goals/2026/calm.yml": "title: Calm\n",
+            "people.yml": "[{id: cto, title: CTO}]\n",
+            "guide.md": "# Guide\n\n## First step\n",
+            "notes/README.md": "# Notes\n",
+            "notes/deep/page.md": "# Deep\n",
+            "images/a b.png": "no image",
+        }
+    )
 
 
 @pytest.mark.parametrize("name", PROSE)
@@ -172,7 +197,9 @@ def test_a_link_that_leads_nowhere_shows_its_text_and_is_a_warning(prose: Site, 
     item = next(item for item in article.all("li") if item.text == f"dead: to {number}")
     assert item.all("a") == []
     line = 4 + len(PROSE) + number
-    assert any(f"content/values/craft.yml:{line}:" in warning and f"`{DEAD[number]}`" in warning for warning in prose.warnings)
+    assert any(
+        f"content/values/craft.yml:{line}:" in warning and f"`{DEAD[number]}`" in warning for warning in prose.warnings
+    )
 
 
 def test_no_other_link_in_prose_is_a_warning(prose: Site) -> None:

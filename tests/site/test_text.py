@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.site import rich
-from tests.site.conftest import Book
 from tests.site.support import rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.site.conftest import Book
     from tests.site.support.building import Site
     from tests.site.support.dom import Element
 
@@ -119,16 +119,25 @@ def test_tags_are_shown_as_written(rich_book: Book) -> None:
 
 
 def test_a_number_a_word_and_a_date_in_a_text_field_are_text(make: Callable[..., Site]) -> None:
-    site = make({
-        "values/a.yml": "title: 2026\n",
-        "values/b.yml": "title: 1.10\n",
-        "values/c.yml": "title: no\n",
-        "values/d.yml": "title: 2026-11-23\n",
-        "values/e.yml": "title: 0x1F\n",
-        "values/f.yml": "title: 1:30\n",
-        "goals/g.yml": "{title: G, measures: [{title: M, baseline: 012, target: 47%, unit: no}]}\n",
-    })
-    assert [site.page_of("value", name).title for name in "abcdef"] == ["2026", "1.10", "no", "2026-11-23", "0x1F", "1:30"]
+    site = make(
+        {
+            "values/a.yml": "title: 2026\n",
+            "values/b.yml": "title: 1.10\n",
+            "values/c.yml": "title: no\n",
+            "values/d.yml": "title: 2026-11-23\n",
+            "values/e.yml": "title: 0x1F\n",
+            "values/f.yml": "title: 1:30\n",
+            "goals/g.yml": "{title: G, measures: [{title: M, baseline: 012, target: 47%, unit: no}]}\n",
+        }
+    )
+    assert [site.page_of("value", name).title for name in "abcdef"] == [
+        "2026",
+        "1.10",
+        "no",
+        "2026-11-23",
+        "0x1F",
+        "1:30",
+    ]
     figures = site.page_of("goal", "g").article.text
     assert "12 no" in figures
     assert "47 no" in figures
@@ -219,12 +228,14 @@ def test_markdown_makes_blocks(markdown_site: Site, name: str) -> None:
 
 
 def test_a_plain_rendering_of_inline_markdown_has_the_titles_of_links_without_a_text(make: Callable[..., Site]) -> None:
-    site = make({
-        "values/candor.yml": "title: Candor\n",
-        "values/craft.yml": "{title: Craft, summary: 'More than [](value:candor).'}\n",
-        "goals/g.yml": "{title: G, values: [{value: candor, rationale: 'Because of [](value:craft).'}]}\n",
-        "dos-and-donts.yml": "[{id: one, do: 'Live [](value:candor).'}]\n",
-    })
+    site = make(
+        {
+            "values/candor.yml": "title: Candor\n",
+            "values/craft.yml": "{title: Craft, summary: 'More than [](value:candor).'}\n",
+            "goals/g.yml": "{title: G, values: [{value: candor, rationale: 'Because of [](value:craft).'}]}\n",
+            "dos-and-donts.yml": "[{id: one, do: 'Live [](value:candor).'}]\n",
+        }
+    )
     assert "Because of Craft." in site.matrix("goals-by-values").rows[0].text
     assert site.page_of("guideline").article.by_id("one").text.endswith("Live Candor.")
     assert site.records["guideline:one"]["title"] == "Live Candor."
@@ -233,19 +244,25 @@ def test_a_plain_rendering_of_inline_markdown_has_the_titles_of_links_without_a_
 
 
 def test_dos_and_behaviours_that_name_one_another_have_titles_that_end(make: Callable[..., Site]) -> None:
-    site = make({
-        "dos-and-donts.yml": "[{id: one, do: 'See [](guideline:two).'}, {id: two, do: 'See [](guideline:one).'}]\n",
-        "values/v.yml": "{title: V, behaviours: [{id: a, text: 'See [](value:v#b).'}, {id: b, text: 'See [](value:v#a).'}]}\n",
-        "cases/c.yml": "{title: C, date: 2026-01-01, values: ['v#a']}\n",
-    })
+    site = make(
+        {
+            "dos-and-donts.yml": "[{id: one, do: 'See [](guideline:two).'}, {id: two, do: 'See [](guideline:one).'}]\n",
+            "values/v.yml": "{title: V, behaviours: [{id: a, text: 'See [](value:v#b).'}, {id: b, text: 'See [](value:v#a).'}]}\n",
+            "cases/c.yml": "{title: C, date: 2026-01-01, values: ['v#a']}\n",
+        }
+    )
     assert site.page_of("guideline").article.by_id("one").text.endswith("See See ..")
     links = site.page_of("case", "c").links(site.page_of("case", "c").article)
     assert [link.text for link in links["values/v/#a"]] == ["See See .."]
 
 
 @pytest.mark.parametrize("setting", [["nl2br"], ["pymdownx.superfences", "tables"], []])
-def test_the_markdown_of_records_is_one_dialect_whatever_mkdocs_yml_sets(make: Callable[..., Site], setting: list[str]) -> None:
-    text = "title: V\ndescription: |\n  one\n  two\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n\n  A list:\n  - x\n    - y\n"
+def test_the_markdown_of_records_is_one_dialect_whatever_mkdocs_yml_sets(
+    make: Callable[..., Site], setting: list[str]
+) -> None:
+    text = (
+        "title: V\ndescription: |\n  one\n  two\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n\n  A list:\n  - x\n    - y\n"
+    )
     article = make({"values/v.yml": text}, markdown_extensions=setting).page_of("value", "v").article
     paragraph = next(paragraph for paragraph in article.all("p") if paragraph.text == "one two")
     assert paragraph.elements == []

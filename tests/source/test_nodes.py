@@ -20,7 +20,9 @@ def test_texts_stay_texts_whatever_they_look_like() -> None:
 
 
 def test_every_node_knows_where_it_stands() -> None:
-    text = "title: Candor\nvalues:\n  - value: candor\n    why: |\n      a\n\n      b\n\n\ntags: [a, {b: c}]  # x\nlast:\n"
+    text = (
+        "title: Candor\nvalues:\n  - value: candor\n    why: |\n      a\n\n      b\n\n\ntags: [a, {b: c}]  # x\nlast:\n"
+    )
     found = {(type(node).__name__, tuple(node.at)) for node in walk(read(text).root)}
     assert {
         ("Mapping", (1, 1, 11, 6)),
@@ -131,4 +133,3 @@ def test_a_key_that_is_no_text_is_an_error(text: str) -> None:
 
 def test_a_tag_that_hides_bytes_is_an_error_as_well() -> None:
     assert places(read("title: x\na: !%ED%A0%80 x")) == ["unquoted-start 2:4"]
-

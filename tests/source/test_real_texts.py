@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -68,7 +69,7 @@ def test_real_handbooks_have_no_slips(handbook: str) -> None:
     for path in sorted(shared(f"handbooks/{handbook}").rglob("*.yml")):
         file = read_yaml(path.name, path.read_bytes())
         assert places(file) == [], path
-        assert plain(file.root) == yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader), path  # noqa: S506
+        assert plain(file.root) == yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader), path
 
 
 def naughty() -> list[str]:
@@ -106,6 +107,8 @@ def test_naughty_strings_written_by_json_read_as_they_were(ensure_ascii: bool) -
 @pytest.mark.parametrize("allow_unicode", [True, False])
 def test_naughty_strings_written_by_yaml_read_as_they_were(allow_unicode: bool) -> None:
     for text in filter(is_storable, naughty()):
+        if allow_unicode and re.search("[\x85\u2028\u2029]", text):
+            continue  # PyYAML writes these as line ends of YAML 1.1, which they are no longer in 1.2.
         written = yaml.safe_dump({"title": text, "tags": [text]}, allow_unicode=allow_unicode)
         file = read(written)
         assert plain(file.root) == {"title": text, "tags": [text]}, written

@@ -27,7 +27,7 @@ COLON = [
     Slips("title: x:", "unquoted-colon 1:9", ('title: "x:"',)),
     Slips("title: 10:30: standup", "unquoted-colon 1:13", ('title: "10:30: standup"',)),
     Slips('title: a "b": c', "unquoted-colon 1:13", ("title: 'a \"b\": c'",)),
-    Slips("title: it's \"b\": c", "unquoted-colon 1:16", ("title: 'it''s \"b\": c'",)),
+    Slips('title: it\'s "b": c', "unquoted-colon 1:16", ("title: 'it''s \"b\": c'",)),
     Slips("title: C:\\dir: x", "unquoted-colon 1:14", ("title: 'C:\\dir: x'",)),
     Slips("- KR: CEO: grow", "unquoted-colon 1:5", ('- "KR: CEO: grow"',)),
     Slips("- note: a: b", "unquoted-colon 1:10", ('- note: "a: b"',)),
@@ -87,7 +87,19 @@ NO_HASH = [
 STARTS = [
     Slips(f"title: {text}", "unquoted-start 1:8", (f'title: "{text}"',))
     for text in (
-        *("[Draft] Candor", "[a](b)", "{a: b} text", "**x** y", "*x* y", "`x` y", "@x", "%x", "> x", ">N20 teams", "| x"),
+        *(
+            "[Draft] Candor",
+            "[a](b)",
+            "{a: b} text",
+            "**x** y",
+            "*x* y",
+            "`x` y",
+            "@x",
+            "%x",
+            "> x",
+            ">N20 teams",
+            "| x",
+        ),
         *("& b", "&a &b", "!a!b c", "] x", "} x", ", x", "? x", "- x", "-", "&friends", "&co are we", "{name}"),
     )
 ]
@@ -96,7 +108,7 @@ QUOTES = [
     Slips('title: "Candor" is key', "quote-closes-early 1:15", ("title: '\"Candor\" is key'",)),
     Slips("title: 'It's fine'", "quote-closes-early 1:11", ('title: "It\'s fine"',)),
     Slips('title: "Say "no" early"', "quote-closes-early 1:13", ("title: 'Say \"no\" early'",)),
-    Slips('title: "Candor" and "craft"', "quote-closes-early 1:15", ("title: '\"Candor\" and \"craft\"'",)),
+    Slips('title: "Candor" and "craft"', "quote-closes-early 1:15", ('title: \'"Candor" and "craft"\'',)),
     Slips("title: 'don't' or 'won't'", "quote-closes-early 1:12", ("title: \"'don't' or 'won't'\"",)),
     Slips("title: 'All teams' needs'", "quote-closes-early 1:18", ('title: "All teams\' needs"',)),
     Slips('- "Candor" is: key', "quote-closes-early 1:10", ("- '\"Candor\" is: key'",)),
@@ -104,7 +116,7 @@ QUOTES = [
     Slips(
         'why: "We say "no"\n  early"\na: b',
         "quote-closes-early 1:14",
-        ("why: 'We say \"no\"", "  early'"),
+        ('why: \'We say "no"', "  early'"),
     ),
     Slips('title: "open\na: b', "unclosed-quote 1:8", ('title: "open"',)),
     Slips('title: "open\na: "b"', "unclosed-quote 1:8", ('title: "open"',)),
@@ -122,6 +134,7 @@ SPACES = [
     Slips("title:Candor\nowner:cto", "missing-space 1:6, missing-space 2:6", ("title: Candor", "owner: cto")),
     Slips("- title:Candor\n  owner: cto", "missing-space 1:8", ("- title: Candor",)),
     Slips("- title:Candor\n- title: b", "missing-space 1:8", ("- title: Candor",)),
+    Slips("-title: Candor\n", "missing-space 1:1", ("- title: Candor",)),
     Slips("-candor\n-craft", "missing-space 1:1, missing-space 2:1", ("- candor", "- craft")),
     Slips("values:\n  -candor\n  -craft", "missing-space 2:3, missing-space 3:3", ("  - candor", "  - craft")),
     Slips("values:\n  -candor", "missing-space 2:3", ("  - candor",)),
@@ -146,6 +159,7 @@ SPACES = [
 NO_SPACES = [
     "title:\tCandor",
     "title: -5 degrees",
+    "-x: y",
     "target:\n  -5",
     "note:\n  --strict is on",
     "about:\n  value:candor",

@@ -30,7 +30,9 @@ def check_bounds(linked: Linked, matrices: Iterable[Matrix]) -> Iterator[Diagnos
         found = [(len(linked.handbook.of(kind)), KINDS[kind].plural.lower()) for kind in (rows, columns) if kind]
         if len(found) == 2:
             yield from _check(linked, rows, found[0], found[1])
-    behaviours = sum(len(value.fields.behaviours) for value in linked.handbook.of("value") if isinstance(value.fields, Value))
+    behaviours = sum(
+        len(value.fields.behaviours) for value in linked.handbook.of("value") if isinstance(value.fields, Value)
+    )
     yield from _check(linked, "team", (len(linked.handbook.of("team")), "teams"), (behaviours, "behaviours"))
 
 

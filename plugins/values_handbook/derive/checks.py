@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.coverage import coverage
-from values_handbook.diagnostics import Diagnostic, diagnostic
+from values_handbook.diagnostics import Diagnostic, Span, diagnostic
+from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model.locate import locate_record
 from values_handbook.model.period import meant_period, period_dates
+from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,19 @@ def check(linked: Linked) -> Iterator[Diagnostic]:
             if key.kind == "value" or not getattr(record.fields, "values", ()):
                 yield diagnostic(code, headline.format(key.id), locate_record(record), help=help_line)
     yield from _near_periods(linked)
+    yield from _unknown_organization(linked)
+
+
+def _unknown_organization(linked: Linked) -> Iterator[Diagnostic]:
+    """A root team that the options name and that is not there."""
+    name = linked.options.organization
+    key = Key("team", name or "")
+    handbook = linked.handbook
+    if not name or key in handbook or key in handbook.left_out or "team" in handbook.unread_kinds:
+        return
+    help_line = closest_help(name, handbook.ids("team")) or "it takes the id of the root team"
+    headline = f"the option `organization`: no team `{name}`"
+    yield diagnostic("invalid-option", headline, Span.of_file("mkdocs.yml"), help=help_line)
 
 
 def _near_periods(linked: Linked) -> Iterator[Diagnostic]:

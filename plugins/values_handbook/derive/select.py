@@ -23,8 +23,8 @@ def select(linked: Linked, records: Iterable[Record], where: Mapping[str, tuple[
     """The records that match all fields of `where`, and count today.
 
     What has ended counts only where `where` speaks of `ended`; what is retired, missed or dropped where it speaks of
-    `status`. A value of `where` is compared as people spell it: case, spaces, hyphens and underscores do not matter. `team` takes
-    in the teams below it, and `period: current` every period that holds today.
+    `status`. A value of `where` is compared as people spell it: case, spaces, hyphens and underscores do not matter. `team`
+    takes in the teams below it, and `period: current` every period that holds today.
     """
     tests = [(field, _wanted(linked, field, words)) for field, words in where.items()]
     return [

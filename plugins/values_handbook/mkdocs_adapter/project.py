@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pathspec import GitIgnoreSpec
 
 from values_handbook.mkdocs_adapter.options import options_of
-from values_handbook.project.config import ALWAYS_EXCLUDED, Project
+from values_handbook.project.config import ALWAYS_EXCLUDED, Project, reads_attribute_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,7 @@ def project_of(config: MkDocsConfig, options: Config, *, with_drafts: bool) -> P
         options=options_of(options),
         excluded=_exclusion(config, with_drafts=with_drafts),
         directories=config.use_directory_urls,
+        attribute_lists=reads_attribute_lists(map(str, config.markdown_extensions)),
         site_name=config.site_name,
         site_url=config.site_url or "",
     )

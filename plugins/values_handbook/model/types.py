@@ -35,7 +35,7 @@ def check_id(value: Any) -> str:
     if word in RESERVED_IDS:
         raise coerce.problem("invalid-id", f"the id `{word}` is reserved", "take another word")
     if len(word) > LONGEST_ID:
-        headline = f"the id `{word[:40]}…` has {len(word):,} characters, more than the {LONGEST_ID} that fit in the name of a file"
+        headline = f"the id `{word[:40]}…` has {len(word):,} characters, more than the {LONGEST_ID} of a file's name"
         raise coerce.problem("invalid-id", headline, "write a short `id:`")
     if ID_PATTERN.match(word):
         return word

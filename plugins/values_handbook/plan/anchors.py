@@ -28,14 +28,19 @@ _FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
-def anchors_of(text: str, handbook: Handbook) -> frozenset[str]:
-    """Anchors that a page offers: those it names, those of its headings, and those of the records embedded in it."""
+def anchors_of(text: str, handbook: Handbook, *, attribute_lists: bool) -> frozenset[str]:
+    """Anchors that a page offers: those it names, those of its headings, and those of the records embedded in it.
+
+    `attribute_lists` says that `{#anchor}` names one.
+    """
     lines = "\n".join(split_lines(text))
     prose = _COMMENT.sub("", _FENCED.sub("", _FRONT_MATTER.sub("", lines)))
     headings = {_heading_slug(heading) for pattern in (_HEADING, _UNDERLINED) for heading in pattern.findall(prose)}
     without_code = _CODE.sub("", prose)
     named = {name for names in _IN_TAG.findall(without_code) for name in names if name}
-    return frozenset({*headings, *named, *_IN_BRACES.findall(without_code), *_embedded(text, handbook)})
+    if attribute_lists:
+        named.update(_IN_BRACES.findall(without_code))
+    return frozenset({*headings, *named, *_embedded(text, handbook)})
 
 
 _TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)

@@ -55,6 +55,7 @@ class SitePlan:
     pages: tuple[PlannedPage, ...]
     redirects: tuple[Redirect, ...]
     directories: bool
+    attribute_lists: bool
     winners: Mapping[str, str]
     handwritten: Mapping[str, frozenset[str]]
     _addresses: dict[tuple[Key, str], Address] = field(init=False, repr=False, default_factory=dict)
@@ -99,7 +100,7 @@ def source_path(key: Key) -> str:
 
 
 def plan_site(
-    linked: Linked, matrices: Collection[Matrix], *, directories: bool
+    linked: Linked, matrices: Collection[Matrix], *, directories: bool, attribute_lists: bool = False
 ) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
     """The plan of a handbook's site. A hand-written page that is written to the file of a generated one wins."""
     place = partial(output_path, directories=directories)
@@ -110,9 +111,10 @@ def plan_site(
     taken = {*written, *(place(page.source_path) for page in made)}
     redirects, collisions = _redirects(linked, lambda path: place(path) in taken)
     holding = {source_path(record.key) for record in linked.handbook} & winners.keys()
-    anchors = {path: anchors_of(decode(winners[path].data), linked.handbook) for path in holding}
+    read_anchors = partial(anchors_of, handbook=linked.handbook, attribute_lists=attribute_lists)
+    anchors = {path: read_anchors(decode(winners[path].data)) for path in holding}
     names = {path: page.uri for path, page in winners.items()}
-    plan = SitePlan(made, tuple(redirects), directories, names, anchors)
+    plan = SitePlan(made, tuple(redirects), directories, attribute_lists, names, anchors)
     return plan, (*collisions, *_missing_anchors(linked, plan, winners))
 
 
@@ -169,5 +171,6 @@ def _missing_anchors(linked: Linked, plan: SitePlan, winners: Mapping[str, Sourc
         kind = KINDS[reference.target.kind]
         embed = f"record: {reference.target}" if kind.own_page else f"section: {kind.folder}"
         headline = f"something links to `#{wanted}`, which this page does not have"
-        help_line = f"add a heading with `{{#{wanted}}}`, or the embed `{embed}`"
+        anchor = f"a heading with `{{#{wanted}}}`" if plan.attribute_lists else f'`<span id="{wanted}"></span>`'
+        help_line = f"add {anchor}, or the embed `{embed}`"
         yield diagnostic("missing-anchor", headline, Span.of_file(page.path), help=help_line)

@@ -126,7 +126,7 @@ class SourceLinks:
     def _anchors_of(self, source: str) -> frozenset[str]:
         if source not in self._anchors:
             text = next(decode(page.data) for page in self.handbook.pages if canonical(page.uri) == source)
-            self._anchors[source] = anchors_of(text, self.handbook)
+            self._anchors[source] = anchors_of(text, self.handbook, attribute_lists=self.plan.attribute_lists)
         return self._anchors[source]
 
     def _generated_anchor(self, source: str, anchor: str) -> bool:

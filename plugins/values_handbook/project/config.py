@@ -14,13 +14,16 @@ from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.options import Options, read_options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 PLUGIN = "values-handbook"
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 ALWAYS_EXCLUDED = (".*", "/templates/")
 """What MkDocs itself leaves out of every site."""
+_ATTRIBUTE_LISTS = frozenset(
+    ("attr_list", "markdown.extensions.attr_list", "extra", "markdown.extensions.extra", "pymdownx.extra")
+)
 
 
 class ConfigError(Exception):
@@ -29,13 +32,17 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class Project:
-    """What the pipeline needs to know of a handbook's folder. All paths are absolute."""
+    """What the pipeline needs to know of a handbook's folder. All paths are absolute.
+
+    `attribute_lists` says that `## Heading {#anchor}` in a hand-written page names an anchor.
+    """
 
     root: Path
     content: Path
     options: Options = field(default_factory=Options)
     excluded: Callable[[str], bool] = field(default=lambda uri: False)
     directories: bool = True
+    attribute_lists: bool = False
     site_name: str = ""
     site_url: str = ""
     overrides: tuple[Path, ...] = ()
@@ -133,10 +140,22 @@ def read_project(folder: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
         options=options,
         excluded=_excluded(data, path.name),
         directories=data.get("use_directory_urls", True) is not False,
+        attribute_lists=reads_attribute_lists(_extension_names(data.get("markdown_extensions"))),
         site_name=str(data.get("site_name") or ""),
         site_url=str(data.get("site_url") or ""),
     )
     return project, found
+
+
+def _extension_names(extensions: Any) -> list[str]:
+    """The names of Markdown extensions, which mkdocs.yml gives as a list or as a mapping, with or without settings."""
+    listed = extensions if isinstance(extensions, list | dict) else []
+    return [name for item in listed for name in (item if isinstance(item, dict) else [str(item)])]
+
+
+def reads_attribute_lists(extensions: Iterable[str]) -> bool:
+    """Whether these extensions of Python-Markdown take `{#anchor}` for an anchor; without them it is text."""
+    return bool(_ATTRIBUTE_LISTS & set(extensions))
 
 
 def _excluded(data: dict[str, Any], name: str) -> Callable[[str], bool]:

@@ -124,7 +124,7 @@ class SiteContext:
         return text_of(place(prose, "", self._titled))
 
     def _titled(self, href: str) -> Target | None:
-        """What a link without a text shows: a title, or a text in which no link is looked up, as two may name one another."""
+        """What a link without a text shows: a title, or a text without looking up its links: two may name one another."""
         found = self.sources.record(href) if _RECORD.match(href) else None
         if found is None:
             return None

@@ -111,7 +111,9 @@ class Renderer:
         if planned.role == "home":
             return self._home(planned, context)
         title = self.shared.labels("matrices")
-        listed = [LinkView(matrix.title, context.href(self.site.plan.matrix(matrix.id))) for matrix in self.site.matrices]
+        listed = [
+            LinkView(matrix.title, context.href(self.site.plan.matrix(matrix.id))) for matrix in self.site.matrices
+        ]
         body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)
         return RenderedPage(planned.source_path, title, "", (), body)
 
@@ -125,7 +127,10 @@ class Renderer:
         record = self.shared.linked.record(key)
         title = self.shared.title(key)
         body = self._template(
-            "page.html", crumbs=(context.section(key.kind),), body=self._record(key, context), title=title,
+            "page.html",
+            crumbs=(context.section(key.kind),),
+            body=self._record(key, context),
+            title=title,
             icon=context.icon(getattr(record.fields, "icon", None)),
         )
         summary = record.fields.summary or record.fields.description or ""

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SECTION = re.compile(r'<h([1-6])(?=[\s>])([^>]*)>(.*?)</h\1>', re.DOTALL)
+_SECTION = re.compile(r"<h([1-6])(?=[\s>])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'\sid="([^"]+)"')
 _LEFT_OUT = re.compile(r"<(nav|svg|style|script)\b.*?</\1>|<table class=\"hb-matrix\b.*?</table>", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_DECORATION = re.compile(r'<span[^>]*\b(?:aria-hidden="true"|class="hb-(?:hidden|status|strength)[^"]*")[^>]*>.*?</span>', re.DOTALL)
+_DECORATION = re.compile(
+    r'<span[^>]*\b(?:aria-hidden="true"|class="hb-(?:hidden|status|strength)[^"]*")[^>]*>.*?</span>', re.DOTALL
+)
 _UNSEARCHED = ("_mentioned-in", "_matrix")
 """Sections that repeat what other pages say."""
 

@@ -63,9 +63,7 @@ class _Finds:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def discover(
-    root: Path, content: Path, folders: Mapping[str, str], excluded: Callable[[str], bool]
-) -> SourceTree:
+def discover(root: Path, content: Path, folders: Mapping[str, str], excluded: Callable[[str], bool]) -> SourceTree:
     """Read the records and pages below `content`, a folder inside `root`.
 
     `folders` maps each folder of records to its kind. `excluded` says of a path inside the content folder that MkDocs

@@ -147,14 +147,16 @@ class _Builder:
         return node
 
     def _signed_scalar(self, node: Scalar, event: Any) -> Scalar:
+        at, is_plain = node.at, not node.style
+        node = self._without_signs(node)
         if event.tag is not None:
-            self.parsed.signs.append(Sign("!", event.tag, node.at, is_plain=not node.style))
+            self.parsed.signs.append(Sign("!", event.tag, at, is_plain))
         if event.anchor is not None:
+            self._close_anchor(event.anchor)
             self._anchors[event.anchor] = node
             self._sizes.pop(event.anchor, None)
-            self._close_anchor(event.anchor)
-            self._unused[event.anchor] = Sign("&", event.anchor, node.at, is_plain=not node.style)
-        return self._without_signs(node)
+            self._unused[event.anchor] = Sign("&", event.anchor, at, is_plain)
+        return node
 
     def _close_anchor(self, name: str) -> None:
         """An anchor that is set anew: what was never used of it before is reported."""

@@ -57,9 +57,9 @@ def _all(site: Site) -> Iterator[Page]:
 def _links(page: Page) -> Iterator[tuple[Element, str]]:
     """What a reader can follow, and what leads machines on."""
     for element in page.root.walk():
-        if element.tag in ("a", "area") and "href" in element.attributes:
-            yield element, element["href"]
-        elif element.tag == "link" and element.get("rel") in ("canonical", "prev", "next"):
+        if (element.tag in ("a", "area") and "href" in element.attributes) or (
+            element.tag == "link" and element.get("rel") in ("canonical", "prev", "next")
+        ):
             yield element, element["href"]
         elif element.tag == "form" and "action" in element.attributes:
             yield element, element["action"]
@@ -71,7 +71,9 @@ def _broken(site: Site, target: Target, written: str = "") -> str | None:
     """What is wrong with where a link leads. A path that leaves the site's own path leads nowhere."""
     if target.outside:
         parts = urlsplit(target.outside)
-        is_elsewhere = parts.scheme == "mailto" or (parts.scheme in ("http", "https") and written.startswith(parts.scheme))
+        is_elsewhere = parts.scheme == "mailto" or (
+            parts.scheme in ("http", "https") and written.startswith(parts.scheme)
+        )
         return None if is_elsewhere else "nowhere"
     file = site.file_of(target.path)
     if file is None:

@@ -188,5 +188,7 @@ def parse(html: str) -> Document:
     builder = _Builder()
     builder.feed(html)
     builder.close()
-    unclosed = [f"<{element.tag}> is not closed" for element in (builder.open, *builder.open.ancestors()) if element.tag]
+    unclosed = [
+        f"<{element.tag}> is not closed" for element in (builder.open, *builder.open.ancestors()) if element.tag
+    ]
     return Document(builder.root, (*builder.slips, *unclosed))

@@ -143,7 +143,9 @@ def _matches(book: Handbook, record: Record, name: str, value: Any) -> bool:
         return bool(teams & set(book.teams_of_goal[record.key]))
     if name == "level":
         return _level(record) in wanted
-    default = {"value": "adopted", "goal": "active", "objective": "active"}.get(record.kind, "") if name == "status" else ""
+    default = (
+        {"value": "adopted", "goal": "active", "objective": "active"}.get(record.kind, "") if name == "status" else ""
+    )
     return bool({words(word) for word in record.items(name) or [default]} & wanted)
 
 

@@ -68,7 +68,7 @@ class Record:
     def is_current(self) -> bool:
         """Whether matrices show it by default."""
         ended = self.data.get("ended")
-        is_over = bool(ended) and date.fromisoformat(ended) <= TODAY
+        is_over = ended is not None and date.fromisoformat(ended) <= TODAY
         return not is_over and words(self.data.get("status", "")) not in rules.CLOSED
 
     @property
@@ -101,7 +101,9 @@ class Handbook:
     def records(self) -> dict[str, Record]:
         """The records by `kind:id`, in the order of their files."""
         found: dict[str, Record] = {}
-        for path in sorted((self.root / "content").rglob("*.y*ml"), key=lambda path: path.relative_to(self.root).as_posix()):
+        for path in sorted(
+            (self.root / "content").rglob("*.y*ml"), key=lambda path: path.relative_to(self.root).as_posix()
+        ):
             for record in _read(path, self.root):
                 assert record.key not in found, f"{record.key} is there twice"
                 found[record.key] = record
@@ -132,7 +134,7 @@ class Handbook:
         for record in self.records.values():
             for item in record.items("behaviours"):
                 if isinstance(item, dict) and "id" in item:
-                    found[record.key].update({name: item["id"] for name in [*as_list(item.get("formerly")), item["id"]]})
+                    found[record.key].update(dict.fromkeys([*as_list(item.get("formerly")), item["id"]], item["id"]))
         return found
 
     def resolve(self, word: str) -> tuple[str, str] | None:
@@ -243,7 +245,11 @@ def _title(fields: dict[str, Any]) -> str:
 def _present(value: Any) -> Any:
     """A value without what is absent; `don't` is `dont`."""
     if isinstance(value, dict):
-        return {"dont" if key == "don't" else key: _present(item) for key, item in value.items() if item not in ("", "null", "~")}
+        return {
+            "dont" if key == "don't" else key: _present(item)
+            for key, item in value.items()
+            if item not in ("", "null", "~")
+        }
     return [_present(item) for item in value] if isinstance(value, list) else value
 
 

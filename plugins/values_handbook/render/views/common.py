@@ -152,7 +152,7 @@ def record_view(
         participation=tuple(_participation(context, record, n, item) for n, item in enumerate(fields.participation)),
         links=link_views(context, record, fields.links),
         tags=fields.tags,
-        formerly=fields.formerly,
+        formerly=tuple(f"{context.prefix}{old}" for old in fields.formerly),
         mentions=mentions(context, record.key, shown),
         findings=tuple(
             FindingView(item.code, item.headline, item.help) for item in context.shared.findings.get(record.key, ())

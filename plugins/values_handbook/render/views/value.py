@@ -104,17 +104,25 @@ def value_view(context: PageContext, record: Record) -> ValueView:
     graph, key = context.linked.graph, record.key
     goals = [item for item in graph.incoming(key, "values", "goal") if item.strength]
     objectives = [item for item in graph.incoming(key, "values", "objective") if item.strength]
-    support = {kind: _naming(context, key, kind) for kind in ("guideline", "practice", "recognition", "case", "pitfall")}
+    support = {
+        kind: _naming(context, key, kind) for kind in ("guideline", "practice", "recognition", "case", "pitfall")
+    }
     reviews = reviews_of(context, key)
     questions = context.linked.in_order(graph.sources(key, "about", "question"))
     tensions = _tensions(context, record)
     shown = [
-        *keys_of(goals), *keys_of(objectives), *(name for names in support.values() for name in names), *reviews, *questions,
+        *keys_of(goals),
+        *keys_of(objectives),
+        *(name for names in support.values() for name in names),
+        *reviews,
+        *questions,
         *graph.sources(key, "tensions.with", "value"),
     ]
     recognized = sorted(support["recognition"], key=lambda item: _date_of(context, item), reverse=True)
     return ValueView(
-        record=record_view(context, record, facts=_facts(context, record, value), notices=_notices(context, record), shown=shown),
+        record=record_view(
+            context, record, facts=_facts(context, record, value), notices=_notices(context, record), shown=shown
+        ),
         why=context.block(record, "why", value.why),
         gives_up=context.inline(record, "gives_up", value.gives_up),
         behaviours=tuple(behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours)),
@@ -152,7 +160,7 @@ def behaviour_view(context: PageContext, record: Record, number: int, item: Beha
     name = f"behaviours-{number}"
     return BehaviourView(
         anchor=context.prefix + (item.id or f"_behaviour-{number + 1}"),
-        formerly=item.formerly,
+        formerly=tuple(f"{context.prefix}{old}" for old in item.formerly),
         title=item.title or ("" if item.text else item.heading),
         text=context.inline(record, f"{name}-text", item.text),
         description=context.block(record, f"{name}-description", item.description),
@@ -179,7 +187,9 @@ def _tensions(context: PageContext, record: Record) -> tuple[TensionView, ...]:
     return tuple(found)
 
 
-def _tension(context: PageContext, record: Record, number: int, other: LinkView, told_by: LinkView | None) -> TensionView:
+def _tension(
+    context: PageContext, record: Record, number: int, other: LinkView, told_by: LinkView | None
+) -> TensionView:
     assert isinstance(record.fields, Value)
     guidance = record.fields.tensions[number].guidance
     return TensionView(other, context.block(record, f"tensions-{number}-guidance", guidance), told_by)

@@ -6,7 +6,7 @@ import re
 
 from values_handbook.source.slips.fields import FIELD_NAMES
 from values_handbook.source.slips.lines import end_of_text, read_line
-from values_handbook.source.slips.quoting import is_plain_safe, meant, quoted
+from values_handbook.source.slips.quoting import end_of_quoted, is_plain_safe, meant, quoted
 
 _FIELD_LIKE = re.compile(r"[a-z][a-z0-9_'’]*\Z")
 
@@ -22,7 +22,7 @@ def quote_line(line: str, column: int | None = None, end_column: int | None = No
     if end_column is not None:
         end = min(end, end_column - 1)
     text = line[start:end]
-    if not text or (len(text) > 1 and text[0] == text[-1] in ("'", '"') and quoted(meant(text)) == text):
+    if not text or (text[0] in ("'", '"') and end_of_quoted(text) == len(text)):
         return None
     return line[:start] + quoted(meant(text)) + line[end:]
 

@@ -67,14 +67,14 @@ class Mender:
     def _first_mend(self, trouble: Trouble) -> Slip | None:
         """The first mend after which libyaml gets beyond the line, else the first that gets it a little further."""
         lines = self._draft.lines
-        for families_of in (_in_the_text, _in_the_layout):
+        for families_of, lesser in ((_in_the_text, (_is_further, _is_elsewhere)), (_in_the_layout, (_is_further,))):
             tried: list[list[tuple[Slip, Trouble | None]]] = []
             for index in _suspects(lines, trouble):
                 for family in families_of(lines, index, trouble):
                     tried.append(list(self._tried(family)))
                     if (slip := _best(tried[-1], _is_beyond, trouble)) is not None:
                         return slip
-            for is_better in (_is_further, _is_elsewhere):
+            for is_better in lesser:
                 for attempts in tried:
                     if (slip := _best(attempts, is_better, trouble)) is not None:
                         return slip
@@ -154,6 +154,9 @@ def _is_further(slip: Slip, trouble: Trouble, then: Trouble | None) -> bool:
 
 
 def _is_elsewhere(slip: Slip, trouble: Trouble, then: Trouble | None) -> bool:
-    """Whether the line of the trouble is mended, and one above is next that libyaml would have noticed only below."""
+    """Whether the mended line is read now, and another one above the place is next.
+
+    libyaml may notice two slips only at a place below both, such as `-candor` and `-craft` above a proper item.
+    """
     rows = [index for index, _ in slip.mended]
-    return then is not None and then.row < trouble.row == min(rows) and slip.code != "wrong-indentation"
+    return then is not None and then.row < trouble.row and (then.row > max(rows) or min(rows) == trouble.row)

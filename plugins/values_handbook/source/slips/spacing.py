@@ -45,7 +45,7 @@ def _missing_space(index: int, line: str, at: int, before: str) -> Slip:
 def tight_texts(lines: list[str], root: Node | None, dashed: list[Scalar], wrapped: list[Scalar]) -> Iterator[Slip]:
     """Missing spaces that YAML takes for a part of the text: `-candor` below a key, a file of `title:Candor`."""
     for scalar in dict.fromkeys([*_records(root), *dashed, *wrapped]):
-        if scalar.style or not _starts_its_line(lines, scalar.at):
+        if scalar.style or not _starts_its_line(lines, scalar.at) or _is_other_key(lines, scalar):
             continue
         numbers = [n for n in range(scalar.at.line - 1, scalar.at.end_line) if not is_blank(lines[n])]
         if _are_items(lines, numbers) or _are_tight_keys(lines, numbers, scalar is root):
@@ -74,6 +74,12 @@ def _is_tight_hyphen(line: str) -> bool:
     """`-candor`, but neither `-5` nor `--strict`."""
     match = _TIGHT_HYPHEN.match(line)
     return match is not None and is_blank(match[1][:-1])
+
+
+def _is_other_key(lines: list[str], scalar: Scalar) -> bool:
+    """Whether the text is a key: `-x` may be one, `-title` is none."""
+    after = lines[scalar.at.end_line - 1][scalar.at.end_column - 1 :]
+    return after.lstrip(" \t").startswith(":") and scalar.value[1:] not in FIELD_NAMES
 
 
 def _are_items(lines: list[str], numbers: list[int]) -> bool:
