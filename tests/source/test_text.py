@@ -83,6 +83,14 @@ def test_an_emoji_as_json_writes_it_is_one_character() -> None:
     assert not file.broken
 
 
+def test_a_long_list_of_such_titles_reads_in_no_time_and_block_texts_are_left_alone() -> None:
+    lines = [f'- title: "\\ud83d\\ude00 {n}"\n' for n in range(10_000)]
+    file = read("".join(lines) + '- title: x\n  why: |\n    "\\ud83d\\ude00"\n')
+    assert file.diagnostics == ()
+    assert plain(file.root)[9_999] == {"title": "😀 9999"}
+    assert plain(file.root)[10_000] == {"title": "x", "why": '"\\ud83d\\ude00"\n'}
+
+
 def test_half_an_emoji_is_an_error() -> None:
     assert places(read('title: "\\ud83d x"')) == ["unknown-escape 1:9"]
 

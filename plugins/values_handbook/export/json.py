@@ -75,11 +75,12 @@ def fields_data(record: Record, linked: Linked) -> dict[str, Any]:
 
 
 def _present(value: Any) -> Any:
-    """A value without what is absent: null, and empty lists and mappings."""
+    """A value without what is absent: null, and empty texts, lists and mappings."""
     if isinstance(value, dict):
-        return {key: _present(item) for key, item in value.items() if item is not None and item not in ([], {})}
+        kept = ((key, _present(item)) for key, item in value.items() if item is not None)
+        return {key: item for key, item in kept if item not in ([], {})}
     if isinstance(value, list):
-        return [_present(item) for item in value]
+        return [_present(item) for item in value if item != ""]
     return value
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from values_handbook.link.build import NAMES_A_RECORD
-from values_handbook.model.markers import Text
+from values_handbook.link.paths import path_of
+from values_handbook.model.kinds.culture import Score
+from values_handbook.model.markers import Text, WebAddress
 from values_handbook.model.record import Handbook, Key, Record
+from values_handbook.model.taxonomy import KINDS
 from values_handbook.model.walk import leaves
+from values_handbook.prose import find_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.link.graph import LinkGraph
@@ -23,16 +26,47 @@ if TYPE_CHECKING:
     from values_handbook.model.locate import Path
     from values_handbook.options import Options
 
+_MAY_LINK = re.compile(rf"\]\(|\]:|<|\b(?:{'|'.join(KINDS)}):")
+"""A quick test: text without a match names no record and links to nothing."""
+
 
 def hidden_records(handbook: Handbook, options: Options) -> frozenset[Key]:
     """The records that stay out of the site: `publish: false`, written or by default of their kind and level."""
     return frozenset(record.key for record in handbook if not _is_published(record, options))
 
 
+_AUDIENCES = ("teams", "audience")
+"""Fields that name who is asked, where none means everyone."""
+_NOBODY = ("",)
+"""What stands in such a field when all whom it named are hidden: a reference that leads nowhere, so that it is not empty."""
+
+
 def _is_published(record: Record, options: Options) -> bool:
     if record.fields.publish is not None:
         return record.fields.publish
     return options.is_published(record.kind, getattr(record.fields, "level", None))
+
+
+@dataclass(frozen=True)
+class _Traces:
+    """What could tell of hidden records: their names, earlier ones too, and the paths of their files and pages."""
+
+    keys: frozenset[Key]
+    paths: frozenset[str]
+
+    @classmethod
+    def of(cls, hidden: frozenset[Key], handbook: Handbook) -> _Traces:
+        """The traces of the hidden records of a handbook."""
+        earlier = {Key(key.kind, old) for key in hidden for old in handbook.by_key[key].fields.formerly}
+        files = {record.file.uri for record in handbook if record.key in hidden}
+        files -= {record.file.uri for record in handbook if record.key not in hidden}
+        pages = {f"{KINDS[key.kind].folder}/{key.id}.md" for key in {*hidden, *earlier} if KINDS[key.kind].own_page}
+        return cls(hidden | earlier, frozenset(files | pages))
+
+    def lead_from(self, href: str, record: Record) -> bool:
+        """Whether a link in a record leads to a hidden one."""
+        kind, _, identifier = href.partition("#")[0].partition(":")
+        return Key(kind, identifier) in self.keys or path_of(href, record.file.uri) in self.paths
 
 
 def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key]) -> Handbook:
@@ -43,6 +77,7 @@ def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key]) -> Han
     """
     if not hidden:
         return handbook
+    traces = _Traces.of(hidden, handbook)
     paths: defaultdict[Key, list[Path]] = defaultdict(list)
     for key in hidden:
         for reference in graph.incoming(key):
@@ -51,9 +86,17 @@ def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key]) -> Han
     kept = []
     for record in handbook:
         if record.key not in hidden:
-            fields = _unlink(_prune(record.fields, paths[record.key]), hidden)
+            gone = [*paths[record.key], *_addresses(record, traces)]
+            fields = _unlink(_prune(record.fields, gone), record, traces)
             kept.append(record if fields is record.fields else replace(record, fields=fields))
     return replace(handbook, records=tuple(kept))
+
+
+def _addresses(record: Record, traces: _Traces) -> Iterator[Path]:
+    """The places of addresses that lead to hidden records."""
+    for leaf in leaves(record.fields):
+        if isinstance(leaf.marker, WebAddress) and traces.lead_from(leaf.value, record):
+            yield leaf.path
 
 
 def _prune(part: Any, paths: Iterable[Path]) -> Any:
@@ -67,7 +110,8 @@ def _prune(part: Any, paths: Iterable[Path]) -> Any:
     for attribute, info in type(part).model_fields.items():
         name = info.alias or attribute
         if name in below:
-            changes[attribute] = _pruned_value(getattr(part, attribute), below[name])
+            left = _pruned_value(getattr(part, attribute), below[name])
+            changes[attribute] = left or _NOBODY if name in _AUDIENCES else left
     return part.model_copy(update=changes)
 
 
@@ -88,37 +132,30 @@ def _survives(item: Any, paths: list[Path]) -> bool:
     """Whether an item of a list still means something without what is at these paths inside of it."""
     if () in paths or not isinstance(item, BaseModel):
         return False
-    required = {info.alias or name for name, info in type(item).model_fields.items() if info.is_required()}
-    return not any(len(path) == 1 and path[0] in required for path in paths)
+    needed = {info.alias or name for name, info in type(item).model_fields.items() if info.is_required()}
+    if isinstance(item, Score):
+        needed.add("team")  # Without it, the answers of a few would stand as those of everyone.
+    return not any(len(path) == 1 and path[0] in needed for path in paths)
 
 
-def _unlink(fields: Common, hidden: frozenset[Key]) -> Common:
+def _unlink(fields: Common, record: Record, traces: _Traces) -> Common:
     """The fields with Markdown links to hidden records replaced by their text."""
     for leaf in leaves(fields):
-        if isinstance(leaf.marker, Text) and leaf.marker.form != "plain" and NAMES_A_RECORD.search(leaf.value):
-            text = _unlinked(leaf.value, hidden)
+        if isinstance(leaf.marker, Text) and leaf.marker.form != "plain" and _MAY_LINK.search(leaf.value):
+            text = _unlinked(leaf.value, leaf.marker.form == "inline", record, traces)
             if text != leaf.value:
                 fields = _replaced(fields, leaf.path, text)
-        elif (
-            not isinstance(leaf.marker, Text)
-            and _names_hidden(leaf.value, hidden)
-            and leaf.field.endswith(("url", "link", "discussion"))
-        ):
-            fields = _replaced(fields, leaf.path, "#")
     return fields
 
 
-def _names_hidden(word: str, hidden: frozenset[Key]) -> bool:
-    kind, _, identifier = word.partition("#")[0].partition(":")
-    return Key(kind, identifier) in hidden
-
-
-def _unlinked(text: str, hidden: frozenset[Key]) -> str:
-    for key in sorted(hidden):
-        if str(key) in text:
-            href = rf"<?{re.escape(str(key))}(?:#[a-z0-9-]*)?>?(?![a-z0-9-])"
-            text = re.sub(rf"\[([^\[\]]*)\]\(\s*{href}[^)]*\)", r"\1", text)
-            text = re.sub(href, "#", text)
+def _unlinked(text: str, inline: bool, record: Record, traces: _Traces) -> str:
+    names = {rf"{re.escape(str(key))}(?:#[a-z0-9-]*)?" for key in traces.keys if str(key) in text}
+    links = {link.href for link in find_links(text, inline=inline)}
+    names |= {re.escape(href) for href in links if traces.lead_from(href, record)}
+    for name in sorted(names, key=len, reverse=True):
+        href = rf"<?{name}>?(?![a-z0-9-])"
+        text = re.sub(rf"!?\[([^\[\]]*)\]\(\s*{href}[^)]*\)", r"\1", text)
+        text = re.sub(href, "#", text)
     return text
 
 
@@ -141,6 +178,7 @@ def public(diagnostics: Iterable[Diagnostic], handbook: Handbook, hidden: frozen
     records = [handbook.by_key[key] for key in hidden]
     files = {record.file.path for record in records}
     words = [rf"(?<![a-z0-9-]){re.escape(record.id)}(?![a-z0-9-])" for record in records]
+    words += [rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])" for record in records for old in record.fields.formerly]
     words += [re.escape(record.fields.heading) for record in records if record.fields.heading]
     names = re.compile("|".join(words))
     return tuple(

@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
@@ -41,7 +42,7 @@ def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     for uri in site.tree.hidden:
         if (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)
-    _mend_pages(files, renderer)
+    _mend_pages(files, config, renderer)
     taken = {file.dest_uri for file in files if not _is_left_out(file, renderer)}
     titles = dict(_nav_titles(config.nav))
     for planned in site.plan.pages:
@@ -64,12 +65,16 @@ def _is_left_out(file: File, renderer: Renderer) -> bool:
     return may_be and renderer.site.project.excluded(file.src_uri)
 
 
-def _mend_pages(files: Files, renderer: Renderer) -> None:
-    """Give MkDocs, which stops with a traceback at a page that is not UTF-8, one that it can show in a preview."""
-    unreadable = {item.span.path for item in renderer.site.errors if item.code == "invalid-utf8"}
+def _mend_pages(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
+    """Give MkDocs pages that it can show: in a preview, too, it stops at one that is not UTF-8, or dies of front matter."""
+    wrong = {item.span.path: item.code for item in renderer.site.errors if item.code in ("invalid-utf8", "too-deep")}
     for page in renderer.site.tree.pages:
-        if page.path in unreadable and (file := files.get_file_from_path(page.uri)) is not None:
-            file.content_string = decode(page.data)
+        if (file := files.get_file_from_path(page.uri)) is None:
+            continue
+        file.edit_uri = _quoted(page.uri, config)
+        if code := wrong.get(page.path):
+            # Below a blank line, front matter is none.
+            file.content_string = ("\n" if code == "too-deep" else "") + decode(page.data)
 
 
 def _add_page(
@@ -105,10 +110,20 @@ def edit_uri(planned: PlannedPage, config: MkDocsConfig, renderer: Renderer) -> 
     """The YAML that a page is made from, at its line; for a page of many records their file, if it is one."""
     records = _records(planned, renderer)
     uris = {record.file.uri for record in records}
+    if len(uris) != 1:
+        return None
     # A template that quotes its path would turn the line's `#` into a part of the path.
-    has_line = planned.key is not None and "!q" not in (config.edit_uri_template or "")
-    line = f"#L{records[0].line}" if has_line else ""
-    return f"{uris.pop()}{line}" if len(uris) == 1 else None
+    has_line = planned.key is not None and not _is_quoted(config)
+    return f"{_quoted(uris.pop(), config)}{f'#L{records[0].line}' if has_line else ''}"
+
+
+def _is_quoted(config: MkDocsConfig) -> bool:
+    return "!q" in (config.edit_uri_template or "")
+
+
+def _quoted(uri: str, config: MkDocsConfig) -> str:
+    """A path for the edit button, which themes print as it is: a quote in it would end the attribute."""
+    return uri if _is_quoted(config) else quote(uri)
 
 
 def _other_files(renderer: Renderer) -> Iterator[tuple[str, str]]:

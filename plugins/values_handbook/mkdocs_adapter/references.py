@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -54,6 +55,8 @@ class _References(Treeprocessor):
                 _to_link(element)
             if element.tag == "a" and _REFERENCE.match(element.get("href") or ""):
                 self._link(element, element.get("href") or "")
+            elif element.tag in ("a", "img"):
+                _drop_unreadable(element)
 
     def _link(self, element: Element, href: str) -> None:
         found = self.resolve(href)
@@ -72,6 +75,16 @@ def _to_link(image: Element) -> None:
     image.tag = "a"
     image.text = AtomicString(_literal(image.get("alt") or ""))
     image.attrib = {"href": image.get("src") or ""}
+
+
+def _drop_unreadable(element: Element) -> None:
+    """Keep only the text of a link or an image whose address would stop MkDocs with a traceback: `//[::1`."""
+    try:
+        urlsplit(element.get("href") or element.get("src") or "")
+    except ValueError:
+        element.text = element.get("alt") or element.text
+        element.tag = "span"
+        element.attrib.clear()
 
 
 def _literal(text: str) -> str:

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from values_handbook.diagnostics import Severity
+from values_handbook.diagnostics.report.screen import safe, short
 from values_handbook.diagnostics.report.source_lines import line_reader
 from values_handbook.diagnostics.report.text import render_text
 from values_handbook.render.overrides import UnusableTemplateError
@@ -57,7 +58,8 @@ def _seen_from_here(root: Path) -> Callable[[str], str]:
 def one_line(item: Diagnostic, shown: Callable[[str], str]) -> str:
     """A diagnostic for a log."""
     place = f"{shown(item.span.path)}:{item.span.line}:{item.span.column}"
-    return f"{place}: {item.headline} [{item.code}]" + (f" ({item.help})" if item.help else "")
+    help_line = f" ({item.help})".replace("\n", "; ") if item.help else ""
+    return safe(f"{place}: {short(item.headline)} [{item.code}]{short(help_line)}")
 
 
 @contextmanager

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from values_handbook.model.record import Handbook
 
+MOST = 200_000
+"""Characters of a page in which anchors are looked for."""
+LONGEST_LINE = 1_000
+"""Characters of a line that can be a heading; titles run to 600."""
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?![ \t]*$)(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 _IN_TAG = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>=]+))")
@@ -33,7 +37,7 @@ def anchors_of(text: str, handbook: Handbook, *, attribute_lists: bool) -> froze
 
     `attribute_lists` says that `{#anchor}` names one.
     """
-    lines = "\n".join(split_lines(text))
+    lines = _bounded(text)
     prose = _COMMENT.sub("", _FENCED.sub("", _FRONT_MATTER.sub("", lines)))
     headings = {_heading_slug(heading) for pattern in (_HEADING, _UNDERLINED) for heading in pattern.findall(prose)}
     without_code = _CODE.sub("", prose)
@@ -47,9 +51,14 @@ _TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
+def _bounded(text: str) -> str:
+    """The lines of a page as far as people write them: the patterns here take quadratic time for what they do not match."""
+    return "\n".join(line for line in split_lines(text[:MOST]) if len(line) <= LONGEST_LINE)
+
+
 def page_title(text: str, uri: str) -> str:
     """A hand-written page's title: from its front matter, its first heading, or its file's name."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _bounded(text)
     front = _FRONT_MATTER.match(text)
     if front and (named := _TITLE.search(front[1])):
         return named[1].strip("\"'")

@@ -13,6 +13,7 @@ from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.link.build import ANY_RECORD, NAMES_A_RECORD
+from values_handbook.link.paths import path_of
 from values_handbook.link.resolve import Found, Resolver
 from values_handbook.model.kinds import Value
 from values_handbook.model.locate import locate_record
@@ -85,8 +86,7 @@ class SourceLinks:
     def find(self, href: str, record: Record) -> Address | None:
         """The address that a relative link in a record leads to, or None.
 
-        A path starts at the folder of the record's file, or with `/` at the content folder. An anchor that the page
-        does not have is left out.
+        An anchor that the page does not have is left out.
         """
         parts = _parts(href)
         if parts is None or parts.scheme or parts.netloc or "\\" in href:
@@ -94,9 +94,8 @@ class SourceLinks:
         anchor = unquote(parts.fragment)
         if not parts.path:
             return self._own_anchor(anchor, record)
-        folder = "" if parts.path.startswith("/") else posixpath.dirname(record.file.uri)
-        path = posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))
-        return None if path.startswith("..") else self._file(path, anchor)
+        path = path_of(href, record.file.uri)
+        return self._file(path, anchor) if path is not None else None
 
     def _own_anchor(self, anchor: str, record: Record) -> Address | None:
         """`#write-it-down` in a value's own text, or the id of a record that stands on the same page."""

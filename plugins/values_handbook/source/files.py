@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest
+from values_handbook.source.front_matter import front_matter_problem
 from values_handbook.source.walking import walk
 from values_handbook.source.yaml_text import MAX_BYTES, too_large, utf8_problem
 
@@ -101,7 +102,7 @@ def _take(path: Path, shown: str, uri: str, folders: Mapping[str, str], finds: _
     if suffix in PAGE_SUFFIXES:
         if (data := _read(path, shown, finds)) is not None:
             finds.pages.append(SourceFile(shown, uri, data))
-            if found := utf8_problem(shown, data):
+            if found := utf8_problem(shown, data) or front_matter_problem(shown, data):
                 finds.diagnostics.append(found)
         else:
             finds.hidden.add(uri)

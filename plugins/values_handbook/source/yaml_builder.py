@@ -26,9 +26,6 @@ from values_handbook.source.yaml_text import REPLACEMENT, split_lines
 
 _ENTRY = re.compile(r"[\r\n]( *)(?:- |[\w-]+:\s)")
 
-MAX_DEPTH = 32
-MAX_ALIASED = 10_000
-
 
 def build(text: str) -> Parsed:
     """The nodes of the first document that holds any, and what is to be said about the file.
@@ -41,7 +38,7 @@ def build(text: str) -> Parsed:
     except _TooDeepError as error:
         builder.parsed.root = None
         builder.parsed.too_deep = True
-        builder.parsed.slips.append(structure.too_deep(error.at, MAX_DEPTH))
+        builder.parsed.slips.append(structure.too_deep(error.at))
     return builder.parsed
 
 
@@ -94,7 +91,7 @@ class _Builder:
             return self._scalar(event)
         if kind is AliasEvent:
             return self._alias(event)
-        if depth > MAX_DEPTH:
+        if depth > structure.MAX_DEPTH:
             raise _TooDeepError(_range(event))
         if event.tag is not None:
             self.parsed.signs.append(Sign("!", event.tag, _range(event), is_plain=False))
@@ -184,8 +181,8 @@ class _Builder:
         if name not in self._sizes:
             self._sizes[name] = _size(node)
         self._aliased += self._sizes[name]
-        if self._aliased > MAX_ALIASED:
-            self.parsed.slips.append(structure.too_many_aliases(name, at, MAX_ALIASED))
+        if self._aliased > structure.MAX_ALIASED:
+            self.parsed.slips.append(structure.too_many_aliases(name, at))
             self._aliased -= self._sizes[name]
             return absent
         return node

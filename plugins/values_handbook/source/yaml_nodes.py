@@ -124,9 +124,9 @@ class _Reading:
         for _ in range(ROUNDS):
             slips = silent_slips(self._draft.lines, self._draft.text, parsed)
             mended = self._mended(slips)
+            parsed = mended or parsed
             if mended is None or len(self._found) > ENOUGH:
                 break
-            parsed = mended
         for slip in silent_slips(self._draft.lines, self._draft.text, parsed):
             self._tell(slip)
         return parsed.root

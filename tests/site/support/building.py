@@ -85,8 +85,8 @@ class Page:
 
     @property
     def title(self) -> str:
-        """The heading."""
-        return self.article.first("h1").text.removesuffix("¶").rstrip()
+        """The heading, as it is read out."""
+        return self.article.first("h1").heard.removesuffix("¶").rstrip()
 
     @cached_property
     def anchors(self) -> frozenset[str]:

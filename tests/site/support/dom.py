@@ -58,6 +58,12 @@ class Element:
             return ""
         return "".join(child if isinstance(child, str) else child.raw_text for child in self.children)
 
+    @property
+    def heard(self) -> str:
+        """The text that a screen reader reads: without what is hidden from it."""
+        parts = (child if isinstance(child, str) else f" {child.heard} " for child in self.children)
+        return "" if self.get("aria-hidden") == "true" else " ".join("".join(parts).split())
+
     def walk(self) -> Iterator[Element]:
         """It and every element in it, in the order of the page."""
         waiting = [self]

@@ -12,6 +12,15 @@ _UNSAFE = frozenset(("Cc", "Cf", "Zl", "Zp", "Cs"))
 _ESCAPES = {"\t": TAB, "\n": r"\n", "\r": r"\r", "\0": r"\0"}
 
 
+LONGEST = 1_000
+"""Characters of a text that are shown: a headline may quote a value of a whole megabyte."""
+
+
+def short(text: str) -> str:
+    """The text, cut where nobody would read on."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
 def safe(text: str) -> str:
     """The text with a tab as four spaces, and what a terminal would obey as an escape: `\\x1b`, `\\u202e`."""
     return text if text.isascii() and text.isprintable() else "".join(map(_safe_character, text))

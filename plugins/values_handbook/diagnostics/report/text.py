@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Severity
-from values_handbook.diagnostics.report.screen import safe
+from values_handbook.diagnostics.report.screen import safe, short
 from values_handbook.diagnostics.report.snippet import Place, gutter_of, snippet
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ def _block(item: Diagnostic, places: list[Place], paint: Paint) -> Iterator[str]
     gutter = gutter_of(places)
     margin = " " * (gutter + 2)
     name = paint(f"{item.severity}[{item.code}]", item.severity.value)
-    yield f"{name}{paint(f': {safe(item.headline)}', 'strong')}"
+    yield f"{name}{paint(f': {safe(short(item.headline))}', 'strong')}"
     for number, place in enumerate(places):
         if number and places[number - 1].has_source:
             yield f"{margin}{paint('|', 'frame')}"
         yield from snippet(place, gutter, paint)
     for line in item.help.split("\n") if item.help else ():
-        yield f"{margin}{paint('=', 'frame')} {paint('help', 'strong')}: {safe(line)}"
+        yield f"{margin}{paint('=', 'frame')} {paint('help', 'strong')}: {safe(short(line))}"
 
 
 def _painted(text: str, tone: str) -> str:

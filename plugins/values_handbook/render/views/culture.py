@@ -109,7 +109,8 @@ def practice_view(context: PageContext, record: Record) -> PracticeView:
     t = context.t
     starts = t("starts", date=t.day(practice.starts)) if practice.starts else ""
     recurs = ", ".join(part for part in (recurrence(t, practice.every), starts) if part) if practice.every else ""
-    audience = context.links(context.linked.graph.targets(record.key, "audience")) or (LinkView(t("everyone")),)
+    named = context.links(context.linked.graph.targets(record.key, "audience"))
+    audience = named if practice.audience else (LinkView(t("everyone")),)
     facts = facts_of(
         FactView(t("recurs"), (LinkView(recurs),)) if recurs else None,
         FactView(t("occasion"), (LinkView(practice.when),)) if practice.when else None,

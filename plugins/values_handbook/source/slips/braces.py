@@ -28,7 +28,7 @@ def brace_slips(lines: list[str], index: int) -> Iterator[Slip]:
     """The line with every text in its braces or brackets quoted that needs it; or with the bracket closed."""
     for line in readings(lines, index):
         text = line.text(lines[index])
-        if text[:1] not in _CLOSERS or not text:
+        if text[:1] not in _CLOSERS:
             continue
         flow = _Flow(text)
         if flow.flaw is not None:
@@ -73,7 +73,7 @@ def unclosed_brackets(lines: list[str], index: int) -> Iterator[Slip]:
     """The bracket that opens on a line closed where that line ends, or where its list ends further down."""
     for line in readings(lines, index):
         text = line.text(lines[index])
-        if text[:1] not in _CLOSERS or not text:
+        if text[:1] not in _CLOSERS:
             continue
         below = text_below(lines, index, line)
         for pieces in ([Piece(index, line.value, line.end)], pieces_of(lines, index, line, below)):

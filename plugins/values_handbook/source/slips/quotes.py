@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from values_handbook.source.nodes import Scalar
 
 _APOSTROPHE = re.compile(r"'(?:tis|twas|em|til|cause|round|n|\d0s)\b", re.IGNORECASE)
+_BLOCK_HEADER = re.compile(r"(?:^|[\s:-])[|>][+-]?[1-9]?[+-]?[ \t]*$")
 _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
@@ -85,13 +86,24 @@ def bad_escapes(lines: list[str], index: int, column: int, start: int) -> Iterat
 
 
 def _emoji(lines: list[str], index: int, column: int) -> Iterator[Slip]:
-    r"""Pairs like `\ud83d\ude00`, in which JSON writes an emoji, as YAML's one escape: no slip, and mended in silence."""
-    line = lines[index]
-    start = max(column - 2, 0)
-    if _SURROGATES.match(line, start):
-        yield Slip(
-            "", "", on_line(index, column), "", ((index, line[:start] + _SURROGATES.sub(_joined, line[start:])),)
-        )
+    r"""Pairs like `\ud83d\ude00`, in which JSON writes an emoji, as YAML's one escape: no slip, and mended in silence.
+
+    All that follow are mended at once: a long list of titles may hold one in each line.
+    """
+    if not _SURROGATES.match(lines[index], max(column - 2, 0)):
+        return
+    block: int | None = None
+    mended = []
+    for number in range(index, len(lines)):
+        line = lines[number]
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None and (indent > block or not line.strip()):
+            continue
+        block = indent if _BLOCK_HEADER.search(line) else None
+        quote = line.find('"')
+        if quote >= 0 and "\\u" in line:
+            mended.append((number, line[:quote] + _SURROGATES.sub(_joined, line[quote:])))
+    yield Slip("", "", on_line(index, column), "", tuple((n, line) for n, line in mended if line != lines[n]))
 
 
 def _joined(pair: re.Match[str]) -> str:

@@ -11,6 +11,9 @@ from values_handbook.source.slips.slip import Slip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+MAX_DEPTH = 32
+MAX_ALIASED = 10_000
+
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 
 
@@ -46,9 +49,9 @@ def second_document(at: Range, first: Range) -> Slip:
     )
 
 
-def too_deep(at: Range, bound: int) -> Slip:
+def too_deep(at: Range) -> Slip:
     """Nesting beyond the bound; nothing after it is read."""
-    return Slip("too-deep", f"lists and fields are nested more than {bound} deep", at, "write it flatter")
+    return Slip("too-deep", f"lists and fields are nested more than {MAX_DEPTH} deep", at, "write it flatter")
 
 
 def recursive_alias(name: str, at: Range) -> Slip:
@@ -56,9 +59,9 @@ def recursive_alias(name: str, at: Range) -> Slip:
     return Slip("recursive-alias", f"`*{name}` stands inside of `&{name}` itself", at, "write out what is meant")
 
 
-def too_many_aliases(name: str, at: Range, bound: int) -> Slip:
+def too_many_aliases(name: str, at: Range) -> Slip:
     """An alias that would blow the file up."""
-    headline = f"with `*{name}` the aliases of this file repeat more than {bound:,} entries"
+    headline = f"with `*{name}` the aliases of this file repeat more than {MAX_ALIASED:,} entries"
     return Slip("too-many-aliases", headline, at, "write out what is meant, or split the file")
 
 

@@ -164,10 +164,7 @@ def quote(lines: list[str], pieces: list[Piece], *, drop: int = 0) -> tuple[tupl
 
     `drop` takes that many characters away before it.
     """
-    text = joined(lines, pieces)
-    inner = meant(text)
-    if inner != text:
-        text = inner
+    text = meant(joined(lines, pieces))
     mark = mark_for(text)
     texts = escaped(text, mark).split("\n")
     texts[0] = mark + texts[0]
@@ -199,6 +196,6 @@ def whole_texts(lines: list[str], index: int) -> Iterator[Slip]:
     """A text in brackets as a whole in quotes: the last resort for `[Draft`."""
     for line in readings(lines, index):
         text = line.text(lines[index])
-        if text[:1] in ("[", "{") and text:
+        if text[:1] in ("[", "{"):
             mended = quote(lines, [Piece(index, line.value, line.end)])
             yield Slip("unquoted-start", needs_quotes(text), on_line(index, line.value), QUOTE_IT, mended)

@@ -8,7 +8,7 @@ from yaml import MarkedYAMLError, YAMLError
 from yaml._yaml import CParser
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-_DEEPEST = 32
+from values_handbook.source.slips.structure import MAX_DEPTH
 
 
 class Trouble(NamedTuple):
@@ -45,7 +45,7 @@ def find_trouble(text: str) -> Trouble | None:
     depth = 0
     brackets: list[int] = []
     try:
-        while (event := next_event()) is not None and depth <= _DEEPEST:
+        while (event := next_event()) is not None and depth <= MAX_DEPTH:
             kind = event.__class__
             if kind is ScalarEvent:
                 last = event

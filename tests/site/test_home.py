@@ -1,0 +1,125 @@
+"""The sample handbook answers what a reader comes with, from home within two clicks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.site.conftest import ROOT, Book
+from tests.site.support import crawl
+from tests.site.support.records import Handbook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.site.support.building import Page
+    from tests.site.support.records import Record
+
+pytestmark = pytest.mark.xdist_group("sample")
+
+HANDBOOK = Handbook(ROOT)
+VALUES = [record.id for record in HANDBOOK.current("value")]
+TEAMS = [
+    team.id for team in HANDBOOK.current("team") if any(team.key in teams for teams in HANDBOOK.teams_of_goal.values())
+]
+
+
+@pytest.fixture(scope="module")
+def within_two_clicks(sample: Book) -> Callable[[str], Page]:
+    """A page that at most two links in what pages say, not in their navigation, are away from home."""
+    clicks = crawl.clicks_from_home(sample.site, only_articles=True)
+
+    def page(url: str) -> Page:
+        assert clicks.get(url, 99) <= 2, f"{url} is {clicks.get(url)} clicks away"
+        return sample.site.page(url)
+
+    return page
+
+
+def plain(markdown: str) -> str:
+    """Inline Markdown as a reader sees it."""
+    text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", markdown)
+    return " ".join(re.sub(r"[*`]", "", text).split())
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_what_do_we_stand_for(within_two_clicks: Callable[[str], Page], value: str) -> None:
+    record = HANDBOOK.records[f"value:{value}"]
+    page = within_two_clicks(f"values/{value}/")
+    assert page.title == record.title
+    assert plain(record.data["summary"]) in page.article.text
+
+
+def test_home_itself_names_every_value(sample: Book) -> None:
+    home = sample.site.page("")
+    links = home.links(home.article)
+    for value in VALUES:
+        assert HANDBOOK.records[f"value:{value}"].title in [link.text for link in links[f"values/{value}/"]]
+
+
+def test_what_does_candor_ask_of_me(within_two_clicks: Callable[[str], Page]) -> None:
+    candor = HANDBOOK.records["value:candor"]
+    page = within_two_clicks("values/candor/")
+    for behaviour in candor.items("behaviours"):
+        part = page.article.by_id(behaviour["id"])
+        assert behaviour["title"] in part.text
+        assert plain(behaviour["description"]) in part.text
+    for rule in HANDBOOK.current("guideline"):
+        if "value:candor" in HANDBOOK.targets(rule.key, "values"):
+            assert plain(rule.data["do"]) in page.article.text
+            assert plain(rule.data["dont"]) in page.article.text
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_why_does_my_teams_goal_matter(within_two_clicks: Callable[[str], Page], team: str) -> None:
+    """The team's page leads from each of its goals up to the objectives, and on to the values."""
+    page = within_two_clicks(f"teams/{team}/")
+    why = page.article.by_id("_why-our-work-matters")
+    assert why.tag == "h2"
+    links = set(page.links(page.article))
+    goals = [goal for goal in HANDBOOK.current("goal") if f"team:{team}" in HANDBOOK.teams_of_goal[goal.key]]
+    open_goals = [goal for goal in goals if goal.data.get("status", "active") != "achieved"]
+    assert open_goals
+    for goal in open_goals:
+        for key in _line_of_sight(goal):
+            kind, _, name = key.partition(":")
+            assert f"{kind}s/{name}/" in links, f"{goal.id} → {key}"
+
+
+def _line_of_sight(goal: Record) -> list[str]:
+    """The goals above a goal, the objectives of the nearest that names some, and its values."""
+    chain = [goal]
+    while parent := chain[-1].data.get("parent"):
+        chain.append(HANDBOOK.records[f"goal:{parent}"])
+    objectives = next((found for item in chain if (found := HANDBOOK.targets(item.key, "objectives"))), [])
+    values = next((found for item in chain if (found := HANDBOOK.targets(item.key, "values"))), [])
+    return [*(item.key for item in chain), *objectives, *values]
+
+
+def test_what_did_we_change_after_the_last_review(within_two_clicks: Callable[[str], Page]) -> None:
+    review = max(HANDBOOK.of("review"), key=lambda record: str(record.data["date"]))
+    page = within_two_clicks(f"reviews/{review.id}/")
+    assert review.data["decisions"]
+    for decision in review.data["decisions"]:
+        item = next(item for item in page.article.all("li") if decision["title"] in item.text)
+        assert decision.get("status", "open") in item.text
+
+
+def test_how_do_i_propose_a_change(within_two_clicks: Callable[[str], Page]) -> None:
+    page = within_two_clicks("guide/propose-a-change/")
+    assert page.title == "Propose a change"
+
+
+def test_the_sample_builds_strictly_without_a_warning(sample: Book) -> None:
+    assert sample.site.warnings == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [("value", 5), ("objective", 4), ("team", 5), ("goal", 20), ("guideline", 14), ("pitfall", 3), ("practice", 6),
+     ("recognition", 12), ("case", 3), ("review", 3), ("question", 8)],
+)  # fmt: skip
+def test_the_sample_is_complete(kind: str, least: int) -> None:
+    assert len(HANDBOOK.of(kind)) >= least
