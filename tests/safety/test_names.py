@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 
@@ -83,7 +83,7 @@ def test_every_page_and_every_asset_is_linked_by_an_address_that_leads_to_it(bui
 
 def _target(page: str, href: str) -> str:
     """The file of the site that a link leads to, as a plain web server finds it."""
-    found = urlsplit(urljoin(f"https://x.example/{page}", href))
+    found = urlsplit(urljoin(f"https://x.example/{quote(page)}", href))
     path = unquote(found.path).removeprefix("/")
     return f"{path}index.html" if path.endswith("/") or not path else path
 

@@ -251,7 +251,7 @@ def test_dos_and_behaviours_that_name_one_another_have_titles_that_end(make: Cal
             "cases/c.yml": "{title: C, date: 2026-01-01, values: ['v#a']}\n",
         }
     )
-    assert site.page_of("guideline").article.by_id("one").text.endswith("See See ..")
+    assert site.page_of("guideline").article.by_id("one").text.endswith("See See See ...")
     links = site.page_of("case", "c").links(site.page_of("case", "c").article)
     assert [link.text for link in links["values/v/#a"]] == ["See See .."]
 
