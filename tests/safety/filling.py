@@ -32,9 +32,12 @@ def base_records() -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def filled(kind: str, identifier: str, want: Want) -> dict[str, Any]:
-    """A record with every field that its kind has. A text of None is left out."""
-    fields = _filled(MODELS[kind], "", want)
+def filled(kind: str, identifier: str, want: Want, target: str = "base") -> dict[str, Any]:
+    """A record with every field that its kind has. A text of None is left out.
+
+    It refers to the records `<target>-value`, `<target>-goal` and so on.
+    """
+    fields = _filled(MODELS[kind], "", want, target)
     return {"id": identifier, "formerly": [f"was-{identifier}"], **fields}
 
 
@@ -50,38 +53,40 @@ def texts(kind: str) -> Iterator[tuple[str, str]]:
     yield from found.items()
 
 
-def _filled(model: type[BaseModel], above: str, want: Want, *, required_only: bool = False) -> dict[str, Any]:
+def _filled(
+    model: type[BaseModel], above: str, want: Want, target: str = "base", *, required_only: bool = False
+) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for attribute, info in model.model_fields.items():
         name = info.alias or attribute
         if (not above and name in LEFT_OUT) or (required_only and not info.is_required() and name != "do"):
             continue
-        value = _value(info.annotation, info.metadata, f"{above}.{name}".lstrip("."), want, info)
+        value = _value(info.annotation, info.metadata, f"{above}.{name}".lstrip("."), want, info, target)
         if value not in (None, [], {}):
             fields[name] = value
     return fields
 
 
-def _value(annotation: Any, metadata: list[Any], place: str, want: Want, info: FieldInfo) -> Any:
+def _value(annotation: Any, metadata: list[Any], place: str, want: Want, info: FieldInfo, target: str) -> Any:
     marker = next((item for item in metadata if isinstance(item, References | Text | WebAddress)), None)
     if marker is not None:
-        return _marked(marker, place, want)
+        return _marked(marker, place, want, target)
     if metadata and _takes_any_text(annotation, metadata, f"{id(info)} {annotation}"):
         return want(place, "plain")
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _filled(annotation, place, want)
+        return _filled(annotation, place, want, target)
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _value(inner[0], [*inner[1:]], place, want, info)
+        return _value(inner[0], [*inner[1:]], place, want, info, target)
     if origin is tuple:
-        item = _value(inner[0], [], place, want, info)
+        item = _value(inner[0], [], place, want, info, target)
         return None if item is None else [item]
     if origin is dict:
-        text = _value(inner[1], [], place, want, info)
+        text = _value(inner[1], [], place, want, info, target)
         return None if text is None else {"2026-06-30": text}
     if origin in (Union, types.UnionType):
         kept = [option for option in inner if option is not type(None)]
-        return _value(kept[0], metadata if len(kept) == 1 else [], place, want, info)
+        return _value(kept[0], metadata if len(kept) == 1 else [], place, want, info, target)
     return _example(info)
 
 
@@ -95,14 +100,15 @@ def _takes_any_text(annotation: Any, metadata: list[Any], key: str, known: dict[
     return known[key]
 
 
-def _marked(marker: References | Text | WebAddress, place: str, want: Want) -> str | None:
+def _marked(marker: References | Text | WebAddress, place: str, want: Want, target: str) -> str | None:
     if isinstance(marker, Text):
         return want(place, marker.form)
     if isinstance(marker, WebAddress):
         return want(place, "address")
     if marker.names:
         return want(place, "name")
-    return f"value:base-{marker.kinds[0]}" if marker.prefixed else f"base-{marker.kinds[0]}"
+    name = f"{target}-{marker.kinds[0]}"
+    return f"{marker.kinds[0]}:{name}" if marker.prefixed else name
 
 
 def _example(info: FieldInfo) -> Any:

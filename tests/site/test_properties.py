@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 Files = dict[str, Any]
 
-SOME = settings(max_examples=int(os.environ.get('EX','25')), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 STRENGTHS = st.sampled_from(["strong", "moderate", "weak", "tension"])
 
 

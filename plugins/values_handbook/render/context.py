@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -72,6 +72,7 @@ class SiteContext:
     site: Site
     prose: ProseCache = field(default_factory=ProseCache)
     labels: Labels = field(default_factory=lambda: Labels(ENGLISH))
+    asked_of_everyone: dict[tuple[Key, int], Any] = field(default_factory=dict)
     _titles: dict[Key, str] = field(default_factory=dict)
 
     @property

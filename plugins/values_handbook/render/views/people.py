@@ -32,16 +32,22 @@ GENERAL_GUIDELINES = 5
 
 
 @dataclass(frozen=True, slots=True)
+class AskedView:
+    """What a value asks of somebody; `more` leads to what did not fit."""
+
+    behaviours: tuple[BehaviourView, ...]
+    guidelines: tuple[GuidelineLine, ...]
+    more: LinkView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AskView:
     """What one value asks of a team: what it asks of just this team first, then what it asks of everyone."""
 
     value: LinkView
     icon: Markup
-    own_behaviours: tuple[BehaviourView, ...]
-    own_guidelines: tuple[GuidelineLine, ...]
-    behaviours: tuple[BehaviourView, ...]
-    guidelines: tuple[GuidelineLine, ...]
-    more: LinkView | None
+    own: AskedView
+    everyone: AskedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,31 +127,33 @@ def _ask(context: PageContext, record: Record, team: Key) -> AskView:
     value = record.fields
     assert isinstance(value, Value)
     graph = context.linked.graph
-    own, everyone = [], []
-    asked_of: dict[int, set[Key]] = {}
-    for reference in graph.outgoing(record.key, "behaviours.teams"):
-        asked_of.setdefault(int(reference.path[1]), set()).add(reference.target)
-    for number, item in enumerate(value.behaviours):
-        if not item.teams:
-            everyone.append(behaviour_view(context, record, number, item))
-        elif team in asked_of.get(number, ()):
-            own.append(behaviour_view(context, record, number, item))
-    lines = [
-        key
-        for key in context.linked.in_order(graph.sources(record.key, "values", "guideline"))
-        if _counts(context, key)
-    ]
-    ours = [key for key in lines if team in graph.targets(key, "teams")]
-    general = [key for key in lines if not _fields(context, key, Guideline).teams]
+    numbers = {int(item.path[1]) for item in graph.incoming(team, "behaviours.teams") if item.source == record.key}
+    lines = [key for key in graph.sources(team, "teams", "guideline") if record.key in graph.targets(key, "values")]
     return AskView(
         value=context.link(record.key),
         icon=context.icon(value.icon),
-        own_behaviours=tuple(own),
-        own_guidelines=tuple(guideline_line(context, key) for key in ours),
-        behaviours=tuple(everyone),
-        guidelines=tuple(guideline_line(context, key) for key in general[:GENERAL_GUIDELINES]),
-        more=_more(context, record.key, len(general) - GENERAL_GUIDELINES),
+        own=AskedView(
+            tuple(behaviour_view(context, record, number, value.behaviours[number]) for number in sorted(numbers)),
+            tuple(guideline_line(context, key) for key in context.linked.in_order(lines) if _counts(context, key)),
+        ),
+        everyone=_asked_of_everyone(context, record, value),
     )
+
+
+def _asked_of_everyone(context: PageContext, record: Record, value: Value) -> AskedView:
+    """What a value asks of everyone: the same on the page of every team, whose links all start at the same depth."""
+    made: dict[tuple[Key, int], AskedView] = context.shared.asked_of_everyone
+    place = (record.key, context.page.count("/"))
+    if place not in made:
+        named = context.linked.in_order(context.linked.graph.sources(record.key, "values", "guideline"))
+        lines = [key for key in named if _counts(context, key) and not _fields(context, key, Guideline).teams]
+        behaviours = (
+            behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours) if not item.teams
+        )
+        guidelines = (guideline_line(context, key) for key in lines[:GENERAL_GUIDELINES])
+        more = _more(context, record.key, len(lines) - GENERAL_GUIDELINES)
+        made[place] = AskedView(tuple(behaviours), tuple(guidelines), more)
+    return made[place]
 
 
 def _more(context: PageContext, value: Key, number: int) -> LinkView | None:

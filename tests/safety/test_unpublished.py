@@ -1,0 +1,189 @@
+"""What is not to be published is nowhere in the site: every file is searched for it, however others refer to it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from itertools import cycle
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from values_handbook.model.taxonomy import KINDS
+
+from tests.safety.building import MATERIAL, PLAIN, Build, as_yaml, build, write_handbook
+from tests.safety.filling import base_records, filled, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.xdist_group("safety-unpublished")
+
+WORD = "zebra"
+"""It stands in the id, the file and every text of each hidden record, and in nothing else but references to them."""
+LINKS = (
+    "[see]({0})",
+    "[]({0})",
+    "[see](<{0}> \"a title\")",
+    "[see]( {0} 'a title' )",
+    "[**see** `it`]({0})",
+    "[see [this] too]({0})",
+    "[![picture](picture.png)]({0})",
+    "![picture]({0})",
+    "[see](\n{0}\n)",
+    "<{0}>",
+    "[see][there]\n\n[there]: {0}",
+    "[see][]\n\n[see]: <{0}> \"a title\"",
+    "[see]\n\n[see]: {0}\n    'a title'",
+    "<a href=\"{0}\">see</a>",
+    "<a href='{0}'>see</a> <a title=x href={0}>see</a>",
+    "<A HREF = \"{0}\" >see</A>",
+    "| a |\n|---|\n| [see]({0}) |",
+    "- [ ] [see]({0})\n- see[^1]\n\n[^1]: [see]({0})",
+    "> [!NOTE]\n> [see]({0})",
+)
+"""Every way to link in Markdown."""
+
+
+def names(kind: str) -> Iterator[str]:
+    """All that leads to a hidden record of a kind: its name, an earlier one, its file and its page."""
+    identifier = f"{WORD}-{kind}"
+    folder = KINDS[kind].folder
+    yield f"{kind}:{identifier}"
+    yield f"{kind}:was-{identifier}"
+    yield f"{kind}\\:{identifier}"
+    yield f"{kind}&colon;{identifier}"
+    yield f"&#{ord(kind[0])};{kind[1:]}:{identifier}"
+    for path in (f"../{folder}/{identifier}.yml", f"/{folder}/{identifier}.yml", f"../{folder}/./{identifier}%2Eyml"):
+        yield path
+    if KINDS[kind].own_page:
+        yield f"../{folder}/{identifier}.md"
+        yield f"../{folder}/was-{identifier}.md#x"
+    else:
+        yield f"../{folder}/index.md#{identifier}"
+
+
+def all_links() -> list[str]:
+    """Every way to link to every name of every hidden record."""
+    found = [link.format(name) for kind in KINDS for name in names(kind) for link in LINKS]
+    return [*found, f"[see](value:{WORD}-value#{WORD}-behaviour)", f"[](value:was-{WORD}-value#was-{WORD}-behaviour)"]
+
+
+def hidden(kind: str) -> dict[str, Any]:
+    """A hidden record, each of its texts with the word in it."""
+    record = filled(kind, f"{WORD}-{kind}", text_of)
+    for behaviour in record.get("behaviours", ()):
+        behaviour.update(id=f"{WORD}-behaviour", formerly=[f"was-{WORD}-behaviour"])
+    return record
+
+
+def text_of(place: str, form: str) -> str:
+    """What a hidden record says in a field."""
+    return f"https://{WORD}.example/" if form == "address" else f"{WORD.capitalize()} says {place.replace('.', ' ')}"
+
+
+def referring(place: str, form: str) -> str:
+    """What a record says that names hidden ones wherever a name or an address stands."""
+    return f"{WORD}-person" if form == "name" else f"value:{WORD}-value" if form == "address" else "word"
+
+
+class Linking:
+    """What records say that link to hidden ones in their Markdown: another link in each field, until all were there."""
+
+    def __init__(self, links: list[str]) -> None:
+        self.links = cycle(links)
+
+    def __call__(self, place: str, form: str) -> str:
+        return next(self.links) if form in ("inline", "block") else "https://example.org/" if form == "address" else "word"
+
+
+def handbook(root: Path, config: dict[str, Any], *, by_default: bool) -> Path:
+    """A handbook with a hidden record of each kind, and others that refer to them wherever they can."""
+    records, links = base_records(), all_links()
+    linking = Linking(links)
+    fields = sum(form in ("inline", "block") for kind in KINDS for _, form in texts(kind))
+    everything = [f"{kind}:{WORD}-{kind}" for kind in KINDS]
+    for kind in KINDS:
+        records[kind].append(filled(kind, f"refers-{kind}", referring, target=WORD))
+        records[kind] += [filled(kind, f"links-{kind}-{number}", linking) for number in range(len(links) // fields + 1)]
+    records["goal"].append({"id": "short", "title": "Short", "values": {f"{WORD}-value": "strong", "base-value": "weak"}})
+    records["goal"].append({"id": "joint", "title": "Joint", "team": [f"{WORD}-team", "base-team"]})
+    records["team"].append({"id": "led", "title": "Led", "members": [f"{WORD}-person", "base-person", "Zebr person"]})
+    records["review"].append(
+        {
+            "id": "of-all",
+            "title": "Of all",
+            "date": "2026-07-01",
+            "scope": everything,
+            "scores": [{"of": name, "score": 3} for name in everything],
+            "decisions": [{"title": "Go on", "changes": everything}],
+        }
+    )
+    records["pitfall"].append({"id": "guarded", "title": "Guarded", "guarded_by": everything})
+    records["question"].append({"id": "about", "question": "Why?", "answer": "So.", "about": everything})
+    files = {f"{KINDS[kind].folder}/all.yml": as_yaml(found) for kind, found in records.items()}
+    for kind in KINDS:
+        record = hidden(kind) if by_default else {**hidden(kind), "publish": False}
+        files[f"{KINDS[kind].folder}/{WORD}-{kind}.yml"] = as_yaml(record)
+    return write_handbook(root, {}, {**files, **pages(links)}, config)
+
+
+def pages(links: list[str]) -> dict[str, str]:
+    """Hand-written pages that refer to hidden records."""
+    parts = [f"{part}: {kind}" for kind in KINDS for part in ("cards", "list")]
+    asked = [
+        *(f"record: {kind}:{WORD}-{kind}" for kind in KINDS),
+        *(f"section: {kind.folder}" for kind in KINDS.values()),
+        f"matrix: goals-by-values\nwhere: {{team: {WORD}-team}}",
+        f"cards: goals\nwhere: {{owner: {WORD}-person}}",
+    ]
+    named = [link for link in links if re.search(rf"[a-z]:(?:was-)?{WORD}", link)]
+    return {
+        "index.md": "# Home\n\n" + "".join(f"```handbook\n{part}\n```\n\n" for part in (*parts, "cascade", "due", "mission")),
+        "embeds.md": "# Embeds\n\n" + "".join(f"```handbook\n{part}\n```\n\n" for part in asked),
+        "guide/links.md": f"# [](value:{WORD}-value) Links\n\n## About [](goal:{WORD}-goal)\n\n" + "\n\n".join(named),
+        "guide/paths.md": "# Paths\n\n" + "\n\n".join(f"[see](../{kind.folder}/{WORD}-{kind.name}.md)" for kind in KINDS.values()),
+        "tags.md": "# Tags\n\n<!-- material/tags -->\n",
+    }
+
+
+def options(config: dict[str, Any], *, by_default: bool) -> dict[str, Any]:
+    """The settings of a site whose root team is hidden, too."""
+    chosen: dict[str, Any] = {"organization": f"{WORD}-team", "matrices": [{"id": "mine", "rows": "review", "columns": "goal"}]}
+    if by_default:
+        chosen["publish_defaults"] = {kind: {"team": False, "organization": False} if kind == "goal" else False for kind in KINDS}
+    return {**config, "plugins": [*config["plugins"][:-1], {"values-handbook": chosen}]}
+
+
+@pytest.fixture(scope="module", params=[(MATERIAL, False), (PLAIN, False)], ids=["material", "mkdocs"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
+    config, by_default = request.param
+    root = handbook(tmp_path_factory.mktemp("unpublished"), options(config, by_default=by_default), by_default=by_default)
+    done = build(root)
+    assert done.status == 0, done.output[-3000:]
+    return done
+
+
+def traces(built: Build) -> dict[str, list[str]]:
+    """Where the word stands in the files of a site, and in their names."""
+    found = {}
+    for name, data in built.files.items():
+        text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8", "replace")
+        places = [text[max(0, at.start() - 60) : at.end() + 40] for at in re.finditer(WORD, text, re.IGNORECASE)]
+        if places or WORD in name:
+            found[name] = places[:3]
+    return found
+
+
+def test_nothing_in_the_whole_site_tells_of_a_hidden_record(built: Build) -> None:
+    assert traces(built) == {}
+
+
+def test_what_refers_to_a_hidden_record_is_there(built: Build) -> None:
+    found = {(record["kind"], record["id"]) for record in built.json("handbook.json")["records"]}
+    assert {(kind, f"refers-{kind}") for kind in KINDS} <= found
+    assert {("goal", "short"), ("review", "of-all"), ("pitfall", "guarded")} <= found
+
+
+def test_nobody_is_warned_of_a_reference_to_a_hidden_record(built: Build) -> None:
+    assert [line for line in built.output.splitlines() if line.startswith("WARNING") and WORD in line.lower()] == []
