@@ -26,7 +26,7 @@ from values_handbook.derive.linked import Linked, today
 from values_handbook.derive.matrices import Matrix, matrices
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
-from values_handbook.link.publish import hidden_records, public, without
+from values_handbook.link.publish import hidden_paths, hidden_records, public, without
 from values_handbook.model.read import read_handbook
 from values_handbook.model.taxonomy import FOLDERS
 from values_handbook.plan.check_embeds import check_embeds
@@ -55,6 +55,7 @@ class Site:
     plan: SitePlan
     diagnostics: tuple[Diagnostic, ...]
     public_diagnostics: tuple[Diagnostic, ...]
+    hidden_paths: frozenset[str]
     records: int
 
     @property
@@ -105,5 +106,6 @@ def load(project: Project) -> Site:
         plan=plan,
         diagnostics=diagnostics,
         public_diagnostics=public(diagnostics, everything, hidden),
+        hidden_paths=hidden_paths(everything, hidden),
         records=len(everything.records),
     )

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.xdist_group("safety-unpublished")
 
 WORD = "zebra"
 """It stands in the id, the file and every text of each hidden record, and in nothing else but references to them."""
-LINKS = (
+INLINE = (
     "[see]({0})",
     "[]({0})",
     "[see](<{0}> \"a title\")",
@@ -30,19 +30,24 @@ LINKS = (
     "[see [this] too]({0})",
     "[![picture](picture.png)]({0})",
     "![picture]({0})",
-    "[see](\n{0}\n)",
-    "<{0}>",
-    "[see][there]\n\n[there]: {0}",
-    "[see][]\n\n[see]: <{0}> \"a title\"",
-    "[see]\n\n[see]: {0}\n    'a title'",
     "<a href=\"{0}\">see</a>",
     "<a href='{0}'>see</a> <a title=x href={0}>see</a>",
     "<A HREF = \"{0}\" >see</A>",
+)
+"""Ways to link in a line."""
+BLOCK = (
+    *INLINE,
+    "[see](\n{0}\n)",
+    "[see][there]\n\n[there]: {0}",
+    "[see][]\n\n[see]: <{0}> \"a title\"",
+    "[see]\n\n[see]:\n  {0}\n    'a title'",
+    "[unused]: {0}\n\nsee",
     "| a |\n|---|\n| [see]({0}) |",
     "- [ ] [see]({0})\n- see[^1]\n\n[^1]: [see]({0})",
     "> [!NOTE]\n> [see]({0})",
+    "<div>\n<a href='{0}'>see</a>\n</div>",
 )
-"""Every way to link in Markdown."""
+"""Ways to link in Markdown of several lines."""
 
 
 def names(kind: str) -> Iterator[str]:
@@ -63,9 +68,10 @@ def names(kind: str) -> Iterator[str]:
         yield f"../{folder}/index.md#{identifier}"
 
 
-def all_links() -> list[str]:
+def all_links(forms: tuple[str, ...]) -> list[str]:
     """Every way to link to every name of every hidden record."""
-    found = [link.format(name) for kind in KINDS for name in names(kind) for link in LINKS]
+    found = [link.format(name) for kind in KINDS for name in names(kind) for link in forms]
+    found += [f"<{kind}:{earlier}{WORD}-{kind}>" for kind in KINDS for earlier in ("", "was-")]
     return [*found, f"[see](value:{WORD}-value#{WORD}-behaviour)", f"[](value:was-{WORD}-value#was-{WORD}-behaviour)"]
 
 
@@ -90,22 +96,22 @@ def referring(place: str, form: str) -> str:
 class Linking:
     """What records say that link to hidden ones in their Markdown: another link in each field, until all were there."""
 
-    def __init__(self, links: list[str]) -> None:
-        self.links = cycle(links)
+    def __init__(self) -> None:
+        self.links = {"inline": cycle(all_links(INLINE)), "block": cycle(all_links(BLOCK))}
 
     def __call__(self, place: str, form: str) -> str:
-        return next(self.links) if form in ("inline", "block") else "https://example.org/" if form == "address" else "word"
+        return next(self.links[form]) if form in self.links else "https://example.org/" if form == "address" else "word"
 
 
 def handbook(root: Path, config: dict[str, Any], *, by_default: bool) -> Path:
     """A handbook with a hidden record of each kind, and others that refer to them wherever they can."""
-    records, links = base_records(), all_links()
-    linking = Linking(links)
-    fields = sum(form in ("inline", "block") for kind in KINDS for _, form in texts(kind))
+    records, linking = base_records(), Linking()
+    fields = [form for kind in KINDS for _, form in texts(kind)]
+    rounds = max(len(all_links(INLINE)) // fields.count("inline"), len(all_links(BLOCK)) // fields.count("block")) + 1
     everything = [f"{kind}:{WORD}-{kind}" for kind in KINDS]
     for kind in KINDS:
         records[kind].append(filled(kind, f"refers-{kind}", referring, target=WORD))
-        records[kind] += [filled(kind, f"links-{kind}-{number}", linking) for number in range(len(links) // fields + 1)]
+        records[kind] += [filled(kind, f"links-{kind}-{number}", linking) for number in range(rounds)]
     records["goal"].append({"id": "short", "title": "Short", "values": {f"{WORD}-value": "strong", "base-value": "weak"}})
     records["goal"].append({"id": "joint", "title": "Joint", "team": [f"{WORD}-team", "base-team"]})
     records["team"].append({"id": "led", "title": "Led", "members": [f"{WORD}-person", "base-person", "Zebr person"]})
@@ -121,14 +127,17 @@ def handbook(root: Path, config: dict[str, Any], *, by_default: bool) -> Path:
     )
     records["pitfall"].append({"id": "guarded", "title": "Guarded", "guarded_by": everything})
     records["question"].append({"id": "about", "question": "Why?", "answer": "So.", "about": everything})
-    files = {f"{KINDS[kind].folder}/all.yml": as_yaml(found) for kind, found in records.items()}
+    shown = {"publish": True} if by_default else {}
+    files = {
+        f"{KINDS[kind].folder}/all.yml": as_yaml([{**record, **shown} for record in found]) for kind, found in records.items()
+    }
     for kind in KINDS:
         record = hidden(kind) if by_default else {**hidden(kind), "publish": False}
         files[f"{KINDS[kind].folder}/{WORD}-{kind}.yml"] = as_yaml(record)
-    return write_handbook(root, {}, {**files, **pages(links)}, config)
+    return write_handbook(root, {}, {**files, **pages()}, config)
 
 
-def pages(links: list[str]) -> dict[str, str]:
+def pages() -> dict[str, str]:
     """Hand-written pages that refer to hidden records."""
     parts = [f"{part}: {kind}" for kind in KINDS for part in ("cards", "list")]
     asked = [
@@ -137,7 +146,7 @@ def pages(links: list[str]) -> dict[str, str]:
         f"matrix: goals-by-values\nwhere: {{team: {WORD}-team}}",
         f"cards: goals\nwhere: {{owner: {WORD}-person}}",
     ]
-    named = [link for link in links if re.search(rf"[a-z]:(?:was-)?{WORD}", link)]
+    named = [link for link in all_links(INLINE) if re.search(rf"[a-z]:(?:was-)?{WORD}", link)]
     return {
         "index.md": "# Home\n\n" + "".join(f"```handbook\n{part}\n```\n\n" for part in (*parts, "cascade", "due", "mission")),
         "embeds.md": "# Embeds\n\n" + "".join(f"```handbook\n{part}\n```\n\n" for part in asked),
@@ -155,7 +164,7 @@ def options(config: dict[str, Any], *, by_default: bool) -> dict[str, Any]:
     return {**config, "plugins": [*config["plugins"][:-1], {"values-handbook": chosen}]}
 
 
-@pytest.fixture(scope="module", params=[(MATERIAL, False), (PLAIN, False)], ids=["material", "mkdocs"])
+@pytest.fixture(scope="module", params=[(MATERIAL, False), (PLAIN, True)], ids=["material", "mkdocs"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
     config, by_default = request.param
     root = handbook(tmp_path_factory.mktemp("unpublished"), options(config, by_default=by_default), by_default=by_default)

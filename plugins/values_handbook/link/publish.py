@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -15,7 +16,7 @@ from values_handbook.model.markers import Text, WebAddress
 from values_handbook.model.record import Handbook, Key, Record
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.model.walk import leaves
-from values_handbook.prose import find_links
+from values_handbook.prose import find_links, render_block, render_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from values_handbook.model.locate import Path
     from values_handbook.options import Options
 
+_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MAY_LINK = re.compile(rf"\]\(|\]:|<|\b(?:{'|'.join(KINDS)}):")
 """A quick test: text without a match names no record and links to nothing."""
 
@@ -67,6 +69,11 @@ class _Traces:
         """Whether a link in a record leads to a hidden one."""
         kind, _, identifier = href.partition("#")[0].partition(":")
         return Key(kind, identifier) in self.keys or path_of(href, record.file.uri) in self.paths
+
+
+def hidden_paths(handbook: Handbook, hidden: frozenset[Key]) -> frozenset[str]:
+    """The paths in the content folder of the files and pages of hidden records."""
+    return _Traces.of(hidden, handbook).paths if hidden else frozenset()
 
 
 def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key]) -> Handbook:
@@ -156,7 +163,19 @@ def _unlinked(text: str, inline: bool, record: Record, traces: _Traces) -> str:
         href = rf"<?{name}>?(?![a-z0-9-])"
         text = re.sub(rf"!?\[([^\[\]]*)\]\(\s*{href}[^)]*\)", r"\1", text)
         text = re.sub(href, "#", text)
-    return text
+    return _scrubbed(text, inline, record, traces)
+
+
+def _scrubbed(text: str, inline: bool, record: Record, traces: _Traces) -> str:
+    """A text as it is, or its words alone where a name or a path is spelled so that no pattern finds it: `value\\:x`."""
+    spelled = unescape(_BACKSLASH.sub(r"\1", text))
+    named = [str(key) for key in traces.keys if str(key) in spelled]
+    if not named and not any(traces.lead_from(link.href, record) for link in find_links(text, inline=inline)):
+        return text
+    plain = (render_inline if inline else render_block)(text).plain
+    for name in sorted(named, key=len, reverse=True):
+        plain = plain.replace(name, "")
+    return plain
 
 
 def _replaced(part: Any, path: Path, value: str) -> Any:

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, event_priority
 
+from values_handbook.link.paths import path_of
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
 from values_handbook.mkdocs_adapter.page import HandbookPage, keep_escaped, take_in
 from values_handbook.mkdocs_adapter.project import project_of, template_folders
-from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from
+from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from, link_raw
 from values_handbook.mkdocs_adapter.search import feed_search
 from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
 from values_handbook.mkdocs_adapter.shielding import shield
 from values_handbook.pipeline import load
+from values_handbook.plan.addresses import page_url
 from values_handbook.render.renderer import Renderer
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             self.renderer.templates.check()
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._uri = ""
-        config.markdown_extensions.append(ReferenceExtension(self._resolve))  # type: ignore[arg-type]
+        config.markdown_extensions.append(ReferenceExtension(self._resolve, self._is_hidden))  # type: ignore[arg-type]
         config.extra_css[:0] = [f"assets/handbook/{name}" for name in handover.ASSETS]
         config.watch.extend(str(folder) for folder in template_folders(config))
         return config
@@ -99,6 +101,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """
         keep_escaped(page)
         uri = page.file.src_uri
+        html = link_raw(html, self._url_of)
         specs = self._embeds.pop(uri, [])
         with reporting.templates_explained():
             placed = place_embeds(html, specs, uri, self.renderer)
@@ -130,3 +133,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def _resolve(self, href: str) -> tuple[str, str] | None:
         """A reference of the page that is being rendered."""
         return link_from(self._uri, self.renderer.shared, href)
+
+    def _url_of(self, href: str) -> str | None:
+        """The address of a reference, seen from the page that is being rendered."""
+        shared = self.renderer.shared
+        target = shared.on(page_url(self._uri, directories=self.renderer.site.plan.directories)).resolve_record(href)
+        return target.url if target is not None else None
+
+    def _is_hidden(self, href: str) -> bool:
+        """Whether a link of the page that is being rendered leads to what is not published."""
+        return path_of(href, self._uri) in self.renderer.site.hidden_paths

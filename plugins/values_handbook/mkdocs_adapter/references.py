@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from values_handbook.render.context import SiteContext
 
 _REFERENCE = re.compile(rf"(?:{'|'.join(KINDS)}):")
+_REFERENCE_ANYWHERE = re.compile(rf"\b(?:{'|'.join(KINDS)}):")
+_RAW_LINK = re.compile(r"""(<a\b[^<>]*?)\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _AFTER_INLINE_BEFORE_TOC = 10
 """The priority at which links are elements already and headings are not yet read for the table of contents."""
@@ -35,19 +38,23 @@ class ReferenceExtension(Extension):
     link, and the title that fills an empty link; None takes the link away and leaves its text.
     """
 
-    def __init__(self, resolve: Callable[[str], tuple[str, str] | None]) -> None:
+    def __init__(self, resolve: Callable[[str], tuple[str, str] | None], is_hidden: Callable[[str], bool]) -> None:
         super().__init__()
         self.resolve = resolve
+        self.is_hidden = is_hidden
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the treeprocessor."""
-        md.treeprocessors.register(_References(md, self.resolve), "handbook_references", _AFTER_INLINE_BEFORE_TOC)
+        md.treeprocessors.register(_References(md, self.resolve, self.is_hidden), "handbook_references", _AFTER_INLINE_BEFORE_TOC)
 
 
 class _References(Treeprocessor):
-    def __init__(self, md: Markdown, resolve: Callable[[str], tuple[str, str] | None]) -> None:
+    def __init__(
+        self, md: Markdown, resolve: Callable[[str], tuple[str, str] | None], is_hidden: Callable[[str], bool]
+    ) -> None:
         super().__init__(md)
         self.resolve = resolve
+        self.is_hidden = is_hidden
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -55,8 +62,19 @@ class _References(Treeprocessor):
                 _to_link(element)
             if element.tag == "a" and _REFERENCE.match(element.get("href") or ""):
                 self._link(element, element.get("href") or "")
-            elif element.tag in ("a", "img"):
-                _drop_unreadable(element)
+            elif element.tag in ("a", "img") and self._leads_nowhere(element):
+                element.text = element.get("alt") or element.text
+                element.tag = "span"
+                element.attrib.clear()
+
+    def _leads_nowhere(self, element: Element) -> bool:
+        """Whether a link or an image leads to what is not published, or would stop MkDocs with a traceback: `//[::1`."""
+        href = element.get("href") or element.get("src") or ""
+        try:
+            urlsplit(href)
+        except ValueError:
+            return True
+        return self.is_hidden(href)
 
     def _link(self, element: Element, href: str) -> None:
         found = self.resolve(href)
@@ -77,16 +95,6 @@ def _to_link(image: Element) -> None:
     image.attrib = {"href": image.get("src") or ""}
 
 
-def _drop_unreadable(element: Element) -> None:
-    """Keep only the text of a link or an image whose address would stop MkDocs with a traceback: `//[::1`."""
-    try:
-        urlsplit(element.get("href") or element.get("src") or "")
-    except ValueError:
-        element.text = element.get("alt") or element.text
-        element.tag = "span"
-        element.attrib.clear()
-
-
 def _literal(text: str) -> str:
     """A text that Markdown writes as it is: it would take `&lt;` for an entity and control characters for its marks.
 
@@ -94,6 +102,19 @@ def _literal(text: str) -> str:
     """
     escaped = _CONTROL.sub("\ufffd", text).replace("&", f"{AMP_SUBSTITUTE}amp;")
     return escaped.replace('"', f"{AMP_SUBSTITUTE}quot;")
+
+
+def link_raw(html: str, url_of: Callable[[str], str | None]) -> str:
+    """A page with the references in its raw HTML, which Markdown passes on as it is, made addresses or taken out."""
+
+    def linked(match: re.Match[str]) -> str:
+        href = unescape(match[2] or match[3] or match[4] or "").strip()
+        if not _REFERENCE.match(href):
+            return match[0]
+        url = url_of(href)
+        return f'{match[1]} href="{escape(url)}"' if url is not None else match[1]
+
+    return _RAW_LINK.sub(linked, html) if _REFERENCE_ANYWHERE.search(html) else html
 
 
 def link_from(uri: str, shared: SiteContext, href: str) -> tuple[str, str] | None:
