@@ -105,7 +105,7 @@ def load(project: Project) -> Site:
         coverage=coverage(linked),
         plan=plan,
         diagnostics=diagnostics,
-        public_diagnostics=public(diagnostics, everything, hidden),
+        public_diagnostics=public(diagnostics, everything, hidden, tree.records, options),
         hidden_paths=hidden_paths(everything, hidden),
         records=len(everything.records),
     )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tests.site.support.dom import Element
 
-PATIENCE = 30
+PATIENCE = 90
 """Seconds after which something that did not happen will not."""
 
 

@@ -191,14 +191,14 @@ def test_a_page_that_is_made_from_many_files_has_no_edit_link(small: Site) -> No
 
 EDITS: dict[str, tuple[dict[str, Any], str]] = {
     "none": ({}, ""),
-    "a forge with its own rule": ({"repo_url": HUB}, f"{HUB}/edit/master/docs/goals/Q4 & more.yml#L3"),
+    "a forge with its own rule": ({"repo_url": HUB}, f"{HUB}/edit/master/docs/goals/Q4%20%26%20more.yml#L3"),
     "a query": (
         {"repo_url": HUB, "edit_uri": "?query=root/path/content/"},
-        f"{HUB}?query=root/path/content/goals/Q4 & more.yml#L3",
+        f"{HUB}?query=root/path/content/goals/Q4%20%26%20more.yml#L3",
     ),
     "a template": (
         {"edit_uri_template": "https://forge.example/edit/{path}"},
-        "https://forge.example/edit/goals/Q4 & more.yml#L3",
+        "https://forge.example/edit/goals/Q4%20%26%20more.yml#L3",
     ),
     "a template that quotes": (
         {"edit_uri_template": "https://forge.example/edit?path={path!q}"},
@@ -206,7 +206,7 @@ EDITS: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a template without the suffix": (
         {"edit_uri_template": "https://forge.example/edit/{path_noext}"},
-        "https://forge.example/edit/goals/Q4 & more",
+        "https://forge.example/edit/goals/Q4%20%26%20more",
     ),
 }
 

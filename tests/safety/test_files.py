@@ -13,12 +13,12 @@ import pytest
 from mkdocs.commands.build import build as make
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from values_handbook.pipeline import load
-from values_handbook.project import read_project
-from values_handbook.source.walking import MAX_LINKED_FOLDERS
 
 from tests.safety.building import PLAIN, build, write_handbook
 from tests.safety.reading import Page
+from values_handbook.pipeline import load
+from values_handbook.project import read_project
+from values_handbook.source.walking import MAX_LINKED_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +36,9 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "outside").mkdir()
     for name in ("record.yml", "page.md", "asset.txt"):
         (tmp_path / "outside" / name).write_text(f"title: {SECRET}\n")
-    root = write_handbook(tmp_path / "project", {"value": [{"id": "candor", "title": "Candor"}]}, {"index.md": "# Home\n"}, CONFIG)
+    root = write_handbook(
+        tmp_path / "project", {"value": [{"id": "candor", "title": "Candor"}]}, {"index.md": "# Home\n"}, CONFIG
+    )
     (root / "site").mkdir()
     (root / "site/old.html").write_text("yesterday's site")
     (root / ".git").mkdir()
@@ -48,7 +50,7 @@ def links_out(content: Path) -> dict[str, str]:
     """Links of files that lead where they must not, with the codes of their errors."""
     outside = content.parent.parent / "outside"
     (content / "goals").mkdir()
-    made = {
+    made: dict[str, Path | str] = {
         "goals/out.yml": outside / "record.yml",
         "page.md": outside / "page.md",
         "asset.txt": outside / "asset.txt",
@@ -70,21 +72,25 @@ def unreadable_files(content: Path) -> dict[str, str]:
     for name in ("pipe.md", "pipe.txt", "teams/pipe.yml"):
         os.mkfifo(content / name)
     with socket.socket(socket.AF_UNIX) as listening:
-        here = os.getcwd()
+        here = content.cwd()
         os.chdir(content)  # The address of a socket is short.
         try:
             listening.bind("socket.yml")
         finally:
             os.chdir(here)
-    for name, target in {"dangling.md": "nowhere.md", "one": "other", "other": "one", "teams/gone.yml": "nowhere"}.items():
+    for name, target in {
+        "dangling.md": "nowhere.md",
+        "one": "other",
+        "other": "one",
+        "teams/gone.yml": "nowhere",
+    }.items():
         (content / name).symlink_to(target)
     names = ["pipe.md", "pipe.txt", "teams/pipe.yml", "socket.yml", "dangling.md", "one", "other", "teams/gone.yml"]
-    for name in (b"caf\xe9.md", b"caf\xe9.txt", b"values/caf\xe9.yml"):
-        path = os.path.join(os.fsencode(content), name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(b"title: Cafe\n")
-        names.append(name.decode("utf-8", "backslashreplace"))
+    for raw in (b"caf\xe9.md", b"caf\xe9.txt", b"values/caf\xe9.yml"):
+        path = content / os.fsdecode(raw)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"title: Cafe\n")
+        names.append(raw.decode("utf-8", "backslashreplace"))
     try:
         os.mknod(content / "device.md", stat.S_IFCHR | 0o600, os.makedev(1, 5))
         names.append("device.md")
@@ -96,7 +102,7 @@ def unreadable_files(content: Path) -> dict[str, str]:
 def folders_out(content: Path) -> dict[str, str]:
     """Links of folders that lead out, or back to a folder that they lie in."""
     (content / "deep/er").mkdir(parents=True)
-    made = {
+    made: dict[str, tuple[Path | str, str]] = {
         "folder": (content.parent.parent / "outside", "outside-project"),
         "pitfalls": (content.parent.parent / "outside", "outside-project"),
         "everything": ("/", "outside-project"),
@@ -133,7 +139,11 @@ def preview(root: Path) -> dict[str, bytes]:
     config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(root / "site"))
     config.plugins.on_startup(command="serve", dirty=False)
     make(config, serve_url="http://127.0.0.1:8000/")
-    return {path.relative_to(root / "site").as_posix(): path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
+    return {
+        path.relative_to(root / "site").as_posix(): path.read_bytes()
+        for path in (root / "site").rglob("*")
+        if path.is_file()
+    }
 
 
 def test_a_preview_publishes_nothing_from_elsewhere_and_says_so(root: Path) -> None:
@@ -247,7 +257,9 @@ def test_a_build_with_several_of_them_ends_with_their_errors(root: Path) -> None
     done = build(root)
     assert done.status == 1
     assert "Traceback" not in done.output
-    assert {"too-deep", "file-too-large", "too-many-aliases"} <= set(re.findall(r"^error\[([\w-]+)\]", done.output, re.MULTILINE))
+    assert {"too-deep", "file-too-large", "too-many-aliases"} <= set(
+        re.findall(r"^error\[([\w-]+)\]", done.output, re.MULTILINE)
+    )
     assert list(done.files) == ["old.html"]
     assert max(map(len, done.output.splitlines())) < 4_000
 
@@ -270,7 +282,21 @@ def test_what_mkdocs_itself_would_die_of_in_a_page_is_no_traceback(root: Path) -
     assert "<span>a</span> <span>b</span> <span>c</span>" in done.pages["page/index.html"]
 
 
-WRITTEN = ("../escaped", "/escaped", "..", ".", "a/b", "a\\b", "%2e%2e/escaped", "index", "a\x00b", "con/../../escaped", "A", "a_b", " ")
+WRITTEN = (
+    "../escaped",
+    "/escaped",
+    "..",
+    ".",
+    "a/b",
+    "a\\b",
+    "%2e%2e/escaped",
+    "index",
+    "a\x00b",
+    "con/../../escaped",
+    "A",
+    "a_b",
+    " ",
+)
 
 
 @pytest.mark.parametrize("identifier", WRITTEN)
@@ -279,11 +305,16 @@ def test_an_id_that_is_a_path_is_an_error(identifier: str, root: Path) -> None:
         record = {"id": "fine", "title": "Fine", field: identifier}
         write_handbook(root, {"value": [record]}, config=CONFIG)
         if identifier.strip() or field == "formerly":
-            assert {item.code for item in load(read_project(root)[0]).errors} & {"invalid-id", "forbidden-character"} or not identifier.strip()
+            assert {item.code for item in load(read_project(root)[0]).errors} & {
+                "invalid-id",
+                "forbidden-character",
+            } or not identifier.strip()
 
 
 def test_nothing_is_written_outside_of_the_site(root: Path) -> None:
-    records = [{"id": f"ok-{n}", "title": text} for n, text in enumerate(WRITTEN) if "\x00" not in text and text.strip()]
+    records = [
+        {"id": f"ok-{n}", "title": text} for n, text in enumerate(WRITTEN) if "\x00" not in text and text.strip()
+    ]
     write_handbook(root, {"value": [*records, {"id": "candor", "title": "Candor"}]}, config=CONFIG)
     before = files_around(root)
     assert build(root).status == 0
@@ -296,20 +327,48 @@ def files_around(root: Path) -> set[str]:
     return {path.relative_to(root.parent).as_posix() for path in root.parent.rglob("*") if ".cache" not in path.parts}
 
 
-CLIMBING = ("../../../etc/passwd", "../../outside/asset.txt", "/../../outside/asset.txt", "%2e%2e/%2e%2e/outside/asset.txt", "..%2f..%2foutside/asset.txt", "..\\..\\outside\\asset.txt", "/etc/passwd", "file:///etc/passwd")
+CLIMBING = (
+    "../../../etc/passwd",
+    "../../outside/asset.txt",
+    "/../../outside/asset.txt",
+    "%2e%2e/%2e%2e/outside/asset.txt",
+    "..%2f..%2foutside/asset.txt",
+    "..\\..\\outside\\asset.txt",
+    "/etc/passwd",
+    "file:///etc/passwd",
+)
 
 
 def test_relative_links_do_not_climb_out_of_the_content_folder(root: Path) -> None:
     text = "\n\n".join(f"[{n}](<{href}>) ![{n}](<{href}>)" for n, href in enumerate(CLIMBING))
-    write_handbook(root, {"value": [{"id": "candor", "title": "Candor", "description": text, "links": ["../../outside/asset.txt"]}]}, config=CONFIG)
+    write_handbook(
+        root,
+        {"value": [{"id": "candor", "title": "Candor", "description": text, "links": ["../../outside/asset.txt"]}]},
+        config=CONFIG,
+    )
     done = build(root)
     assert done.status == 0
     assert len(re.findall(r"\[dead-link\]", done.output)) >= len(CLIMBING)
-    addresses = [value for item in Page(done.pages["values/candor/index.html"]).elements for name, value in item.attributes if name in ("href", "src")]
+    addresses = [
+        value
+        for item in Page(done.pages["values/candor/index.html"]).elements
+        for name, value in item.attributes
+        if name in ("href", "src")
+    ]
     assert not [address for address in addresses if "passwd" in address or "outside" in address]
 
 
-@pytest.mark.parametrize("asked", ["record: value:../../outside", "record: ../../outside/record.yml", "section: ../values", "matrix: ../../outside/x", "cards: /etc", "list: values/../goals"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "record: value:../../outside",
+        "record: ../../outside/record.yml",
+        "section: ../values",
+        "matrix: ../../outside/x",
+        "cards: /etc",
+        "list: values/../goals",
+    ],
+)
 def test_an_embed_asks_for_what_there_is(asked: str, root: Path) -> None:
     (root / "content/index.md").write_text(f"# Home\n\n```handbook\n{asked}\n```\n")
     site = load(read_project(root)[0])
@@ -330,5 +389,9 @@ def test_a_file_that_may_not_be_read_is_an_error(root: Path, monkeypatch: pytest
     (root / "content/private.txt").write_text("x")
     # Tests may run as root, whom no permission stops.
     usual: Callable[..., bool] = os.access
-    monkeypatch.setattr(os, "access", lambda path, mode, **more: "private" not in os.fspath(path) and usual(path, mode, **more))
-    assert [item.headline for item in load(read_project(root)[0]).errors] == ["`content/private.txt` cannot be read: permission denied"]
+    monkeypatch.setattr(
+        os, "access", lambda path, mode, **more: "private" not in os.fspath(path) and usual(path, mode, **more)
+    )
+    assert [item.headline for item in load(read_project(root)[0]).errors] == [
+        "`content/private.txt` cannot be read: permission denied"
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
@@ -10,9 +9,6 @@ import pytest
 from tests.safety.building import MATERIAL, Build, build, write_handbook
 from tests.safety.filling import base_records
 from tests.safety.reading import Page, dangers, scheme_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.xdist_group("safety-names")
 
@@ -44,13 +40,18 @@ FOLDER = "odd <folder> #1?"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     root = tmp_path_factory.mktemp("names")
-    links = "".join(f"[page {n}](<../{_path(name)}.md>) [asset {n}](<../{_path(name)}.txt>)\n\n" for n, name in enumerate(NAMES))
+    links = "".join(
+        f"[page {n}](<../{_path(name)}.md>) [asset {n}](<../{_path(name)}.txt>)\n\n" for n, name in enumerate(NAMES)
+    )
     records = {"value": [{"id": "odd", "title": "Odd", "description": links}]}
     pages = {
         "index.md": "# Home\n\n```handbook\nrecord: value:odd\n```\n",
         **{f"{FOLDER}/{name}.md": "# A page\n\nSee [](value:odd).\n" for name in NAMES},
         **{f"{FOLDER}/{name}.txt": "An asset." for name in NAMES},
-        **{f"goals/{name}.yml": f"id: goal-{n}\ntitle: Goal {n}\ndescription: '[x](../values/odd.yml)'\n" for n, name in enumerate(NAMES)},
+        **{
+            f"goals/{name}.yml": f"id: goal-{n}\ntitle: Goal {n}\ndescription: '[x](../values/odd.yml)'\n"
+            for n, name in enumerate(NAMES)
+        },
     }
     write_handbook(root, {**base_records(), **records}, pages, MATERIAL)
     # A link in a record is written from the record's folder.
@@ -66,13 +67,16 @@ def _path(name: str) -> str:
     """A name as it is written in a link: what Markdown or an address would take for something else is percent-encoded."""
     wanted = "%#?&<>\n\t\\:\"'[]()`{}\x1b\u202e\u202c"
     quoted = f"{FOLDER}/{name}"
-    return "".join("".join(f"%{byte:02X}" for byte in character.encode()) if character in wanted else character for character in quoted)
+    return "".join(
+        "".join(f"%{byte:02X}" for byte in character.encode()) if character in wanted else character
+        for character in quoted
+    )
 
 
 def test_every_page_and_every_asset_is_linked_by_an_address_that_leads_to_it(built: Build) -> None:
     for source in ("values/odd/", ""):
         page = Page(built.pages[f"{source}index.html"])
-        links = {}
+        links: dict[str, dict[str, str]] = {}
         element_of = [(item, dict(item.attributes)) for item in page.elements if item.tag == "a"]
         for _, attributes in element_of:
             links.setdefault(_target(source, attributes.get("href", "")), attributes)
@@ -94,7 +98,12 @@ def test_every_link_inside_the_site_leads_to_a_file(built: Build) -> None:
         folder = name.removesuffix("index.html")
         for item in Page(html).elements:
             for attribute, value in item.attributes:
-                if attribute in ("href", "src") and not scheme_of(value) and not value.startswith("#") and name != "404.html":
+                if (
+                    attribute in ("href", "src")
+                    and not scheme_of(value)
+                    and not value.startswith("#")
+                    and name != "404.html"
+                ):
                     assert _target(folder, value) in files, (name, value)
 
 

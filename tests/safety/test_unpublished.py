@@ -8,10 +8,10 @@ from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from values_handbook.model.taxonomy import KINDS
 
 from tests.safety.building import MATERIAL, PLAIN, Build, as_yaml, build, write_handbook
 from tests.safety.filling import base_records, filled, texts
+from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,22 +24,22 @@ WORD = "zebra"
 INLINE = (
     "[see]({0})",
     "[]({0})",
-    "[see](<{0}> \"a title\")",
+    '[see](<{0}> "a title")',
     "[see]( {0} 'a title' )",
     "[**see** `it`]({0})",
     "[see [this] too]({0})",
     "[![picture](picture.png)]({0})",
     "![picture]({0})",
-    "<a href=\"{0}\">see</a>",
+    '<a href="{0}">see</a>',
     "<a href='{0}'>see</a> <a title=x href={0}>see</a>",
-    "<A HREF = \"{0}\" >see</A>",
+    '<A HREF = "{0}" >see</A>',
 )
 """Ways to link in a line."""
 BLOCK = (
     *INLINE,
     "[see](\n{0}\n)",
     "[see][there]\n\n[there]: {0}",
-    "[see][]\n\n[see]: <{0}> \"a title\"",
+    '[see][]\n\n[see]: <{0}> "a title"',
     "[see]\n\n[see]:\n  {0}\n    'a title'",
     "[unused]: {0}\n\nsee",
     "| a |\n|---|\n| [see]({0}) |",
@@ -59,8 +59,7 @@ def names(kind: str) -> Iterator[str]:
     yield f"{kind}\\:{identifier}"
     yield f"{kind}&colon;{identifier}"
     yield f"&#{ord(kind[0])};{kind[1:]}:{identifier}"
-    for path in (f"../{folder}/{identifier}.yml", f"/{folder}/{identifier}.yml", f"../{folder}/./{identifier}%2Eyml"):
-        yield path
+    yield from (f"../{folder}/{identifier}.yml", f"/{folder}/{identifier}.yml", f"../{folder}/./{identifier}%2Eyml")
     if KINDS[kind].own_page:
         yield f"../{folder}/{identifier}.md"
         yield f"../{folder}/was-{identifier}.md#x"
@@ -69,8 +68,9 @@ def names(kind: str) -> Iterator[str]:
 
 
 def all_links(forms: tuple[str, ...]) -> list[str]:
-    """Every way to link to every name of every hidden record."""
-    found = [link.format(name) for kind in KINDS for name in names(kind) for link in forms]
+    """Every way to link to a hidden record, by all of its names where it has a page and where it has none."""
+    found = [link.format(name) for kind in ("value", "question") for name in names(kind) for link in forms]
+    found += [forms[0].format(name) for kind in KINDS for name in names(kind)]
     found += [f"<{kind}:{earlier}{WORD}-{kind}>" for kind in KINDS for earlier in ("", "was-")]
     return [*found, f"[see](value:{WORD}-value#{WORD}-behaviour)", f"[](value:was-{WORD}-value#was-{WORD}-behaviour)"]
 
@@ -112,7 +112,9 @@ def handbook(root: Path, config: dict[str, Any], *, by_default: bool) -> Path:
     for kind in KINDS:
         records[kind].append(filled(kind, f"refers-{kind}", referring, target=WORD))
         records[kind] += [filled(kind, f"links-{kind}-{number}", linking) for number in range(rounds)]
-    records["goal"].append({"id": "short", "title": "Short", "values": {f"{WORD}-value": "strong", "base-value": "weak"}})
+    records["goal"].append(
+        {"id": "short", "title": "Short", "values": {f"{WORD}-value": "strong", "base-value": "weak"}}
+    )
     records["goal"].append({"id": "joint", "title": "Joint", "team": [f"{WORD}-team", "base-team"]})
     records["team"].append({"id": "led", "title": "Led", "members": [f"{WORD}-person", "base-person", "Zebr person"]})
     records["review"].append(
@@ -129,7 +131,8 @@ def handbook(root: Path, config: dict[str, Any], *, by_default: bool) -> Path:
     records["question"].append({"id": "about", "question": "Why?", "answer": "So.", "about": everything})
     shown = {"publish": True} if by_default else {}
     files = {
-        f"{KINDS[kind].folder}/all.yml": as_yaml([{**record, **shown} for record in found]) for kind, found in records.items()
+        f"{KINDS[kind].folder}/all.yml": as_yaml([{**record, **shown} for record in found])
+        for kind, found in records.items()
     }
     for kind in KINDS:
         record = hidden(kind) if by_default else {**hidden(kind), "publish": False}
@@ -148,26 +151,35 @@ def pages() -> dict[str, str]:
     ]
     named = [link for link in all_links(INLINE) if re.search(rf"[a-z]:(?:was-)?{WORD}", link)]
     return {
-        "index.md": "# Home\n\n" + "".join(f"```handbook\n{part}\n```\n\n" for part in (*parts, "cascade", "due", "mission")),
+        "index.md": "# Home\n\n"
+        + "".join(f"```handbook\n{part}\n```\n\n" for part in (*parts, "cascade", "due", "mission")),
         "embeds.md": "# Embeds\n\n" + "".join(f"```handbook\n{part}\n```\n\n" for part in asked),
         "guide/links.md": f"# [](value:{WORD}-value) Links\n\n## About [](goal:{WORD}-goal)\n\n" + "\n\n".join(named),
-        "guide/paths.md": "# Paths\n\n" + "\n\n".join(f"[see](../{kind.folder}/{WORD}-{kind.name}.md)" for kind in KINDS.values()),
+        "guide/paths.md": "# Paths\n\n"
+        + "\n\n".join(f"[see](../{kind.folder}/{WORD}-{kind.name}.md)" for kind in KINDS.values() if kind.own_page),
         "tags.md": "# Tags\n\n<!-- material/tags -->\n",
     }
 
 
 def options(config: dict[str, Any], *, by_default: bool) -> dict[str, Any]:
     """The settings of a site whose root team is hidden, too."""
-    chosen: dict[str, Any] = {"organization": f"{WORD}-team", "matrices": [{"id": "mine", "rows": "review", "columns": "goal"}]}
+    chosen: dict[str, Any] = {
+        "organization": f"{WORD}-team",
+        "matrices": [{"id": "mine", "rows": "review", "columns": "goal"}],
+    }
     if by_default:
-        chosen["publish_defaults"] = {kind: {"team": False, "organization": False} if kind == "goal" else False for kind in KINDS}
+        chosen["publish_defaults"] = {
+            kind: {"team": False, "organization": False} if kind == "goal" else False for kind in KINDS
+        }
     return {**config, "plugins": [*config["plugins"][:-1], {"values-handbook": chosen}]}
 
 
 @pytest.fixture(scope="module", params=[(MATERIAL, False), (PLAIN, True)], ids=["material", "mkdocs"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
     config, by_default = request.param
-    root = handbook(tmp_path_factory.mktemp("unpublished"), options(config, by_default=by_default), by_default=by_default)
+    root = handbook(
+        tmp_path_factory.mktemp("unpublished"), options(config, by_default=by_default), by_default=by_default
+    )
     done = build(root)
     assert done.status == 0, done.output[-3000:]
     return done
@@ -195,4 +207,21 @@ def test_what_refers_to_a_hidden_record_is_there(built: Build) -> None:
 
 
 def test_nobody_is_warned_of_a_reference_to_a_hidden_record(built: Build) -> None:
-    assert [line for line in built.output.splitlines() if line.startswith("WARNING") and WORD in line.lower()] == []
+    # A relative link names a source file of today; in raw HTML a backslash is a backslash.
+    dead = re.compile(rf"was-{WORD}|\\:")
+    warnings = [line for line in built.output.splitlines() if line.startswith("WARNING")]
+    assert [line for line in warnings if WORD in line.lower() and not dead.search(line)] == []
+
+
+def test_problems_of_a_hidden_record_that_cannot_be_read_are_not_published(tmp_path: Path) -> None:
+    lowered = dict.fromkeys(("unknown-field", "unquoted-colon", "invalid-date"), "note")
+    config = {**PLAIN, "plugins": [{"values-handbook": {"severity": lowered, "publish_defaults": {"goal": False}}}]}
+    files = {
+        f"values/{WORD}-field.yml": f"title: x\npublish: false\n{WORD}: x\n",
+        f"values/{WORD}-colon.yml": f"title: {WORD}: x\npublish: false\n",
+        f"values/{WORD}-date.yml": f"title: x\n'publish' :  FALSE\nadopted: {WORD}\n",
+        f"goals/{WORD}-colon.yml": f"title: {WORD}: x\n",
+    }
+    done = build(write_handbook(tmp_path, base_records(), files, config))
+    assert done.status == 0, done.output
+    assert traces(done) == {}

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from pydantic import BaseModel
 
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
     from values_handbook.model.kinds import Common
     from values_handbook.model.locate import Path
     from values_handbook.options import Options
+    from values_handbook.source.files import SourceFile
 
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
+_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s<>]+)", re.MULTILINE)
+"""Where definitions lead that no link may use: `[label]: address`."""
+_SAYS_HIDDEN = re.compile(rb"publish['\"]?[ \t]*:[ \t]*['\"]?false", re.IGNORECASE)
 _MAY_LINK = re.compile(rf"\]\(|\]:|<|\b(?:{'|'.join(KINDS)}):")
 """A quick test: text without a match names no record and links to nothing."""
 
@@ -62,17 +67,30 @@ class _Traces:
         earlier = {Key(key.kind, old) for key in hidden for old in handbook.by_key[key].fields.formerly}
         files = {record.file.uri for record in handbook if record.key in hidden}
         files -= {record.file.uri for record in handbook if record.key not in hidden}
-        pages = {f"{KINDS[key.kind].folder}/{key.id}.md" for key in {*hidden, *earlier} if KINDS[key.kind].own_page}
-        return cls(hidden | earlier, frozenset(files | pages))
+        return cls(hidden | earlier, frozenset({*files, *map(_place, {*hidden, *earlier})}))
 
     def lead_from(self, href: str, record: Record) -> bool:
         """Whether a link in a record leads to a hidden one."""
-        kind, _, identifier = href.partition("#")[0].partition(":")
-        return Key(kind, identifier) in self.keys or path_of(href, record.file.uri) in self.paths
+        path, _, anchor = href.partition("#")
+        kind, _, identifier = path.partition(":")
+        named = Key(kind, identifier) if path else Key(record.kind, anchor)
+        return named in self.keys or leads_to(href, record.file.uri, self.paths)
+
+
+def _place(key: Key) -> str:
+    """Where a record stands in the site, by its source path."""
+    kind = KINDS[key.kind]
+    return f"{kind.folder}/{key.id}.md" if kind.own_page else f"{kind.folder}/index.md#{key.id}"
+
+
+def leads_to(href: str, uri: str, paths: frozenset[str]) -> bool:
+    """Whether a relative link in the file `uri` leads to one of the paths, or to a place `path#anchor` among them."""
+    path = path_of(href, uri)
+    return path is not None and (path in paths or f"{path}#{unquote(href.partition('#')[2])}" in paths)
 
 
 def hidden_paths(handbook: Handbook, hidden: frozenset[Key]) -> frozenset[str]:
-    """The paths in the content folder of the files and pages of hidden records."""
+    """The paths in the content folder of the files and pages of hidden records, with `#id` of those that share a page."""
     return _Traces.of(hidden, handbook).paths if hidden else frozenset()
 
 
@@ -157,7 +175,7 @@ def _unlink(fields: Common, record: Record, traces: _Traces) -> Common:
 
 def _unlinked(text: str, inline: bool, record: Record, traces: _Traces) -> str:
     names = {rf"{re.escape(str(key))}(?:#[a-z0-9-]*)?" for key in traces.keys if str(key) in text}
-    links = {link.href for link in find_links(text, inline=inline)}
+    links = {link.href for link in find_links(text, inline=inline)} | set(_DEFINED.findall(text))
     names |= {re.escape(href) for href in links if traces.lead_from(href, record)}
     for name in sorted(names, key=len, reverse=True):
         href = rf"<?{name}>?(?![a-z0-9-])"
@@ -178,6 +196,10 @@ def _scrubbed(text: str, inline: bool, record: Record, traces: _Traces) -> str:
     return plain
 
 
+def _seems_hidden(file: SourceFile, options: Options) -> bool:
+    return bool(_SAYS_HIDDEN.search(file.data)) or not options.is_published(file.kind, None)
+
+
 def _replaced(part: Any, path: Path, value: str) -> Any:
     """A model with another text at a path."""
     if not path:
@@ -190,21 +212,33 @@ def _replaced(part: Any, path: Path, value: str) -> Any:
     return part.model_copy(update={attribute: _replaced(getattr(part, attribute), tuple(rest), value)})
 
 
-def public(diagnostics: Iterable[Diagnostic], handbook: Handbook, hidden: frozenset[Key]) -> tuple[Diagnostic, ...]:
-    """The diagnostics that say nothing of hidden records: neither stand in their files nor name them."""
-    if not hidden:
+def public(
+    diagnostics: Iterable[Diagnostic],
+    handbook: Handbook,
+    hidden: frozenset[Key],
+    files: Iterable[SourceFile],
+    options: Options,
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics that say nothing of hidden records: neither stand in their files nor name them.
+
+    Of a record that could not be read, its file tells whether it is to be hidden.
+    """
+    drafts = [draft for draft in handbook.drafts if not _is_published(draft, options)]
+    records = [*(handbook.by_key[key] for key in hidden), *drafts]
+    read = {record.file.path for record in handbook}
+    unread = {file.path for file in files if file.path not in read and _seems_hidden(file, options)}
+    if not records and not unread:
         return tuple(diagnostics)
-    records = [handbook.by_key[key] for key in hidden]
-    files = {record.file.path for record in records}
+    hiding = {record.file.path for record in records} | unread
     words = [rf"(?<![a-z0-9-]){re.escape(record.id)}(?![a-z0-9-])" for record in records]
     words += [rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])" for record in records for old in record.fields.formerly]
     words += [re.escape(record.fields.heading) for record in records if record.fields.heading]
-    names = re.compile("|".join(words))
+    names = re.compile("|".join(words) or r"(?!)")
     return tuple(
         item
         for item in diagnostics
-        if item.span.path not in files
-        and not any(other.span.path in files for other in item.related)
+        if item.span.path not in hiding
+        and not any(other.span.path in hiding for other in item.related)
         and not names.search(
             "\n".join((item.headline, item.label, item.help, *(other.label for other in item.related)))
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, event_priority
 
-from values_handbook.link.paths import path_of
+from values_handbook.link.publish import leads_to
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from values_handbook.model.embed import EmbedSpec
+    from values_handbook.prose import Target
 
 
 class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-call]
@@ -101,7 +102,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """
         keep_escaped(page)
         uri = page.file.src_uri
-        html = link_raw(html, self._url_of)
+        html = link_raw(html, self._target)
         specs = self._embeds.pop(uri, [])
         with reporting.templates_explained():
             placed = place_embeds(html, specs, uri, self.renderer)
@@ -134,12 +135,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """A reference of the page that is being rendered."""
         return link_from(self._uri, self.renderer.shared, href)
 
-    def _url_of(self, href: str) -> str | None:
-        """The address of a reference, seen from the page that is being rendered."""
-        shared = self.renderer.shared
-        target = shared.on(page_url(self._uri, directories=self.renderer.site.plan.directories)).resolve_record(href)
-        return target.url if target is not None else None
+    def _target(self, href: str) -> Target | None:
+        """Where a reference in raw HTML leads, seen from the page that is being rendered."""
+        page = page_url(self._uri, directories=self.renderer.site.plan.directories)
+        return self.renderer.shared.on(page).resolve_record(href)
 
     def _is_hidden(self, href: str) -> bool:
         """Whether a link of the page that is being rendered leads to what is not published."""
-        return path_of(href, self._uri) in self.renderer.site.hidden_paths
+        return leads_to(href, self._uri, self.renderer.site.hidden_paths)

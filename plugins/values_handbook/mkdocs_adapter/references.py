@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
+    from values_handbook.prose import Target
     from values_handbook.render.context import SiteContext
 
 _REFERENCE = re.compile(rf"(?:{'|'.join(KINDS)}):")
 _REFERENCE_ANYWHERE = re.compile(rf"\b(?:{'|'.join(KINDS)}):")
 _RAW_LINK = re.compile(r"""(<a\b[^<>]*?)\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_BRACKETED = re.compile(rf"<((?:{'|'.join(KINDS)}):[a-z0-9#-]+)>(?:</\1>)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _AFTER_INLINE_BEFORE_TOC = 10
 """The priority at which links are elements already and headings are not yet read for the table of contents."""
@@ -45,7 +47,9 @@ class ReferenceExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the treeprocessor."""
-        md.treeprocessors.register(_References(md, self.resolve, self.is_hidden), "handbook_references", _AFTER_INLINE_BEFORE_TOC)
+        md.treeprocessors.register(
+            _References(md, self.resolve, self.is_hidden), "handbook_references", _AFTER_INLINE_BEFORE_TOC
+        )
 
 
 class _References(Treeprocessor):
@@ -58,7 +62,7 @@ class _References(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if element.tag == "img" and _REFERENCE.match(element.get("src") or ""):
+            if element.tag == "img" and _REFERENCE.match(unescape(element.get("src") or "")):
                 _to_link(element)
             if element.tag == "a" and _REFERENCE.match(element.get("href") or ""):
                 self._link(element, element.get("href") or "")
@@ -92,7 +96,7 @@ def _to_link(image: Element) -> None:
     """A record is no picture: `![text](value:candor)` is read as a link."""
     image.tag = "a"
     image.text = AtomicString(_literal(image.get("alt") or ""))
-    image.attrib = {"href": image.get("src") or ""}
+    image.attrib = {"href": unescape(image.get("src") or "")}
 
 
 def _literal(text: str) -> str:
@@ -104,17 +108,26 @@ def _literal(text: str) -> str:
     return escaped.replace('"', f"{AMP_SUBSTITUTE}quot;")
 
 
-def link_raw(html: str, url_of: Callable[[str], str | None]) -> str:
-    """A page with the references in its raw HTML, which Markdown passes on as it is, made addresses or taken out."""
+def link_raw(html: str, target_of: Callable[[str], Target | None]) -> str:
+    """A page with the references in its raw HTML, which Markdown passes on as it is, made addresses or taken out.
+
+    `<value:candor>`, a link in the Markdown of records, is raw HTML to the Markdown of pages.
+    """
 
     def linked(match: re.Match[str]) -> str:
         href = unescape(match[2] or match[3] or match[4] or "").strip()
         if not _REFERENCE.match(href):
             return match[0]
-        url = url_of(href)
-        return f'{match[1]} href="{escape(url)}"' if url is not None else match[1]
+        target = target_of(href)
+        return f'{match[1]} href="{escape(target.url)}"' if target is not None else match[1]
 
-    return _RAW_LINK.sub(linked, html) if _REFERENCE_ANYWHERE.search(html) else html
+    def bracketed(match: re.Match[str]) -> str:
+        target = target_of(match[1])
+        return f'<a href="{escape(target.url)}">{escape(target.title)}</a>' if target is not None else ""
+
+    if not _REFERENCE_ANYWHERE.search(html):
+        return html
+    return _BRACKETED.sub(bracketed, _RAW_LINK.sub(linked, html))
 
 
 def link_from(uri: str, shared: SiteContext, href: str) -> tuple[str, str] | None:

@@ -133,8 +133,9 @@ class Renderer:
             title=title,
             icon=context.icon(getattr(record.fields, "icon", None)),
         )
-        summary = record.fields.summary or record.fields.description or ""
-        description = excerpt(self.shared.plain(summary), _DESCRIPTION_LENGTH) if summary else ""
+        summary, whole = record.fields.summary, record.fields.description
+        plain = self.shared.plain(summary) if summary else self.shared.prose.block(whole).plain if whole else ""
+        description = excerpt(plain, _DESCRIPTION_LENGTH)
         boost = 2.0 if key.kind == "value" else None
         return RenderedPage(planned.source_path, title, description, record.fields.tags, body, boost)
 
