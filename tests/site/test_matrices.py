@@ -285,7 +285,6 @@ def test_a_joint_goal_counts_for_each_of_its_teams_and_once_for_the_team_above(r
     assert kindness == {"sre": 1, "platform": 2, "care": 2, "everyone": 3}
 
 
-@pytest.mark.xfail(reason="derive/matrices.py groups the rows by the titles of their teams", strict=True)
 def test_teams_of_the_same_title_are_groups_of_their_own(make: Callable[..., Site]) -> None:
     files = {
         "values/v.yml": "title: V\n",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from values_handbook.derive.select import field_values, select
 from values_handbook.derive.teams import goals_of_team, teams_of_goal
@@ -54,14 +54,24 @@ class Cell:
         return WEIGHTS[self.strength] if self.strength else self.count
 
 
+class Group(NamedTuple):
+    """Rows that stand together: their heading, and the record that it names, since two may have the same title."""
+
+    title: str
+    key: Key | None = None
+
+
+NO_GROUP = Group("")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row or a column: a record, or a whole kind. `group` is the heading that a row stands under."""
+    """A row or a column: a record, or a whole kind. `group` is what a row stands in."""
 
     id: str
     key: Key | None = None
     kind: str = ""
-    group: str = ""
+    group: Group = NO_GROUP
 
 
 @dataclass(frozen=True)
@@ -144,7 +154,7 @@ def configured_matrix(linked: Linked, option: MatrixOption) -> Matrix:
 
 
 def matrix_of(
-    linked: Linked, identifier: str, title: str, kinds: tuple[str, str], rows: Iterable[tuple[str, Record]]
+    linked: Linked, identifier: str, title: str, kinds: tuple[str, str], rows: Iterable[tuple[Group, Record]]
 ) -> Matrix:
     """A matrix of these rows, each with its group's heading, against the current records of the columns' kind.
 
@@ -159,30 +169,31 @@ def matrix_of(
     return Matrix(identifier, title, lines, heads, tuple(cells), content, *kinds)
 
 
-def _grouped(linked: Linked, rows: list[Record], group_by: str | None) -> list[tuple[str, Record]]:
-    """The rows with the headings that they stand under: groups in the order of the site, each row once."""
+def _grouped(linked: Linked, rows: list[Record], group_by: str | None) -> list[tuple[Group, Record]]:
+    """The rows with their groups, each row once. Teams are in the order of the site, other groups as they come."""
     if not group_by:
-        return [("", record) for record in rows]
-    groups: defaultdict[str, list[Record]] = defaultdict(list)
+        return [(NO_GROUP, record) for record in rows]
+    groups: defaultdict[Group, list[Record]] = defaultdict(list)
     for record in rows:
         groups[_group(linked, record, group_by)].append(record)
-    teams = {record.fields.heading: n for n, record in enumerate(linked.handbook.of("team"))}
-    order = sorted(groups, key=lambda name: (name in teams, teams.get(name, 0))) if group_by == "team" else list(groups)
-    return [(name, record) for name in order for record in groups[name]]
+    order = list(groups)
+    if group_by == "team":
+        order.sort(key=lambda group: linked.position[group.key] if group.key is not None else (-1, 0))
+    return [(group, record) for group in order for record in groups[group]]
 
 
 ORGANIZATION = "Organization"
 
 
-def _group(linked: Linked, record: Record, group_by: str) -> str:
+def _group(linked: Linked, record: Record, group_by: str) -> Group:
     if group_by == "team" and record.kind == "goal":
-        teams = teams_of_goal(linked, record.key)
-        return linked.record(teams[0]).fields.heading if teams else ORGANIZATION
-    named = linked.graph.target(record.key, group_by)
+        named = next(iter(teams_of_goal(linked, record.key)), None)
+    else:
+        named = linked.graph.target(record.key, group_by)
     if named is not None:
-        return linked.record(named).fields.heading
+        return Group(linked.record(named).fields.heading, named)
     words = field_values(linked, record, group_by)
-    return words[0] if words else ORGANIZATION if group_by == "team" else "–"
+    return Group(words[0] if words else ORGANIZATION if group_by == "team" else "–")
 
 
 def _aligned_cells(

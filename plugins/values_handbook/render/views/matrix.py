@@ -81,9 +81,9 @@ def matrix_view(context: PageContext, matrix: Matrix, *, downloadable: bool = Tr
     columns = {line.id: _line(context, line, matrix.column_totals, matrix.gap_columns) for line in matrix.columns}
     at = {place: _cell(context, cell) for place, cell in matrix.at.items()}
     groups = []
-    for title, lines in groupby(matrix.rows, key=lambda line: line.group):
+    for group, lines in groupby(matrix.rows, key=lambda line: line.group):
         made = (RowView(rows[line.id], tuple(at.get((line.id, column), EMPTY) for column in columns)) for line in lines)
-        groups.append(GroupView(title, tuple(made)))
+        groups.append(GroupView(group.title, tuple(made)))
     return MatrixView(
         id=matrix.id,
         title=matrix.title,
@@ -93,7 +93,7 @@ def matrix_view(context: PageContext, matrix: Matrix, *, downloadable: bool = Tr
         groups=tuple(groups),
         total=sum(matrix.column_totals.values()),
         legend=_legend(context) if matrix.content == "strength" else (),
-        is_grouped=any(line.group for line in matrix.rows),
+        is_grouped=any(line.group.title for line in matrix.rows),
         gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
         gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
         csv=context.href(Address(f"matrices/{matrix.id}.csv")) if downloadable else "",

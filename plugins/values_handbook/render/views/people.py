@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from values_handbook.derive.matrices import matrix_of
+from values_handbook.derive.matrices import NO_GROUP, matrix_of
 from values_handbook.derive.sight import children
 from values_handbook.derive.teams import goals_of_team, members, teams_of_person
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
@@ -116,7 +116,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
 def _matrix(context: PageContext, team: Key) -> MatrixView | None:
     """The goals of a team and of the teams in it against the values."""
     goals = [context.linked.record(goal) for goal in goals_of_team(context.linked, team, subteams=True)]
-    rows = [("", record) for record in goals if context.linked.is_current(record)]
+    rows = [(NO_GROUP, record) for record in goals if context.linked.is_current(record)]
     title = context.t("matrix-of-team")
     matrix = matrix_of(context.linked, f"goals-of-{team.id}", title, ("goal", "value"), rows)
     return matrix_view(context, matrix, downloadable=False) if matrix.rows and matrix.columns else None
