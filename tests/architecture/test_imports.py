@@ -28,7 +28,7 @@ MAY_IMPORT = {
     # Edges
     "export": "diagnostics model options link derive plan render",
     "cli": "diagnostics model options project link derive plan pipeline render export",
-    "mkdocs_adapter": "diagnostics model options project link derive plan pipeline render export",
+    "mkdocs_adapter": "diagnostics prose model options project link derive plan pipeline render export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
 
