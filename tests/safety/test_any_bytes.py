@@ -20,6 +20,7 @@ from values_handbook.diagnostics.report.source_lines import line_reader
 from values_handbook.diagnostics.report.text import render_text
 from values_handbook.export.csv import matrix_csv
 from values_handbook.export.json import handbook_json
+from values_handbook.mkdocs_adapter.embeds import mark_embeds
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
@@ -183,6 +184,27 @@ def damaged_files(draw: st.DrawFn) -> dict[str, bytes]:
 @given(damaged_files())
 def test_any_damage_to_a_file_of_the_sample(files: dict[str, bytes]) -> None:
     ends_well(files)
+
+
+ASKED = st.lists(
+    st.sampled_from([
+        "record: ", "section: ", "matrix: ", "cards: ", "list: ", "cascade", "due", "mission", "where: ", "limit: ", "{", "}", "[", "]", ": ", ", ", "\n", "\n  ", "- ",
+        "value:base-value", "base-goal", "values", "goal", "goals-by-values", "status", "active", "team", "base-team", "3", "-1", "1e9", "period", "current", "'", '"', "#", "&a", "*a", "!!str",
+    ]),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@SETTINGS
+@given(ASKED, st.sampled_from(["```", "~~~", "````"]), st.sampled_from(["```", "~~~", "````", ""]))
+def test_any_embed(asked: str, opening: str, closing: str) -> None:
+    page = f"# x\n\n{opening}handbook\n{asked}\n{closing}\n\n[](value:base-value) <value:x> [x]({asked}\n"
+    ends_well({"page.md": page.encode(), "values/index.md": page.encode()})
+    with project({"page.md": page.encode()}) as root:
+        made = renderer.Renderer(load(read_project(root)[0]))
+        for number, spec in enumerate(mark_embeds(page)[1]):
+            if spec is not None:
+                assert ambiguities(made.embed(spec, "page.md", number)) == []
 
 
 @pytest.mark.parametrize(
