@@ -29,14 +29,22 @@ MATERIAL: dict[str, Any] = {
         "name": "material",
         "font": False,
         "features": [
-            "content.action.edit", "content.action.view", "navigation.footer", "navigation.indexes", "navigation.path",
+            "content.action.edit", "navigation.footer", "navigation.indexes", "navigation.path",
             "navigation.sections", "navigation.tabs", "search.share", "search.suggest", "toc.follow",
         ],
     },
     "plugins": ["search", "tags", {"values-handbook": {"organization": "base-team"}}],
     "markdown_extensions": ["attr_list", "md_in_html", "pymdownx.superfences", {"toc": {"permalink": True}}],
 }  # fmt: skip
-"""A mkdocs.yml with every part of Material that prints titles, descriptions or tags."""
+"""A mkdocs.yml with every part of Material that prints titles, descriptions or tags.
+
+Pages are filled into a shell of the theme, which `content.action.view` prevents: see WITH_SOURCES.
+"""
+WITH_SOURCES: dict[str, Any] = {
+    **MATERIAL,
+    "theme": {**MATERIAL["theme"], "features": [*MATERIAL["theme"]["features"], "content.action.view"]},
+}
+"""The same with a button that opens the source of each page; its pages are rendered by the theme one by one."""
 PLAIN: dict[str, Any] = {
     **MATERIAL,
     "theme": {"name": "mkdocs", "highlightjs": False},

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     Fill = Callable[[str, str], str | None]
 
 
-RECORDS = 40
-"""Records of each kind: with them every field has had 40 of the texts, and the fields of a kind all of them."""
+RECORDS = 25
+"""Records of each kind: with them every field has had 25 of the texts, and the fields of a kind all of them."""
 
 
 def bodies(root: Path, fills: Iterable[Fill]) -> dict[str, str]:

@@ -35,7 +35,7 @@ CONFIG = {**PLAIN, "plugins": [{"values-handbook": {"organization": None, "matri
 ]}}]}  # fmt: skip
 SAMPLE = sorted((Path(__file__).parents[2] / "content").rglob("*.yml"))
 SETTINGS = settings(
-    max_examples=80,
+    max_examples=50,
     deadline=None,
     database=None,
     derandomize=True,
@@ -68,10 +68,14 @@ def _templates_once() -> Iterator[None]:
         yield
 
 
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+"""Where files are written and deleted at once."""
+
+
 @contextmanager
 def project(files: dict[str, bytes]) -> Iterator[Path]:
     """A handbook with a record of each kind and some more files."""
-    folder = Path(tempfile.mkdtemp())
+    folder = Path(tempfile.mkdtemp(dir=MEMORY))
     try:
         yield write_handbook(folder, base_records(), files, CONFIG)
     finally:
@@ -154,7 +158,7 @@ def _change(draw: st.DrawFn, part: Any) -> None:
         part[key] = draw(ODD_VALUES)
 
 
-@settings(SETTINGS, max_examples=200)
+@settings(SETTINGS, max_examples=120)
 @given(changed_records())
 def test_any_change_of_a_field(files: dict[str, bytes]) -> None:
     ends_well(files)

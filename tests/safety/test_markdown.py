@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("safety-markdown")
 
-RECORDS = 30
+RECORDS = 15
 """Records of each kind; each field of each has another text."""
 OWN_CLASSES = re.compile(
     r"hb-[a-z_-]+|admonition(?:-title)?|note|tip|important|info|warning|caution|danger|failure|highlight|twemoji"

@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.safety.building import MATERIAL, Build, build, write_handbook
+from tests.safety.building import WITH_SOURCES, Build, build, write_handbook
 from tests.safety.filling import base_records
 from tests.safety.reading import Page, dangers, scheme_of
 
@@ -53,7 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
             for n, name in enumerate(NAMES)
         },
     }
-    write_handbook(root, {**base_records(), **records}, pages, MATERIAL)
+    write_handbook(root, {**base_records(), **records}, pages, WITH_SOURCES)
     # A link in a record is written from the record's folder.
     (root / "content/values").mkdir()
     (root / "content/values.yml").rename(root / "content/values/odd.yml")

@@ -58,16 +58,18 @@ def chunks(vectors: Sequence[str]) -> list[Sequence[str]]:
     return [vectors[start : start + TOGETHER] for start in range(0, len(vectors), TOGETHER)]
 
 
-def records_saying(say: Say) -> Records:
+def records_saying(say: Say, vectors: Sequence[str]) -> Records:
     """A handbook in which every plain text of every kind says each of the texts once, with a token of its own."""
     records = base_records()
     for kind in KINDS:
-        for number, group in enumerate(chunks((*VECTORS, *naughty_strings()))):
+        for number, group in enumerate(chunks(vectors)):
             records[kind].append(filled(kind, f"r{number}", want(say, group, kind, number)))
     # A figure shows its unit, a text does not.
-    for number, group in enumerate(chunks((*VECTORS, *naughty_strings()))):
+    for number, group in enumerate(chunks(vectors)):
         figures = {"title": "Figures", "baseline": 1, "target": 9, "current": 3, "unit": say(group, f"qunit{number}q")}
-        records["goal"].append({"id": f"figures-{number}", "title": "Figures", "measures": [figures]})
+        # Pages without tags are filled into a shell of the theme.
+        title = say(group, f"qfilled{number}q")
+        records["goal"].append({"id": f"figures-{number}", "title": title, "summary": "word", "measures": [figures]})
     return records
 
 
@@ -90,13 +92,15 @@ def harmless(say: Say) -> Say:
 class Twins:
     """A handbook of dangerous texts and its harmless twin, as they were built with one theme."""
 
-    def __init__(self, root: Path, config: dict[str, Any], say: Say) -> None:
+    def __init__(self, root: Path, config: dict[str, Any], say: Say, vectors: Sequence[str]) -> None:
         self.has_tags = "tags" in config["plugins"]
-        self.records = records_saying(say)
+        self.records = records_saying(say, vectors)
         self.title = say(VECTORS, "qmatrixq")
         self.hostile = self._built(root / "hostile", config, self.records, self.title)
         words = harmless(say)
-        self.harmless = self._built(root / "harmless", config, records_saying(words), words(VECTORS, "qmatrixq"))
+        self.harmless = self._built(
+            root / "harmless", config, records_saying(words, vectors), words(VECTORS, "qmatrixq")
+        )
         self.pages = {name: Page(html) for name, html in self.hostile.pages.items()}
         self.twins = {name: Page(html) for name, html in self.harmless.pages.items()}
 
@@ -125,10 +129,14 @@ class Twins:
 _YEAR = {"start": "2026-01-01", "end": "2026-12-31"}
 
 
-@pytest.fixture(scope="module", params=[(MATERIAL, followed), (PLAIN, led)], ids=["material", "mkdocs"])
+@pytest.fixture(
+    scope="module",
+    params=[(MATERIAL, followed, (*VECTORS, *naughty_strings())), (PLAIN, led, VECTORS)],
+    ids=["material", "mkdocs"],
+)
 def twins(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Twins:
-    config, say = request.param
-    return Twins(tmp_path_factory.mktemp("twins"), config, say)
+    config, say, vectors = request.param
+    return Twins(tmp_path_factory.mktemp("twins"), config, say, vectors)
 
 
 def test_the_naughty_strings_are_there() -> None:

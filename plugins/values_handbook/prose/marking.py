@@ -71,6 +71,8 @@ class _Marking:
         self.plain.append(text)
 
     def tag(self, closing: str, tag: str, attributes: str, *, is_empty: bool) -> None:
+        # nh3 0.3.0 leaves them as they are, and whoever looks for tags with a pattern would find some in a value.
+        attributes = attributes.replace("<", "&lt;").replace(">", "&gt;")
         if ID_MARK in attributes or NAME_MARK in attributes:
             attributes = self._with_prefixes(attributes)
         if tag not in _WITHIN_A_LINE:
