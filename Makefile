@@ -2,6 +2,7 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 WORKERS ?= 2
+SIZE ?= full
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -10,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types unit format readme constraints clean venv
+.PHONY: help site serve check test lint types unit bench format readme constraints clean venv
 
 help: ## List the tasks
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r task does; do printf '  make %-12s %s\n' "$$task" "$$does"; done
@@ -37,6 +38,9 @@ types: $(READY) ## Check the types, strictly
 
 unit: $(READY) ## Run the tests alone, on WORKERS processes (2)
 	@$(BIN)/pytest --numprocesses $(WORKERS) || $(call mend,run only the failed ones again,$(BIN)/pytest --last-failed)
+
+bench: $(READY) ## Measure speed, memory and weight beside other tools; SIZE=quick is done in two minutes
+	@$(BIN)/python -m tests.benchmarks $(SIZE)
 
 format: $(READY) ## Format the code and mend what can be mended by itself
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .

@@ -11,14 +11,14 @@ from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model import coerce
 from values_handbook.model.period import Dates
 from values_handbook.model.taxonomy import KINDS, kind_called
-from values_handbook.model.types import Count, Day, Id, Interval, PlainText
+from values_handbook.model.types import Count, Day, Flag, Id, Interval, PlainText
 from values_handbook.model.where import KindName, Where
 
 
 class OptionPart(BaseModel):
     """Base of the options: frozen, and closed to what nobody defined. Scalars arrive as YAML 1.1 or as text."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class MatrixOption(OptionPart):
@@ -117,6 +117,7 @@ class Options(OptionPart):
     review_every: Annotated[dict[str, Interval], BeforeValidator(_by_kind)] = Field(
         default_factory=lambda: {"value": "1 year"}, description="How often the records of a kind are looked at anew."
     )
+    cache: Flag = Field(True, description="Whether pages are kept in `.cache/values-handbook/` for the next build.")
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")
 
     @property

@@ -44,7 +44,7 @@ class Site:
     """Everything known of a handbook before the first page is rendered.
 
     `linked` is what may be published. `diagnostics` are all, `public_diagnostics` those that say nothing of hidden records.
-    `records` is the number of all that could be read, published or not.
+    `records` is the number of all that could be read, published or not, `is_whole` says that all of them are published.
     """
 
     project: Project
@@ -57,6 +57,7 @@ class Site:
     public_diagnostics: tuple[Diagnostic, ...]
     hidden_paths: frozenset[str]
     records: int
+    is_whole: bool
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -108,4 +109,5 @@ def load(project: Project) -> Site:
         public_diagnostics=public(diagnostics, everything, hidden, tree.records, options),
         hidden_paths=hidden_paths(everything, hidden),
         records=len(everything.records),
+        is_whole=handbook is everything,
     )

@@ -25,15 +25,17 @@ MAY_IMPORT = {
     "plan": "diagnostics prose source model options link derive",
     "pipeline": "diagnostics source model options project link derive plan",
     "render": "diagnostics prose model options link derive plan",
+    "reuse": "model link derive render",
     # Edges
     "export": "diagnostics model options link derive plan render",
     "cli": "diagnostics model options project link derive plan pipeline render export",
-    "mkdocs_adapter": "diagnostics prose model options project link derive plan pipeline render export",
+    "mkdocs_adapter": "diagnostics prose model options project link derive plan pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
 
 MAY_NAME = {
     "render": "pipeline",
+    "reuse": "pipeline",
     "export": "pipeline",
 }
 """What a part may import besides for type checkers only: it is handed such objects and makes none."""

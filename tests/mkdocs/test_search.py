@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 RECORDS = {
     "values/candor/": ("Candor", "We say what we see."),
-    "goals/calm/": ("Calm deploys", "Platform lead"),
+    "goals/calm/": ("Calm deploys", ""),
     "objectives/trust/": ("Services people trust", ""),
     "teams/platform/": ("Platform", ""),
     "pitfalls/drift/": ("Goals drift", ""),
     "cases/outage/": ("The quiet outage", ""),
     "reviews/2026-h1/": ("First half", ""),
     "dos-and-donts/#say-it": ("Say plainly what a value means.", "Hang a noun on the wall."),
-    "people/#lead": ("Platform lead", "Platform"),
+    "people/#lead": ("Platform lead", ""),
     "practices/#retro": ("Monthly retro", ""),
     "recognitions/#called-off": ("Called off a launch", "It was not ready, and she said so."),
     "faq/#who-decides": ("Who decides?", "Everyone who was asked."),
@@ -33,7 +33,6 @@ RECORDS = {
 SECTIONS = {
     "values/candor/#_why": ("Why it matters", "Silence is what lets a small fault grow."),
     "values/candor/#_behaviours": ("What it looks like", "In the place where others look."),
-    "goals/calm/#_values": ("Values", "Every deploy is announced."),
     "goals/calm/#_measures": ("How it is judged", "Pages at night"),
     "cases/outage/#_situation": ("Situation", "A night."),
 }
@@ -51,6 +50,17 @@ def test_the_sections_of_a_record_have_entries_of_their_own(small: Site, locatio
     entry = small.search[location]
     assert entry["title"]
     assert SECTIONS[location][1] in entry["text"]
+
+
+@pytest.mark.parametrize("text", ["Mentioned in", "Every deploy is announced.", "Owner"])
+def test_what_other_pages_say_is_not_repeated_in_the_index(small: Site, text: str) -> None:
+    assert text in small.read("goals/calm/index.html") + small.read("people/index.html")
+    assert text not in small.read("search/search_index.json")
+
+
+def test_a_page_that_lists_others_is_found_by_its_title_alone(small: Site) -> None:
+    listings = ["values/", "objectives/", "goals/", "teams/", "matrices/", "matrices/goals-by-values/"]
+    assert [small.search[location]["text"] for location in listings] == [""] * len(listings)
 
 
 def test_every_page_is_found_once_and_by_its_own_address(small: Site) -> None:

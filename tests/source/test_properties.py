@@ -10,7 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.source.reading import places, plain, read, walk
+from values_handbook.source import nodes
 from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
+from values_handbook.source.plain_records import read_plain
 from values_handbook.source.yaml_nodes import YamlFile, read_yaml
 from values_handbook.source.yaml_text import split_lines
 
@@ -51,6 +53,7 @@ def assert_places_lie_inside(file: YamlFile, text: str) -> None:
 def test_no_bytes_whatsoever_raise(data: bytes) -> None:
     file = read_yaml("x.yml", data)
     assert file.root is not None or file.diagnostics
+    assert read_plain(data) is None or not file.diagnostics
 
 
 @given(MESSY)
@@ -123,6 +126,44 @@ def assert_same(ours: Node, theirs: yaml.Node) -> None:
         for (key, value), (other_key, other_value) in zip(ours.pairs, theirs.value, strict=True):
             assert_same(key, other_key)
             assert_same(value, other_value)
+
+
+def assert_plain_reading_is_the_close_one(text: str) -> None:
+    found = read_plain(text.encode("utf-8"))
+    if found is None:
+        return
+    file = read(text)
+    assert not file.diagnostics
+    root = file.root
+    expected = list(enumerate(root.items)) if isinstance(root, Sequence) else [(None, root)]
+    assert [(record.item, record.data) for record in found] == [
+        (item, nodes.plain(node)) for item, node in expected if node
+    ]
+    for record, (_, node) in zip(found, expected, strict=True):
+        assert isinstance(node, Mapping)
+        assert not node.pairs or record.line == node.pairs[0][0].at.line
+
+
+@given(st.lists(PIECES, max_size=12).map("".join) | MESSY)
+@settings(max_examples=1500, deadline=None)
+@example("- {a: b}\n-\n  c: |\n    - x\n")
+@example("a: >\n  b\n\n  c\n? d\n: e\n")
+@example("a: &x b\n")
+@example("a: b\n---\nc: d\n")
+@example("[]")
+def test_a_file_is_read_without_places_only_as_it_is_read_with_them(text: str) -> None:
+    assert_plain_reading_is_the_close_one(text)
+
+
+@given(RECORDS, st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_what_yaml_writes_is_read_alike_with_places_and_without(data: dict[str, Any], flow: bool) -> None:
+    assert_plain_reading_is_the_close_one(yaml.dump(data, default_flow_style=flow, sort_keys=False, allow_unicode=True))
+    assert_plain_reading_is_the_close_one(yaml.dump([data, data], default_flow_style=flow, sort_keys=False))
+
+
+def test_an_ordinary_record_is_read_without_places() -> None:
+    assert read_plain(RECORD.encode()) is not None
 
 
 RECORD = """\

@@ -27,13 +27,11 @@ PAIRS = (("goal", "value"), ("objective", "value"), ("team", "value"), ("goal", 
 def check_bounds(linked: Linked, matrices: Iterable[Matrix]) -> Iterator[Diagnostic]:
     """An error for each two kinds that are too many for one another, by the first record of the larger one."""
     for rows, columns in dict.fromkeys([*PAIRS, *((matrix.row_kind, matrix.column_kind) for matrix in matrices)]):
-        found = [(len(linked.handbook.of(kind)), KINDS[kind].plural.lower()) for kind in (rows, columns) if kind]
+        found = [(len(linked.of(kind)), KINDS[kind].plural.lower()) for kind in (rows, columns) if kind]
         if len(found) == 2:
             yield from _check(linked, rows, found[0], found[1])
-    behaviours = sum(
-        len(value.fields.behaviours) for value in linked.handbook.of("value") if isinstance(value.fields, Value)
-    )
-    yield from _check(linked, "team", (len(linked.handbook.of("team")), "teams"), (behaviours, "behaviours"))
+    behaviours = sum(len(value.fields.behaviours) for value in linked.of("value") if isinstance(value.fields, Value))
+    yield from _check(linked, "team", (len(linked.of("team")), "teams"), (behaviours, "behaviours"))
 
 
 def _check(linked: Linked, kind: str, some: tuple[int, str], others: tuple[int, str]) -> Iterator[Diagnostic]:
@@ -41,5 +39,5 @@ def _check(linked: Linked, kind: str, some: tuple[int, str], others: tuple[int, 
     if some[0] * others[0] > most:
         headline = f"{some[0]:,} {some[1]} and {others[0]:,} {others[1]} are too many to be shown beside one another"
         help_line = f"at most {most:,} pairs of them: take some out, or make two handbooks"
-        place = Span.of_file(linked.handbook.of(kind)[0].file.path)
+        place = Span.of_file(linked.of(kind)[0].file.path)
         yield diagnostic("too-many-pairs", headline, place, help=help_line)

@@ -58,7 +58,7 @@ def _unknown_organization(linked: Linked) -> Iterator[Diagnostic]:
 def _near_periods(linked: Linked) -> Iterator[Diagnostic]:
     """Periods such as `Q4 2026`, which have no dates and probably mean one that has."""
     for kind in ("objective", "goal"):
-        for record in linked.handbook.of(kind):
+        for record in linked.of(kind):
             period = getattr(record.fields, "period", None)
             if not isinstance(period, str) or period_dates(period, linked.options.period_labels) is not None:
                 continue

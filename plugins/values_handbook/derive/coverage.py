@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.derive.questions import question
 
 if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
@@ -12,8 +14,7 @@ if TYPE_CHECKING:
 SUPPORT = ("goal", "objective", "guideline", "practice", "recognition")
 
 
-@dataclass(frozen=True, slots=True)
-class ValueSupport:
+class ValueSupport(NamedTuple):
     """How many current records of each kind in SUPPORT serve a value; a goal that only strains it does not."""
 
     value: Key
@@ -30,6 +31,7 @@ class Coverage:
     goals_without_value: tuple[Key, ...]
 
 
+@question
 def coverage(linked: Linked) -> Coverage:
     """What supports each current value. Records that are closed without success, retired or ended do not count."""
     current = {record.key for kind in SUPPORT for record in linked.current(kind)}
@@ -56,4 +58,4 @@ def coverage(linked: Linked) -> Coverage:
 
 
 def _without_value(linked: Linked, kind: str) -> list[Key]:
-    return [record.key for record in linked.current(kind) if not linked.graph.targets(record.key, "values")]
+    return [record.key for record in linked.current(kind) if not linked.graph.outgoing(record.key, "values")]

@@ -35,7 +35,7 @@ def due(linked: Linked) -> list[Due]:
 
 
 def _decisions(linked: Linked) -> Iterator[Due]:
-    for record in linked.handbook.of("review"):
+    for record in linked.of("review"):
         assert isinstance(record.fields, Review)
         for number, decision in enumerate(record.fields.decisions):
             if decision.status == "open" and decision.due is not None:
@@ -44,7 +44,7 @@ def _decisions(linked: Linked) -> Iterator[Due]:
 
 def _next_review(linked: Linked) -> Iterator[Due]:
     """The next review that the latest one names: a later review has met what an earlier one asked for."""
-    reviews = [record for record in linked.handbook.of("review") if isinstance(record.fields, Review)]
+    reviews = [record for record in linked.of("review") if isinstance(record.fields, Review)]
     latest = max(reviews, key=lambda record: record.fields.date, default=None)  # type: ignore[attr-defined]
     if latest is not None and isinstance(latest.fields, Review) and latest.fields.next is not None:
         yield Due(latest.fields.next, "review", latest.key)
@@ -52,15 +52,11 @@ def _next_review(linked: Linked) -> Iterator[Due]:
 
 def _goals_to_close(linked: Linked) -> Iterator[Due]:
     """Active goals whose period has ended."""
-    for key, goal in linked.goals.items():
+    for record in linked.of("goal"):
+        goal = linked.goal(record.key)
         dates = period_dates(goal.period, linked.options.period_labels)
-        if (
-            goal.status == "active"
-            and dates is not None
-            and dates.end < linked.today
-            and linked.is_current(linked.record(key))
-        ):
-            yield Due(dates.end, "check-in", key)
+        if goal.status == "active" and dates is not None and dates.end < linked.today and linked.is_current(record):
+            yield Due(dates.end, "check-in", record.key)
 
 
 def _comments(linked: Linked) -> Iterator[Due]:

@@ -6,8 +6,9 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from values_handbook.derive.questions import QUESTIONS
 from values_handbook.model.kinds import Goal, Value
 from values_handbook.model.taxonomy import KINDS
 
@@ -31,7 +32,8 @@ def today() -> date:
 class Linked:
     """A handbook with its graph of references, the team's options, and the day that counts as today.
 
-    Two are never equal, so that what is derived once can be kept for each.
+    Two are never equal. Everything that a page says of the handbook, it learns from the methods of this class and of the
+    graph, so that it is known what a page depends on.
     """
 
     handbook: Handbook
@@ -43,13 +45,34 @@ class Linked:
         """The record of a key that the graph names."""
         return self.handbook.by_key[key]
 
-    def in_order(self, keys: Iterable[Key]) -> list[Key]:
-        """The keys in the order in which the site lists their kinds and records, each once."""
-        return sorted(set(keys), key=self.position.__getitem__)
+    def of(self, kind: str) -> tuple[Record, ...]:
+        """The records of a kind, in the order of the site."""
+        return self.handbook.of(kind)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self.handbook
+
+    def ask(self, name: str, *args: Any) -> Any:
+        """The answer to a question that is known by name, found once."""
+        answers = self._answers
+        if (name, args) not in answers:
+            answers[name, args] = QUESTIONS[name](self, *args)
+        return answers[name, args]
 
     @cached_property
-    def position(self) -> Mapping[Key, tuple[int, int]]:
-        """Where each record stands: the number of its kind, then that in its kind's list."""
+    def _answers(self) -> dict[tuple[str, tuple[Any, ...]], Any]:
+        return {}
+
+    def in_order(self, keys: Iterable[Key]) -> list[Key]:
+        """The keys in the order in which the site lists their kinds and records, each once."""
+        return sorted(set(keys), key=self.rank)
+
+    def rank(self, key: Key) -> tuple[int, int]:
+        """Where a record stands: the number of its kind, then that in its kind's list."""
+        return self._ranks[key]
+
+    @cached_property
+    def _ranks(self) -> Mapping[Key, tuple[int, int]]:
         return {
             record.key: (number, place)
             for number, kind in enumerate(KINDS)
@@ -71,9 +94,10 @@ class Linked:
 
     def current(self, kind: str) -> list[Record]:
         """The records of a kind that count today."""
-        return [record for record in self.handbook.of(kind) if self.is_current(record)]
+        return [record for record in self.of(kind) if self.is_current(record)]
 
-    @cached_property
-    def goals(self) -> Mapping[Key, Goal]:
-        """The fields of every goal."""
-        return {record.key: record.fields for record in self.handbook.of("goal") if isinstance(record.fields, Goal)}
+    def goal(self, key: Key) -> Goal:
+        """The fields of a goal."""
+        fields = self.record(key).fields
+        assert isinstance(fields, Goal)
+        return fields

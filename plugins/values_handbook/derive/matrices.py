@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from values_handbook.derive.select import field_values, select
-from values_handbook.derive.teams import goals_of_team, teams_of_goal
+from values_handbook.derive.teams import goals_of_teams_below, teams_of_goal
 from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.options import MatrixOption
@@ -64,8 +64,7 @@ class Group(NamedTuple):
 NO_GROUP = Group("")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row or a column: a record, or a whole kind. `group` is what a row stands in."""
 
     id: str
@@ -138,10 +137,11 @@ def matrices(linked: Linked) -> tuple[Matrix, ...]:
 
 
 DEFAULT_MATRICES = ("goals-by-values", "objectives-by-values", "teams-by-values", "reinforcement-by-values")
-_GOALS_BY_VALUES = MatrixOption(
+# Made without a check: to build the validator of an option that few teams set takes 4 ms of every start.
+_GOALS_BY_VALUES = MatrixOption.model_construct(
     id="goals-by-values", title="Goals by values", rows="goal", columns="value", group_by="team"
 )
-_OBJECTIVES_BY_VALUES = MatrixOption(
+_OBJECTIVES_BY_VALUES = MatrixOption.model_construct(
     id="objectives-by-values", title="Objectives by values", rows="objective", columns="value"
 )
 
@@ -149,7 +149,7 @@ _OBJECTIVES_BY_VALUES = MatrixOption(
 def configured_matrix(linked: Linked, option: MatrixOption) -> Matrix:
     """A matrix of two kinds that refer to one another, as an option asks for it."""
     title = option.title or f"{KINDS[option.rows].plural} by {KINDS[option.columns].plural.lower()}"
-    rows = select(linked, linked.handbook.of(option.rows), option.where)
+    rows = select(linked, linked.of(option.rows), option.where)
     return matrix_of(linked, option.id, title, (option.rows, option.columns), _grouped(linked, rows, option.group_by))
 
 
@@ -178,7 +178,7 @@ def _grouped(linked: Linked, rows: list[Record], group_by: str | None) -> list[t
         groups[_group(linked, record, group_by)].append(record)
     order = list(groups)
     if group_by == "team":
-        order.sort(key=lambda group: linked.position[group.key] if group.key is not None else (-1, 0))
+        order.sort(key=lambda group: linked.rank(group.key) if group.key is not None else (-1, 0))
     return [(group, record) for group in order for record in groups[group]]
 
 
@@ -242,12 +242,11 @@ def teams_by_values(linked: Linked) -> Matrix:
     """A roll-up: for each team, with its subteams, the number of its goals that serve each value, by strength."""
     teams = linked.current("team")
     values = linked.current("value")
+    shown = {value.key for value in values}
     cells = []
     for team in teams:
-        goals = [
-            goal for goal in goals_of_team(linked, team.key, subteams=True) if linked.is_current(linked.record(goal))
-        ]
-        cells += count_goals(linked, team.id, goals, {value.key for value in values})
+        goals = [goal for goal in goals_of_teams_below(linked, team.key) if linked.is_current(linked.record(goal))]
+        cells += count_goals(linked, team.id, goals, shown)
     rows = tuple(Line(team.id, team.key, "team") for team in teams)
     heads = tuple(Line(value.id, value.key, "value") for value in values)
     return Matrix("teams-by-values", "Teams by values", rows, heads, tuple(cells), "count", "team", "value")

@@ -41,7 +41,7 @@ def _wanted(linked: Linked, field: str, words: tuple[str, ...]) -> set[str]:
     if field in ("team", "teams", "audience"):
         for word in words:
             key = Key("team", word)
-            if key in linked.handbook:
+            if key in linked:
                 wanted |= {_comparable(team.id) for team in with_subteams(linked, key)}
     return wanted
 

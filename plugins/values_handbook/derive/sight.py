@@ -54,7 +54,7 @@ def children(linked: Linked, key: Key) -> list[Key]:
 def cascade(linked: Linked, roots: Iterable[Key] | None = None) -> tuple[CascadeNode, ...]:
     """The tree of all goals, or of those below the given ones; roots are goals without a parent."""
     if roots is None:
-        goals = [record.key for record in linked.handbook.of("goal")]
+        goals = [record.key for record in linked.of("goal")]
         roots = [key for key in goals if linked.graph.target(key, "parent") is None]
     return tuple(CascadeNode(key, cascade(linked, children(linked, key))) for key in roots)
 

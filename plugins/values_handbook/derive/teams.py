@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.questions import question
 from values_handbook.derive.sight import children
 from values_handbook.model.record import Key
 
@@ -37,52 +37,49 @@ def members(linked: Linked, team: Key) -> list[Key]:
     return list(dict.fromkeys([*named, *naming]))
 
 
-@lru_cache(maxsize=2)
-def teams_of_goals(linked: Linked) -> Mapping[Key, tuple[Key, ...]]:
-    """The teams of every goal; where it names none, those of its owners."""
-    return {key: tuple(_teams_of(linked, key)) for key in linked.goals}
-
-
-@lru_cache(maxsize=2)
-def _goals_by_team(linked: Linked) -> Mapping[Key, list[Key]]:
-    """The goals of every team, in the order of the site: asked for each team, a search would cost teams × goals."""
-    found: defaultdict[Key, list[Key]] = defaultdict(list)
-    for goal, teams in teams_of_goals(linked).items():
-        for team in teams:
-            found[team].append(goal)
-    return found
-
-
-def _teams_of(linked: Linked, goal: Key) -> list[Key]:
+@question
+def teams_of_goal(linked: Linked, goal: Key) -> tuple[Key, ...]:
+    """The teams of a goal; where it names none, those of its owners."""
     if named := linked.graph.targets(goal, "team"):
-        return named
+        return tuple(named)
     found: list[Key] = []
     for owner in linked.graph.targets(goal, "owner"):
         found += [owner] if owner.kind == "team" else teams_of_person(linked, owner)
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
-def teams_of_goal(linked: Linked, goal: Key) -> tuple[Key, ...]:
-    """The teams of a goal; where it names none, those of its owners."""
-    return teams_of_goals(linked)[goal]
+@question
+def _goals_by_team(linked: Linked) -> Mapping[Key, list[Key]]:
+    """The goals of every team, in the order of the site: asked for each team, a search would cost teams × goals."""
+    found: defaultdict[Key, list[Key]] = defaultdict(list)
+    for goal in linked.of("goal"):
+        for team in teams_of_goal(linked, goal.key):
+            found[team].append(goal.key)
+    return found
 
 
-def goals_of_team(linked: Linked, team: Key, *, subteams: bool = False) -> list[Key]:
-    """The goals of a team, in the order of the site; with `subteams` those of the teams below it too."""
-    by_team = _goals_by_team(linked)
-    if not subteams:
-        return list(by_team.get(team, ()))
-    return linked.in_order(goal for member in with_subteams(linked, team) for goal in by_team.get(member, ()))
+@question
+def goals_of_team(linked: Linked, team: Key) -> tuple[Key, ...]:
+    """The goals of a team, in the order of the site."""
+    return tuple(_goals_by_team(linked).get(team, ()))
 
 
+@question
+def goals_of_teams_below(linked: Linked, team: Key) -> tuple[Key, ...]:
+    """The goals of a team and of the teams in it, in the order of the site."""
+    teams = with_subteams(linked, team)
+    return tuple(linked.in_order(goal for member in teams for goal in goals_of_team(linked, member)))
+
+
+@question
 def root_team(linked: Linked) -> Key | None:
     """The team that the option `organization` names, else the only team without a parent that others belong to."""
     if linked.options.organization:
         key = Key("team", linked.options.organization)
-        return key if key in linked.handbook else None
+        return key if key in linked else None
     tops = [
         record.key
-        for record in linked.handbook.of("team")
+        for record in linked.of("team")
         if linked.graph.target(record.key, "parent") is None and children(linked, record.key)
     ]
     return tops[0] if len(tops) == 1 else None

@@ -1,6 +1,6 @@
 """Diagnostics: what is wrong, where, and how to mend it."""
 
-from values_handbook.diagnostics.diagnostic import Diagnostic, Related, Severity, diagnostic, settle
+from values_handbook.diagnostics.diagnostic import ENOUGH, Diagnostic, Related, Severity, diagnostic, settle
 from values_handbook.diagnostics.span import Span
 
-__all__ = ["Diagnostic", "Related", "Severity", "Span", "diagnostic", "settle"]
+__all__ = ["ENOUGH", "Diagnostic", "Related", "Severity", "Span", "diagnostic", "settle"]

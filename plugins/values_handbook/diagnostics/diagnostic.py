@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from values_handbook.diagnostics.span import Span
 
 
+ENOUGH = 200
+"""Problems of one record or page that are told: to find the place of each one means to look through it."""
+
+
 class Severity(StrEnum):
     """How much a diagnostic counts; the order of declaration is the order of weight."""
 

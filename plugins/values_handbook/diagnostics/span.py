@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A range of one file: 1-based lines and 1-based columns in code points, the end exclusive.
 
     `path` is relative to the folder of mkdocs.yml and uses `/`. Lines end at LF, CRLF or CR alone.

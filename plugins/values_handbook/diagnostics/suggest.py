@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +12,8 @@ AT_MOST = 4
 
 def closest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
     """At most four of `known` that resemble `word`, the nearest first; ties in the order of `known`."""
+    from difflib import get_close_matches
+
     return get_close_matches(word, list(dict.fromkeys(known)), n=AT_MOST, cutoff=cutoff)
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
+from values_handbook.diagnostics import ENOUGH, Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.link.cycles import find_cycles
 from values_handbook.link.embeds import find_embeds, parse_embed, place_in_embed
 from values_handbook.link.graph import LinkGraph
 from values_handbook.link.reference import PageSource, Reference
-from values_handbook.link.resolve import Found, Resolver, Unknown
-from values_handbook.model.explain import ENOUGH
+from values_handbook.link.resolve import Found, Nothing, Resolver, Unknown
 from values_handbook.model.locate import locate_record
 from values_handbook.model.locate_text import locate_in_text
 from values_handbook.model.markers import References, Text
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from values_handbook.source.files import SourceFile
 
 NAMES_A_RECORD = re.compile(rf"\b(?:{'|'.join(RECORD_SCHEMES)}):")
-"""A quick test: text without a match holds no reference, and its Markdown need not be read."""
 
 ANY_RECORD = References(tuple(KINDS), prefixed=True, behaviours=True)
 """What an embed's `record:` may name."""
@@ -78,50 +76,60 @@ def link(handbook: Handbook) -> tuple[LinkGraph, tuple[Diagnostic, ...]]:
 
 def _link_record(record: Record, linking: _Linking) -> None:
     linking.begin()
-    strengths = _strengths(record)
     aligned: dict[tuple[str, Key], Path] = {}
     for leaf in leaves(record.fields):
         if isinstance(leaf.marker, References):
-            found = _link_field(record, leaf, strengths.get(leaf.path[:2], ""), linking)
-            if found is not None and leaf.path[:2] in strengths and len(leaf.path) == 3:
-                _refuse_twice(record, leaf, found, aligned, linking)
+            _link_field(record, leaf, leaf.marker, aligned, linking)
         elif isinstance(leaf.marker, Text):
-            if leaf.marker.form != "plain" and NAMES_A_RECORD.search(leaf.value):
+            if may_name_a_record(leaf.value):
                 _link_text(record, leaf, linking)
         elif NAMES_A_RECORD.match(leaf.value):
-            place = _place_of(record, leaf.path)
+            place = partial(locate_record, record, leaf.path)
             _take(record.key, leaf.field, leaf.value, leaf.path, linking, place)
 
 
-def _strengths(record: Record) -> dict[Path, str]:
-    """The strength of each alignment by its place."""
-    found: dict[Path, str] = {}
-    for name in ("values", "objectives"):
-        for index, item in enumerate(getattr(record.fields, name, ())):
-            if strength := getattr(item, "strength", ""):
-                found[(name, index)] = strength
-    return found
+def may_name_a_record(text: str) -> bool:
+    """A quick test: where it says no, the text holds no reference, and its Markdown need not be read."""
+    # Most texts have no colon but those of `https:`; the pattern alone takes ten times as long.
+    is_possible = ":" in text and any(part.endswith(RECORD_SCHEMES) for part in text.split(":")[:-1])
+    return is_possible and NAMES_A_RECORD.search(text) is not None
 
 
-def _link_field(record: Record, leaf: Leaf, strength: str, linking: _Linking) -> Key | None:
-    assert isinstance(leaf.marker, References)
-    field_name = leaf.path[0] if strength else leaf.field
-    meaning = linking.resolver.resolve(leaf.value, leaf.marker)
-    place = _place_of(record, leaf.path)
-    if isinstance(meaning, Found):
-        reference = Reference(record.key, str(field_name), meaning.key, meaning.behaviour, strength, leaf.path)
-        linking.references.append(reference)
-        _hint_renamed(meaning, place, linking)
-        return meaning.key
-    linking.unresolved.add((record.key, leaf.path))
+def _strength(record: Record, path: Path) -> str:
+    """The strength of the alignment that a reference belongs to; empty for any other reference."""
+    if len(path) == 3 and path[0] in ("values", "objectives"):
+        items: Any = getattr(record.fields, path[0])
+        return str(getattr(items[path[1]], "strength", ""))
+    return ""
+
+
+def _link_field(
+    record: Record, leaf: Leaf, marker: References, aligned: dict[tuple[str, Key], Path], linking: _Linking
+) -> None:
+    meaning = linking.resolver.resolve(leaf.value, marker)
+    if not isinstance(meaning, Found):
+        linking.unresolved.add((record.key, leaf.path))
+        _tell_unresolved(record, leaf, meaning, linking)
+        return
+    strength = _strength(record, leaf.path)
+    name = str(leaf.path[0]) if strength else leaf.field
+    linking.references.append(Reference(record.key, name, meaning.key, meaning.behaviour, strength, leaf.path))
+    if meaning.renamed:
+        _hint_renamed(meaning, partial(locate_record, record, leaf.path), linking)
+    if strength:
+        _refuse_twice(record, leaf, meaning.key, aligned, linking)
+
+
+def _tell_unresolved(record: Record, leaf: Leaf, meaning: Nothing | Unknown, linking: _Linking) -> None:
     if linking.has_enough:
-        return None
+        return
     if isinstance(meaning, Unknown):
-        linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place(), help=meaning.help))
+        place = locate_record(record, leaf.path)
+        linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place, help=meaning.help))
     elif meaning.hint:
         headline = f"`{leaf.value}` stands as a plain name and is close to an id"
-        linking.diagnostics.append(diagnostic("name-like-id", headline, place(), help=meaning.hint))
-    return None
+        place = locate_record(record, leaf.path)
+        linking.diagnostics.append(diagnostic("name-like-id", headline, place, help=meaning.hint))
 
 
 def _refuse_twice(
@@ -150,7 +158,7 @@ def _link_page(page: SourceFile, linking: _Linking) -> None:
     linking.begin()
     text = decode(page.data)
     source = PageSource(page.uri)
-    if NAMES_A_RECORD.search(text):
+    if may_name_a_record(text):
         for found in find_links(text, page=True):
             if NAMES_A_RECORD.match(found.href):
                 place = Span.on_line(page.path, found.line + 1, max(found.column, 0) + 1, len(found.href))
@@ -187,10 +195,6 @@ def _hint_renamed(meaning: Found, place: Callable[[], Span], linking: _Linking) 
     if meaning.renamed and not linking.has_enough:
         headline = "this is an earlier id, which still works"
         linking.diagnostics.append(diagnostic("earlier-id", headline, place(), help=f"write `{meaning.renamed}`"))
-
-
-def _place_of(record: Record, path: Path) -> Callable[[], Span]:
-    return lambda: locate_record(record, path)
 
 
 def _known(place: Span) -> Span:

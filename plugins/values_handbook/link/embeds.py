@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
@@ -13,8 +13,7 @@ from values_handbook.diagnostics.lines import split_lines
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model.embed import ALONE, EmbedSpec
 from values_handbook.model.locate import key_range, locate
-from values_handbook.model.read import plain
-from values_handbook.source.nodes import Mapping, Range
+from values_handbook.source.nodes import Mapping, Range, plain
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})\s*([^`]*)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(NamedTuple):
     """One block: its lines in the page (0-based, the fences included) and what stands between the fences."""
 
     first: int
@@ -117,8 +115,6 @@ def _explain(error: ErrorDetails, node: Node, path: str, embed: Embed, fence: Sp
 
 def _moved(item: Diagnostic, embed: Embed) -> Diagnostic:
     """A diagnostic of the block's YAML at its place in the page."""
-    from dataclasses import replace
-
     span = item.span
     down = embed.first + 1
-    return replace(item, span=replace(span, line=span.line + down, end_line=span.end_line + down))
+    return replace(item, span=span._replace(line=span.line + down, end_line=span.end_line + down))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
     from values_handbook.link.reference import PageSource, Reference
     from values_handbook.model.locate import Path
@@ -25,33 +25,32 @@ class LinkGraph:
     references: tuple[Reference, ...]
     unresolved: frozenset[tuple[Key, Path]] = frozenset()
     _places: Mapping[tuple[Key | PageSource, Path], Reference] = field(init=False, repr=False)
-    _outgoing: Mapping[Key | PageSource, list[Reference]] = field(init=False, repr=False)
-    _incoming: Mapping[Key, list[Reference]] = field(init=False, repr=False)
+    _outgoing: Mapping[tuple[Key | PageSource, str | None], list[Reference]] = field(init=False, repr=False)
+    _incoming: Mapping[tuple[Key, str | None], list[Reference]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        outgoing: defaultdict[Key | PageSource, list[Reference]] = defaultdict(list)
+        outgoing: defaultdict[tuple[Key | PageSource, str | None], list[Reference]] = defaultdict(list)
         places: dict[tuple[Key | PageSource, Path], Reference] = {}
-        incoming: defaultdict[Key, list[Reference]] = defaultdict(list)
+        incoming: defaultdict[tuple[Key, str | None], list[Reference]] = defaultdict(list)
         for reference in self.references:
-            outgoing[reference.source].append(reference)
             places.setdefault((reference.source, reference.path), reference)
-            incoming[reference.target].append(reference)
+            for name in (None, reference.field):
+                outgoing[reference.source, name].append(reference)
+                incoming[reference.target, name].append(reference)
         object.__setattr__(self, "_places", places)
         object.__setattr__(self, "_outgoing", outgoing)
         object.__setattr__(self, "_incoming", incoming)
 
-    def outgoing(self, source: Key | PageSource, field: str | None = None) -> Iterator[Reference]:
+    def outgoing(self, source: Key | PageSource, field: str | None = None) -> Sequence[Reference]:
         """The references that a record or page makes, all or those of one field."""
-        found = self._outgoing.get(source, ())
-        return (reference for reference in found if field is None or reference.field == field)
+        return self._outgoing.get((source, field), ())
 
-    def incoming(self, target: Key, field: str | None = None, kind: str | None = None) -> Iterator[Reference]:
+    def incoming(self, target: Key, field: str | None = None, kind: str | None = None) -> Sequence[Reference]:
         """The references to a record, all or those from one field or one kind of record."""
-        for reference in self._incoming.get(target, ()):
-            if field is not None and reference.field != field:
-                continue
-            if kind is None or getattr(reference.source, "kind", "page") == kind:
-                yield reference
+        found = self._incoming.get((target, field), ())
+        if kind is None:
+            return found
+        return [reference for reference in found if getattr(reference.source, "kind", "page") == kind]
 
     def targets(self, source: Key, field: str) -> list[Key]:
         """The records that one field of a record names, each once."""
@@ -64,6 +63,10 @@ class LinkGraph:
     def at(self, source: Key, path: Path) -> Reference | None:
         """The reference at one exact place of a record, or None where a plain name or nothing resolvable stands."""
         return self._places.get((source, path))
+
+    def leads_nowhere(self, source: Key, path: Path) -> bool:
+        """Whether a reference stands at a place of a record and names nothing that exists."""
+        return (source, path) in self.unresolved
 
     def sources(self, target: Key, field: str, kind: str) -> list[Key]:
         """The records of a kind that name `target` in a field, each once."""

@@ -119,8 +119,8 @@ def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key]) -> Han
 
 def _addresses(record: Record, traces: _Traces) -> Iterator[Path]:
     """The places of addresses that lead to hidden records."""
-    for leaf in leaves(record.fields):
-        if isinstance(leaf.marker, WebAddress) and traces.lead_from(leaf.value, record):
+    for leaf in leaves(record.fields, (WebAddress,)):
+        if traces.lead_from(leaf.value, record):
             yield leaf.path
 
 
@@ -165,8 +165,8 @@ def _survives(item: Any, paths: list[Path]) -> bool:
 
 def _unlink(fields: Common, record: Record, traces: _Traces) -> Common:
     """The fields with Markdown links to hidden records replaced by their text."""
-    for leaf in leaves(fields):
-        if isinstance(leaf.marker, Text) and leaf.marker.form != "plain" and _MAY_LINK.search(leaf.value):
+    for leaf in leaves(fields, (Text,)):
+        if isinstance(leaf.marker, Text) and _MAY_LINK.search(leaf.value):
             text = _unlinked(leaf.value, leaf.marker.form == "inline", record, traces)
             if text != leaf.value:
                 fields = _replaced(fields, leaf.path, text)

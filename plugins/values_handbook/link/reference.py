@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from values_handbook.model.locate import Path
@@ -20,8 +20,7 @@ class PageSource:
         return f"page:{self.uri}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One record or page naming a record.
 
     `field` is the dotted name of the field (`values`, `check_ins.by`, `description`; `body` or `embed` on a page), `path`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.diagnostics.suggest import closest, quoted
@@ -31,8 +31,7 @@ NAME_LIKE_ID = 0.8
 """From this likeness on, a plain name is probably a mistyped id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The record that was meant. `renamed` says how it is called now, where the reference used an earlier id."""
 
     key: Key
@@ -40,15 +39,13 @@ class Found:
     renamed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(NamedTuple):
     """No record, and no error either: a plain name, a content check, or a record that has an error of its own."""
 
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A reference that leads nowhere: code, headline and help of its diagnostic."""
 
     code: str
@@ -67,6 +64,7 @@ class Resolver:
     _renamed: dict[Key, Key] = field(init=False, default_factory=dict)
     _comparisons: Counter[str] = field(init=False, default_factory=Counter)
     _behaviours: dict[Key, dict[str, str]] = field(init=False, default_factory=dict)
+    _found: dict[tuple[str, References], Found] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for record in self.handbook:
@@ -79,6 +77,14 @@ class Resolver:
 
     def resolve(self, word: str, marker: References) -> Resolution:
         """The meaning of a reference as it stands in a field with this marker."""
+        if (known := self._found.get((word, marker))) is not None:
+            return known
+        meaning = self._meaning(word, marker)
+        if isinstance(meaning, Found):
+            self._found[word, marker] = meaning
+        return meaning
+
+    def _meaning(self, word: str, marker: References) -> Resolution:
         target, _, behaviour = word.partition("#")
         prefix, colon, identifier = target.partition(":")
         if colon and marker.checks and prefix == "check":

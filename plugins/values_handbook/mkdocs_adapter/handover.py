@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -19,7 +20,7 @@ from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.plan.addresses import output_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
     from values_handbook.model.record import Record
     from values_handbook.plan.site import PlannedPage
+    from values_handbook.render.rendered import RenderedPage
     from values_handbook.render.renderer import Renderer
+    from values_handbook.reuse.kept import Kept
 
 ASSETS = {"handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "matrix.css", "print.css")}
 """The stylesheets that every page loads, in `assets/handbook/` of the site, and what each is put together from."""
@@ -36,7 +39,7 @@ ASSETS = {"handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "
 _SPARE = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
 
 
-def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
+def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Kept) -> None:
     """Add everything that was made to MkDocs' files. What is there already, from whomever, stays."""
     site = renderer.site
     for uri in site.tree.hidden:
@@ -46,8 +49,9 @@ def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     taken = {file.dest_uri for file in files if not _is_left_out(file, renderer)}
     titles = dict(_nav_titles(config.nav))
     for planned in site.plan.pages:
-        _add_page(planned, titles.get(planned.source_path), files, config, renderer, taken)
-    for path, content in _other_files(renderer):
+        page = made.pages[planned.source_path].page
+        _add_page(planned, page, titles.get(planned.source_path), files, config, renderer, taken)
+    for path, content in made.files.items():
         if path not in taken:
             file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
             _append(file, files)
@@ -78,7 +82,13 @@ def _mend_pages(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
 
 
 def _add_page(
-    planned: PlannedPage, title: str | None, files: Files, config: MkDocsConfig, renderer: Renderer, taken: set[str]
+    planned: PlannedPage,
+    page: RenderedPage,
+    title: str | None,
+    files: Files,
+    config: MkDocsConfig,
+    renderer: Renderer,
+    taken: set[str],
 ) -> None:
     unwanted = config.not_in_nav is not None and config.not_in_nav.match_file(planned.source_path)
     in_navigation = planned.in_navigation and not unwanted
@@ -89,7 +99,7 @@ def _add_page(
     file.edit_uri = edit_uri(planned, config, renderer)
     file.abs_src_path = _source(planned, renderer)
     _append(file, files)
-    HandbookPage(title, file, config, lambda: renderer.page(planned))
+    HandbookPage(title, file, config, page)
 
 
 def _source(planned: PlannedPage, renderer: Renderer) -> str | None:
@@ -126,18 +136,23 @@ def _quoted(uri: str, config: MkDocsConfig) -> str:
     return uri if _is_quoted(config) else quote(uri)
 
 
-def _other_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """The files beside the pages: matrices as CSV, what machines read, redirects, styles."""
+def other_files(renderer: Renderer) -> dict[str, Callable[[], str]]:
+    """How each of the files beside the pages is made: matrices as CSV, what machines read, redirects, styles."""
     site = renderer.site
+    files: dict[str, Callable[[], str]] = {"handbook.json": lambda: handbook_json(site, renderer.shared)}
     for matrix in site.matrices:
-        yield f"matrices/{matrix.id}.csv", matrix_csv(matrix, renderer.shared.title)
-    yield "handbook.json", handbook_json(site, renderer.shared)
-    yield "handbook.schema.json", handbook_schema()
+        files[f"matrices/{matrix.id}.csv"] = partial(matrix_csv, matrix, renderer.shared.title)
+    files["handbook.schema.json"] = handbook_schema
     for redirect in site.plan.redirects:
         path = output_path(redirect.source_path, directories=site.plan.directories)
-        yield path, renderer.redirect(redirect)
+        files[path] = partial(renderer.redirect, redirect)
     for name, parts in ASSETS.items():
-        yield f"assets/handbook/{name}", _SPARE.sub("", "".join(renderer.asset(part) for part in parts))
+        files[f"assets/handbook/{name}"] = partial(_stylesheet, renderer, parts)
+    return files
+
+
+def _stylesheet(renderer: Renderer, parts: Iterable[str]) -> str:
+    return _SPARE.sub("", "".join(renderer.asset(part) for part in parts))
 
 
 def _nav_titles(nav: Any) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -10,19 +9,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import get_data
 
-from values_handbook.mkdocs_adapter.reporting import templates_explained
 from values_handbook.mkdocs_adapter.shielding import shield
 from values_handbook.render.html import Heading, headings
+from values_handbook.render.rendered import ids_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from values_handbook.render.renderer import RenderedPage
-
-_ID = re.compile(r'\sid="([^"]+)"')
+    from values_handbook.render.rendered import RenderedPage
 
 
 class HandbookPage(Page):
@@ -32,16 +29,15 @@ class HandbookPage(Page):
     title itself, as Material does in the footer, leaves one alone that says it is escaped.
     """
 
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, make: Callable[[], RenderedPage]) -> None:
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, rendered: RenderedPage) -> None:
         super().__init__(title, file, config)
-        self._make = make
-        self._body = ""
+        self.rendered = rendered
+        self.body = shield(rendered.body)
+        self.is_fed = False
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Render the body, and set what other plugins and the theme read of a page before it is rendered."""
-        with templates_explained():
-            rendered = self._make()
-        self._body = shield(rendered.body)
+        """Set what other plugins and the theme read of a page before it is rendered."""
+        rendered = self.rendered
         self.meta = {"title": as_html(rendered.title)}
         if rendered.description:
             self.meta["description"] = as_html(rendered.description)
@@ -60,12 +56,11 @@ class HandbookPage(Page):
         if self.markdown and self.markdown.strip():
             super().render(config, files)
             added, added_toc, anchors = self.content or "", self.toc, self.present_anchor_ids or set()
-        self.content = self._body + added
+        self.content = self.body + added if added else self.body
         levels = levels_of(config)
-        self.toc = TableOfContents(
-            [*contents(link_to(heading) for heading in headings(self._body) if heading.level in levels), *added_toc]
-        )
-        self.present_anchor_ids = anchors | set(_ID.findall(self._body))
+        own = (link_to(heading) for heading in self.rendered.headings if heading.level in levels)
+        self.toc = TableOfContents([*contents(own), *added_toc])
+        self.present_anchor_ids = anchors | set(self.rendered.ids)
 
 
 def keep_escaped(page: Page) -> None:
@@ -79,7 +74,7 @@ def keep_escaped(page: Page) -> None:
 
 def take_in(page: Page, before: str, after: str, config: MkDocsConfig) -> None:
     """Have MkDocs and the theme know the anchors and headings that embeds brought into a page."""
-    brought = set(_ID.findall(after)) - set(_ID.findall(before))
+    brought = set(ids_of(after)) - set(ids_of(before))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | brought
     levels = levels_of(config)
     links = dict(_by_anchor(page.toc))

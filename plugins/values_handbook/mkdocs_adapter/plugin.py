@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, event_priority
@@ -13,12 +14,13 @@ from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknow
 from values_handbook.mkdocs_adapter.page import HandbookPage, keep_escaped, take_in
 from values_handbook.mkdocs_adapter.project import project_of, template_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from, link_raw
-from values_handbook.mkdocs_adapter.search import feed_search
+from values_handbook.mkdocs_adapter.search import feed_search, spare_search
 from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
 from values_handbook.mkdocs_adapter.shielding import shield
 from values_handbook.pipeline import load
 from values_handbook.plan.addresses import page_url
 from values_handbook.render.renderer import Renderer
+from values_handbook.reuse.workbench import Workbench
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,6 +47,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         super().__init__()
+        self._bench = Workbench()
         self._options: dict[str | None, HandbookConfig] = {}
 
     def load_config(
@@ -62,11 +65,15 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and link everything, before MkDocs cleans the site. Last of all, since others set options."""
+        # What a build makes lives to its end; looking for garbage among it took a sixth of the time.
+        gc.disable()
         self.config = self._options.get(config.config_file_path, self.config)
         site = load(project_of(config, self.config, with_drafts=self.is_serving))
         reporting.report(site, stop=not self.is_serving or not site.is_bounded)
         with reporting.templates_explained():
-            self.renderer = Renderer(site, template_folders(config), tolerant=self.is_serving)
+            self.renderer = Renderer(
+                site, template_folders(config), tolerant=self.is_serving, bytecode=self._bench.bytecode
+            )
             self.renderer.templates.check()
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._uri = ""
@@ -78,7 +85,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over pages and files."""
         with reporting.templates_explained():
-            handover.hand_over(files, config, self.renderer)
+            made = self._bench.make(self.renderer, handover.other_files(self.renderer))
+            handover.hand_over(files, config, self.renderer, made)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -102,7 +110,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """
         keep_escaped(page)
         uri = page.file.src_uri
-        html = link_raw(html, self._target)
+        if not (isinstance(page, HandbookPage) and html is page.body):
+            html = link_raw(html, self._target)
         specs = self._embeds.pop(uri, [])
         with reporting.templates_explained():
             placed = place_embeds(html, specs, uri, self.renderer)
@@ -117,8 +126,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render the theme once per shape of page. Last of all, so that other plugins have set up the environment."""
         reporting.report_templates(self.renderer)
+        env.bytecode_cache = env.bytecode_cache or self._bench.bytecode
         shells = Shells(env)
         shells.expect(file.page for file in files if isinstance(file.page, HandbookPage))
+        spare_search(config)
         reuse_shells(env, shells)
         return env
 
@@ -130,6 +141,16 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if isinstance(page, HandbookPage):
             feed_search(page, config)
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look for garbage again in a preview, which lives on."""
+        if self.is_serving:
+            gc.enable()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Look for garbage again in a preview, which lives on."""
+        if self.is_serving:
+            gc.enable()
 
     def _resolve(self, href: str) -> tuple[str, str] | None:
         """A reference of the page that is being rendered."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from values_handbook.diagnostics import Diagnostic, Related, diagnostic
+from values_handbook.diagnostics import ENOUGH, Diagnostic, Related, diagnostic
 from values_handbook.diagnostics.lines import decode, split_lines
 from values_handbook.diagnostics.suggest import closest_help, quoted
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.locate import first_line, key_range, locate, span_of
 from values_handbook.model.shapes import fields_at, is_text, model_at, takes_text
 from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
-from values_handbook.source.slips import quote_line
+from values_handbook.source.slips.quote_line import quote_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +33,6 @@ _EXAMPLES = {
     "question": "question: Why?",
     "answer": "answer: Because …",
 }
-
-
-ENOUGH = 200
-"""Problems of one record that are told: to find the place of each one means to look through the record."""
 
 
 def explain(error: ValidationError, file: SourceFile, record: Mapping) -> list[Diagnostic]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.model.record import Record
+    from values_handbook.source.files import SourceFile
 
 Path = tuple[str | int, ...]
 """Field names and positions in lists, as pydantic names the place of an error."""
@@ -33,17 +34,17 @@ def span_of(path: str, at: Range) -> Span:
     return Span(path, at.line, at.column, at.end_line, at.end_column)
 
 
-def record_node(record: Record) -> Node | None:
-    """The node that a record was read from; None where its file holds none."""
-    root = _read(record.file.path, record.file.data).root
-    if isinstance(root, Sequence) and record.item is not None:
-        return root.items[record.item] if record.item < len(root.items) else None
+def record_node(file: SourceFile, item: int | None) -> Node | None:
+    """The node that a record was read from, by its number in a file of many; None where there is none."""
+    root = _read(file.path, file.data).root
+    if isinstance(root, Sequence) and item is not None:
+        return root.items[item] if item < len(root.items) else None
     return root
 
 
 def locate_record(record: Record, path: Path = ()) -> Span:
     """The span of a field of a record, or of the nearest thing around it that the file holds."""
-    node = record_node(record)
+    node = record_node(record.file, record.item)
     if node is None:
         return Span.of_file(record.file.path)
     return span_of(record.file.path, locate(node, path))
@@ -51,7 +52,7 @@ def locate_record(record: Record, path: Path = ()) -> Span:
 
 def scalar_at(record: Record, path: Path) -> Scalar | None:
     """The scalar that a field of a record was read from, or None."""
-    node = record_node(record)
+    node = record_node(record.file, record.item)
     found = _descend(node, path)[0] if node is not None else None
     return found if isinstance(found, Scalar) else None
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """A field that names records.
 
     `kinds` are the kinds that it may name; where there are several and `prefixed` is set, a reference is written

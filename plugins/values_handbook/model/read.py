@@ -1,42 +1,37 @@
-"""From files to records: each file's nodes into the models, every problem of every record found in one pass."""
+"""From files to records: each file's data into the models, every problem of every record found in one pass."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from values_handbook.diagnostics import Diagnostic, Related, Severity, Span, diagnostic
-from values_handbook.model.explain import explain, unknown_without_value
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.locate import first_line, span_of
-from values_handbook.model.partial import read_partly
 from values_handbook.model.record import Handbook, Key, Record
 from values_handbook.model.slug import slug
 from values_handbook.model.taxonomy import ID_PATTERN, RESERVED_IDS
-from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
-from values_handbook.source.yaml_nodes import read_yaml
+from values_handbook.source.plain_records import read_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from values_handbook.diagnostics import Diagnostic
     from values_handbook.source.files import SourceFile, SourceTree
+    from values_handbook.source.plain_records import PlainRecord
 
 LONGEST_DERIVED_ID = 40
 """Characters of an id made from a text; beyond it, an id of its own is asked for."""
 
-_TITLES = ("title", "question", "do", "dont", "don't", "don’t")
+TITLES = ("title", "question", "do", "dont", "don't", "don’t")
 
 
 @dataclass(slots=True)
-class _Reading:
-    """What has been read so far."""
+class Reading:
+    """What has been read so far. `places` are the file of each record and its number in it."""
 
     records: list[Record] = field(default_factory=list)
     drafts: list[Record] = field(default_factory=list)
-    places: dict[Key, Span] = field(default_factory=dict)
+    places: dict[Key, tuple[SourceFile, int | None]] = field(default_factory=dict)
     left_out: set[Key] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -44,7 +39,7 @@ class _Reading:
 
 def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     """The records of all files. A record with an error is left out, and the rest goes on."""
-    reading = _Reading(diagnostics=list(tree.diagnostics), unread=set(tree.unread_kinds))
+    reading = Reading(diagnostics=list(tree.diagnostics), unread=set(tree.unread_kinds))
     for file in tree.records:
         _read_file(file, reading)
     handbook = Handbook(
@@ -57,158 +52,54 @@ def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     return handbook, tuple(reading.diagnostics)
 
 
-def _read_file(file: SourceFile, reading: _Reading) -> None:
-    parsed = read_yaml(file.path, file.data)
-    reading.diagnostics += parsed.diagnostics
-    if parsed.broken:
-        reading.unread.add(file.kind)
-    wrong = {found.span.line for found in parsed.diagnostics if found.severity is Severity.ERROR}
-    for node, item in _nodes(file, parsed.root, reading):
-        is_bad = parsed.broken or any(node.at.line <= line <= node.at.end_line for line in wrong)
-        _read_record(file, node, item, is_bad, reading)
+def _read_file(file: SourceFile, reading: Reading) -> None:
+    """The records of a file. Only one that something is wrong with is read with the places of its texts."""
+    found = _plain_records(file)
+    if found and not any(record.key in reading.places for record in found):
+        reading.records += found
+        reading.places.update((record.key, (file, record.item)) for record in found)
+        return
+    from values_handbook.model.read_closely import read_closely
+
+    read_closely(file, reading)
 
 
-def _nodes(file: SourceFile, root: Node | None, reading: _Reading) -> Iterator[tuple[Mapping, int | None]]:
-    """The mappings of a file that are records, with their numbers in a list."""
-    if isinstance(root, Mapping):
-        yield root, None
-    elif isinstance(root, Sequence):
-        for number, item in enumerate(root.items):
-            if isinstance(item, Mapping):
-                yield item, number
-            elif not (isinstance(item, Scalar) and item.is_absent):
-                reading.diagnostics.append(_no_record(file, item))
-    elif root is not None:
-        reading.diagnostics.append(_no_record(file, root))
+@lru_cache(maxsize=1 << 15)
+def _plain_records(file: SourceFile) -> tuple[Record, ...]:
+    """The records of a file about which there is nothing to be said; none of any other file.
+
+    They are remembered for the next build of a preview, in which most files are as they were.
+    """
+    found: dict[Key, Record] = {}
+    for read in read_plain(file.data) or ():
+        record = _plain_record(file, read)
+        if record is None or record.key in found:
+            return ()
+        found[record.key] = record
+    return tuple(found.values())
 
 
-def _no_record(file: SourceFile, node: Node) -> Diagnostic:
-    help_line = (
-        "a record is fields with their values, such as `title: Candor`; a file of many is a list of such records"
-    )
-    return diagnostic("not-a-record", "a record is expected here", span_of(file.path, node.at), help=help_line)
-
-
-def _read_record(file: SourceFile, node: Mapping, item: int | None, is_bad: bool, reading: _Reading) -> None:
-    found: list[Diagnostic] = []
-    identifier = _identify(file, node, item, found)
-    fields = partial = None
-    dropped: list[Scalar] = []
-    data = plain(node, dropped)
-    assert isinstance(data, dict)
-    if identifier is not None:
-        data["id"] = identifier
-    try:
-        fields = MODELS[file.kind].model_validate(data)
-    except ValidationError as error:
-        found += explain(error, file, node)
-        partial = read_partly(file.kind, data, error)
-    if dropped:
-        found += unknown_without_value(file, node)
-    reading.diagnostics += found
+def _plain_record(file: SourceFile, read: PlainRecord) -> Record | None:
+    identifier = read.data.get("id")
     if identifier is None:
-        reading.left_out.add(Key(file.kind, slug(_meant_id(file, node, item))))
-        return
-    key = Key(file.kind, identifier)
-    if not _is_new(key, file, node, reading):
-        return
-    if fields is None or is_bad or any(item.severity is Severity.ERROR for item in found):
-        reading.left_out.add(key)
-        if (readable := fields or partial) is not None:
-            reading.drafts.append(Record(key, readable, file, first_line(node).line, item))
-    else:
-        reading.records.append(Record(key, fields, file, first_line(node).line, item))
-
-
-def _is_new(key: Key, file: SourceFile, node: Mapping, reading: _Reading) -> bool:
-    """Whether no record has this key yet; a second one is reported with both places."""
-    place = span_of(file.path, _id_range(node))
-    first = reading.places.setdefault(key, place)
-    if first is place:
-        return True
-    headline = f"the {key.kind} `{key.id}` is there twice"
-    related = (Related(first, "first here"),)
-    help_line = "give one of the two another `id`"
-    reading.diagnostics.append(
-        diagnostic("duplicate-id", headline, place, label="and again here", related=related, help=help_line)
-    )
-    return False
-
-
-def _id_range(node: Mapping) -> Any:
-    for key, value in node.pairs:
-        if key.value == "id":
-            return value.at
-    return first_line(node)
-
-
-def _identify(file: SourceFile, node: Mapping, item: int | None, found: list[Diagnostic]) -> str | None:
-    """The id of a record: its own, else its file's stem, else (in a list) its title's slug; None where there is none."""
-    texts = {key.value: value for key, value in node.pairs if isinstance(value, Scalar) and not value.is_absent}
-    if (written := texts.get("id")) is not None:
-        word = written.value.strip()
-        return word if ID_PATTERN.match(word) and word not in RESERVED_IDS else None  # The model says what is wrong.
-    if any(key.value == "id" and not isinstance(value, Scalar) for key, value in node.pairs):
-        return None  # The model says what is wrong with it.
-    if item is None:
-        return _id_of_stem(file, found)
-    title = next((texts[name] for name in _TITLES if name in texts), None)
-    if title is None:
-        place = span_of(file.path, first_line(node))
-        help_line = "add `id:` with small letters, digits and hyphens"
-        found.append(
-            diagnostic(
-                "missing-id", "the record has neither an `id` nor a title to make one from", place, help=help_line
-            )
-        )
+        identifier = file.stem if read.item is None else _plain_slug(read.data)
+    if not isinstance(identifier, str) or not is_id(identifier := identifier.strip()):
         return None
-    return _id_of_title(file, title, found)
-
-
-def _meant_id(file: SourceFile, node: Mapping, item: int | None) -> str:
-    """What a record without a valid id is probably called by others, so that their references are no further error."""
-    texts = {key.value: value.value for key, value in node.pairs if isinstance(value, Scalar)}
-    stem = PurePosixPath(file.uri).stem if item is None else ""
-    return texts.get("id") or stem or next((texts[name] for name in _TITLES if name in texts), "")
-
-
-def _id_of_stem(file: SourceFile, found: list[Diagnostic]) -> str | None:
-    stem = PurePosixPath(file.uri).stem
-    if ID_PATTERN.match(stem) and stem not in RESERVED_IDS:
-        return stem
-    meant = slug(stem)
-    suffix = PurePosixPath(file.uri).suffix
-    help_line = (
-        f"rename the file to `{meant}{suffix}`, or add `id:`" if meant and meant not in RESERVED_IDS else "add `id:`"
-    )
-    headline = f"the file's name `{stem}` cannot be an id"
-    found.append(diagnostic("invalid-file-name", headline, Span.of_file(file.path), help=help_line))
-    return None
-
-
-def _id_of_title(file: SourceFile, title: Scalar, found: list[Diagnostic]) -> str | None:
-    made = slug(title.value)
-    place = span_of(file.path, title.at)
-    if not made or made in RESERVED_IDS:
-        help_line = "add `id:` with small letters, digits and hyphens"
-        found.append(diagnostic("missing-id", "no id can be made from this title", place, help=help_line))
+    read.data["id"] = identifier
+    try:
+        fields = MODELS[file.kind].model_validate(read.data)
+    except ValidationError:
         return None
-    if len(made) > LONGEST_DERIVED_ID:
-        headline = f"the id made from this text is {len(made)} characters long"
-        found.append(diagnostic("long-derived-id", headline, place, help="add an `id:` of a few words"))
-    return made
+    return Record(Key(file.kind, identifier), fields, file, read.line, read.item)
 
 
-def plain(node: Node, dropped: list[Scalar] | None = None) -> Any:
-    """A node as text, lists and mappings, without what is absent; the keys of absent values go to `dropped`."""
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Sequence):
-        return [plain(item, dropped) for item in node.items if not (isinstance(item, Scalar) and item.is_absent)]
-    kept = {}
-    for key, value in node.pairs:
-        if not (isinstance(value, Scalar) and value.is_absent):
-            kept[key.value] = plain(value, dropped)
-        elif dropped is not None:
-            dropped.append(key)
-    return kept
+def _plain_slug(data: dict[str, Any]) -> str | None:
+    """The id made from a record's title; None where there is something to be said about it."""
+    title = next((data[name] for name in TITLES if isinstance(data.get(name), str)), "")
+    made = slug(title)
+    return made if len(made) <= LONGEST_DERIVED_ID else None
+
+
+def is_id(word: str) -> bool:
+    """Whether a text can be the id of a record."""
+    return ID_PATTERN.match(word) is not None and word not in RESERVED_IDS

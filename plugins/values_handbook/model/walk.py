@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from values_handbook.model.markers import References, Text, WebAddress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from values_handbook.model.kinds import Common
     from values_handbook.model.locate import Path
 
 Marker = References | Text | WebAddress
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A marked value of a record. `field` is its dotted name without positions, such as `check_ins.by`."""
 
     field: str
@@ -29,49 +25,59 @@ class Leaf:
     marker: Marker
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     attribute: str
     name: str
+    dotted: str
     many: bool
     marker: Marker | None
-    inner: type[BaseModel] | None
 
 
-def leaves(fields: Common) -> Iterator[Leaf]:
-    """Every marked value of a record, in the order in which its model declares the fields."""
-    return _walk(fields, "", ())
+def leaves(fields: Common, kinds: tuple[type[Marker], ...] = (References, Text, WebAddress)) -> list[Leaf]:
+    """The values of a record with a marker of these kinds, in the order in which its model declares the fields.
+
+    Plain text is left out: it neither names nor links to anything.
+    """
+    found: list[Leaf] = []
+    _collect(fields, "", (), kinds, found)
+    return found
 
 
 def marked_fields(model: type[BaseModel]) -> dict[str, Marker]:
     """The markers of a model's own fields, by their names in YAML."""
-    return {step.name: step.marker for step in _plan(model) if step.marker}
+    looks = {info.alias or name: _look(info.annotation, info.metadata) for name, info in model.model_fields.items()}
+    return {name: marker for name, (_, marker, _) in looks.items() if marker is not None}
 
 
-def _walk(part: BaseModel, field: str, path: Path) -> Iterator[Leaf]:
-    for step in _plan(type(part)):
-        value = getattr(part, step.attribute)
+def _collect(part: BaseModel, within: str, path: Path, kinds: tuple[type[Marker], ...], found: list[Leaf]) -> None:
+    values = part.__dict__
+    for attribute, name, dotted, many, marker in _plan(type(part), within, kinds):
+        value = values[attribute]
         if value is None or value == ():
             continue
-        name = f"{field}.{step.name}" if field else step.name
-        at = (*path, step.name)
-        pairs = ((((*at, index)), item) for index, item in enumerate(value)) if step.many else ((at, value),)
-        for place, item in pairs:
-            if step.marker is not None and isinstance(item, str):
-                yield Leaf(name, place, item, step.marker)
-            elif step.inner is not None and isinstance(item, BaseModel):
-                yield from _walk(item, name, place)
+        at = (*path, name)
+        for place, item in [((*at, index), item) for index, item in enumerate(value)] if many else [(at, value)]:
+            if marker is not None and isinstance(item, str):
+                found.append(Leaf(dotted, place, item, marker))
+            elif marker is None and isinstance(item, BaseModel):
+                _collect(item, dotted, place, kinds, found)
 
 
 @cache
-def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
-    """The fields of a model that lead to something marked."""
+def _plan(model: type[BaseModel], within: str, kinds: tuple[type[Marker], ...]) -> tuple[_Step, ...]:
+    """The fields of a model that lead to something marked. `within` is the dotted name of the field that holds it."""
     steps = []
     for attribute, info in model.model_fields.items():
         many, marker, inner = _look(info.annotation, info.metadata)
-        if marker is not None or (inner is not None and _plan(inner)):
-            steps.append(_Step(attribute, info.alias or attribute, many, marker, inner))
+        name = info.alias or attribute
+        dotted = f"{within}.{name}" if within else name
+        if _is_wanted(marker, kinds) or (inner is not None and _plan(inner, dotted, kinds)):
+            steps.append(_Step(attribute, name, dotted, many, marker))
     return tuple(steps)
+
+
+def _is_wanted(marker: Marker | None, kinds: tuple[type[Marker], ...]) -> bool:
+    return isinstance(marker, kinds) and not (isinstance(marker, Text) and marker.form == "plain")
 
 
 def _look(annotation: Any, metadata: list[Any]) -> tuple[bool, Marker | None, type[BaseModel] | None]:

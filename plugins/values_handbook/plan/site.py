@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 Role = Literal["home", "record", "index", "matrix", "matrices"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(NamedTuple):
     """A page to be made. `subject` is the record's key as text, the kind's name, the matrix's id, or the role again."""
 
     source_path: str
@@ -36,8 +35,7 @@ class PlannedPage:
     key: Key | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(NamedTuple):
     """An earlier address (a source path that would be written there) and the record that it leads to now."""
 
     source_path: str
@@ -160,6 +158,8 @@ def _collision(record: Record, index: int, old: str, holder: Record) -> Diagnost
 
 def _missing_anchors(linked: Linked, plan: SitePlan, winners: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
     """Anchors that something links to and that the hand-written page at the place does not have."""
+    if not plan.handwritten:
+        return
     told: set[tuple[str, str]] = set()
     for reference in linked.graph.references:
         wanted = reference.behaviour if KINDS[reference.target.kind].own_page else reference.target.id

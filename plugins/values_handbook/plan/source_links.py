@@ -142,10 +142,10 @@ class SourceLinks:
     def check(self) -> Iterator[Diagnostic]:
         """A warning for each relative link in a record that leads nowhere."""
         for record in self.handbook:
-            for leaf in leaves(record.fields):
-                if isinstance(leaf.marker, Text) and leaf.marker.form != "plain":
+            for leaf in leaves(record.fields, (Text, WebAddress)):
+                if isinstance(leaf.marker, Text):
                     yield from self._check_text(record, leaf, leaf.marker.form == "inline")
-                elif isinstance(leaf.marker, WebAddress) and self._is_dead(leaf.value, record):
+                elif self._is_dead(leaf.value, record):
                     yield self._dead(leaf.value, locate_record(record, leaf.path))
 
     def _check_text(self, record: Record, leaf: Leaf, inline: bool) -> Iterator[Diagnostic]:

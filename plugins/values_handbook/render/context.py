@@ -6,10 +6,12 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from values_handbook.derive.observed import Log, Observed
+from values_handbook.derive.sight import line_of_sight
 from values_handbook.diagnostics.lines import decode
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import relative
@@ -21,26 +23,40 @@ from values_handbook.render.html import text_of
 from values_handbook.render.labels import ENGLISH, Labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from values_handbook.derive.linked import Linked
+    from values_handbook.derive.matrices import Matrix
+    from values_handbook.derive.questions import Question
+    from values_handbook.derive.sight import LineOfSight
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Key, Record
     from values_handbook.pipeline import Site
     from values_handbook.plan.addresses import Address
 
+T = TypeVar("T")
+
 _RECORD = re.compile(rf"(?:{'|'.join(KINDS)}):")
 _ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9-]+)+\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LinkView:
-    """A link to a record or page, or a plain name where `href` is empty."""
+    """A link to a record or page, or a plain name where `href` is empty. In a template it prints itself."""
 
     title: str
     href: str = ""
     kind: str = ""
+
+    @cached_property
+    def _html(self) -> str:
+        title = escape(self.title)
+        return f'<a href="{escape(self.href)}">{title}</a>' if self.href else title
+
+    def __html__(self) -> str:
+        # Links are a third of what pages print; a macro of the templates takes ten times as long.
+        return self._html
 
 
 @dataclass
@@ -72,27 +88,77 @@ class SiteContext:
     site: Site
     prose: ProseCache = field(default_factory=ProseCache)
     labels: Labels = field(default_factory=lambda: Labels(ENGLISH))
-    asked_of_everyone: dict[tuple[Key, int], Any] = field(default_factory=dict)
+    log: Log = field(default_factory=Log)
     _titles: dict[Key, str] = field(default_factory=dict)
+    _once: dict[Any, tuple[Any, set[Question]]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def linked(self) -> Linked:
-        """The published handbook."""
-        return self.site.linked
+        """The published handbook, which notes what is asked of it."""
+        return Observed(self.site.linked, self.log)
+
+    def once(self, place: Any, make: Callable[[], T]) -> T:
+        """What many pages show alike, made for the first of them; all depend on what was asked for it."""
+        if place not in self._once:
+            with self.log.apart() as noted:
+                self._once[place] = (make(), noted)
+        made, noted = self._once[place]
+        self.log.note_all(noted)
+        return made  # type: ignore[no-any-return]
 
     def page_title(self, uri: str) -> str:
         """What a hand-written page is called: its own title, or its name."""
+        self.log.note("page_title", uri)
         return self._page_titles.get(uri, uri)
+
+    def address(self, key: Key, behaviour: str = "") -> Address:
+        """The address of a record, or of one behaviour of it."""
+        self.log.note("address", key, behaviour)
+        return self.site.plan.address(key, behaviour)
+
+    def matrix(self, identifier: str) -> Matrix:
+        """A matrix by its id."""
+        self.log.note("everything")
+        return next(matrix for matrix in self.site.matrices if matrix.id == identifier)
+
+    def matrices(self) -> tuple[tuple[str, Address], ...]:
+        """The titles and addresses of all matrices."""
+        self.log.note("everything")
+        return tuple((matrix.title, self.site.plan.matrix(matrix.id)) for matrix in self.site.matrices)
+
+    def page_address(self, uri: str) -> Address:
+        """The address of a hand-written page."""
+        return self.site.plan.page(uri)
+
+    def find(self, href: str, record: Record) -> Address | None:
+        """The address that a relative link in a record leads to, or None."""
+        self.log.note("find", href, record.key)
+        return self.sources.find(href, record)
+
+    def named(self, href: str) -> tuple[Key, str] | None:
+        """The record, and the behaviour, that `value:candor#write-it-down` names; None where it names none."""
+        self.log.note("named", href)
+        return self.sources.record(href)
+
+    def findings_of(self, key: Key) -> tuple[Diagnostic, ...]:
+        """What the checks say of a record."""
+        self.log.note("findings_of", key)
+        return self._findings.get(key, ())
+
+    def support_of(self, value: Key) -> Mapping[str, int]:
+        """How many current records of each kind support a value."""
+        self.log.note("support_of", value)
+        return next((dict(item.counts) for item in self.site.coverage.support if item.value == value), {})
 
     @cached_property
     def _page_titles(self) -> dict[str, str]:
-        return {page.uri: page_title(decode(page.data), page.uri) for page in self.linked.handbook.pages}
+        return {page.uri: page_title(decode(page.data), page.uri) for page in self.site.linked.handbook.pages}
 
     @cached_property
-    def findings(self) -> Mapping[Key, tuple[Diagnostic, ...]]:
-        """What the checks say of each record, by the place of the finding in its file."""
+    def _findings(self) -> Mapping[Key, tuple[Diagnostic, ...]]:
+        """The findings by their places in the files."""
         starts: defaultdict[str, list[tuple[int, Key]]] = defaultdict(list)
-        for record in self.linked.handbook:
+        for record in self.site.linked.handbook:
             starts[record.file.path].append((record.line, record.key))
         found: defaultdict[Key, list[Diagnostic]] = defaultdict(list)
         for item in self.site.public_diagnostics:
@@ -108,14 +174,17 @@ class SiteContext:
 
     def title(self, key: Key) -> str:
         """A record's title as plain text."""
+        self.log.note("title", key)
         found = self._titles.get(key)
         if found is None:
-            fields = self.linked.record(key).fields
-            heading = fields.heading
-            if key.kind == "guideline" and not fields.title:
-                heading = self.plain(heading)
-            found = self._titles[key] = heading
+            with self.log.apart():
+                found = self._titles[key] = self._title(key)
         return found
+
+    def _title(self, key: Key) -> str:
+        fields = self.linked.record(key).fields
+        is_marked_up = key.kind == "guideline" and not fields.title
+        return self.plain(fields.heading) if is_marked_up else fields.heading
 
     def plain(self, text: str) -> str:
         """Inline Markdown as plain text. A link to a record without a text of its own shows the record's title."""
@@ -126,7 +195,7 @@ class SiteContext:
 
     def _titled(self, href: str) -> Target | None:
         """What a link without a text shows: a title, or a text without looking up its links: two may name one another."""
-        found = self.sources.record(href) if _RECORD.match(href) else None
+        found = self.named(href) if _RECORD.match(href) else None
         if found is None:
             return None
         key, behaviour = found
@@ -149,7 +218,10 @@ class PageContext:
     page: str
     prefix: str = ""
     _used: Counter[str] = field(default_factory=Counter)
-    _links: dict[tuple[Key, str], LinkView] = field(default_factory=dict)
+    _depth: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._depth = self.page.count("/")
 
     @property
     def linked(self) -> Linked:
@@ -167,12 +239,16 @@ class PageContext:
 
     def link(self, key: Key, behaviour: str = "") -> LinkView:
         """A link to a record, or to a behaviour of it, with its title."""
-        found = self._links.get((key, behaviour))
-        if found is None:
-            title = self._behaviour_title(key, behaviour) if behaviour else self.shared.title(key)
-            found = LinkView(title, self.href(self.shared.site.plan.address(key, behaviour)), key.kind)
-            self._links[key, behaviour] = found
-        return found
+        # A relative address is the same on all pages that lie equally deep.
+        return self.shared.once(("link", key, behaviour, self._depth), lambda: self._link(key, behaviour))
+
+    def _link(self, key: Key, behaviour: str) -> LinkView:
+        title = self._behaviour_title(key, behaviour) if behaviour else self.shared.title(key)
+        return LinkView(title, self.href(self.shared.address(key, behaviour)), key.kind)
+
+    def sight(self, goal: Key) -> LineOfSight:
+        """The line of sight of a goal, which its own page shows, and those of its teams."""
+        return self.shared.once(("sight", goal), lambda: line_of_sight(self.linked, goal))
 
     def links(self, keys: Iterable[Key]) -> tuple[LinkView, ...]:
         """Links to several records."""
@@ -202,7 +278,7 @@ class PageContext:
             reference = self.linked.graph.at(record.key, place_of)
             if reference is not None:
                 found.append(self.link(reference.target))
-            elif (record.key, place_of) not in self.linked.graph.unresolved or name != "owner":
+            elif not self.linked.graph.leads_nowhere(record.key, place_of) or name != "owner":
                 found.append(LinkView(word))
         return tuple(found)
 
@@ -225,12 +301,12 @@ class PageContext:
         """Where a link in a record's prose leads, from this page; None where it leads nowhere."""
         if _RECORD.match(href):
             return self.resolve_record(href)
-        address = self.shared.sources.find(href, record)
+        address = self.shared.find(href, record)
         return Target(self.href(address), str(address)) if address is not None else None
 
     def resolve_record(self, href: str) -> Target | None:
         """Where `value:candor` or `value:candor#write-it-down` leads, from this page."""
-        found = self.shared.sources.record(href)
+        found = self.shared.named(href)
         if found is None:
             return None
         link = self.link(*found)

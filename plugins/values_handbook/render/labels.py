@@ -140,6 +140,7 @@ ENGLISH: dict[str, str] = {
     "milestone-open": "not reached yet",
     "mission": "Mission",
     "more": "more",
+    "more-values": "{number} more values",
     "more-items": "{number} more",
     "more-guidelines": "{number} more do's and don'ts for everyone",
     "next-review": "Next review",

@@ -30,15 +30,15 @@ class Templates:
         *,
         tolerant: bool = False,
     ) -> None:
-        self._folders = [folder.resolve() for folder in overrides]
+        self.folders = [folder.resolve() for folder in overrides]
         self._root = root
-        self._all = make(self._folders)
-        self._own = make(()) if tolerant and self._folders else None
+        self._all = make(self.folders)
+        self._own = make(()) if tolerant and self.folders else None
         self.problems: dict[str, None] = {}
 
     def check(self) -> None:
         """Look at each of the team's templates, used or not, before anything is made."""
-        for folder in self._folders:
+        for folder in self.folders:
             for path in sorted(folder.rglob("*.html")):
                 try:
                     self._all.get_template(path.relative_to(folder).as_posix())
@@ -75,10 +75,10 @@ class Templates:
         step = error.__traceback__
         while step is not None:
             path = Path(step.tb_frame.f_code.co_filename)
-            if any(path.is_relative_to(folder) for folder in self._folders):
+            if any(path.is_relative_to(folder) for folder in self.folders):
                 found = path, step.tb_lineno
             step = step.tb_next
-        return found if found and any(found[0].is_relative_to(folder) for folder in self._folders) else None
+        return found if found and any(found[0].is_relative_to(folder) for folder in self.folders) else None
 
 
 def _reason(error: Exception) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +15,7 @@ from values_handbook.plan.site import source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, SiteContext
 from values_handbook.render.overrides import Templates
+from values_handbook.render.rendered import RenderedPage, rendered
 from values_handbook.render.views import sections
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
@@ -34,6 +33,8 @@ from values_handbook.render.views.work import goal_view, objective_view
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from jinja2 import BytecodeCache
 
     from values_handbook.model.embed import EmbedSpec
     from values_handbook.model.record import Key
@@ -60,70 +61,62 @@ VIEWS: dict[str, Any] = {
 _DESCRIPTION_LENGTH = 155
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
-    """A page's body with what a site generator wants to know of it. All texts but `body` are plain."""
-
-    source_path: str
-    title: str
-    description: str
-    tags: tuple[str, ...]
-    body: str
-    boost: float | None = None
-
-
 class Renderer:
     """Renders the pages of one site. `overrides` are folders whose templates stand before the package's own.
 
-    With `tolerant`, as in a preview, a template that cannot be used gives way to the package's own.
+    With `tolerant`, as in a preview, a template that cannot be used gives way to the package's own. `bytecode` remembers
+    compiled templates.
     """
 
-    def __init__(self, site: Site, overrides: Iterable[Path] = (), *, tolerant: bool = False) -> None:
+    def __init__(
+        self,
+        site: Site,
+        overrides: Iterable[Path] = (),
+        *,
+        tolerant: bool = False,
+        bytecode: BytecodeCache | None = None,
+    ) -> None:
         self.site = site
         self.shared = SiteContext(site)
+        self._bytecode = bytecode
+        self._parts: dict[tuple[str, int], tuple[Any, Markup]] = {}
         self.templates = Templates(overrides, site.project.root, self._environment, tolerant=tolerant)
 
     def _environment(self, overrides: Iterable[Path]) -> Environment:
         made = environment(overrides)
+        made.bytecode_cache = self._bytecode
         made.globals["t"] = self.shared.labels
+        made.globals["part"] = self._repeated
         return made
-
-    @cached_property
-    def _matrices(self) -> dict[str, Any]:
-        return {matrix.id: matrix for matrix in self.site.matrices}
 
     def page(self, planned: PlannedPage) -> RenderedPage:
         """A generated page."""
         context = self.shared.on(page_url(planned.source_path, directories=self.site.plan.directories))
         if planned.key is not None:
-            return self._record_page(planned, planned.key, context)
+            return self._record_page(planned.key, context)
         if planned.role == "index":
-            kind = KINDS[planned.subject]
-            body = self._template("page.html", crumbs=(), body=self._section(kind.name, context), title=kind.plural)
-            shown = () if kind.own_page else self.shared.linked.handbook.of(kind.name)
-            tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
-            return RenderedPage(planned.source_path, kind.plural, "", tuple(tags), body)
+            return self._index_page(planned.subject, context)
         if planned.role == "matrix":
-            view = matrix_view(context, self._matrices[planned.subject])
+            view = matrix_view(context, self.shared.matrix(planned.subject))
             crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
             body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
-            return RenderedPage(planned.source_path, view.title, "", (), body)
+            return rendered(view.title, body, repeats=True)
         if planned.role == "home":
-            return self._home(planned, context)
+            title = self.site.project.site_name or self.shared.labels("home")
+            return rendered(title, self._template("home.html", view=sections.home_view(context, title)), repeats=True)
         title = self.shared.labels("matrices")
-        listed = [
-            LinkView(matrix.title, context.href(self.site.plan.matrix(matrix.id))) for matrix in self.site.matrices
-        ]
+        listed = [LinkView(name, context.href(address)) for name, address in self.shared.matrices()]
         body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)
-        return RenderedPage(planned.source_path, title, "", (), body)
+        return rendered(title, body, repeats=True)
 
-    def _home(self, planned: PlannedPage, context: PageContext) -> RenderedPage:
-        """The home page of a handbook that has written none: values, goals of today, recognitions, what is due."""
-        title = self.site.project.site_name or self.shared.labels("home")
-        view = sections.home_view(context, title)
-        return RenderedPage(planned.source_path, title, "", (), self._template("home.html", view=view))
+    def _index_page(self, name: str, context: PageContext) -> RenderedPage:
+        kind = KINDS[name]
+        body = self._template("page.html", crumbs=(), body=self._section(name, context), title=kind.plural)
+        shown = () if kind.own_page else self.shared.linked.of(name)
+        tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
+        return rendered(kind.plural, body, tags=tags, repeats=kind.own_page)
 
-    def _record_page(self, planned: PlannedPage, key: Key, context: PageContext) -> RenderedPage:
+    def _record_page(self, key: Key, context: PageContext) -> RenderedPage:
         record = self.shared.linked.record(key)
         title = self.shared.title(key)
         body = self._template(
@@ -137,7 +130,7 @@ class Renderer:
         plain = self.shared.plain(summary) if summary else self.shared.prose.block(whole).plain if whole else ""
         description = excerpt(plain, _DESCRIPTION_LENGTH)
         boost = 2.0 if key.kind == "value" else None
-        return RenderedPage(planned.source_path, title, description, record.fields.tags, body, boost)
+        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost)
 
     def embed(self, spec: EmbedSpec, uri: str, number: int) -> Markup:
         """An embed of the hand-written page `uri`, the `number`-th of the page.
@@ -175,7 +168,7 @@ class Renderer:
         return False
 
     def _matrix(self, spec: EmbedSpec, context: PageContext) -> Markup:
-        matrix = self._matrices.get(spec.matrix or "")
+        matrix = next((found for found in self.site.matrices if found.id == spec.matrix), None)
         if matrix is None:
             return Markup()
         if spec.where:
@@ -233,6 +226,16 @@ class Renderer:
     def asset(self, name: str) -> str:
         """A stylesheet of the package."""
         return files("values_handbook").joinpath("render/assets", name).read_text(encoding="utf-8")
+
+    def _repeated(self, name: str, view: Any) -> Markup:
+        """A part of a page whose view may stand on many pages: made once for each view.
+
+        What every value asks of everyone was half of all that 100 pages of teams took.
+        """
+        found = self._parts.get((name, id(view)))
+        if found is None:
+            found = self._parts[name, id(view)] = (view, self._part(name, view))
+        return found[1]
 
     def _part(self, name: str, view: Any) -> Markup:
         return Markup(self._template(name, view=view))

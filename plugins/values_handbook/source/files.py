@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest
@@ -22,8 +23,7 @@ PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:[-_][A-Za-z0-9]+)*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file of the handbook as it was read.
 
     `path` is relative to the folder of mkdocs.yml, `uri` to the content folder; both use `/`. `kind` is the name of the
@@ -34,6 +34,11 @@ class SourceFile:
     uri: str
     data: bytes
     kind: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The name without folders and suffix."""
+        return self.uri.rpartition("/")[2].rpartition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,9 @@ def _relative(content: Path, root: Path) -> str:
 
 def _take(path: Path, shown: str, uri: str, folders: Mapping[str, str], finds: _Finds) -> None:
     """Read one file if it is a record or a page."""
-    name = PurePosixPath(uri)
-    suffix = name.suffix.lower()
+    name = uri.rpartition("/")[2]
+    stem, suffix = posixpath.splitext(name)
+    suffix = suffix.lower()
     if suffix in PAGE_SUFFIXES:
         if (data := _read(path, shown, finds)) is not None:
             finds.pages.append(SourceFile(shown, uri, data))
@@ -110,15 +116,15 @@ def _take(path: Path, shown: str, uri: str, folders: Mapping[str, str], finds: _
     finds.assets.add(uri)
     if suffix not in RECORD_SUFFIXES:
         return
-    top = name.parts[0] if len(name.parts) > 1 else name.stem
-    if len(name.parts) == 1 and _TRANSLATION.match(name.stem):
-        top = name.stem.partition(".")[0]
+    top = uri.partition("/")[0] if "/" in uri else stem
+    if "/" not in uri and _TRANSLATION.match(stem):
+        top = stem.partition(".")[0]
     if top not in folders:
         _hint_misspelt(top, shown, uri, folders, finds)
         return
     finds.hidden.add(uri)
-    if _TRANSLATION.match(name.stem):
-        headline = f"`{name.name}` is kept for translations and is not read in this version"
+    if _TRANSLATION.match(stem):
+        headline = f"`{name}` is kept for translations and is not read in this version"
         help_line = "keep the record in one language for now, or rename the file"
         finds.diagnostics.append(diagnostic("translation-file", headline, Span.of_file(shown), help=help_line))
     elif (data := _read(path, shown, finds, MAX_BYTES)) is not None:

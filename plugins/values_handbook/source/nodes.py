@@ -5,7 +5,7 @@ Scalars are text, whatever they look like: what they mean is decided by the fiel
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Range(NamedTuple):
@@ -49,3 +49,18 @@ Node = Scalar | Sequence | Mapping
 
 PLAIN_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """The nulls of YAML 1.2's core schema (10.3.2)."""
+
+
+def plain(node: Node, dropped: list[Scalar] | None = None) -> Any:
+    """A node as text, lists and mappings, without what is absent; the keys of absent values go to `dropped`."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item, dropped) for item in node.items if not (isinstance(item, Scalar) and item.is_absent)]
+    kept = {}
+    for key, value in node.pairs:
+        if not (isinstance(value, Scalar) and value.is_absent):
+            kept[key.value] = plain(value, dropped)
+        elif dropped is not None:
+            dropped.append(key)
+    return kept

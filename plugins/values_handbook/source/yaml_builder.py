@@ -5,7 +5,6 @@ Nothing is composed: libyaml's composer dies with the process on deep nesting, a
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from yaml._yaml import CParser
@@ -22,9 +21,8 @@ from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
 from values_handbook.source.slips import structure
 from values_handbook.source.slips.parsed import Parsed
 from values_handbook.source.slips.slip import Sign
+from values_handbook.source.slips.suspicion import may_swallow
 from values_handbook.source.yaml_text import REPLACEMENT, split_lines
-
-_ENTRY = re.compile(r"[\r\n]( *)(?:- |[\w-]+:\s)")
 
 
 def build(text: str) -> Parsed:
@@ -116,7 +114,7 @@ class _Builder:
         elif style in "|>":
             node = self._block_scalar(node, start.index, end.index)
         else:
-            if start.line != end.line and self._may_swallow(start.index, end.index):
+            if start.line != end.line and may_swallow(self._text, start.index, end.index):
                 self.parsed.swallowing.append(node)
             if "\0" in value:
                 self.parsed.slips.append(structure.escaped_nul(node.at, self._text[start.index : end.index]))
@@ -124,12 +122,6 @@ class _Builder:
         if event.tag is not None or event.anchor is not None:
             return self._signed_scalar(node, event)
         return node
-
-    def _may_swallow(self, start: int, end: int) -> bool:
-        """Whether a text in quotes holds what may be a field, no deeper than the line on which the quote opens."""
-        before = self._text[max(self._text.rfind("\n", 0, start), self._text.rfind("\r", 0, start)) + 1 : start]
-        column = len(before) - len(before.lstrip(" -"))
-        return any(len(match[1]) <= column for match in _ENTRY.finditer(self._text, start, end))
 
     def _block_scalar(self, node: Scalar, start: int, end: int) -> Scalar:
         """The scalar, ending where its text ends: libyaml says at the start of a later line, which need not exist."""

@@ -155,7 +155,7 @@ def record_view(
         formerly=tuple(f"{context.prefix}{old}" for old in fields.formerly),
         mentions=mentions(context, record.key, shown),
         findings=tuple(
-            FindingView(item.code, item.headline, item.help) for item in context.shared.findings.get(record.key, ())
+            FindingView(item.code, item.headline, item.help) for item in context.shared.findings_of(record.key)
         ),
     )
 
@@ -215,7 +215,7 @@ def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple
     pages = list(dict.fromkeys(source.uri for source in sources if not isinstance(source, tuple)))
     if pages:
         links = tuple(
-            LinkView(context.shared.page_title(uri), context.href(context.shared.site.plan.page(uri))) for uri in pages
+            LinkView(context.shared.page_title(uri), context.href(context.shared.page_address(uri))) for uri in pages
         )
         groups.append(MentionGroup(context.t("pages"), links))
     return tuple(groups)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.matrices import STRENGTHS
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """Where a row meets a column. An empty cell has neither strength nor count."""
+    """Where a row meets a column. `empty` is the number of empty cells before it, of which most matrices are full."""
 
+    empty: int
     strength: str = ""
     symbol: str = ""
     words: str = ""
@@ -40,10 +43,11 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row with one cell for each column."""
+    """A row with its filled cells, and the number of empty ones after them."""
 
     head: LineView
     cells: tuple[CellView, ...]
+    empty: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +76,17 @@ class MatrixView:
     csv: str
 
 
-EMPTY = CellView()
-
-
 def matrix_view(context: PageContext, matrix: Matrix, *, downloadable: bool = True) -> MatrixView:
     """A matrix on a page."""
     rows = {line.id: _line(context, line, matrix.row_totals, matrix.gap_rows) for line in matrix.rows}
     columns = {line.id: _line(context, line, matrix.column_totals, matrix.gap_columns) for line in matrix.columns}
-    at = {place: _cell(context, cell) for place, cell in matrix.at.items()}
+    places = {line.id: place for place, line in enumerate(matrix.columns)}
+    filled: defaultdict[str, list[tuple[int, Cell]]] = defaultdict(list)
+    for cell in matrix.at.values():
+        filled[cell.row].append((places[cell.column], cell))
     groups = []
     for group, lines in groupby(matrix.rows, key=lambda line: line.group):
-        made = (RowView(rows[line.id], tuple(at.get((line.id, column), EMPTY) for column in columns)) for line in lines)
+        made = (_row(context, rows[line.id], sorted(filled[line.id], key=itemgetter(0)), len(places)) for line in lines)
         groups.append(GroupView(group.title, tuple(made)))
     return MatrixView(
         id=matrix.id,
@@ -110,17 +114,26 @@ def _line(context: PageContext, line: Line, totals: object, gaps: tuple[str, ...
     return LineView(line.id, link, totals[line.id], line.id in gaps)  # type: ignore[index]
 
 
-def _cell(context: PageContext, cell: Cell) -> CellView:
+def _row(context: PageContext, head: LineView, filled: list[tuple[int, Cell]], columns: int) -> RowView:
+    cells = []
+    done = 0
+    for place, cell in filled:
+        cells.append(_cell(context, cell, place - done))
+        done = place + 1
+    return RowView(head, tuple(cells), columns - done)
+
+
+def _cell(context: PageContext, cell: Cell, empty: int) -> CellView:
     t = context.t
     if cell.strength:
         return CellView(
-            cell.strength, SYMBOLS[cell.strength], t(f"strength-{cell.strength}"), _rationale(context, cell)
+            empty, cell.strength, SYMBOLS[cell.strength], t(f"strength-{cell.strength}"), _rationale(context, cell)
         )
     parts = [
         f"{count} {t(f'strength-{name}')}" for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count
     ]
     strongest = next((name for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count), "")
-    return CellView(strength=strongest, rationale=", ".join(parts), count=cell.count)
+    return CellView(empty, strength=strongest, rationale=", ".join(parts), count=cell.count)
 
 
 def _rationale(context: PageContext, cell: Cell) -> str:

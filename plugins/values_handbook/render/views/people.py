@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from values_handbook.derive.matrices import NO_GROUP, matrix_of
 from values_handbook.derive.sight import children
-from values_handbook.derive.teams import goals_of_team, members, teams_of_person
+from values_handbook.derive.teams import goals_of_team, goals_of_teams_below, members, teams_of_person
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
-from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.matrix import MatrixView, matrix_view
@@ -22,11 +21,14 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from values_handbook.model.record import Key, Record
-    from values_handbook.render.context import PageContext
+    from values_handbook.render.context import LinkView, PageContext
 
 
 Fields = TypeVar("Fields")
 
+ALL_VALUES = 20
+"""Up to so many values a team's page tells what each asks of it; of more, only those that its goals serve or that ask
+something of just this team. Nobody reads 200, and with them the pages of teams were half of a site."""
 GENERAL_GUIDELINES = 5
 """How many do's and don'ts for everyone a team's page lists under a value; in a large handbook there are hundreds."""
 
@@ -64,6 +66,7 @@ class TeamView:
     earlier_goals: tuple[GoalLine, ...]
     matrix: MatrixView | None
     asks: tuple[AskView, ...]
+    more_values: LinkView | None
     practices: tuple[LinkView, ...]
     recognitions: tuple[LinkView, ...]
     members: tuple[LinkView, ...]
@@ -85,7 +88,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     linked, t, key = context.linked, context.t, record.key
     goals = goals_of_team(linked, key)
     current = [
-        goal for goal in goals if linked.is_current(linked.record(goal)) and linked.goals[goal].status != "achieved"
+        goal for goal in goals if linked.is_current(linked.record(goal)) and linked.goal(goal).status != "achieved"
     ]
     people = members(linked, key)
     recognitions = _recognitions(context, key, people, goals)
@@ -95,6 +98,8 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     leads = context.who(record, "lead")
     facts = facts_of(FactView(t("lead"), leads), FactView(t("parent"), context.links(parent)))
     shown = [*goals, *people, *recognitions, *practices, *below, *_asking(context, key)]
+    values = linked.current("value")
+    asking = _asking_values(context, key, values, current)
     names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
     return TeamView(
         record=record_view(context, record, facts=facts, shown=shown),
@@ -106,7 +111,8 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         goals=tuple(goal_line(context, goal) for goal in current),
         earlier_goals=tuple(goal_line(context, goal) for goal in goals if goal not in current),
         matrix=_matrix(context, key),
-        asks=tuple(_ask(context, value, key) for value in linked.current("value")),
+        asks=tuple(_ask(context, value, key) for value in asking),
+        more_values=_more(context, "value", len(values) - len(asking)),
         practices=context.links(practices),
         recognitions=context.links(recognitions),
         members=(*context.links(people), *names),
@@ -115,11 +121,21 @@ def team_view(context: PageContext, record: Record) -> TeamView:
 
 def _matrix(context: PageContext, team: Key) -> MatrixView | None:
     """The goals of a team and of the teams in it against the values."""
-    goals = [context.linked.record(goal) for goal in goals_of_team(context.linked, team, subteams=True)]
+    goals = [context.linked.record(goal) for goal in goals_of_teams_below(context.linked, team)]
     rows = [(NO_GROUP, record) for record in goals if context.linked.is_current(record)]
     title = context.t("matrix-of-team")
     matrix = matrix_of(context.linked, f"goals-of-{team.id}", title, ("goal", "value"), rows)
     return matrix_view(context, matrix, downloadable=False) if matrix.rows and matrix.columns else None
+
+
+def _asking_values(context: PageContext, team: Key, values: list[Record], goals: Iterable[Key]) -> list[Record]:
+    """The values of which a team's page tells what they ask."""
+    if len(values) <= ALL_VALUES:
+        return values
+    graph = context.linked.graph
+    near = {*_asking(context, team), *(value for goal in goals for value in graph.targets(goal, "values"))}
+    near |= {value for key in graph.sources(team, "teams", "guideline") for value in graph.targets(key, "values")}
+    return [value for value in values if value.key in near]
 
 
 def _ask(context: PageContext, record: Record, team: Key) -> AskView:
@@ -142,26 +158,23 @@ def _ask(context: PageContext, record: Record, team: Key) -> AskView:
 
 def _asked_of_everyone(context: PageContext, record: Record, value: Value) -> AskedView:
     """What a value asks of everyone: the same on the page of every team, whose links all start at the same depth."""
-    made: dict[tuple[Key, int], AskedView] = context.shared.asked_of_everyone
-    place = (record.key, context.page.count("/"))
-    if place not in made:
-        named = context.linked.in_order(context.linked.graph.sources(record.key, "values", "guideline"))
-        lines = [key for key in named if _counts(context, key) and not _fields(context, key, Guideline).teams]
-        behaviours = (
-            behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours) if not item.teams
-        )
-        guidelines = (guideline_line(context, key) for key in lines[:GENERAL_GUIDELINES])
-        more = _more(context, record.key, len(lines) - GENERAL_GUIDELINES)
-        made[place] = AskedView(tuple(behaviours), tuple(guidelines), more)
-    return made[place]
+    # In a context of its own, or its ids would depend on which page comes first.
+    apart = context.shared.on(context.page, f"{context.prefix}_everyone-")
+    place = ("asked", record.key, context.page.count("/"), apart.prefix)
+    return context.shared.once(place, lambda: _asked(apart, record, value))
 
 
-def _more(context: PageContext, value: Key, number: int) -> LinkView | None:
-    """A link to the rest of what a value asks of everyone."""
-    if number <= 0:
-        return None
-    address = context.shared.site.plan.section("guideline")
-    return LinkView(context.t("more-guidelines", number=number), context.href(address), "guideline")
+def _asked(context: PageContext, record: Record, value: Value) -> AskedView:
+    named = context.linked.in_order(context.linked.graph.sources(record.key, "values", "guideline"))
+    lines = [key for key in named if _counts(context, key) and not _fields(context, key, Guideline).teams]
+    behaviours = (behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours) if not item.teams)
+    guidelines = (guideline_line(context, key) for key in lines[:GENERAL_GUIDELINES])
+    return AskedView(tuple(behaviours), tuple(guidelines), _more(context, "guideline", len(lines) - GENERAL_GUIDELINES))
+
+
+def _more(context: PageContext, kind: str, number: int) -> LinkView | None:
+    """A link to the records of a kind that a page does not show."""
+    return replace(context.section(kind), title=context.t(f"more-{kind}s", number=number)) if number > 0 else None
 
 
 def _counts(context: PageContext, key: Key) -> bool:

@@ -173,7 +173,7 @@ def codes_view(context: PageContext) -> CodesView:
 
 def ordered(linked: Linked, kind: str) -> list[Record]:
     """The records of a kind as its index page shows them."""
-    records = list(linked.handbook.of(kind))
+    records = list(linked.of(kind))
     if kind in NEWEST_FIRST:
         records.sort(key=lambda record: record.fields.date, reverse=True)  # type: ignore[attr-defined]
     return records
@@ -213,10 +213,9 @@ def card_view(context: PageContext, record: Record) -> CardView:
 
 def _support(context: PageContext, key: Key) -> str:
     """What supports a value, in numbers."""
-    found = next((item for item in context.shared.site.coverage.support if item.value == key), None)
-    if found is None:
+    t, counts = context.t, context.shared.support_of(key)
+    if not counts:
         return ""
-    t, counts = context.t, dict(found.counts)
     parts = [t.count(f"{kind}s", counts[kind]) for kind in ("goal", "guideline", "practice") if counts[kind]]
     return ", ".join(parts) or t("supported-by-nothing")
 
@@ -234,7 +233,7 @@ def cascade_view(context: PageContext, where: Mapping[str, tuple[str, ...]]) -> 
     """The cascade of goals. With `where`, a goal that does not match is shown where one below it does."""
     nodes = cascade(context.linked)
     if where:
-        wanted = {record.key for record in select(context.linked, context.linked.handbook.of("goal"), where)}
+        wanted = {record.key for record in select(context.linked, context.linked.of("goal"), where)}
         nodes = tuple(kept for node in nodes for kept in _kept(node, wanted))
     return TreeView("goal", tuple(_tree(context, node) for node in nodes), empty_label(context, "goal"))
 
@@ -253,7 +252,7 @@ def _tree(context: PageContext, node: CascadeNode) -> TreeNode:
 def teams_view(context: PageContext) -> TreeView:
     """The teams in one another."""
     linked = context.linked
-    tops = [record.key for record in linked.handbook.of("team") if linked.graph.target(record.key, "parent") is None]
+    tops = [record.key for record in linked.of("team") if linked.graph.target(record.key, "parent") is None]
     return TreeView("team", tuple(_team_tree(context, key) for key in tops), empty_label(context, "team"))
 
 
@@ -272,7 +271,7 @@ def items_view(context: PageContext, kind: str) -> ItemsView:
 def guidelines_view(context: PageContext) -> GuidelinesView:
     """All do's and don'ts. Each is told in full under the first value that it names, and linked under the others."""
     linked = context.linked
-    records = linked.handbook.of("guideline")
+    records = linked.of("guideline")
     full: defaultdict[Key | None, list[Record]] = defaultdict(list)
     also: defaultdict[Key, list[LinkView]] = defaultdict(list)
     for record in records:
@@ -280,9 +279,7 @@ def guidelines_view(context: PageContext) -> GuidelinesView:
         full[targets[0] if targets else None].append(record)
         for value in targets[1:]:
             also[value].append(context.link(record.key))
-    named: list[Key | None] = [
-        value.key for value in linked.handbook.of("value") if value.key in full or value.key in also
-    ]
+    named: list[Key | None] = [value.key for value in linked.of("value") if value.key in full or value.key in also]
     groups = []
     for key in [*named, None]:
         others = tuple(also[key]) if key is not None and key in also else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.sight import children, line_of_sight, objectives_of
+from values_handbook.derive.sight import children
 from values_handbook.model.kinds import Goal, Objective
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import (
@@ -194,7 +194,7 @@ def check_ins_of(context: PageContext, record: Record) -> tuple[CheckInView, ...
 
 def goal_line(context: PageContext, key: Key) -> GoalLine:
     """A goal as a line of a list."""
-    goal = context.linked.goals[key]
+    goal = context.linked.goal(key)
     latest = max(goal.check_ins, key=lambda item: item.date, default=None)
     period = period_fact(context, goal.period)
     confidence = latest.confidence if latest and latest.confidence else ""
@@ -211,7 +211,7 @@ def goal_line(context: PageContext, key: Key) -> GoalLine:
 
 def sight_view(context: PageContext, goal: Key) -> SightView:
     """The line of sight of a goal, ready to be shown."""
-    sight = line_of_sight(context.linked, goal)
+    sight = context.sight(goal)
     values = dict.fromkeys((reference.target, reference.strength) for reference in sight.values)
     return SightView(
         objectives=context.links(sight.objectives),
@@ -228,13 +228,12 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
     graph = linked.graph
     own = [alignment_view(context, item) for item in graph.outgoing(key, "values") if item.strength]
     named = [alignment_view(context, item) for item in graph.outgoing(key, "objectives")]
-    above, source = objectives_of(linked, key)
     below = children(linked, key)
     recognitions = linked.in_order(graph.sources(key, "goals", "recognition"))
     reviews = reviews_of(context, key)
     pitfalls = linked.in_order(graph.sources(key, "goals", "pitfall"))
     followers = linked.in_order(graph.sources(key, "follows", "goal"))
-    sight = line_of_sight(linked, key)
+    sight = context.sight(key)
     facts = facts_of(
         FactView(t("team"), context.links(graph.targets(key, "team"))),
         FactView(t("level"), (LinkView(t(f"level-{goal.level}")),)),
@@ -249,8 +248,10 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
         alignments=by_strength(own),
         inherited=() if own else by_strength(alignment_view(context, item) for item in sight.values),
         objectives=tuple(named),
-        inherited_objectives=() if named else context.links(above),
-        objectives_from=context.link(source) if source is not None and not named else None,
+        inherited_objectives=() if named else context.links(sight.objectives),
+        objectives_from=context.link(sight.objectives_from)
+        if sight.objectives_from is not None and not named
+        else None,
         measures=tuple(measure_view(context, record, measure) for measure in goal.measures),
         check_ins=check_ins_of(context, record),
         children=tuple(goal_line(context, child) for child in below),

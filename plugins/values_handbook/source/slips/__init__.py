@@ -1,6 +1,5 @@
 """Slips of people who edit YAML twice a year: found, explained, and mended on a copy, a family to a module."""
 
-from values_handbook.source.slips.quote_line import quote_line
 from values_handbook.source.slips.slip import Draft, Sign, Slip
 
-__all__ = ["Draft", "Sign", "Slip", "quote_line"]
+__all__ = ["Draft", "Sign", "Slip"]

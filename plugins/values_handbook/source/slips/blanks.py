@@ -10,15 +10,11 @@ from values_handbook.source.nodes import Mapping, Node, Sequence
 from values_handbook.source.slips.indentation import columns_above
 from values_handbook.source.slips.lines import before, is_blank, read_line
 from values_handbook.source.slips.slip import Slip, on_line
+from values_handbook.source.slips.suspicion import INVISIBLE, ODD, WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WIDE = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-"""Spaces other than the one that YAML knows."""
-INVISIBLE = "\xad\u200b\u200c\u200d\u2060"
-
-ODD = re.compile(f"[{WIDE}{INVISIBLE}]")
 _IN_INDENT = re.compile(f"[ \t]*[{WIDE}{INVISIBLE}][ \t{WIDE}{INVISIBLE}]*")
 _AFTER_SIGN = re.compile(f"([ \t]*(?:-[ \t]+)*(?:-|[\\w-]+[{INVISIBLE}]*:))[ \t]*([{WIDE}{INVISIBLE}]+)")
 _BEFORE_COLON = re.compile(f"([ \t]*(?:-[ \t]+)*)([{INVISIBLE}]*)([\\w-]+)([{WIDE}{INVISIBLE}]+)(?=[ \t]*:(?:[ \t]|$))")

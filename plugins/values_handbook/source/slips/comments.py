@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
 from values_handbook.source.slips.lines import end_of_text, is_blank, parent_column, read_line, readings
 from values_handbook.source.slips.slip import Slip, on_line
+from values_handbook.source.slips.suspicion import CUT
 from values_handbook.source.slips.texts import QUOTE_IT, pieces_between, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-CUT = re.compile(r"(?:^|[ \t])#+(?=[^\s#])", re.MULTILINE)
-"""A comment without a space after its `#`: a file without any has no such slip."""
 
 _AS_COMMENT = "write `# ` with a space if it is a comment"
 _HASH = re.compile(r"(?:^|(?<=[ \t]))#+")

@@ -1,0 +1,52 @@
+"""A rendered page, with what a site generator wants to know of it read off its body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import escape
+
+from values_handbook.render.html import Heading, headings
+from values_handbook.render.search import SearchEntry, search_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+class RenderedPage(NamedTuple):
+    """A page's body. All texts but `body` and those of `search` are plain.
+
+    `ids` are the anchors on the page, `search` its entries in a search index, `boost` ranks them.
+    """
+
+    title: str
+    description: str
+    tags: tuple[str, ...]
+    body: str
+    headings: tuple[Heading, ...]
+    ids: tuple[str, ...]
+    search: tuple[SearchEntry, ...]
+    boost: float | None
+
+
+def rendered(
+    title: str,
+    body: str,
+    *,
+    description: str = "",
+    tags: Iterable[str] = (),
+    boost: float | None = None,
+    repeats: bool = False,
+) -> RenderedPage:
+    """A page from its body. One that only `repeats` what other pages say is found by its title alone."""
+    name = str(escape(title))
+    entries = (SearchEntry("", name, ""),) if repeats else tuple(search_entries(body, name))
+    return RenderedPage(title, description, tuple(tags), body, tuple(headings(body)), ids_of(body), entries, boost)
+
+
+def ids_of(html: str) -> tuple[str, ...]:
+    """The anchors in a piece of HTML."""
+    return tuple(_ID.findall(html))

@@ -1,0 +1,1 @@
+"""Pages made only where they must be: spread over processors, and kept from one build to the next."""

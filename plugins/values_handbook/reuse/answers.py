@@ -1,0 +1,137 @@
+"""What a handbook answers today to the questions that were noted while a page was made.
+
+Answers are compared and never read, so that most are digests. A page for which every answer is as it was comes out as it
+was.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections import defaultdict
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from values_handbook.derive.questions import Question
+    from values_handbook.link.reference import Reference
+    from values_handbook.model.record import Key
+    from values_handbook.render.context import SiteContext
+
+
+def digest(data: bytes) -> str:
+    """A short name for data: 24 hexadecimal digits."""
+    return blake2b(data, digest_size=12).hexdigest()
+
+
+class Answers:
+    """Answers about one site: text, numbers and lists of them, as JSON holds them."""
+
+    def __init__(self, shared: SiteContext) -> None:
+        self._shared = shared
+        self._site = shared.site
+        self._linked = shared.site.linked
+        self._known: dict[Question, Any] = {}
+
+    def to(self, question: Question) -> Any:
+        """The answer of today; None where what is asked about is gone."""
+        if question not in self._known:
+            name, *args = question
+            self._known[question] = getattr(self, f"_{name}")(*args)
+        return self._known[question]
+
+    @cached_property
+    def everything(self) -> str:
+        """What all records and pages say, and what is said of files that are neither."""
+        tree = self._site.tree
+        others = sorted(tree.assets), sorted(tree.hidden), repr(tree.diagnostics)
+        return digest(_packed((list(self._files.items()), others)))
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        return {file.path: digest(file.data) for file in (*self._site.tree.records, *self._site.tree.pages)}
+
+    def _everything(self) -> str:
+        return self.everything
+
+    def _record(self, key: Key) -> str | None:
+        found = self._linked.handbook.by_key.get(key)
+        if found is None:
+            return None
+        # A file of one record says all of it, unless what it says of hidden records was taken out of it. The words of a
+        # model take ten times as long.
+        is_whole = found.item is None and self._site.is_whole
+        return self._files[found.file.path] if is_whole else digest(repr(found.fields).encode("utf-8", "replace"))
+
+    def _of(self, kind: str) -> str:
+        return digest(_packed([(record.id, self.to(("record", record.key))) for record in self._linked.of(kind)]))
+
+    def _rank(self, key: Key) -> list[Any] | None:
+        """What a record is sorted by. Its number among the others changes with each that comes or goes."""
+        found = self._linked.handbook.by_key.get(key)
+        return [found.fields.order, found.file.uri, found.item] if found is not None else None
+
+    def _exists(self, key: Key) -> bool:
+        return key in self._linked
+
+    def _outgoing(self, source: Key) -> str:
+        nowhere = self._leading_nowhere.get(source, ())
+        return digest(_packed((_plain(self._linked.graph.outgoing(source)), sorted(map(repr, nowhere)))))
+
+    @cached_property
+    def _leading_nowhere(self) -> dict[Key, list[Any]]:
+        found: defaultdict[Key, list[Any]] = defaultdict(list)
+        for key, path in self._linked.graph.unresolved:
+            found[key].append(path)
+        return found
+
+    def _incoming(self, target: Key) -> str:
+        return digest(_packed(_plain(self._linked.graph.incoming(target))))
+
+    def _ask(self, name: str, *args: Any) -> str | None:
+        known = all(arg in self._linked.handbook.by_key for arg in args if isinstance(arg, tuple))
+        return repr(self._linked.ask(name, *args)) if known else None
+
+    def _title(self, key: Key) -> str | None:
+        return self._shared.title(key) if key in self._linked else None
+
+    def _address(self, key: Key, behaviour: str) -> str:
+        return str(self._site.plan.address(key, behaviour))
+
+    def _find(self, href: str, key: Key) -> str | None:
+        found = self._linked.handbook.by_key.get(key)
+        return str(self._shared.sources.find(href, found)) if found is not None else None
+
+    def _named(self, href: str) -> str:
+        return repr(self._shared.sources.record(href))
+
+    def _findings_of(self, key: Key) -> list[list[str]]:
+        return [[item.code, item.headline, item.help] for item in self._shared.findings_of(key)]
+
+    def _support_of(self, value: Key) -> dict[str, int]:
+        return dict(self._shared.support_of(value))
+
+    def _page_title(self, uri: str) -> str:
+        return self._shared.page_title(uri)
+
+
+def _plain(references: Iterable[Reference]) -> list[Any]:
+    return [
+        (
+            str(reference.source),
+            reference.field,
+            str(reference.target),
+            reference.behaviour,
+            reference.strength,
+            reference.path,
+            reference.typed,
+        )
+        for reference in references
+    ]
+
+
+def _packed(data: Any) -> bytes:
+    # Version 0 knows no references to what came before: equal data is equal bytes, in every process.
+    return marshal.dumps(data, 0)

@@ -1,0 +1,121 @@
+"""All generated pages of a site: those of the last build where nothing that they depend on has changed, the others anew.
+
+Each page is made under a log of what was asked of the handbook for it. In the next build the same questions are asked
+again, once each; a page all of whose answers are the same is taken as it is. So it is the pages' own reading that says what
+an edit reaches, and no list that somebody has to keep right.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from values_handbook.reuse.answers import Answers
+from values_handbook.reuse.kept import Kept, KeptPage
+from values_handbook.reuse.processes import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from values_handbook.derive.questions import Question
+    from values_handbook.render.rendered import RenderedPage
+    from values_handbook.render.renderer import Renderer
+
+
+class _Made(NamedTuple):
+    """What comes of a page: itself, what was asked for it, and templates that could not be used.
+
+    Each process numbers the questions for itself, and tells each but once, in `new`: all of them with every page took longer
+    than to make the pages.
+    """
+
+    page: RenderedPage
+    process: int
+    asked: Sequence[int]
+    new: Sequence[Question]
+    problems: tuple[str, ...]
+
+
+class _Work:
+    """Making files and pages by their numbers, in whichever process."""
+
+    def __init__(self, renderer: Renderer, files: Sequence[Callable[[], str]], paths: Sequence[str]) -> None:
+        self._renderer = renderer
+        self._files = files
+        self._paths = paths
+        self._numbers: dict[Question, int] = {}
+
+    def __call__(self, number: int) -> Any:
+        if number < len(self._files):
+            return self._files[number]()
+        return self._page(self._paths[number - len(self._files)])
+
+    def _page(self, path: str) -> _Made:
+        renderer, numbers = self._renderer, self._numbers
+        with renderer.shared.log.apart() as noted:
+            page = renderer.page(renderer.site.plan.planned[path])
+        new = [question for question in noted if question not in numbers]
+        for question in new:
+            numbers[question] = len(numbers)
+        asked = array("I", map(numbers.__getitem__, noted))
+        return _Made(page, os.getpid(), asked, new, tuple(renderer.templates.problems))
+
+
+def make_site(renderer: Renderer, files: Mapping[str, Callable[[], str]], kept: Kept) -> Kept:
+    """Every planned page and every file, with the answers of today to what was asked for the pages.
+
+    `files` says how each file is made that is no page; whatever they are, they depend on everything.
+    """
+    answers = Answers(renderer.shared)
+    planned = renderer.site.plan.planned
+    changed = _changed(kept, answers)
+    known = {path: page for path, page in kept.pages.items() if path in planned and changed.isdisjoint(page.asked)}
+    right = kept.files if kept.everything == answers.everything else {}
+    # What takes long comes first, so that no process waits for another at the end: files, and pages of many records.
+    unwritten = [path for path in files if path not in right]
+    missing = sorted((path for path in planned if path not in known), key=lambda path: planned[path].role == "record")
+    if not unwritten and not missing and known.keys() == kept.pages.keys() and files.keys() == kept.files.keys():
+        return kept
+    work = _Work(renderer, [files[path] for path in unwritten], missing)
+    done = spread(len(unwritten) + len(missing), work)
+    made: list[_Made] = done[len(unwritten) :]
+    renderer.templates.problems.update(dict.fromkeys(text for page in made for text in page.problems))
+    result = _joined(answers, kept, known, dict(zip(missing, made, strict=True)))
+    result.files = {path: right[path] for path in files if path in right} | dict(zip(unwritten, done, strict=False))
+    return result
+
+
+def _changed(kept: Kept, answers: Answers) -> set[int]:
+    """The numbers of the questions to which the answer is another today."""
+    if kept.everything == answers.everything:
+        return set()
+    asked = enumerate(zip(kept.questions, kept.answers, strict=True))
+    return {number for number, (question, answer) in asked if answers.to(question) != answer}
+
+
+def _joined(answers: Answers, kept: Kept, known: dict[str, KeptPage], made: Mapping[str, _Made]) -> Kept:
+    """Kept and new pages, with one list of the questions that were asked for any of them.
+
+    While most pages are kept, their questions keep their numbers, even if nobody asks some of them any more.
+    """
+    is_mostly_kept = len(known) > len(made)
+    numbers = {question: number for number, question in enumerate(kept.questions if is_mostly_kept else ())}
+    pages = (
+        known if is_mostly_kept else {path: _renumbered(page, kept.questions, numbers) for path, page in known.items()}
+    )
+    told: defaultdict[int, list[int]] = defaultdict(list)
+    for path, new in made.items():
+        own = told[new.process]
+        own += _number(new.new, numbers)
+        pages[path] = KeptPage(new.page, array("I", [own[number] for number in new.asked]))
+    return Kept(answers.everything, list(numbers), [answers.to(question) for question in numbers], pages)
+
+
+def _renumbered(page: KeptPage, questions: Sequence[Question], numbers: dict[Question, int]) -> KeptPage:
+    return KeptPage(page.page, array("I", _number((questions[number] for number in page.asked), numbers)))
+
+
+def _number(questions: Iterable[Question], numbers: dict[Question, int]) -> list[int]:
+    return [numbers.setdefault(question, len(numbers)) for question in questions]

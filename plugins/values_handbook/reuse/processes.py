@@ -1,0 +1,111 @@
+"""Work that is spread over the processors of the machine.
+
+The processes are forks of this one, so that all of them have the handbook and only results are sent. They take the jobs
+in turn, a few at a time, from a pipe: pages differ by a factor of a hundred in what they take.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
+
+Result = TypeVar("Result")
+
+ENOUGH = 200
+"""Jobs below this number are done by this process alone: to fork and to send takes as long as some 30 pages."""
+AT_ONCE = 4
+"""Jobs that a process takes at once, where there are not too many."""
+_MOST = 4096
+"""Batches, of which each has a number in a pipe that holds 64 KiB."""
+_NUMBER = 2
+"""Bytes of a number; a read of so few is never torn apart."""
+
+
+def spread(jobs: int, work: Callable[[int], Result]) -> list[Result]:
+    """What `work` gives for each number of a job, in their order. The results of other processes are pickled.
+
+    Where a process fails, its jobs are done by this one, so that an error is raised here as if there were no others.
+    """
+    helpers = _processors() - 1 if jobs >= ENOUGH and _may_fork() else 0
+    found = _with_helpers(jobs, work, helpers) if helpers > 0 else {}
+    return [found[number] if number in found else work(number) for number in range(jobs)]
+
+
+def aside(work: Callable[[], object]) -> None:
+    """Do something that nobody waits for: in another process, where there may be one. The end of this one awaits it."""
+    if _processors() > 1 and _may_fork():
+        multiprocessing.get_context("fork").Process(target=_quietly, args=(work,)).start()
+    else:
+        work()
+
+
+def _quietly(work: Callable[[], object]) -> None:
+    with suppress(Exception):
+        work()
+    os._exit(0)
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _may_fork() -> bool:
+    """A fork has only the thread that made it: whatever another one held stays locked. macOS' own libraries do that, too."""
+    return sys.platform.startswith("linux") and threading.active_count() == 1
+
+
+def _with_helpers(jobs: int, work: Callable[[int], Result], helpers: int) -> dict[int, Result]:
+    size = max(AT_ONCE, -(-jobs // _MOST))
+    batches = [range(start, min(start + size, jobs)) for start in range(0, jobs, size)]
+    queue = _queue(len(batches))
+    context = multiprocessing.get_context("fork")
+    running = []
+    gc.freeze()
+    try:
+        for _ in range(helpers):
+            receiving, sending = context.Pipe(duplex=False)
+            process = context.Process(target=_help, args=(queue, batches, work, sending), daemon=True)
+            process.start()
+            sending.close()
+            running.append((process, receiving))
+        found = dict(_work_off(queue, batches, work))
+        for process, receiving in running:
+            with suppress(EOFError, OSError):
+                found.update(receiving.recv())
+            process.join()
+    finally:
+        gc.unfreeze()
+        os.close(queue)
+    return found
+
+
+def _queue(length: int) -> int:
+    """A pipe that holds the number of each batch; at its end there is nothing left to do."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(number.to_bytes(_NUMBER) for number in range(length)))
+    os.close(writing)
+    return reading
+
+
+def _work_off(queue: int, batches: Sequence[range], work: Callable[[int], Result]) -> Iterator[tuple[int, Result]]:
+    while number := os.read(queue, _NUMBER):
+        for place in batches[int.from_bytes(number)]:
+            yield place, work(place)
+
+
+def _help(queue: int, batches: Sequence[range], work: Callable[[int], Any], results: Connection) -> None:
+    """The whole life of another process. What goes wrong in it is found again, and told, by the first one."""
+    gc.disable()
+    with suppress(Exception):
+        results.send(list(_work_off(queue, batches, work)))
+    os._exit(0)

@@ -1,0 +1,43 @@
+"""Building a handbook's pages, with and without those of an earlier build, as the plugin does."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from values_handbook.mkdocs_adapter.handover import other_files
+from values_handbook.pipeline import load
+from values_handbook.project.config import read_project
+from values_handbook.render.renderer import Renderer
+from values_handbook.reuse.pages import make_site
+
+if TYPE_CHECKING:
+    from values_handbook.render.rendered import RenderedPage
+    from values_handbook.reuse.kept import Kept
+
+PROJECT = Path(__file__).parents[2]
+
+
+def copy_of_the_sample(folder: Path) -> Path:
+    """The sample handbook, to be edited."""
+    shutil.copytree(PROJECT / "content", folder / "content")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    return folder
+
+
+def renderer_of(root: Path) -> Renderer:
+    """What renders a project; like a preview it goes on where a record cannot be read."""
+    project, _ = read_project(root)
+    return Renderer(load(project), tolerant=True)
+
+
+def made(root: Path, before: Kept) -> Kept:
+    """What a build makes that knows an earlier one."""
+    renderer = renderer_of(root)
+    return make_site(renderer, other_files(renderer), before)
+
+
+def output(kept: Kept) -> tuple[dict[str, RenderedPage], dict[str, str]]:
+    """All that readers of a site get of a build."""
+    return {path: found.page for path, found in kept.pages.items()}, kept.files

@@ -1,0 +1,82 @@
+"""Kept pages: read as they were written, and whatever lies in their place makes no build fail."""
+
+from __future__ import annotations
+
+import json
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reuse.building import copy_of_the_sample, made
+from values_handbook.reuse.kept import NAME, Kept, load, save
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """What a build of the sample handbook made."""
+    return made(copy_of_the_sample(tmp_path_factory.mktemp("sample")), Kept())
+
+
+def test_what_was_kept_is_read_as_it_was_written(site: Kept, tmp_path: Path) -> None:
+    save(tmp_path, "a", site)
+    found = load(tmp_path, "a")
+    assert found.everything == site.everything
+    assert found.questions == site.questions
+    assert found.answers == json.loads(json.dumps(site.answers))
+    assert found.files == site.files
+    assert {path: kept.page for path, kept in found.pages.items()} == {
+        path: kept.page for path, kept in site.pages.items()
+    }
+    assert {path: tuple(kept.asked) for path, kept in found.pages.items()} == {
+        path: tuple(kept.asked) for path, kept in site.pages.items()
+    }
+
+
+def test_what_was_made_under_other_conditions_is_not_used(site: Kept, tmp_path: Path) -> None:
+    save(tmp_path, "a", site)
+    assert load(tmp_path, "b") == Kept()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"\n", b"{}", b"[]\n", b"null\n", b'{"fingerprint": "a"}\n', b"\xff\xfe\x00", b"{" * 100_000,
+        b"0\n", b"1\n{}\n",
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_is_as_none(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(data)
+    assert load(tmp_path, "a") == Kept()
+
+
+def test_a_file_of_which_a_part_is_missing_is_as_none(site: Kept, tmp_path: Path) -> None:
+    save(tmp_path, "a", site)
+    assert load(tmp_path, "a") != Kept()
+    whole = (tmp_path / NAME).read_bytes()
+    for size in range(0, len(whole), len(whole) // 25):
+        (tmp_path / NAME).write_bytes(whole[:size])
+        assert load(tmp_path, "a") == Kept()
+
+
+def test_a_file_where_the_folder_should_be_is_no_error(site: Kept, tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("")
+    save(tmp_path / "kept", "a", site)
+    assert load(tmp_path / "kept", "a") == Kept()
+
+
+def test_two_that_write_at_once_leave_what_one_of_them_wrote(site: Kept, tmp_path: Path) -> None:
+    names = [f"{number}" for number in range(8)]
+    threads = [threading.Thread(target=save, args=(tmp_path, name, site)) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [name for name in names if load(tmp_path, name).pages] == [
+        json.loads((tmp_path / NAME).read_bytes().split(b"\n", 2)[1])["fingerprint"]
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".gitignore", NAME]
