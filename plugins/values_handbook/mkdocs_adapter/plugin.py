@@ -143,9 +143,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Look for garbage again in a preview, which lives on."""
+        """Look for garbage again in a preview, which lives on; spare a build from doing so before it ends (0.25 s)."""
         if self.is_serving:
             gc.enable()
+        else:
+            gc.freeze()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Look for garbage again in a preview, which lives on."""

@@ -13,7 +13,7 @@ from values_handbook.render.search import SearchEntry, search_entries
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ID = re.compile(r'\sid="([^"]+)"')
+_ID = re.compile(r'(?<=\s)id="([^"]+)"')
 
 
 class RenderedPage(NamedTuple):

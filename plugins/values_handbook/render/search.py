@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SECTION = re.compile(r"<h([1-6])(?=[\s>])([^>]*)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r'\sid="([^"]+)"')
+_ID = re.compile(r'(?<=\s)id="([^"]+)"')
 _LEFT_OUT = re.compile(
     r"<(nav|svg|style|script)\b.*?</\1>"
     r'|<table class="hb-matrix\b.*?</table>|<dl class="hb-facts".*?</dl>|<p class="hb-meta">.*?</p>'
@@ -43,7 +43,6 @@ class SearchEntry(NamedTuple):
 
 def search_entries(body: str, title: str) -> Iterator[SearchEntry]:
     """The entries of a page. `title` is the page's, as HTML without tags."""
-    body = _LEFT_OUT.sub(" ", body)
     title = _text(title)
     anchor, heading, start = None, title, 0
     for match in _SECTION.finditer(body):
@@ -58,8 +57,10 @@ def search_entries(body: str, title: str) -> Iterator[SearchEntry]:
 
 def _entry(anchor: str | None, title: str, html: str) -> Iterator[SearchEntry]:
     """The entry of a section; `anchor` is None for what stands before a page's first heading."""
-    text = _text(html)
-    if (anchor is not None or text) and not _REPEATS.search(anchor or ""):
+    if anchor and _REPEATS.search(anchor):
+        return
+    text = _text(_LEFT_OUT.sub(" ", html))
+    if anchor is not None or text:
         yield SearchEntry(anchor or "", title, text)
 
 

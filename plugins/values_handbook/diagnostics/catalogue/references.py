@@ -59,10 +59,10 @@ ENTRIES: tuple[Entry, ...] = (
         "too-many-pairs",
         "error",
         "There are so many records of two kinds that what they have in common cannot be shown.",
-        "A matrix has a cell for each goal under each value: of 2,000 goals and 2,000 values nobody can build it, let alone "
+        "A matrix has a cell for each goal under each value: of 3,000 goals and 3,000 values nobody can build it, let alone "
         "read it. Most often a script has made the records.",
-        "# goals.yml with 2,000 goals, and values.yml with 2,000 values",
-        "# goals.yml with 2,000 goals, and values.yml with 5 values",
+        "# goals.yml with 3,000 goals, and values.yml with 3,000 values",
+        "# goals.yml with 3,000 goals, and values.yml with 5 values",
     ),
     Entry(
         "earlier-id-in-use",

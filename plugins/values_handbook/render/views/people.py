@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from values_handbook.derive.asks import asked_of, asking_values, current_goals
 from values_handbook.derive.matrices import NO_GROUP, matrix_of
 from values_handbook.derive.sight import children
 from values_handbook.derive.teams import goals_of_team, goals_of_teams_below, members, teams_of_person
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 
 Fields = TypeVar("Fields")
 
-ALL_VALUES = 20
-"""Up to so many values a team's page tells what each asks of it; of more, only those that its goals serve or that ask
-something of just this team. Nobody reads 200, and with them the pages of teams were half of a site."""
 GENERAL_GUIDELINES = 5
 """How many do's and don'ts for everyone a team's page lists under a value; in a large handbook there are hundreds."""
 
@@ -87,9 +85,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     assert isinstance(team, Team)
     linked, t, key = context.linked, context.t, record.key
     goals = goals_of_team(linked, key)
-    current = [
-        goal for goal in goals if linked.is_current(linked.record(goal)) and linked.goal(goal).status != "achieved"
-    ]
+    current = current_goals(linked, key)
     people = members(linked, key)
     recognitions = _recognitions(context, key, people, goals)
     practices = _practices(context, key)
@@ -97,9 +93,8 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     below = children(linked, key)
     leads = context.who(record, "lead")
     facts = facts_of(FactView(t("lead"), leads), FactView(t("parent"), context.links(parent)))
-    shown = [*goals, *people, *recognitions, *practices, *below, *_asking(context, key)]
-    values = linked.current("value")
-    asking = _asking_values(context, key, values, current)
+    shown = [*goals, *people, *recognitions, *practices, *below, *asked_of(linked, key)]
+    asking = asking_values(linked, key)
     names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
     return TeamView(
         record=record_view(context, record, facts=facts, shown=shown),
@@ -112,7 +107,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         earlier_goals=tuple(goal_line(context, goal) for goal in goals if goal not in current),
         matrix=_matrix(context, key),
         asks=tuple(_ask(context, value, key) for value in asking),
-        more_values=_more(context, "value", len(values) - len(asking)),
+        more_values=_more(context, "value", len(linked.current("value")) - len(asking)),
         practices=context.links(practices),
         recognitions=context.links(recognitions),
         members=(*context.links(people), *names),
@@ -126,16 +121,6 @@ def _matrix(context: PageContext, team: Key) -> MatrixView | None:
     title = context.t("matrix-of-team")
     matrix = matrix_of(context.linked, f"goals-of-{team.id}", title, ("goal", "value"), rows)
     return matrix_view(context, matrix, downloadable=False) if matrix.rows and matrix.columns else None
-
-
-def _asking_values(context: PageContext, team: Key, values: list[Record], goals: Iterable[Key]) -> list[Record]:
-    """The values of which a team's page tells what they ask."""
-    if len(values) <= ALL_VALUES:
-        return values
-    graph = context.linked.graph
-    near = {*_asking(context, team), *(value for goal in goals for value in graph.targets(goal, "values"))}
-    near |= {value for key in graph.sources(team, "teams", "guideline") for value in graph.targets(key, "values")}
-    return [value for value in values if value.key in near]
 
 
 def _ask(context: PageContext, record: Record, team: Key) -> AskView:
@@ -185,18 +170,6 @@ def _fields(context: PageContext, key: Key, kind: type[Fields]) -> Fields:
     fields = context.linked.record(key).fields
     assert isinstance(fields, kind)
     return fields
-
-
-def _asking(context: PageContext, team: Key) -> list[Key]:
-    """The values and guidelines that the page shows among what is asked of just this team: those in force."""
-    graph = context.linked.graph
-    values = {record.key for record in context.linked.current("value")}
-    guidelines = [
-        key
-        for key in graph.sources(team, "teams", "guideline")
-        if _counts(context, key) and values & set(graph.targets(key, "values"))
-    ]
-    return [*(key for key in graph.sources(team, "behaviours.teams", "value") if key in values), *guidelines]
 
 
 def _practices(context: PageContext, team: Key) -> list[Key]:

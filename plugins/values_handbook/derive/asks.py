@@ -1,0 +1,46 @@
+"""What the values ask of a team: of which of them its page tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.teams import goals_of_team
+
+if TYPE_CHECKING:
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key, Record
+
+ALL_VALUES = 20
+"""Up to so many values a team's page tells of all of them. Nobody reads 200, and with them the pages of teams were half of
+a site."""
+
+
+def current_goals(linked: Linked, team: Key) -> list[Key]:
+    """The goals that a team works at today."""
+    found = goals_of_team(linked, team)
+    return [key for key in found if linked.is_current(linked.record(key)) and linked.goal(key).status != "achieved"]
+
+
+def asked_of(linked: Linked, team: Key) -> list[Key]:
+    """The values and guidelines in force that ask something of just this team."""
+    graph = linked.graph
+    values = {record.key for record in linked.current("value")}
+    guidelines = [
+        key
+        for key in graph.sources(team, "teams", "guideline")
+        if linked.is_current(linked.record(key)) and values & set(graph.targets(key, "values"))
+    ]
+    return [*(key for key in graph.sources(team, "behaviours.teams", "value") if key in values), *guidelines]
+
+
+def asking_values(linked: Linked, team: Key) -> list[Record]:
+    """The values that a team's page tells of: all, or of many those that its goals serve or that ask something of it alone."""
+    values = linked.current("value")
+    if len(values) <= ALL_VALUES:
+        return values
+    own = asked_of(linked, team)
+    near = {
+        *own,
+        *(value for key in (*current_goals(linked, team), *own) for value in linked.graph.targets(key, "values")),
+    }
+    return [value for value in values if value.key in near]
