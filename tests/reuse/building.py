@@ -40,4 +40,4 @@ def made(root: Path, before: Kept) -> Kept:
 
 def output(kept: Kept) -> tuple[dict[str, RenderedPage], dict[str, str]]:
     """All that readers of a site get of a build."""
-    return {path: found.page for path, found in kept.pages.items()}, kept.files
+    return {path: found.page._replace(body=found.body) for path, found in kept.pages.items()}, kept.files

@@ -128,7 +128,7 @@ def sample(tmp_path: Path) -> Path:
 def _made_anew(root: Path, before: Kept) -> set[str]:
     after = made(root, before)
     return {path for path, kept in after.pages.items() if kept is not before.pages.get(path) and (
-        path not in before.pages or kept.page is not before.pages[path].page
+        path not in before.pages or kept.text is not before.pages[path].text
     )}  # fmt: skip
 
 
@@ -151,4 +151,4 @@ def test_a_page_by_hand_reaches_the_pages_that_it_mentions(sample: Path) -> None
     before = made(sample, Kept())
     (sample / "content/guide.md").write_text("# A guide\n\nSee [](value:candor).\n", encoding="utf-8")
     assert "values/candor.md" in _made_anew(sample, before)
-    assert "A guide" in made(sample, before).pages["values/candor.md"].page.body
+    assert "A guide" in made(sample, before).pages["values/candor.md"].body

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.lines import split_lines
 from values_handbook.link.embeds import find_embeds, parse_embed
-from values_handbook.mkdocs_adapter.shielding import shield
+from values_handbook.render.shielding import shield
 
 if TYPE_CHECKING:
     from values_handbook.model.embed import EmbedSpec

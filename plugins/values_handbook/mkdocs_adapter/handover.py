@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 
     from values_handbook.model.record import Record
     from values_handbook.plan.site import PlannedPage
-    from values_handbook.render.rendered import RenderedPage
     from values_handbook.render.renderer import Renderer
-    from values_handbook.reuse.kept import Kept
+    from values_handbook.reuse.kept import Kept, KeptPage
 
 ASSETS = {"handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "matrix.css", "print.css")}
 """The stylesheets that every page loads, in `assets/handbook/` of the site, and what each is put together from."""
@@ -49,7 +48,7 @@ def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Kept
     taken = {file.dest_uri for file in files if not _is_left_out(file, renderer)}
     titles = dict(_nav_titles(config.nav))
     for planned in site.plan.pages:
-        page = made.pages[planned.source_path].page
+        page = made.pages[planned.source_path]
         _add_page(planned, page, titles.get(planned.source_path), files, config, renderer, taken)
     for path, content in made.files.items():
         if path not in taken:
@@ -83,7 +82,7 @@ def _mend_pages(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
 
 def _add_page(
     planned: PlannedPage,
-    page: RenderedPage,
+    page: KeptPage,
     title: str | None,
     files: Files,
     config: MkDocsConfig,

@@ -9,7 +9,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import get_data
 
-from values_handbook.mkdocs_adapter.shielding import shield
 from values_handbook.render.html import Heading, headings
 from values_handbook.render.rendered import ids_of
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from values_handbook.render.rendered import RenderedPage
+    from values_handbook.reuse.kept import KeptPage
 
 
 class HandbookPage(Page):
@@ -29,11 +28,29 @@ class HandbookPage(Page):
     title itself, as Material does in the footer, leaves one alone that says it is escaped.
     """
 
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, rendered: RenderedPage) -> None:
-        super().__init__(title, file, config)
-        self.rendered = rendered
-        self.body = shield(rendered.body)
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: KeptPage) -> None:
+        self._made = made
+        self._changed: str | None = None
+        self._is_rendered = False
+        self.rendered = made.page
         self.is_fed = False
+        super().__init__(title, file, config)
+
+    @property
+    def content(self) -> str | None:
+        """The content: the body, as long as nobody has set another. It is not held here, since there may be 10,000."""
+        if not self._is_rendered:
+            return None
+        return self._made.body if self._changed is None else self._changed
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._changed = None if html is None or html == self._made.body else html
+
+    @property
+    def is_as_made(self) -> bool:
+        """Whether the content is the body, to which nobody has added anything."""
+        return self._changed is None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what other plugins and the theme read of a page before it is rendered."""
@@ -53,10 +70,11 @@ class HandbookPage(Page):
         """Set content and table of contents; Markdown that another plugin added is rendered below the body."""
         added_toc: Iterable[AnchorLink] = ()
         added, anchors = "", set[str]()
+        self._is_rendered = True
         if self.markdown and self.markdown.strip():
             super().render(config, files)
             added, added_toc, anchors = self.content or "", self.toc, self.present_anchor_ids or set()
-        self.content = self.body + added if added else self.body
+        self.content = self._made.body + added if added else None
         levels = levels_of(config)
         own = (link_to(heading) for heading in self.rendered.headings if heading.level in levels)
         self.toc = TableOfContents([*contents(own), *added_toc])

@@ -16,10 +16,10 @@ from values_handbook.mkdocs_adapter.project import project_of, template_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from, link_raw
 from values_handbook.mkdocs_adapter.search import feed_search, spare_search
 from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
-from values_handbook.mkdocs_adapter.shielding import shield
 from values_handbook.pipeline import load
 from values_handbook.plan.addresses import page_url
 from values_handbook.render.renderer import Renderer
+from values_handbook.render.shielding import shield
 from values_handbook.reuse.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """
         keep_escaped(page)
         uri = page.file.src_uri
-        if not (isinstance(page, HandbookPage) and html is page.body):
+        if not (isinstance(page, HandbookPage) and page.is_as_made):
             html = link_raw(html, self._target)
         specs = self._embeds.pop(uri, [])
         with reporting.templates_explained():

@@ -29,13 +29,13 @@ def feed_search(page: HandbookPage, config: MkDocsConfig) -> None:
     boost = {"boost": settings["boost"]} if "boost" in settings else {}
     tags = {"tags": list(page.meta["tags"])} if page.meta.get("tags") else {}
     # Another plugin may have changed the content; what was read off the body is no longer all of it.
-    is_ours = page.content == page.body
+    is_ours = page.is_as_made
     found = page.rendered.search if is_ours else search_entries(page.content or "", str(page.meta["title"]))
     for item in found:
         location = f"{page.url}#{item.anchor}" if item.anchor else page.url
         entries.append({"location": location, "title": item.title, "text": item.text, **tags, **boost})
     page.meta["search"] = {**settings, "exclude": True}
-    page.is_fed = page.content == page.body
+    page.is_fed = is_ours
 
 
 def spare_search(config: MkDocsConfig) -> None:

@@ -41,7 +41,7 @@ _RECORD = re.compile(rf"(?:{'|'.join(KINDS)}):")
 _ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9-]+)+\Z")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LinkView:
     """A link to a record or page, or a plain name where `href` is empty. In a template it prints itself."""
 
@@ -49,14 +49,10 @@ class LinkView:
     href: str = ""
     kind: str = ""
 
-    @cached_property
-    def _html(self) -> str:
+    def __html__(self) -> str:
+        # Links are a third of what pages print; a macro of the templates takes eight times as long.
         title = escape(self.title)
         return f'<a href="{escape(self.href)}">{title}</a>' if self.href else title
-
-    def __html__(self) -> str:
-        # Links are a third of what pages print; a macro of the templates takes ten times as long.
-        return self._html
 
 
 @dataclass
@@ -90,7 +86,7 @@ class SiteContext:
     labels: Labels = field(default_factory=lambda: Labels(ENGLISH))
     log: Log = field(default_factory=Log)
     _titles: dict[Key, str] = field(default_factory=dict)
-    _once: dict[Any, tuple[Any, set[Question]]] = field(default_factory=dict)
+    _once: dict[Any, tuple[Any, tuple[Question, ...]]] = field(default_factory=dict)
 
     @cached_property
     def linked(self) -> Linked:
@@ -101,10 +97,16 @@ class SiteContext:
         """What many pages show alike, made for the first of them; all depend on what was asked for it."""
         if place not in self._once:
             with self.log.apart() as noted:
-                self._once[place] = (make(), noted)
-        made, noted = self._once[place]
-        self.log.note_all(noted)
-        return made  # type: ignore[no-any-return]
+                made = make()
+            self._once[place] = (made, tuple(noted))
+        made, asked = self._once[place]
+        self.log.note_all(asked)
+        return made
+
+    def forget(self) -> None:
+        """Let go of what was rendered."""
+        self._once.clear()
+        self.prose = ProseCache()
 
     def page_title(self, uri: str) -> str:
         """What a hand-written page is called: its own title, or its name."""

@@ -9,11 +9,12 @@ from markupsafe import escape
 
 from values_handbook.render.html import Heading, headings
 from values_handbook.render.search import SearchEntry, search_entries
+from values_handbook.render.shielding import shield
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ID = re.compile(r'(?<=\s)id="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 
 
 class RenderedPage(NamedTuple):
@@ -42,6 +43,7 @@ def rendered(
     repeats: bool = False,
 ) -> RenderedPage:
     """A page from its body. One that only `repeats` what other pages say is found by its title alone."""
+    body = shield(body)
     name = str(escape(title))
     entries = (SearchEntry("", name, ""),) if repeats else tuple(search_entries(body, name))
     return RenderedPage(title, description, tuple(tags), body, tuple(headings(body)), ids_of(body), entries, boost)

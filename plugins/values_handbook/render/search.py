@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SECTION = re.compile(r"<h([1-6])(?=[\s>])([^>]*)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r'(?<=\s)id="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 _LEFT_OUT = re.compile(
     r"<(nav|svg|style|script)\b.*?</\1>"
     r'|<table class="hb-matrix\b.*?</table>|<dl class="hb-facts".*?</dl>|<p class="hb-meta">.*?</p>'

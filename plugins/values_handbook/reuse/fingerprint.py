@@ -23,7 +23,7 @@ def fingerprint(site: Site, overrides: Iterable[Path]) -> str:
     found = (path for folder in overrides for path in sorted(folder.rglob("*")) if path.is_file())
     templates = [(str(path), path.read_bytes()) for path in found]
     own = sorted(_stamps(Path(values_handbook.__file__).parent))
-    parts = (sys.version, options, site.linked.today, templates, own, sorted(_installed()))
+    parts = (sys.version, sys.byteorder, options, site.linked.today, templates, own, sorted(_installed()))
     return digest(repr(parts).encode("utf-8", "replace"))
 
 

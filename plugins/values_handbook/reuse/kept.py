@@ -1,8 +1,8 @@
 """Pages of an earlier build, as they lie in a file of `.cache/values-handbook/`.
 
-The file is data and not a pickle: whoever can place a file in a repository must not be able to run code. Its first line is
-a checksum of the rest, its second is JSON; below lie the bodies of the pages and the numbers of their questions, for which
-JSON would take most of the time.
+The file is data and not a pickle: whoever can place a file in a repository must not be able to run code. It starts with a
+checksum and the place of its index. The bodies of the pages and the numbers of their questions come first, for which JSON
+would take most of the time; the index, a line of JSON for each page, has their sizes.
 It can be deleted at any time, and nothing that is wrong with it makes a build fail. It is written under another name and
 then renamed, so that two builds at once do not harm each other: the last one's stays.
 """
@@ -12,11 +12,12 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import zlib
 from array import array
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from zlib import crc32
 
 from values_handbook.model.record import Key
@@ -33,14 +34,27 @@ FOLDER = ".cache/values-handbook"
 """Where kept pages lie, beside mkdocs.yml."""
 NAME = "pages.kept"
 """The file that they lie in."""
+_HEAD = 32
+"""Bytes for the checksum and the place of the index, as decimal numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPage:
-    """A page, and the numbers of the questions that were asked for it."""
+class KeptPage(NamedTuple):
+    """A page, its body apart from the rest and perhaps packed, and the numbers of the questions that were asked for it."""
 
     page: RenderedPage
+    text: str | bytes
     asked: Sequence[int]
+
+    @classmethod
+    def of(cls, page: RenderedPage, asked: Sequence[int] = (), *, packed: bool = False) -> KeptPage:
+        """A page as it is kept."""
+        text = zlib.compress(_data(page.body), 1) if packed else page.body
+        return cls(page._replace(body=""), text, asked)
+
+    @property
+    def body(self) -> str:
+        """The page's body."""
+        return self.text if isinstance(self.text, str) else _text(zlib.decompress(self.text))
 
 
 @dataclass(slots=True)
@@ -60,87 +74,105 @@ class Kept:
 
 def load(folder: Path, fingerprint: str) -> Kept:
     """What was kept under a fingerprint; nothing where there is none, or none that can be read."""
-    with suppress(Exception):
-        check, index, bulk = _lines((folder / NAME).read_bytes())
-        if int(bytes(check)) != crc32(bulk, crc32(index)):
-            return Kept()
-        data = json.loads(bytes(index))
+    with suppress(Exception), (folder / NAME).open("rb") as file:
+        check, place = map(int, file.read(_HEAD).split())
+        file.seek(place)
+        index = file.read()
+        head, *entries = index.splitlines()
+        data = json.loads(head)
         if data["fingerprint"] == fingerprint:
+            file.seek(_HEAD)
+            bulk = _Pieces(file)
+            pages = dict(_page(json.loads(entry), bulk) for entry in entries)
+            files = {path: _text(bulk.next(size)) for path, size in data["files"].items()}
             questions = [_question(question) for question in data["questions"]]
-            pages = {path: _read(entry, bulk) for path, entry in data["pages"].items()}
-            files = {path: _text(bulk[start:end]) for path, (start, end) in data["files"].items()}
-            return Kept(data["everything"], questions, data["answers"], pages, files)
+            if check == crc32(index, bulk.check):
+                return Kept(data["everything"], questions, data["answers"], pages, files)
     return Kept()
 
 
 def save(folder: Path, fingerprint: str, kept: Kept) -> None:
     """Keep pages for later builds. A folder that cannot be written to is none."""
-    bulk = bytearray()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        number, name = tempfile.mkstemp(dir=folder, prefix=NAME)
+        try:
+            with os.fdopen(number, "wb") as file:
+                _write(file, fingerprint, kept)
+            Path(name).replace(folder / NAME)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def _write(file: BinaryIO, fingerprint: str, kept: Kept) -> None:
+    file.write(b" " * _HEAD)
+    bulk = _Pieces(file)
+    entries = [_dumped(_entry(path, page, bulk)) for path, page in kept.pages.items()]
     data = {
         "fingerprint": fingerprint,
         "everything": kept.everything,
         "questions": kept.questions,
         "answers": kept.answers,
-        "pages": {path: _written(page, bulk) for path, page in kept.pages.items()},
-        "files": {path: _added(bulk, _data(text)) for path, text in kept.files.items()},
+        "files": {path: bulk.add(_data(text)) for path, text in kept.files.items()},
     }
-    index = json.dumps(data, separators=(",", ":")).encode()
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        _replace(folder / NAME, index, bulk)
+    index = b"\n".join((_dumped(data), *entries))
+    place = file.tell()
+    file.write(index)
+    file.seek(0)
+    file.write(b"%d %d" % (crc32(index, bulk.check), place))
 
 
-def _lines(content: bytes) -> tuple[memoryview, memoryview, memoryview]:
-    """The first two lines, and what is below; nothing is copied."""
-    first = content.index(b"\n")
-    second = content.index(b"\n", first + 1)
-    view = memoryview(content)
-    return view[:first], view[first + 1 : second], view[second + 1 :]
+def _dumped(data: object) -> bytes:
+    return json.dumps(data, separators=(",", ":")).encode()
 
 
-def _replace(path: Path, index: bytes, bulk: bytearray) -> None:
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.writelines((b"%d\n" % crc32(bulk, crc32(index)), index, b"\n", bulk))
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+class _Pieces:
+    """The bulk of a file, piece after piece, so that it is never in memory as a whole; `check` is its checksum so far."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.check = 0
+
+    def add(self, data: bytes) -> int:
+        """Write a piece; its size."""
+        self._file.write(data)
+        self.check = crc32(data, self.check)
+        return len(data)
+
+    def next(self, size: int) -> bytes:
+        """Read the next piece."""
+        data = self._file.read(size)
+        self.check = crc32(data, self.check)
+        return data
 
 
 def _question(data: Iterable[Any]) -> Question:
     return tuple(Key(*part) if isinstance(part, list) else part for part in data)
 
 
-def _written(kept: KeptPage, bulk: bytearray) -> list[Any]:
-    """The entry of a page in the index; its body and the numbers of its questions are added to the bulk."""
-    start, middle = _added(bulk, _data(kept.page.body))
-    _, end = _added(bulk, array("I", kept.asked).tobytes())
-    return [start, middle, end, *kept.page._replace(body="")]
+def _entry(path: str, kept: KeptPage, bulk: _Pieces) -> list[Any]:
+    """The entry of a page in the index, with the sizes of its body and of the numbers of its questions, in the bulk."""
+    is_packed = isinstance(kept.text, bytes)
+    size = bulk.add(_data(kept.text) if isinstance(kept.text, str) else kept.text)
+    return [path, is_packed, size, bulk.add(array("I", kept.asked).tobytes()), kept.page]
 
 
-def _added(bulk: bytearray, data: bytes) -> tuple[int, int]:
-    """Where data lies that is added to the bulk."""
-    start = len(bulk)
-    bulk += data
-    return start, len(bulk)
+def _page(entry: Iterable[Any], bulk: _Pieces) -> tuple[str, KeptPage]:
+    path, is_packed, size, asked_size, page = entry
+    text = bulk.next(size)
+    asked = array("I")
+    asked.frombytes(bulk.next(asked_size))
+    title, description, tags, body, headings, ids, search, boost = page
+    made = tuple(Heading(*heading) for heading in headings), tuple(ids), tuple(SearchEntry(*found) for found in search)
+    found = RenderedPage(title, description, tuple(tags), body, *made, boost)
+    return path, KeptPage(found, text if is_packed else _text(text), asked)
 
 
 def _data(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _text(data: memoryview) -> str:
-    return str(data, "utf-8", "surrogatepass")
-
-
-def _read(entry: Sequence[Any], bulk: memoryview) -> KeptPage:
-    start, middle, end, *fields = entry
-    title, description, tags, _, headings, ids, search, boost = fields
-    asked = array("I")
-    asked.frombytes(bulk[middle:end])
-    body = _text(bulk[start:middle])
-    made = tuple(Heading(*heading) for heading in headings), tuple(ids), tuple(SearchEntry(*found) for found in search)
-    return KeptPage(RenderedPage(title, description, tuple(tags), body, *made, boost), asked)
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")

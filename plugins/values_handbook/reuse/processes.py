@@ -12,6 +12,7 @@ import os
 import sys
 import threading
 from contextlib import suppress
+from multiprocessing.reduction import ForkingPickler
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -81,7 +82,10 @@ def _with_helpers(jobs: int, work: Callable[[int], Result], helpers: int) -> dic
         found = dict(_work_off(queue, batches, work))
         for process, receiving in running:
             with suppress(EOFError, OSError):
-                found.update(receiving.recv())
+                # One result after the other: all at once would be in memory twice.
+                while True:
+                    place, result = receiving.recv()
+                    found[place] = result
             process.join()
     finally:
         gc.unfreeze()
@@ -107,5 +111,7 @@ def _help(queue: int, batches: Sequence[range], work: Callable[[int], Any], resu
     """The whole life of another process. What goes wrong in it is found again, and told, by the first one."""
     gc.disable()
     with suppress(Exception):
-        results.send(list(_work_off(queue, batches, work)))
+        # As pickles they take a third of the memory. To send each at once would be to wait for the first process.
+        for result in [ForkingPickler.dumps(result) for result in _work_off(queue, batches, work)]:
+            results.send_bytes(result)
     os._exit(0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from values_handbook.reuse.bytecode import MemoryBytecode
 from values_handbook.reuse.fingerprint import fingerprint
 from values_handbook.reuse.kept import FOLDER, Kept, load, save
-from values_handbook.reuse.pages import make_site
+from values_handbook.reuse.pages import MANY_PAGES, make_site
 from values_handbook.reuse.processes import aside
 
 if TYPE_CHECKING:
@@ -36,5 +36,7 @@ class Workbench:
         is_usual = not renderer.templates.problems
         self._fingerprint, self._kept = (today, made) if is_usual else ("", Kept())
         if is_usual and made is not before:
-            aside(partial(save, folder, today, made))
+            write = partial(save, folder, today, made)
+            # Another process soon has copies of all that it looks at: 130 MiB of 10,000 goals.
+            write() if len(made.pages) > MANY_PAGES else aside(write)
         return made

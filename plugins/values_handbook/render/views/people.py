@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from values_handbook.derive.asks import asked_of, asking_values, current_goals
+from values_handbook.derive.asks import ALL_VALUES, asked_of, asking_values, current_goals
 from values_handbook.derive.matrices import NO_GROUP, matrix_of
 from values_handbook.derive.sight import children
 from values_handbook.derive.teams import goals_of_team, goals_of_teams_below, members, teams_of_person
@@ -115,11 +115,14 @@ def team_view(context: PageContext, record: Record) -> TeamView:
 
 
 def _matrix(context: PageContext, team: Key) -> MatrixView | None:
-    """The goals of a team and of the teams in it against the values."""
+    """The goals of a team and of the teams in it against the values; of very many values, only those that they serve."""
     goals = [context.linked.record(goal) for goal in goals_of_teams_below(context.linked, team)]
     rows = [(NO_GROUP, record) for record in goals if context.linked.is_current(record)]
     title = context.t("matrix-of-team")
     matrix = matrix_of(context.linked, f"goals-of-{team.id}", title, ("goal", "value"), rows)
+    if len(matrix.columns) > ALL_VALUES:
+        served = {cell.column for cell in matrix.cells}
+        matrix = replace(matrix, columns=tuple(line for line in matrix.columns if line.id in served))
     return matrix_view(context, matrix, downloadable=False) if matrix.rows and matrix.columns else None
 
 
