@@ -26,7 +26,7 @@ def test_what_was_kept_is_read_as_it_was_written(site: Kept, tmp_path: Path) -> 
     found = load(tmp_path, "a")
     assert found.everything == site.everything
     assert found.questions == site.questions
-    assert found.answers == json.loads(json.dumps(site.answers))
+    assert found.answers() == json.loads(json.dumps(site.answers()))
     assert found.files == site.files
     assert {path: kept[:2] for path, kept in found.pages.items()} == {
         path: kept[:2] for path, kept in site.pages.items()

@@ -72,7 +72,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         reporting.report(site, stop=not self.is_serving or not site.is_bounded)
         with reporting.templates_explained():
             self.renderer = Renderer(
-                site, template_folders(config), tolerant=self.is_serving, bytecode=self._bench.bytecode
+                site,
+                template_folders(config),
+                tolerant=self.is_serving,
+                bytecode=self._bench.bytecode,
+                prose=self._bench.prose,
             )
             self.renderer.templates.check()
         self._embeds: dict[str, list[EmbedSpec | None]] = {}

@@ -44,7 +44,7 @@ _LOOKS: tuple[tuple[str, Callable[[str], str]], ...] = (
 )
 _CONTENTS = "\ue000contents<h1\ue001"
 _OF_A_PAGE = frozenset({"content", "title", "description", "canonical", "edit", "anchor", "contents"})
-_OF_AN_ITEM = frozenset({"anchor", "heading"})
+_OF_AN_ITEM = frozenset({"anchor", "heading", "contents"})
 _LOOK_OF: dict[str, Callable[[str], str]] = {**dict(_LOOKS), "<h1": str}
 _SLOT = re.compile("\ue000([a-z-]+)(" + "|".join(re.escape(look) for look, _ in _LOOKS) + "|<h1)\ue001")
 
@@ -87,7 +87,9 @@ class Shells:
     _made: dict[Shape, Shell | None] = field(default_factory=dict)
     _common: dict[Shape, dict[str, Any]] = field(default_factory=dict)
     _items: Shell | None = None
+    _parents: Shell | None = None
     _between: str = ""
+    _between_lower: str = ""
 
     def expect(self, pages: Iterable[HandbookPage]) -> None:
         """Note the last page of every shape. All pages have their bodies by now."""
@@ -127,14 +129,18 @@ class Shells:
 
     def _cut(self, output: str, shape: Shape) -> Shell | None:
         """The rendered output cut at its marks; None where the table of contents cannot be told apart."""
-        if shape.has_contents:
-            first, second = (_item(self.environment, link) for link in _marked_contents())
-            start, end = output.find(first), output.find(second)
-            if start < 0 or end < start or output.count(first) > 1:
-                return None
-            self._items, self._between = _cut(first, _OF_AN_ITEM), output[start + len(first) : end]
-            output = f"{output[:start]}{_CONTENTS}{output[end + len(second) :]}"
-        return _cut(output, _OF_A_PAGE)
+        if not shape.has_contents:
+            return _cut(output, _OF_A_PAGE)
+        first, second = (_item(self.environment, link) for link in _marked_contents())
+        parent = AnchorLink(Markup(_MARK.format("heading")), _MARK.format("anchor"), 2)
+        parent.children.extend(_marked_contents())
+        above = _list_cut_out(_item(self.environment, parent), first, second)
+        around = _list_cut_out(output, first, second)
+        if above is None or around is None:
+            return None
+        self._items, self._parents = _cut(first, _OF_AN_ITEM), _cut(above[0], _OF_AN_ITEM)
+        self._between, self._between_lower = around[1], above[1]
+        return _cut(around[0], _OF_A_PAGE)
 
     def _values(self, page: HandbookPage) -> dict[str, str]:
         links = list(page.toc)
@@ -149,10 +155,12 @@ class Shells:
         }
 
     def _link(self, link: AnchorLink) -> str:
-        """An item of the table of contents. One with items below it is rare, and the theme's template prints it."""
-        if link.children or self._items is None:
+        """An item of the table of contents, with those below it."""
+        shell = self._parents if link.children else self._items
+        if shell is None:
             return _item(self.environment, link)
-        return self._items.fill({"anchor": link.id, "heading": link.title})
+        below = self._between_lower.join(map(self._link, link.children))
+        return shell.fill({"anchor": link.id, "heading": link.title, "contents": below})
 
 
 def reuse_shells(environment: Environment, shells: Shells) -> None:
@@ -226,6 +234,14 @@ def _item(environment: Environment, link: AnchorLink) -> str:
         return environment.get_template("partials/toc-item.html", "main.html").render(toc_item=link)
     except TemplateNotFound:
         return _CONTENTS
+
+
+def _list_cut_out(output: str, first: str, second: str) -> tuple[str, str] | None:
+    """A text with a mark in the place of two items, and what stands between the two; None where they are not found once."""
+    start, end = output.find(first), output.find(second)
+    if start < 0 or end < start or output.count(first) > 1:
+        return None
+    return f"{output[:start]}{_CONTENTS}{output[end + len(second) :]}", output[start + len(first) : end]
 
 
 def _cut(output: str, known: frozenset[str]) -> Shell | None:

@@ -106,7 +106,8 @@ class SiteContext:
     def forget(self) -> None:
         """Let go of what was rendered."""
         self._once.clear()
-        self.prose = ProseCache()
+        self.prose.blocks.clear()
+        self.prose.inlines.clear()
 
     def page_title(self, uri: str) -> str:
         """What a hand-written page is called: its own title, or its name."""

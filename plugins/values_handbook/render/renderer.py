@@ -13,7 +13,7 @@ from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
 from values_handbook.plan.site import source_path
 from values_handbook.prose import excerpt
-from values_handbook.render.context import LinkView, SiteContext
+from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.overrides import Templates
 from values_handbook.render.rendered import RenderedPage, rendered
 from values_handbook.render.views import sections
@@ -65,7 +65,7 @@ class Renderer:
     """Renders the pages of one site. `overrides` are folders whose templates stand before the package's own.
 
     With `tolerant`, as in a preview, a template that cannot be used gives way to the package's own. `bytecode` remembers
-    compiled templates.
+    compiled templates, `prose` rendered Markdown.
     """
 
     def __init__(
@@ -75,9 +75,10 @@ class Renderer:
         *,
         tolerant: bool = False,
         bytecode: BytecodeCache | None = None,
+        prose: ProseCache | None = None,
     ) -> None:
         self.site = site
-        self.shared = SiteContext(site)
+        self.shared = SiteContext(site, prose or ProseCache())
         self._bytecode = bytecode
         self._parts: dict[tuple[str, int], tuple[Any, Markup]] = {}
         self.templates = Templates(overrides, site.project.root, self._environment, tolerant=tolerant)

@@ -16,6 +16,7 @@ import zlib
 from array import array
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from zlib import crc32
@@ -26,7 +27,7 @@ from values_handbook.render.rendered import RenderedPage
 from values_handbook.render.search import SearchEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from values_handbook.derive.questions import Question
 
@@ -61,13 +62,13 @@ class KeptPage(NamedTuple):
 class Kept:
     """What one build made: pages by their source paths, and other files by their paths in the site.
 
-    `answers` are those to the `questions` that were asked for the pages. `everything` is the answer that covers all others:
-    while it is the same, no other needs to be compared, and the files are right as well.
+    `answers` gives those to the `questions` that were asked for the pages; it may find them only then. `everything` is the
+    answer that covers all others: while it is the same, no other needs to be compared, and the files are right as well.
     """
 
     everything: str = ""
     questions: list[Question] = field(default_factory=list)
-    answers: list[Any] = field(default_factory=list)
+    answers: Callable[[], list[Any]] = field(default=list, compare=False)
     pages: dict[str, KeptPage] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
@@ -87,7 +88,7 @@ def load(folder: Path, fingerprint: str) -> Kept:
             files = {path: _text(bulk.next(size)) for path, size in data["files"].items()}
             questions = [_question(question) for question in data["questions"]]
             if check == crc32(index, bulk.check):
-                return Kept(data["everything"], questions, data["answers"], pages, files)
+                return Kept(data["everything"], questions, partial(data.__getitem__, "answers"), pages, files)
     return Kept()
 
 
@@ -114,7 +115,7 @@ def _write(file: BinaryIO, fingerprint: str, kept: Kept) -> None:
         "fingerprint": fingerprint,
         "everything": kept.everything,
         "questions": kept.questions,
-        "answers": kept.answers,
+        "answers": kept.answers(),
         "files": {path: bulk.add(_data(text)) for path, text in kept.files.items()},
     }
     index = b"\n".join((_dumped(data), *entries))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from array import array
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from values_handbook.reuse.answers import Answers
@@ -96,7 +97,7 @@ def _changed(kept: Kept, answers: Answers) -> set[int]:
     """The numbers of the questions to which the answer is another today."""
     if kept.everything == answers.everything:
         return set()
-    asked = enumerate(zip(kept.questions, kept.answers, strict=True))
+    asked = enumerate(zip(kept.questions, kept.answers(), strict=True))
     return {number for number, (question, answer) in asked if answers.to(question) != answer}
 
 
@@ -115,7 +116,9 @@ def _joined(answers: Answers, kept: Kept, known: dict[str, KeptPage], made: Mapp
         own = told[new.process]
         own += _number(new.new, numbers)
         pages[path] = new.page._replace(asked=array("I", [own[number] for number in new.page.asked]))
-    return Kept(answers.everything, list(numbers), [answers.to(question) for question in numbers], pages)
+    # Answered when they are kept, which may be in another process.
+    answered = cache(lambda: [answers.to(question) for question in numbers])
+    return Kept(answers.everything, list(numbers), answered, pages)
 
 
 def _renumbered(page: KeptPage, questions: Sequence[Question], numbers: dict[Question, int]) -> KeptPage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from values_handbook.render.context import ProseCache
 from values_handbook.reuse.bytecode import MemoryBytecode
 from values_handbook.reuse.fingerprint import fingerprint
 from values_handbook.reuse.kept import FOLDER, Kept, load, save
@@ -13,16 +14,18 @@ from values_handbook.reuse.processes import aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from values_handbook.render.renderer import Renderer
 
 
 class Workbench:
-    """The pages of the builds of one process, and its compiled templates."""
+    """What the builds of one process have in common: pages, rendered Markdown, compiled templates."""
 
     def __init__(self) -> None:
-        self._fingerprint = ""
+        self._place: tuple[Path, str] | None = None
         self._kept = Kept()
+        self.prose = ProseCache()
         self.bytecode = MemoryBytecode()
 
     def make(self, renderer: Renderer, files: Mapping[str, Callable[[], str]]) -> Kept:
@@ -30,13 +33,18 @@ class Workbench:
         project = renderer.site.project
         if not project.options.cache:
             return make_site(renderer, files, Kept())
-        folder, today = project.root / FOLDER, fingerprint(renderer.site, renderer.templates.folders)
-        before = self._kept if self._fingerprint == today else load(folder, today)
+        place = project.root / FOLDER, fingerprint(renderer.site, renderer.templates.folders)
+        is_again = self._place == place
+        before = self._kept if is_again else load(*place)
         made = make_site(renderer, files, before)
-        is_usual = not renderer.templates.problems
-        self._fingerprint, self._kept = (today, made) if is_usual else ("", Kept())
-        if is_usual and made is not before:
-            write = partial(save, folder, today, made)
+        if renderer.templates.problems:
+            # What stands in for a template must not be taken for it once it is mended.
+            self._place, self._kept = None, Kept()
+            return made
+        self._place, self._kept = place, made
+        # The next builds of a preview find it in memory; what was kept first serves the next preview nearly as well.
+        if made is not before and not is_again:
+            write = partial(save, *place, made)
             # Another process soon has copies of all that it looks at: 130 MiB of 10,000 goals.
             write() if len(made.pages) > MANY_PAGES else aside(write)
         return made
