@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
+
 from values_handbook.model.period import period_label
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
@@ -77,11 +79,14 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class StrengthView:
-    """A strength as sign and word."""
+    """A strength as sign and word. In a template it prints itself."""
 
     name: str
     symbol: str
     label: str
+
+    def __html__(self) -> str:
+        return f'<span class="hb-strength hb-strength--{self.name}">{escape(self.label)}</span>'
 
 
 @dataclass(frozen=True, slots=True)
