@@ -10,7 +10,7 @@ from values_handbook.mkdocs_adapter.handover import other_files
 from values_handbook.pipeline import load
 from values_handbook.project.config import read_project
 from values_handbook.render.renderer import Renderer
-from values_handbook.reuse.pages import make_site
+from values_handbook.reuse.pages import begin_site
 
 if TYPE_CHECKING:
     from values_handbook.render.rendered import RenderedPage
@@ -35,7 +35,7 @@ def renderer_of(root: Path) -> Renderer:
 def made(root: Path, before: Kept) -> Kept:
     """What a build makes that knows an earlier one."""
     renderer = renderer_of(root)
-    return make_site(renderer, other_files(renderer), before)
+    return begin_site(renderer, other_files(renderer), before)()
 
 
 def output(kept: Kept) -> tuple[dict[str, RenderedPage], dict[str, str]]:

@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 
 from values_handbook.reuse import processes
-from values_handbook.reuse.processes import aside, spread
+from values_handbook.reuse.processes import Spread, aside
 
 MANY = 5_000
 FIRST = os.getpid()
 
 
 def in_order() -> None:
-    assert spread(MANY, lambda number: number * number) == [number * number for number in range(MANY)]
+    assert Spread(MANY, lambda number: number * number).results() == [number * number for number in range(MANY)]
 
 
 def several() -> None:
@@ -23,11 +23,11 @@ def several() -> None:
         sum(range(20_000))
         return os.getpid()
 
-    assert len(set(spread(MANY, slowly))) > 1
+    assert len(set(Spread(MANY, slowly).results())) > 1
 
 
 def few() -> None:
-    assert set(spread(3, lambda number: os.getpid())) == {FIRST}
+    assert set(Spread(3, lambda number: os.getpid()).results()) == {FIRST}
 
 
 def dying() -> None:
@@ -36,7 +36,7 @@ def dying() -> None:
             os.kill(os.getpid(), 9)
         return number
 
-    assert spread(MANY, work) == list(range(MANY))
+    assert Spread(MANY, work).results() == list(range(MANY))
 
 
 def failing() -> None:
@@ -46,7 +46,7 @@ def failing() -> None:
         return number
 
     try:
-        spread(MANY, work)
+        Spread(MANY, work).results()
     except ValueError as error:
         assert str(error) == f"job {MANY - 1}"
     else:
@@ -54,7 +54,7 @@ def failing() -> None:
 
 
 def unsendable() -> None:
-    made = spread(MANY, lambda number: (number, lambda: number))
+    made = Spread(MANY, lambda number: (number, lambda: number)).results()
     assert [number for number, _ in made] == list(range(MANY))
 
 

@@ -32,7 +32,7 @@ def test_a_process_with_threads_is_not_forked(monkeypatch: pytest.MonkeyPatch) -
     thread.start()
     try:
         here = threading.get_native_id()
-        assert set(processes.spread(1_000, lambda number: threading.get_native_id())) == {here}
+        assert set(processes.Spread(1_000, lambda number: threading.get_native_id()).results()) == {here}
     finally:
         done.set()
         thread.join()

@@ -38,8 +38,11 @@ ASSETS = {"handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "
 _SPARE = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
 
 
-def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Kept) -> None:
-    """Add everything that was made to MkDocs' files. What is there already, from whomever, stays."""
+def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Callable[[], Kept]) -> None:
+    """Add everything that is made to MkDocs' files. What is there already, from whomever, stays.
+
+    `made` waits for the pages, and is asked once all else is done.
+    """
     site = renderer.site
     for uri in site.tree.hidden:
         if (file := files.get_file_from_path(uri)) is not None:
@@ -48,12 +51,16 @@ def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Kept
     taken = {file.dest_uri for file in files if not _is_left_out(file, renderer)}
     titles = dict(_nav_titles(config.nav))
     for planned in site.plan.pages:
-        page = made.pages[planned.source_path]
+        page = partial(_page, made, planned.source_path)
         _add_page(planned, page, titles.get(planned.source_path), files, config, renderer, taken)
-    for path, content in made.files.items():
+    for path, content in made().files.items():
         if path not in taken:
             file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
             _append(file, files)
+
+
+def _page(made: Callable[[], Kept], path: str) -> KeptPage:
+    return made().pages[path]
 
 
 def _append(file: File, files: Files) -> None:
@@ -82,7 +89,7 @@ def _mend_pages(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
 
 def _add_page(
     planned: PlannedPage,
-    page: KeptPage,
+    page: Callable[[], KeptPage],
     title: str | None,
     files: Files,
     config: MkDocsConfig,

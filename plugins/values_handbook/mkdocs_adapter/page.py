@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -13,11 +14,12 @@ from values_handbook.render.html import Heading, headings
 from values_handbook.render.rendered import ids_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from values_handbook.render.rendered import RenderedPage
     from values_handbook.reuse.kept import KeptPage
 
 
@@ -28,13 +30,21 @@ class HandbookPage(Page):
     title itself, as Material does in the footer, leaves one alone that says it is escaped.
     """
 
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: KeptPage) -> None:
-        self._made = made
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Callable[[], KeptPage]) -> None:
         self._changed: str | None = None
         self._is_rendered = False
-        self.rendered = made.page
+        self._make = made
         self.is_fed = False
         super().__init__(title, file, config)
+
+    @cached_property
+    def _made(self) -> KeptPage:
+        return self._make()
+
+    @property
+    def rendered(self) -> RenderedPage:
+        """What was read off the body."""
+        return self._made.page
 
     @property
     def content(self) -> str | None:
@@ -45,7 +55,7 @@ class HandbookPage(Page):
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._changed = None if html is None or html == self._made.body else html
+        self._changed = html if self._is_rendered and html is not None and html != self._made.body else None
 
     @property
     def is_as_made(self) -> bool:

@@ -79,6 +79,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
                 prose=self._bench.prose,
             )
             self.renderer.templates.check()
+            self._made = self._bench.begin(self.renderer, handover.other_files(self.renderer))
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._uri = ""
         config.markdown_extensions.append(ReferenceExtension(self._resolve, self._is_hidden))  # type: ignore[arg-type]
@@ -89,8 +90,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over pages and files."""
         with reporting.templates_explained():
-            made = self._bench.make(self.renderer, handover.other_files(self.renderer))
-            handover.hand_over(files, config, self.renderer, made)
+            handover.hand_over(files, config, self.renderer, self._made)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

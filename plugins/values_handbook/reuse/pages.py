@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from values_handbook.reuse.answers import Answers
 from values_handbook.reuse.kept import Kept, KeptPage
-from values_handbook.reuse.processes import spread
+from values_handbook.reuse.processes import Spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -67,8 +67,8 @@ class _Work:
         return _Made(kept, os.getpid(), new, tuple(renderer.templates.problems))
 
 
-def make_site(renderer: Renderer, files: Mapping[str, Callable[[], str]], kept: Kept) -> Kept:
-    """Every planned page and every file, with the answers of today to what was asked for the pages.
+def begin_site(renderer: Renderer, files: Mapping[str, Callable[[], str]], kept: Kept) -> Callable[[], Kept]:
+    """Begin to make every planned page and every file, as far as `kept` has not got them; what is returned ends it.
 
     `files` says how each file is made that is no page; whatever they are, they depend on everything.
     """
@@ -81,16 +81,21 @@ def make_site(renderer: Renderer, files: Mapping[str, Callable[[], str]], kept: 
     unwritten = [path for path in files if path not in right]
     missing = sorted((path for path in planned if path not in known), key=lambda path: planned[path].role == "record")
     if not unwritten and not missing and known.keys() == kept.pages.keys() and files.keys() == kept.files.keys():
-        return kept
+        return lambda: kept
     work = _Work(renderer, [files[path] for path in unwritten], missing)
-    done = spread(len(unwritten) + len(missing), work)
-    made: list[_Made] = done[len(unwritten) :]
-    renderer.templates.problems.update(dict.fromkeys(text for page in made for text in page.problems))
-    if len(planned) > MANY_PAGES:
-        renderer.forget()
-    result = _joined(answers, kept, known, dict(zip(missing, made, strict=True)))
-    result.files = {path: right[path] for path in files if path in right} | dict(zip(unwritten, done, strict=False))
-    return result
+    spread: Spread[Any] = Spread(len(unwritten) + len(missing), work)
+
+    def end() -> Kept:
+        done = spread.results()
+        made: list[_Made] = done[len(unwritten) :]
+        renderer.templates.problems.update(dict.fromkeys(text for page in made for text in page.problems))
+        if len(planned) > MANY_PAGES:
+            renderer.forget()
+        result = _joined(answers, kept, known, dict(zip(missing, made, strict=True)))
+        result.files = {path: right[path] for path in files if path in right} | dict(zip(unwritten, done, strict=False))
+        return result
+
+    return cache(end)
 
 
 def _changed(kept: Kept, answers: Answers) -> set[int]:

@@ -13,11 +13,12 @@ import sys
 import threading
 from contextlib import suppress
 from multiprocessing.reduction import ForkingPickler
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Result = TypeVar("Result")
 
@@ -31,14 +32,44 @@ _NUMBER = 2
 """Bytes of a number; a read of so few is never torn apart."""
 
 
-def spread(jobs: int, work: Callable[[int], Result]) -> list[Result]:
-    """What `work` gives for each number of a job, in their order. The results of other processes are pickled.
+class Spread(Generic[Result]):
+    """Work on numbered jobs that other processes begin at once, and this one when it asks for the results.
 
-    Where a process fails, its jobs are done by this one, so that an error is raised here as if there were no others.
+    The results of other processes are pickled. Where a process fails, its jobs are done by this one, so that an error is
+    raised here as if there were no others.
     """
-    helpers = _processors() - 1 if jobs >= ENOUGH and _may_fork() else 0
-    found = _with_helpers(jobs, work, helpers) if helpers > 0 else {}
-    return [found[number] if number in found else work(number) for number in range(jobs)]
+
+    def __init__(self, jobs: int, work: Callable[[int], Result]) -> None:
+        self._jobs = jobs
+        self._work = work
+        size = max(AT_ONCE, -(-jobs // _MOST))
+        self._batches = [range(start, min(start + size, jobs)) for start in range(0, jobs, size)]
+        self._queue = _queue(len(self._batches))
+        self._helpers = [self._helper() for _ in range(_processors() - 1 if jobs >= ENOUGH and _may_fork() else 0)]
+
+    def _helper(self) -> tuple[BaseProcess, Connection]:
+        context = multiprocessing.get_context("fork")
+        receiving, sending = context.Pipe(duplex=False)
+        process = context.Process(target=_help, args=(self._queue, self._batches, self._work, sending), daemon=True)
+        # What is there now is looked at by no collector, which would make copies of it.
+        gc.freeze()
+        process.start()
+        gc.unfreeze()
+        sending.close()
+        return process, receiving
+
+    def results(self) -> list[Result]:
+        """What `work` gives for each job, in their order."""
+        found = dict(_work_off(self._queue, self._batches, self._work))
+        os.close(self._queue)
+        for process, receiving in self._helpers:
+            with suppress(EOFError, OSError):
+                # One result after the other: all at once would be in memory twice.
+                while True:
+                    place, result = receiving.recv()
+                    found[place] = result
+            process.join()
+        return [found[number] if number in found else self._work(number) for number in range(self._jobs)]
 
 
 def aside(work: Callable[[], object]) -> None:
@@ -63,34 +94,6 @@ def _processors() -> int:
 def _may_fork() -> bool:
     """A fork has only the thread that made it: whatever another one held stays locked. macOS' own libraries do that, too."""
     return sys.platform.startswith("linux") and threading.active_count() == 1
-
-
-def _with_helpers(jobs: int, work: Callable[[int], Result], helpers: int) -> dict[int, Result]:
-    size = max(AT_ONCE, -(-jobs // _MOST))
-    batches = [range(start, min(start + size, jobs)) for start in range(0, jobs, size)]
-    queue = _queue(len(batches))
-    context = multiprocessing.get_context("fork")
-    running = []
-    gc.freeze()
-    try:
-        for _ in range(helpers):
-            receiving, sending = context.Pipe(duplex=False)
-            process = context.Process(target=_help, args=(queue, batches, work, sending), daemon=True)
-            process.start()
-            sending.close()
-            running.append((process, receiving))
-        found = dict(_work_off(queue, batches, work))
-        for process, receiving in running:
-            with suppress(EOFError, OSError):
-                # One result after the other: all at once would be in memory twice.
-                while True:
-                    place, result = receiving.recv()
-                    found[place] = result
-            process.join()
-    finally:
-        gc.unfreeze()
-        os.close(queue)
-    return found
 
 
 def _queue(length: int) -> int:

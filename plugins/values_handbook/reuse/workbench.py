@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from values_handbook.render.context import ProseCache
 from values_handbook.reuse.bytecode import MemoryBytecode
 from values_handbook.reuse.fingerprint import fingerprint
 from values_handbook.reuse.kept import FOLDER, Kept, load, save
-from values_handbook.reuse.pages import MANY_PAGES, make_site
+from values_handbook.reuse.pages import MANY_PAGES, begin_site
 from values_handbook.reuse.processes import aside
 
 if TYPE_CHECKING:
@@ -28,22 +28,28 @@ class Workbench:
         self.prose = ProseCache()
         self.bytecode = MemoryBytecode()
 
-    def make(self, renderer: Renderer, files: Mapping[str, Callable[[], str]]) -> Kept:
-        """The pages of a site and its other `files`. With the option `cache` off, all are made anew."""
+    def begin(self, renderer: Renderer, files: Mapping[str, Callable[[], str]]) -> Callable[[], Kept]:
+        """Begin to make the pages of a site and its other `files`; what is returned waits for them, once.
+
+        With the option `cache` off, all are made anew.
+        """
         project = renderer.site.project
         if not project.options.cache:
-            return make_site(renderer, files, Kept())
+            return begin_site(renderer, files, Kept())
         place = project.root / FOLDER, fingerprint(renderer.site, renderer.templates.folders)
         is_again = self._place == place
         before = self._kept if is_again else load(*place)
-        made = make_site(renderer, files, before)
+        end = begin_site(renderer, files, before)
+        return cache(lambda: self._keep(end(), before, place, renderer, save_it=not is_again))
+
+    def _keep(self, made: Kept, before: Kept, place: tuple[Path, str], renderer: Renderer, *, save_it: bool) -> Kept:
+        """Keep what was made. Only the first build of a preview is saved: the next ones find it in memory."""
         if renderer.templates.problems:
-            # What stands in for a template must not be taken for it once it is mended.
+            # What stands in for a template must not be taken for it once that is mended.
             self._place, self._kept = None, Kept()
             return made
         self._place, self._kept = place, made
-        # The next builds of a preview find it in memory; what was kept first serves the next preview nearly as well.
-        if made is not before and not is_again:
+        if made is not before and save_it:
             write = partial(save, *place, made)
             # Another process soon has copies of all that it looks at: 130 MiB of 10,000 goals.
             write() if len(made.pages) > MANY_PAGES else aside(write)
