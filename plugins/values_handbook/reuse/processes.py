@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-ENOUGH = 200
-"""Jobs below this number are done by this process alone: to fork and to send takes as long as some 30 pages."""
+ENOUGH = 12
+"""Jobs below this number are done by this process alone: to fork takes as long as 30 small pages, or a large one."""
 AT_ONCE = 4
-"""Jobs that a process takes at once, where there are not too many."""
+"""Jobs that a process takes at once where there are many; where there are few, one: some are as large as the rest."""
 _MOST = 4096
 """Batches, of which each has a number in a pipe that holds 64 KiB."""
 _NUMBER = 2
@@ -42,7 +42,7 @@ class Spread(Generic[Result]):
     def __init__(self, jobs: int, work: Callable[[int], Result]) -> None:
         self._jobs = jobs
         self._work = work
-        size = max(AT_ONCE, -(-jobs // _MOST))
+        size = max(min(AT_ONCE, jobs // 64), -(-jobs // _MOST), 1)
         self._batches = [range(start, min(start + size, jobs)) for start in range(0, jobs, size)]
         self._queue = _queue(len(self._batches))
         self._helpers = [self._helper() for _ in range(_processors() - 1 if jobs >= ENOUGH and _may_fork() else 0)]
