@@ -50,9 +50,10 @@ def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def _complaint(stderr: bytes) -> str:
-    """The first line of what git complains of, without its prefix."""
+    """The first line of what git complains of, without its prefix, and the command that it proposes."""
     lines = stderr.decode("utf-8", "replace").splitlines()
-    return lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else ""
+    command = next((f"; type `{line.strip()}`" for line in lines if line.startswith("\tgit ")), "")
+    return lines[0].removeprefix("fatal: ").removeprefix("error: ") + command if lines else ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,16 @@ def repository(folder: Path) -> Repository:
         raise GitError(f"there is no folder {folder}")
     top = answers(folder, "rev-parse", "--show-toplevel")
     if top is None:
-        ask(folder, "rev-parse", "--git-dir")
-        raise GitError("the git repository has no working tree; run it in a clone")
+        raise GitError(_why_not(folder))
     return Repository(Path(top), answers(folder, "rev-parse", "--show-prefix") or "")
+
+
+def _why_not(folder: Path) -> str:
+    """Why a folder lies in no working tree, and what would help."""
+    try:
+        ask(folder, "rev-parse", "--git-dir")
+    except GitError as error:
+        if "not a git repository" in str(error):
+            return f"{folder} lies in no git repository, where revisions are kept; run it in a clone, or begin with `git init`"
+        return str(error)
+    return "this git repository has no working tree; run it in a clone"

@@ -79,12 +79,12 @@ def _cut(text: str, *, before: bool, after: bool) -> str:
 
 
 def listed(parts: Iterable[Part], most: int) -> Line:
-    """Parts with commas between them; of more than `most`, the first, and how many there are besides."""
+    """Parts with semicolons between them, since titles hold commas; of more than `most`, the first, and how many there are besides."""
     every = list(parts)
     shown = every[:most] if len(every) > most + 1 else every
     line: list[Part] = []
     for number, part in enumerate(shown):
-        line += [", ", part] if number else [part]
+        line += ["; ", part] if number else [part]
     return (*line, f" and {len(every) - len(shown)} more") if len(shown) < len(every) else tuple(line)
 
 
