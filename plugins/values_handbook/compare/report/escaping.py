@@ -36,7 +36,7 @@ def inline(text: str, most: int = 500) -> str:
 
 def code(text: str) -> str:
     """A short name as code: in code nothing notifies. One that could end the code is written as text."""
-    return inline(text) if re.search(r"[`|<>&\s]", text) or not text else f"`{inline_code(text)}`"
+    return inline(text) if re.search(r"[`|<>&\n\r]", text) or not text.strip() else f"`{inline_code(text)}`"
 
 
 def inline_code(text: str) -> str:

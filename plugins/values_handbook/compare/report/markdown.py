@@ -7,6 +7,7 @@ is told as one that is no longer in the handbook. Whatever contributors wrote pa
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ SHARE = 9_000
 """Characters of each section but the changes, which get what is left."""
 MOST_LINES = 25
 """Changes of one record that are told."""
+MOST_ALIKE = 6
+"""How often the same is asked of different records."""
 MOST_NAMES = 12
 """Records that are named in one row of an impact."""
 LONGEST_TITLE = 80
@@ -97,9 +100,7 @@ class Writer:
         findings += [f"- gone: {self._finding(item)}" for item in it.passing]
         pages = [f"- {page.how}: {code(page.uri)}" for page in it.pages]
         every = (
-            Section(
-                "Questions for the reviewer", [f"- [ ] {self.line(asked(q))}" for q in it.questions], ("question",) * 2
-            ),
+            Section("Questions for the reviewer", [*self._questions()], ("question", "questions")),
             *tables,
             Section(CHANGES, [*self._records()], ("changed record", "changed records"), gap="\n\n"),
             Section("Hand-written pages", pages, ("page", "pages")),
@@ -108,6 +109,18 @@ class Writer:
             Section("Findings", findings, ("finding", "findings")),
         )
         return (section for section in every if section.blocks)
+
+    def _questions(self) -> Iterator[str]:
+        """A box to tick for each question; of one that is asked many times, the first ones."""
+        times = Counter(type(question) for question in self._it.questions)
+        asked_before: Counter[type] = Counter()
+        for question in self._it.questions:
+            kind = type(question)
+            asked_before[kind] += 1
+            if asked_before[kind] <= MOST_ALIKE:
+                yield f"- [ ] {self.line(asked(question))}"
+            elif asked_before[kind] == times[kind]:
+                yield f"- [ ] … and the same of {times[kind] - MOST_ALIKE:,} more"
 
     def _records(self) -> Iterator[str]:
         """A block for each record: its name, then its changes."""

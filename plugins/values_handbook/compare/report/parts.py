@@ -79,7 +79,7 @@ def _cut(text: str, *, before: bool, after: bool) -> str:
 
 
 def listed(parts: Iterable[Part], most: int) -> Line:
-    """Parts with semicolons between them, since titles hold commas; of more than `most`, the first, and how many there are besides."""
+    """Parts with semicolons between them, since titles hold commas; of more than `most`, the first and a count."""
     every = list(parts)
     shown = every[:most] if len(every) > most + 1 else every
     line: list[Part] = []
