@@ -50,7 +50,8 @@ class State:
     @property
     def published(self) -> Side:
         """What may be published."""
-        return Side(self.site.linked, settle((*self.option_problems, *self.site.public_diagnostics), {}))
+        found = settle((*self.option_problems, *self.site.public_diagnostics), {})
+        return Side(self.site.linked, found, self.site.whole.handbook)
 
 
 @dataclass(frozen=True)

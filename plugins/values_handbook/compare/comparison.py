@@ -57,7 +57,7 @@ def compare(before: Side, after: Side) -> Comparison:
     """What changed from one state to the other."""
     old, new = before.linked, after.linked
     pairing = pair(old.handbook, new.handbook)
-    changes = in_order(record_changes(old, new, pairing), old, new)
+    changes = in_order(record_changes(before, after, pairing), old, new)
     found = impacts(old, new, pairing, changes)
     named = pairing.names.words
     return Comparison(

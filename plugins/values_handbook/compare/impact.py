@@ -103,7 +103,7 @@ def impacts(old: Linked, new: Linked, pairing: Pairing, changes: Iterable[Change
         return ()
     reach = _Reach(new)
     gone = _Reach(old) if any(key not in new for key in by_value) else reach
-    origin = {after.key: before for before, after in pairing.pairs}
+    origin = {after.key: before for before, after in pairing.pairs} | {record.key: record for record in pairing.removed}
     return tuple(
         (reach if key in new else gone).impact(key, meaning(origin.get(key), new, key, found))
         for key, found in by_value.items()

@@ -23,18 +23,22 @@ if TYPE_CHECKING:
 
     from values_handbook.compare.changes import Change
     from values_handbook.compare.pairing import Pairing
+    from values_handbook.compare.sides import Side
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Handbook, Key, Record
 
 
-def record_changes(old: Linked, new: Linked, pairing: Pairing) -> Iterator[Change]:
+def record_changes(before: Side, after: Side, pairing: Pairing) -> Iterator[Change]:
     """The changes of every record: those that both states have, then those that came, then those that went.
 
     Of one record they come in this order: its name, status and parent, its fields as its model declares them, its
     behaviours, its alignments.
     """
-    for before, after in pairing.pairs:
-        yield from _paired(Pair(before, after, old, new, pairing.names))
+    old, new = before.linked, after.linked
+    for record, other in pairing.pairs:
+        was, now = before.fields(record), after.fields(other)
+        # Files that nobody touched are read once for both states, so that most records are the same objects.
+        yield from _paired(Pair(record, other, old, new, pairing.names), is_edited=was is not now and was != now)
     for record in pairing.added:
         yield RecordMended(record.key) if _is_unread(record, old.handbook) else RecordAdded(record.key)
         yield from gained_by(new, record)
@@ -43,12 +47,11 @@ def record_changes(old: Linked, new: Linked, pairing: Pairing) -> Iterator[Chang
         yield from lost_with(old, record)
 
 
-def _paired(pair: Pair) -> Iterator[Change]:
+def _paired(pair: Pair, *, is_edited: bool) -> Iterator[Change]:
     if pair.before.key != pair.after.key:
         yield RecordRenamed(pair.after.key, pair.before.key)
     before, after = pair.before.fields, pair.after.fields
-    # Files that nobody touched are read once for both states, so that most records are the same objects.
-    if before is not after and before != after:
+    if is_edited:
         yield from field_changes(pair)
         if isinstance(before, Value) and isinstance(after, Value):
             yield from behaviour_changes(pair, before, after)

@@ -9,16 +9,26 @@ if TYPE_CHECKING:
     from values_handbook.compare.pairing import Names
     from values_handbook.derive.linked import Linked
     from values_handbook.diagnostics import Diagnostic
+    from values_handbook.model.kinds import Common
     from values_handbook.model.locate import Path
-    from values_handbook.model.record import Key, Record
+    from values_handbook.model.record import Handbook, Key, Record
 
 
 @dataclass(frozen=True)
 class Side:
-    """One state of a handbook, and what is wrong with it: all of both, or of both what may be published."""
+    """One state of a handbook, and what is wrong with it: all of both, or of both what may be published.
+
+    `written` are the records as they stand in the files. To publish, what names a hidden record is taken out of the
+    others: that is nobody's edit of them, and not to be told as one.
+    """
 
     linked: Linked
     diagnostics: tuple[Diagnostic, ...] = ()
+    written: Handbook | None = None
+
+    def fields(self, record: Record) -> Common:
+        """The fields of a record of this state as somebody wrote them."""
+        return record.fields if self.written is None else self.written.by_key[record.key].fields
 
 
 @dataclass(frozen=True)
