@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from values_handbook.diagnostics.report.screen import safe
+from values_handbook.prose import excerpt
 
 _BREAK = "\u200b"
 """A space of no width: it is not seen, and what it stands in is no name, number or address any more."""
@@ -24,8 +25,8 @@ _START = re.compile(r"\A([#>+\-=:]|\d+(?=[.)]))")
 
 def inline(text: str, most: int = 500) -> str:
     """A text as one line of Markdown that reads as the text and means nothing else, cut after `most` characters."""
-    flat = safe(" ".join(text.split()))
-    flat = flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
+    # A text may have a megabyte, and what lies far behind the cut need not be looked at.
+    flat = excerpt(safe(" ".join(text[: most * 8].split())), most)
     flat = _START.sub(rf"{_BREAK}\1", flat)
     for names in (_NAMES, _ISSUES):
         flat = names.sub(rf"\1{_BREAK}", flat)

@@ -144,4 +144,11 @@ def _field(field: str, item: str) -> Line:
 
 
 def _step(before: str, after: str) -> tuple[Part, ...]:
-    return (Quoted(before) if before else "nothing"), " → ", (Quoted(after) if after else "nothing")
+    return _value(before), " → ", _value(after)
+
+
+def _value(text: str) -> Part:
+    """What a field says: a word or a figure as it stands in YAML, a text in quotes."""
+    if not text:
+        return "nothing"
+    return Quoted(text) if " " in text else Code(text)
