@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from values_handbook.model.walk import marked_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from values_handbook.compare.changes import Change
     from values_handbook.compare.sides import Pair
@@ -60,35 +62,26 @@ def field_changes(pair: Pair) -> Iterator[Change]:
         yield StatusChanged(pair.key, before.status or "", after.status or "")
     if (old := pair.target_before("parent")) != (new := pair.target_after("parent")):
         yield ParentChanged(pair.key, old, new)
-    yield from _Fields(pair).parts(before, after, "", "", (), (), left_out)
+    yield from _Fields(pair).parts(before, after, _Place(), left_out)
 
 
 class _Fields:
-    """Walks over two models at once. `path_before` and `path_after` are the places in the two records."""
+    """Walks over two models at once."""
 
     def __init__(self, pair: Pair) -> None:
         self._pair = pair
         self._key = pair.key
 
     def parts(
-        self,
-        before: BaseModel,
-        after: BaseModel,
-        within: str,
-        item: str,
-        path_before: Path,
-        path_after: Path,
-        left_out: set[str] | frozenset[str] = frozenset(),
+        self, before: BaseModel, after: BaseModel, within: _Place, left_out: AbstractSet[str] = frozenset()
     ) -> Iterator[Change]:
-        """The changes between two models of the same type; `within` is the dotted name of the field that holds them."""
+        """The changes between two models of the same type, which stand at a place of the record."""
         markers = marked_fields(type(after))
         for attribute, info in type(after).model_fields.items():
             old, new = getattr(before, attribute), getattr(after, attribute)
-            if old == new or attribute in left_out:
-                continue
-            name = info.alias or attribute
-            place = _Place(f"{within}.{name}" if within else name, item, (*path_before, name), (*path_after, name))
-            yield from self._values(old, new, place, markers.get(name))
+            if old != new and attribute not in left_out:
+                name = info.alias or attribute
+                yield from self._values(old, new, within.field_called(name), markers.get(name))
 
     def _values(self, old: Any, new: Any, place: _Place, marker: Marker | None) -> Iterator[Change]:
         if isinstance(old, dict) or isinstance(new, dict):
@@ -160,25 +153,31 @@ class _Fields:
         before, after = [_name(item, identity) for item in old], [_name(item, identity) for item in new]
         found = match_alike(before, after) if identity in (("title",), ("text",)) else match(before, after)
         for one, other in found.pairs:
-            item = f"{place.item}, {after[other]}" if place.item else after[other]
-            paths = (*place.before, one), (*place.after, other)
-            yield from self.parts(old[one], new[other], place.field, item, *paths)
+            yield from self.parts(old[one], new[other], place.item_at(one, other, after[other]))
         yield from (ItemAdded(self._key, place.field, after[index]) for index in found.new)
         yield from (ItemRemoved(self._key, place.field, before[index]) for index in found.gone)
         if found.is_reordered:
             yield ItemsReordered(self._key, place.field)
 
 
+@dataclass(frozen=True, slots=True)
 class _Place:
-    """A field that is looked at: its dotted name, the item that it belongs to, and where it lies in both records."""
+    """Where two models are looked at: a dotted field, the item of a list, and the paths in both records."""
 
-    __slots__ = ("after", "before", "field", "item")
+    field: str = ""
+    item: str = ""
+    before: Path = ()
+    after: Path = ()
 
-    def __init__(self, field: str, item: str, before: Path, after: Path) -> None:
-        self.field = field
-        self.item = item
-        self.before = before
-        self.after = after
+    def field_called(self, name: str) -> _Place:
+        """A field of the model at this place."""
+        field = f"{self.field}.{name}" if self.field else name
+        return _Place(field, self.item, (*self.before, name), (*self.after, name))
+
+    def item_at(self, before: int, after: int, name: str) -> _Place:
+        """An item of the list at this place, by its positions and its name."""
+        item = f"{self.item}, {name}" if self.item else name
+        return _Place(self.field, item, (*self.before, before), (*self.after, after))
 
 
 def _is_prose(marker: Marker | None) -> bool:
