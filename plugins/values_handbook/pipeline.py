@@ -49,10 +49,12 @@ from values_handbook.model.taxonomy import FOLDERS
 from values_handbook.plan.check_embeds import check_embeds
 from values_handbook.plan.site import SitePlan, plan_site
 from values_handbook.plan.source_links import SourceLinks
+from values_handbook.source.contents import Folder
 from values_handbook.source.files import discover
 
 if TYPE_CHECKING:
     from values_handbook.project import Project
+    from values_handbook.source.contents import Contents
     from values_handbook.source.files import SourceTree
 
 
@@ -60,13 +62,15 @@ if TYPE_CHECKING:
 class Site:
     """Everything known of a handbook before the first page is rendered.
 
-    `linked` is what may be published. `diagnostics` are all, `public_diagnostics` those that say nothing of hidden records.
-    `records` is the number of all that could be read, published or not, `is_whole` says that all of them are published.
+    `linked` is what may be published, `whole` everything that could be read. `diagnostics` are all, `public_diagnostics`
+    those that say nothing of hidden records. `records` is the number of all that could be read, published or not,
+    `is_whole` says that all of them are published.
     """
 
     project: Project
     tree: SourceTree
     linked: Linked
+    whole: Linked
     matrices: tuple[Matrix, ...]
     coverage: Coverage
     plan: SitePlan
@@ -87,13 +91,15 @@ class Site:
         return self.tree.is_bounded and not any(item.code == "too-many-pairs" for item in self.errors)
 
 
-def load(project: Project) -> Site:
-    """Run every stage up to the plan of the site. Never raises for what a contributor wrote."""
+def load(project: Project, contents: Contents | None = None) -> Site:
+    """Run every stage up to the plan of the site. Never raises for what a contributor wrote.
+
+    `contents` are the files where they are not those of the project's folder, such as those of an earlier revision.
+    """
     options = project.options
     day = today()
-    tree = discover(
-        project.root, project.content, {name: kind.name for name, kind in FOLDERS.items()}, project.excluded
-    )
+    contents = contents or Folder(project.root, project.content)
+    tree = discover(contents, {name: kind.name for name, kind in FOLDERS.items()}, project.excluded)
     everything, read_problems = read_handbook(tree)
     graph, link_problems = link(everything)
     hidden = hidden_records(everything, options)
@@ -119,6 +125,7 @@ def load(project: Project) -> Site:
         project=project,
         tree=tree,
         linked=linked,
+        whole=whole,
         matrices=made,
         coverage=coverage(linked),
         plan=plan,

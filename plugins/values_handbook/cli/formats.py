@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_PURPOSES = {
+    "text": "text is for people",
+    "json": "json for machines",
+    "markdown": "markdown for a pull request",
+}
+
+
 def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """An option that takes one of the names, the first by default; the command gets it as `form`."""
     return click.option(
@@ -19,5 +26,5 @@ def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., A
         type=click.Choice(names),
         default=names[0],
         show_default=True,
-        help="text is for people, json for machines.",
+        help=f"{', '.join(_PURPOSES[name] for name in names)}.",
     )

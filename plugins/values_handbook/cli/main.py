@@ -15,6 +15,7 @@ from values_handbook.cli.refusal import COULD_NOT_RUN
 
 COMMANDS = {
     "check": "Find everything that is wrong with a handbook.",
+    "diff": "Tell what changed between two git revisions, and whom it touches.",
     "explain": "Tell what the code of a diagnostic means.",
 }
 """What each command does, in the order of the help. Its module is named like it and holds it as `command`."""
@@ -52,7 +53,7 @@ class LazyCommands(click.Group):
 @click.version_option(__version__, message="handbook %(version)s")
 @click.pass_context
 def handbook(ctx: click.Context, directory: Path) -> None:
-    """Check and explain a values handbook. Every command takes --help."""
+    """Check, compare and explain a values handbook. Every command takes --help."""
     ctx.obj = directory.absolute()
 
 

@@ -11,10 +11,13 @@ from pydantic import ValidationError
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.options import Options, read_options
+from values_handbook.project.files import DISK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from values_handbook.project.files import Files
 
 PLUGIN = "values-handbook"
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -44,6 +47,7 @@ class Project:
     attribute_lists: bool = False
     site_name: str = ""
     site_url: str = ""
+    repo_url: str = ""
     overrides: tuple[Path, ...] = ()
 
 
@@ -90,9 +94,9 @@ _Loader.add_constructor("!ENV", _environment)
 _Loader.add_multi_constructor("", _untagged)
 
 
-def _load(path: Path, depth: int = 0) -> dict[str, Any]:
+def _load(path: Path, files: Files, depth: int = 0) -> dict[str, Any]:
     try:
-        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
+        data = yaml.load(files.read(path).decode("utf-8-sig"), Loader=_Loader)
     except OSError as error:
         raise ConfigError(f"{path.name} cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -104,7 +108,7 @@ def _load(path: Path, depth: int = 0) -> dict[str, Any]:
         return data
     if depth > 10:
         raise ConfigError(f"{path.name}: INHERIT leads in a circle")
-    return _merge(_load(path.parent / str(parent), depth + 1), data)
+    return _merge(_load(path.parent / str(parent), files, depth + 1), data)
 
 
 def _reason(error: Exception) -> str:
@@ -128,19 +132,24 @@ def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def read_project(folder: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
+class NoConfigError(ConfigError):
+    """There is no mkdocs.yml at all."""
+
+
+def read_project(folder: Path, files: Files = DISK) -> tuple[Project, tuple[Diagnostic, ...]]:
     """The handbook in a folder, and what is wrong with the plugin's options.
 
-    Raises ConfigError where there is no usable mkdocs.yml.
+    `files` are those of an earlier revision where it is not today's that counts. Raises ConfigError where there is no
+    usable mkdocs.yml.
     """
-    path = next((folder / name for name in CONFIG_NAMES if (folder / name).is_file()), None)
+    path = next((folder / name for name in CONFIG_NAMES if files.is_file(folder / name)), None)
     if path is None:
-        raise ConfigError(f"there is no mkdocs.yml in {folder}")
-    data = _load(path)
+        raise NoConfigError(f"there is no mkdocs.yml in {folder}")
+    data = _load(path, files)
     root = path.parent.resolve()
     options, found = _options(data.get("plugins"), path.name)
     content = root / str(data.get("docs_dir") or "docs")
-    if not content.is_dir():
+    if not files.is_folder(content):
         raise ConfigError(f"{path.name}: the folder `{data.get('docs_dir') or 'docs'}` (docs_dir) is not there")
     project = Project(
         root=root,
@@ -151,6 +160,7 @@ def read_project(folder: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
         attribute_lists=reads_attribute_lists(_extension_names(data.get("markdown_extensions"))),
         site_name=str(data.get("site_name") or ""),
         site_url=str(data.get("site_url") or ""),
+        repo_url=str(data.get("repo_url") or ""),
     )
     return project, found
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest
+from values_handbook.source.contents import TooLargeError
 from values_handbook.source.front_matter import front_matter_problem
-from values_handbook.source.walking import walk
+from values_handbook.source.walking import NOT_READABLE, reason_of, unreadable
 from values_handbook.source.yaml_text import MAX_BYTES, too_large, utf8_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from values_handbook.source.contents import Contents
 
 RECORD_SUFFIXES = (".yml", ".yaml")
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -69,20 +70,19 @@ class _Finds:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def discover(root: Path, content: Path, folders: Mapping[str, str], excluded: Callable[[str], bool]) -> SourceTree:
-    """Read the records and pages below `content`, a folder inside `root`.
+def discover(contents: Contents, folders: Mapping[str, str], excluded: Callable[[str], bool]) -> SourceTree:
+    """Read the records and pages of a content folder.
 
     `folders` maps each folder of records to its kind. `excluded` says of a path inside the content folder that MkDocs
-    leaves it out. Files are in the order of their paths. A link that leads out of `root` is not followed and is an error.
+    leaves it out. Files are in the order of their paths.
     """
-    prefix = _relative(content, root)
-    walked = walk(content, root, prefix, excluded)
+    walked = contents.walk(excluded)
     finds = _Finds(hidden=walked.hidden, diagnostics=walked.diagnostics)
     tops = {uri.partition("/")[0].partition(".")[0] for uri in walked.hidden}
     finds.unread_kinds |= {kind for folder, kind in folders.items() if folder in tops}
     for uri in sorted(walked.files):
         if not excluded(uri):
-            _take(content / uri, f"{prefix}{uri}", uri, folders, finds)
+            _take(contents, f"{contents.prefix}{uri}", uri, folders, finds)
     assets = frozenset(finds.assets - finds.hidden)
     return SourceTree(
         records=tuple(finds.records),
@@ -95,18 +95,13 @@ def discover(root: Path, content: Path, folders: Mapping[str, str], excluded: Ca
     )
 
 
-def _relative(content: Path, root: Path) -> str:
-    relative = Path(os.path.relpath(content, root)).as_posix()
-    return "" if relative == "." else f"{relative}/"
-
-
-def _take(path: Path, shown: str, uri: str, folders: Mapping[str, str], finds: _Finds) -> None:
+def _take(contents: Contents, shown: str, uri: str, folders: Mapping[str, str], finds: _Finds) -> None:
     """Read one file if it is a record or a page."""
     name = uri.rpartition("/")[2]
     stem, suffix = posixpath.splitext(name)
     suffix = suffix.lower()
     if suffix in PAGE_SUFFIXES:
-        if (data := _read(path, shown, finds)) is not None:
+        if (data := _read(contents, shown, uri, finds)) is not None:
             finds.pages.append(SourceFile(shown, uri, data))
             if found := utf8_problem(shown, data) or front_matter_problem(shown, data):
                 finds.diagnostics.append(found)
@@ -127,7 +122,7 @@ def _take(path: Path, shown: str, uri: str, folders: Mapping[str, str], finds: _
         headline = f"`{name}` is kept for translations and is not read in this version"
         help_line = "keep the record in one language for now, or rename the file"
         finds.diagnostics.append(diagnostic("translation-file", headline, Span.of_file(shown), help=help_line))
-    elif (data := _read(path, shown, finds, MAX_BYTES)) is not None:
+    elif (data := _read(contents, shown, uri, finds, MAX_BYTES)) is not None:
         finds.records.append(SourceFile(shown, uri, data, folders[top]))
     else:
         finds.unread_kinds.add(folders[top])
@@ -144,21 +139,12 @@ def _hint_misspelt(top: str, shown: str, uri: str, folders: Mapping[str, str], f
     finds.diagnostics.append(diagnostic("misspelt-folder", headline, place, help=f"did you mean `{near[0]}`?"))
 
 
-def _read(path: Path, shown: str, finds: _Finds, limit: int | None = None) -> bytes | None:
-    """The bytes of a regular file; None (and a diagnostic) where it cannot be read or is larger than `limit`."""
+def _read(contents: Contents, shown: str, uri: str, finds: _Finds, limit: int | None = None) -> bytes | None:
+    """The bytes of a file; None (and a diagnostic) where it cannot be read or is larger than `limit`."""
     try:
-        with path.open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            if limit is None or size <= limit:
-                return stream.read()
+        return contents.read(uri, limit)
     except OSError as error:
-        finds.diagnostics.append(_unreadable(shown, error))
-        return None
-    finds.diagnostics.append(too_large(shown, size))
+        finds.diagnostics.append(unreadable(shown, reason_of(error), NOT_READABLE))
+    except TooLargeError as error:
+        finds.diagnostics.append(too_large(shown, error.size))
     return None
-
-
-def _unreadable(shown: str, error: OSError) -> Diagnostic:
-    reason = (error.strerror or "unknown reason").lower()
-    help_line = "check that the file is there and may be read"
-    return diagnostic("unreadable-file", f"`{shown}` cannot be read: {reason}", Span.of_file(shown), help=help_line)

@@ -20,7 +20,10 @@ MAX_LINKED_FOLDERS = 100
 million folders of nothing."""
 
 _REPLACE = "delete it, or put a file or a folder in its place"
-_ALLOW = "check that the file is there and may be read"
+NOT_READABLE = "check that the file is there and may be read"
+"""What helps where the system refuses to read a file."""
+NO_TEXT = ("its name is not UTF-8", "rename it")
+"""The reason and the help where a file's name is not text."""
 _SPECIAL = {
     stat.S_ISFIFO: "it is a pipe",
     stat.S_ISSOCK: "it is a socket",
@@ -43,20 +46,22 @@ class Walk:
     is_bounded: bool = True
 
 
-def walk(content: Path, root: Path, prefix: str, excluded: Callable[[str], bool]) -> Walk:
+def walk(
+    content: Path, root: Path, prefix: str, excluded: Callable[[str], bool], *, follows_links: bool = True
+) -> Walk:
     """Walk over `content`. `prefix` leads there from `root`; what is `excluded` is reported only where it is a folder.
 
     A link is followed where it stays inside of `root` or `content` and leads to nothing hidden (`.git` holds the
-    credentials of whoever checked the project out).
+    credentials of whoever checked the project out). Without `follows_links`, all of them are passed over in silence.
     """
-    walker = _Walker((content.resolve(), root.resolve()), prefix, excluded)
+    walker = _Walker((content.resolve(), root.resolve()), prefix, excluded, follows_links)
     pending: list[tuple[str, tuple[Path, ...]]] = [("", (content.resolve(),))]
     while pending:
         folder, above = pending.pop()
         try:
             entries = sorted(os.scandir(content / folder), key=lambda entry: entry.name)
         except OSError as error:
-            walker.refuse(folder.rstrip("/") or ".", _reason(error), _ALLOW)
+            walker.refuse(folder.rstrip("/") or ".", reason_of(error), NOT_READABLE)
             continue
         for entry in entries:
             if (below := walker.take(entry, f"{folder}{entry.name}", above)) is not None:
@@ -65,8 +70,11 @@ def walk(content: Path, root: Path, prefix: str, excluded: Callable[[str], bool]
 
 
 class _Walker:
-    def __init__(self, inside: tuple[Path, ...], prefix: str, excluded: Callable[[str], bool]) -> None:
+    def __init__(
+        self, inside: tuple[Path, ...], prefix: str, excluded: Callable[[str], bool], follows_links: bool
+    ) -> None:
         self.walk = Walk()
+        self._follows_links = follows_links
         self._inside = inside
         self._prefix = prefix
         self._excluded = excluded
@@ -77,10 +85,10 @@ class _Walker:
 
         `above` are the folders that the entry lies in: those that hold the links on the way, and the last one.
         """
-        if not _is_text(uri):
-            self.refuse(uri, "its name is not UTF-8", "rename it", is_folder=_is_folder(entry))
+        if not is_text(uri):
+            self.refuse(uri, *NO_TEXT, is_folder=_is_folder(entry))
         elif entry.is_symlink():
-            return self._follow(entry, uri, above)
+            return self._follow(entry, uri, above) if self._follows_links else None
         elif entry.is_dir():
             return (*above[:-1], above[-1] / entry.name)
         else:
@@ -106,12 +114,12 @@ class _Walker:
         try:
             mode = entry.stat().st_mode
         except OSError as error:
-            self._refuse_file(uri, "the link leads to nothing" if entry.is_symlink() else _reason(error))
+            self._refuse_file(uri, "the link leads to nothing" if entry.is_symlink() else reason_of(error))
             return
         if stat.S_ISREG(mode) and os.access(entry.path, os.R_OK):
             self.walk.files.append(uri)
         elif stat.S_ISREG(mode):
-            self._refuse_file(uri, "permission denied", _ALLOW)
+            self._refuse_file(uri, "permission denied", NOT_READABLE)
         else:
             self._refuse_file(uri, next((name for kind, name in _SPECIAL.items() if kind(mode)), "it is no file"))
 
@@ -136,9 +144,7 @@ class _Walker:
         """Report something that cannot be read."""
         self.walk.hidden.add(uri)
         self.walk.is_bounded &= not is_folder
-        shown = _shown(f"{self._prefix}{uri}")
-        headline = f"`{shown}` cannot be read: {reason}"
-        self.walk.diagnostics.append(diagnostic("unreadable-file", headline, Span.of_file(shown), help=help_line))
+        self.walk.diagnostics.append(unreadable(f"{self._prefix}{uri}", reason, help_line))
 
     def _refuse_file(self, uri: str, reason: str, help_line: str = _REPLACE) -> None:
         if not self._excluded(uri):
@@ -155,7 +161,13 @@ class _Walker:
         self.walk.diagnostics.append(diagnostic("outside-project", headline, place, help=help_line))
 
 
-def _is_text(uri: str) -> bool:
+def unreadable(path: str, reason: str, help_line: str) -> Diagnostic:
+    """The error about a file that cannot be read. `path` is seen from the folder of mkdocs.yml."""
+    shown = _shown(path)
+    return diagnostic("unreadable-file", f"`{shown}` cannot be read: {reason}", Span.of_file(shown), help=help_line)
+
+
+def is_text(uri: str) -> bool:
     """Whether a file's name is UTF-8; one that is not could neither be shown nor linked."""
     try:
         uri.encode()
@@ -176,5 +188,6 @@ def _shown(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in its own words."""
     return (error.strerror or "unknown reason").lower()

@@ -1,0 +1,126 @@
+"""Which record of one state of a handbook is which of the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from values_handbook.model.kinds import Value
+from values_handbook.model.record import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from values_handbook.model.kinds.value import Behaviour
+    from values_handbook.model.record import Handbook, Record
+
+
+@dataclass(frozen=True)
+class Names:
+    """How things of the old handbook are called in the new one.
+
+    `keys` are the renamed records; `behaviours` are the renamed behaviours, by their value as it was called and their
+    earlier ids.
+    """
+
+    keys: Mapping[Key, Key]
+    behaviours: Mapping[tuple[Key, str], str]
+
+    def key(self, key: Key) -> Key:
+        """A record as it is called now."""
+        return self.keys.get(key, key)
+
+    def behaviour(self, value: Key, identifier: str) -> str:
+        """A behaviour of a value, which is given as it was called, as it is called now."""
+        return self.behaviours.get((value, identifier), identifier)
+
+    def text(self, text: str) -> str:
+        """A text that names records, such as `[see](value:candor#log-it)`, with the names of now."""
+        return self._pattern.sub(self._now, text) if self._pattern is not None else text
+
+    def words(self, text: str) -> str:
+        """A sentence that names ids in backticks, as diagnostics do, with the names of now."""
+        for before, after in self.keys.items():
+            text = text.replace(f"`{before.id}`", f"`{after.id}`")
+        return text
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        owners = {*self.keys, *(value for value, _ in self.behaviours)}
+        names = "|".join(re.escape(str(key)) for key in sorted(owners, key=str))
+        return re.compile(rf"\b({names})(?![a-z0-9-])(?:#([a-z0-9-]+))?") if owners else None
+
+    def _now(self, found: re.Match[str]) -> str:
+        kind, _, identifier = found[1].partition(":")
+        key = Key(kind, identifier)
+        return f"{self.key(key)}#{self.behaviour(key, found[2])}" if found[2] else str(self.key(key))
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """The records that both states have, and those that one alone has, each in the order of their handbook."""
+
+    pairs: tuple[tuple[Record, Record], ...]
+    added: tuple[Record, ...]
+    removed: tuple[Record, ...]
+    names: Names
+
+
+def pair(old: Handbook, new: Handbook) -> Pairing:
+    """Pair records by key, then through `formerly`: of the new one, or of the old one where a renaming is undone."""
+    renamed = _renamed(old, new)
+    origin = {after: before for before, after in renamed.items()}
+    pairs = []
+    for record in new:
+        before = origin.get(record.key, record.key)
+        if before in old and renamed.get(before, before) == record.key:
+            pairs.append((old.by_key[before], record))
+    paired = {after.key for _, after in pairs}
+    kept = {before.key for before, _ in pairs}
+    return Pairing(
+        tuple(pairs),
+        tuple(record for record in new if record.key not in paired),
+        tuple(record for record in old if record.key not in kept),
+        Names(renamed, _renamed_behaviours(pairs)),
+    )
+
+
+def _renamed(old: Handbook, new: Handbook) -> dict[Key, Key]:
+    """The records that were renamed: gone under the one key, and not yet there under the other. The first claim wins."""
+    found: dict[Key, Key] = {}
+    taken: set[Key] = set()
+    for before, after in (*_claims(new), *((key, earlier) for earlier, key in _claims(old))):
+        gone, came = before in old and before not in new, after in new and after not in old
+        if gone and came and before not in found and after not in taken:
+            found[before] = after
+            taken.add(after)
+    return found
+
+
+def _claims(handbook: Handbook) -> Iterator[tuple[Key, Key]]:
+    """What records say in `formerly`: their earlier key, and the one that they have."""
+    for record in handbook:
+        for earlier in record.fields.formerly:
+            yield Key(record.kind, earlier), record.key
+
+
+def _renamed_behaviours(pairs: list[tuple[Record, Record]]) -> dict[tuple[Key, str], str]:
+    found: dict[tuple[Key, str], str] = {}
+    for before, after in pairs:
+        if before.fields is not after.fields and isinstance(before.fields, Value) and isinstance(after.fields, Value):
+            old, new = _with_ids(before.fields), _with_ids(after.fields)
+            for identifier in new.keys() - old.keys():
+                for earlier in new[identifier].formerly:
+                    if earlier in old and earlier not in new:
+                        found[before.key, earlier] = identifier
+            for identifier in old.keys() - new.keys():
+                for later in old[identifier].formerly:
+                    if later in new and later not in old:
+                        found.setdefault((before.key, identifier), later)
+    return found
+
+
+def _with_ids(value: Value) -> dict[str, Behaviour]:
+    return {item.id: item for item in value.behaviours if item.id}

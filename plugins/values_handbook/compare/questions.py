@@ -1,0 +1,156 @@
+"""What a reviewer should ask before the change is taken: a type for each question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from values_handbook.compare.alignments import alignment_at, alignments_of
+from values_handbook.compare.changes import (
+    AlignmentGained,
+    AlignmentLost,
+    AlignmentWeakened,
+    RationaleChanged,
+    RecordBroken,
+    RecordRemoved,
+    StatusChanged,
+)
+from values_handbook.derive.linked import CLOSED_WITHOUT_SUCCESS
+from values_handbook.model.kinds import Goal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from values_handbook.compare.changes import Change
+    from values_handbook.compare.impact import Impact
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningNotRevised:
+    """The wording of an adopted value changed, and its revision was not raised."""
+
+    key: Key
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevisedWithoutChange:
+    """The revision of a value was raised, and its wording is the same."""
+
+    key: Key
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestsOnGone:
+    """Goals and objectives name a value that was retired or removed."""
+
+    key: Key
+    records: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeakenedUnexplained:
+    """An alignment weighs less, and its rationale is the same."""
+
+    key: Key
+    target: Key
+
+
+@dataclass(frozen=True, slots=True)
+class TensionUnexplained:
+    """A goal or an objective now strains a value, and no rationale says how that is handled."""
+
+    key: Key
+    target: Key
+
+
+@dataclass(frozen=True, slots=True)
+class NothingLeft:
+    """A goal or an objective lost every alignment with a value."""
+
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedUnexplained:
+    """A goal was closed, and its last check-in tells nothing that was learned."""
+
+    key: Key
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A record can no longer be read, so that all that is said of it here rests on its absence."""
+
+    key: Key
+
+
+Question = (
+    MeaningNotRevised
+    | RevisedWithoutChange
+    | RestsOnGone
+    | WeakenedUnexplained
+    | TensionUnexplained
+    | NothingLeft
+    | ClosedUnexplained
+    | Unreadable
+)
+
+_CLOSED = CLOSED_WITHOUT_SUCCESS | {"achieved"}
+
+
+def questions(new: Linked, changes: Iterable[Change], impacts: Iterable[Impact]) -> Iterator[Question]:
+    """The questions about values in the order of the impacts, then those about other records in that of the changes."""
+    found = tuple(changes)
+    for impact in impacts:
+        yield from _about_value(new, impact, found)
+    reasoned = {(change.key, change.target) for change in found if isinstance(change, RationaleChanged)}
+    asked = dict.fromkeys(question for change in found for question in _about(new, change, reasoned))
+    yield from asked
+
+
+def _about_value(new: Linked, impact: Impact, changes: tuple[Change, ...]) -> Iterator[Question]:
+    told = impact.meaning
+    if told.has_changed and told.is_agreed and not told.is_raised and told.after is not None:
+        yield MeaningNotRevised(impact.value, told.after)
+    if told.is_raised and not told.has_changed and told.after is not None:
+        yield RevisedWithoutChange(impact.value, told.after)
+    if any(change.key == impact.value and _is_end(change) for change in changes):
+        left = [key for key in (*impact.goals, *impact.objectives) if key in new]
+        if left:
+            yield RestsOnGone(impact.value, tuple(left))
+
+
+def _is_end(change: Change) -> bool:
+    return isinstance(change, RecordRemoved) or (isinstance(change, StatusChanged) and change.after == "retired")
+
+
+def _about(new: Linked, change: Change, reasoned: set[tuple[Key, Key]]) -> Iterator[Question]:
+    match change:
+        case RecordBroken(key):
+            yield Unreadable(key)
+        case AlignmentGained(key, target, "tension") | AlignmentWeakened(key, target, _, "tension"):
+            if not alignment_at(new.record(key), alignments_of(new, key)[target]).rationale:
+                yield TensionUnexplained(key, target)
+        case AlignmentWeakened(key, target):
+            if (key, target) not in reasoned:
+                yield WeakenedUnexplained(key, target)
+        case AlignmentLost(key, target) if target.kind == "value" and key in new:
+            if not new.graph.targets(key, "values"):
+                yield NothingLeft(key)
+        case StatusChanged(key, _, after) if key.kind == "goal" and after in _CLOSED:
+            if not _tells_what_was_learned(new, key):
+                yield ClosedUnexplained(key, after)
+        case _:
+            pass
+
+
+def _tells_what_was_learned(new: Linked, key: Key) -> bool:
+    fields = new.record(key).fields
+    assert isinstance(fields, Goal)
+    last = max(fields.check_ins, key=lambda item: item.date, default=None)
+    return last is not None and bool(last.learned)

@@ -1,0 +1,123 @@
+"""The words of the questions for a reviewer, and of what a value's change means for its revision."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from values_handbook.compare import questions as q
+from values_handbook.compare.report.parts import Line, Named, counted, listed
+
+if TYPE_CHECKING:
+    from values_handbook.compare.impact import Impact
+    from values_handbook.compare.questions import Question
+
+FEW = 5
+"""Records that a question names one by one."""
+
+
+@singledispatch
+def asked(question: Question) -> Line:
+    """A question as parts of one line."""
+    raise TypeError(f"no words for {type(question).__name__}")
+
+
+@asked.register
+def _(question: q.MeaningNotRevised) -> Line:
+    return (
+        "The wording of ",
+        Named(question.key),
+        f" changed, and its revision is still {question.revision}. Does it mean something else now? "
+        "Then it needs a new entry in `revisions`, so that goals agreed with the old wording are looked at again.",
+    )
+
+
+@asked.register
+def _(question: q.RevisedWithoutChange) -> Line:
+    return (
+        "",
+        Named(question.key),
+        f" has a new revision ({question.revision}), and its wording is the same. What changed?",
+    )
+
+
+@asked.register
+def _(question: q.RestsOnGone) -> Line:
+    still = "still names" if len(question.records) == 1 else "still name"
+    return *listed(map(Named, question.records), FEW), f" {still} ", Named(question.key), ". What do they serve now?"
+
+
+@asked.register
+def _(question: q.WeakenedUnexplained) -> Line:
+    return (
+        "",
+        Named(question.key),
+        " serves ",
+        Named(question.target),
+        " less, for the same rationale. Is the rationale still right?",
+    )
+
+
+@asked.register
+def _(question: q.TensionUnexplained) -> Line:
+    return (
+        "",
+        Named(question.key),
+        " now strains ",
+        Named(question.target),
+        ", and no rationale says how that is handled. How is it?",
+    )
+
+
+@asked.register
+def _(question: q.NothingLeft) -> Line:
+    return "", Named(question.key), " names no value any more. Is that meant?"
+
+
+@asked.register
+def _(question: q.ClosedUnexplained) -> Line:
+    return (
+        "",
+        Named(question.key),
+        f" is now {question.status}, and its last check-in does not say what was learned. What was it?",
+    )
+
+
+@asked.register
+def _(question: q.Unreadable) -> Line:
+    return (
+        "",
+        Named(question.key),
+        " can no longer be read, and counts as absent in this report. What is wrong with it?",
+    )
+
+
+def on_revision(impact: Impact) -> str:
+    """What happened to a value's revision, in a few words."""
+    told = impact.meaning
+    if told.before is None:
+        return "new"
+    if told.after is None:
+        return "gone"
+    if told.is_raised:
+        return f"revision {told.before} → {told.after}"
+    return f"reworded, revision still {told.after}" if told.has_changed else f"same wording, revision {told.after}"
+
+
+REACHED = (
+    ("goals", "goals"),
+    ("inherited", "goals that inherit it"),
+    ("objectives", "objectives"),
+    ("guidelines", "do's and don'ts"),
+    ("practices", "practices"),
+    ("teams", "teams"),
+    ("owners", "owners"),
+)
+"""The parts of an impact, in the order of a report, with their headings."""
+
+
+def reached(impact: Impact) -> str:
+    """`8 goals, 3 objectives and 5 teams`; empty where nothing rests on the value."""
+    goals = len(impact.goals) + len(impact.inherited)
+    counts = ((goals, "goal"), (len(impact.objectives), "objective"), (len(impact.teams), "team"))
+    return ", ".join(counted(count, what) for count, what in counts if count)

@@ -1,0 +1,56 @@
+"""Words of contributors in a Markdown comment: shown as they are, and nothing in them is obeyed.
+
+A comment is rendered by a forge that knows more than Markdown: `@name` notifies, `#12` and `!12` link and leave a trace
+in what they name, bare addresses become links, `<img>` loads a picture.
+"""
+
+from __future__ import annotations
+
+import re
+
+from values_handbook.diagnostics.report.screen import safe
+from values_handbook.prose import excerpt
+
+_BREAK = "\u200b"
+"""A space of no width: it is not seen, and what it stands in is no name, number or address any more."""
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]|~$])")
+_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_NAMES = re.compile(r"([@#!$%~&^])(?=[\w\"'{\[])")
+"""What starts a mention, an issue, a merge request, a snippet, a milestone, a label, an epic or an alert."""
+_ISSUES = re.compile(r"\b(GH-)(?=\d)", re.IGNORECASE)
+_ADDRESSES = re.compile(r"(:)(?=//)|\b(www)(?=\.)", re.IGNORECASE)
+_START = re.compile(r"\A([#>+\-=:]|\d+(?=[.)]))")
+"""What would start a heading, a quote, a list or a table where it stands first in a line."""
+
+
+def inline(text: str, most: int = 500) -> str:
+    """A text as one line of Markdown that reads as the text and means nothing else, cut after `most` characters."""
+    # A text may have a megabyte, and what lies far behind the cut need not be looked at.
+    flat = excerpt(safe(" ".join(text[: most * 8].split())), most)
+    flat = _START.sub(rf"{_BREAK}\1", flat)
+    for names in (_NAMES, _ISSUES):
+        flat = names.sub(rf"\1{_BREAK}", flat)
+    flat = _ADDRESSES.sub(lambda found: f"{found[0]}{_BREAK}", flat)
+    flat = "".join(_HTML.get(character, character) for character in flat)
+    return _MARKDOWN.sub(r"\\\1", flat)
+
+
+def code(text: str) -> str:
+    """A short name as code: in code nothing notifies. One that could end the code is written as text."""
+    return inline(text) if re.search(r"[`|<>&\n\r]", text) or not text.strip() else f"`{inline_code(text)}`"
+
+
+def inline_code(text: str) -> str:
+    """What stands between the backticks: as it is, cut where it is long."""
+    shown = safe(text)
+    return shown if len(shown) <= 100 else f"{shown[:99]}…"
+
+
+def link(text: str, address: str) -> str:
+    """A link with a text that is Markdown already; the text alone where there is no address."""
+    return f"[{text}]({_address(address)})" if address else text
+
+
+def _address(address: str) -> str:
+    """An address that cannot end the link that it stands in."""
+    return re.sub(r"[\s()<>\\\"'|`\[\]*_~]", lambda found: f"%{ord(found[0]):02X}", address)

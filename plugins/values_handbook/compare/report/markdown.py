@@ -1,0 +1,181 @@
+"""A comparison as the report of a pull request: a comment in GitHub's Markdown, which GitLab reads as well.
+
+It is read by everyone who sees the pull request, so that it is made of what may be published only: the caller hands over
+published handbooks, in which a hidden record and all that names it do not exist. A record that is hidden by the change
+is told as one that is no longer in the handbook. Whatever contributors wrote passes `escaping`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from values_handbook.compare.report.asking import REACHED, asked, on_revision
+from values_handbook.compare.report.escaping import code, inline, link
+from values_handbook.compare.report.fitting import Section, fit, size
+from values_handbook.compare.report.parts import Code, Marked, Named, Quoted, abridged, counted, joined, listed
+from values_handbook.compare.report.summary import summary
+from values_handbook.compare.report.tables import coverage_table, matrices
+from values_handbook.compare.report.wording import told
+from values_handbook.model.taxonomy import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from values_handbook.compare.changes import Change, Piece
+    from values_handbook.compare.comparison import Comparison
+    from values_handbook.compare.impact import Impact
+    from values_handbook.compare.report.parts import Frame, Line, Part
+    from values_handbook.diagnostics import Diagnostic
+    from values_handbook.model.record import Key
+
+MARKER = "<!-- values-handbook: report -->"
+"""The first line: by it the comment is found again, to be renewed."""
+LIMIT = 60_000
+"""Characters of a report. GitHub refuses a comment of more than 65,536; whoever posts it may add a few lines."""
+SHARE = 9_000
+"""Characters of each section but the changes, which get what is left."""
+MOST_LINES = 25
+"""Changes of one record that are told."""
+MOST_ALIKE = 6
+"""How often the same is asked of different records."""
+MOST_NAMES = 12
+"""Records that are named in one row of an impact."""
+LONGEST_TITLE = 80
+
+
+def render_markdown(
+    comparison: Comparison, frame: Frame, address: Callable[[Key], str], *, shown: Callable[[str], str] = str
+) -> str:
+    """The report, below LIMIT characters, with a line break at its end.
+
+    `address` gives the address of a record, empty where it has none; `shown` the path of a finding as it is printed.
+    Sections stand in this order: summary, questions, alignments, changes, coverage, impact, findings, what was left out.
+    """
+    writer = Writer(comparison, address, shown)
+    head = f"{MARKER}\n## What this changes in the handbook\n\n{summary(comparison)}\n"
+    notes = "".join(f"\n> {inline(note)}\n" for note in frame.notes)
+    foot = _foot(frame)
+    return _assembled([*writer.sections()], head + notes, foot, frame.command)
+
+
+def _assembled(sections: list[Section], head: str, foot: str, command: str) -> str:
+    """The sections between head and foot: first each gets its share, and then the changes all that is left."""
+    room = LIMIT - size(head) - size(foot) - 1_000  # for the line breaks, and for telling what was left out
+    texts: dict[int, str] = {}
+    left: list[str] = []
+    for number, section in sorted(enumerate(sections), key=lambda item: item[1].heading == CHANGES):
+        share = room if section.heading == CHANGES else min(SHARE, room)
+        texts[number], missing = fit(section, share)
+        room -= size(texts[number])
+        if missing:
+            left.append(counted(missing, *section.what))
+    cut = f"\n**Left out**, to keep this short: {joined(left)}. {code(command)} shows everything.\n" if left else ""
+    body = "".join(f"\n{texts[number]}\n" for number in range(len(sections)) if texts[number])
+    return f"{head}{body}{cut}{foot}"
+
+
+def _foot(frame: Frame) -> str:
+    commits = [f" ({commit[:10]})" if commit else "" for commit in (frame.base_commit, frame.head_commit)]
+    return f"\n---\nFrom {inline(frame.base)}{commits[0]} to {inline(frame.head)}{commits[1]}.\n"
+
+
+CHANGES = "Changes"
+
+
+class Writer:
+    """Writes the sections of a report."""
+
+    def __init__(self, comparison: Comparison, address: Callable[[Key], str], shown: Callable[[str], str]) -> None:
+        self._it = comparison
+        self._address = address
+        self._shown = shown
+
+    def sections(self) -> Iterator[Section]:
+        """The sections that hold something, in the order of the report."""
+        it = self._it
+        tables = matrices(it.cells, self.name)
+        findings = [*(f"- new: {self._finding(item)}" for item in it.failing)]
+        findings += [f"- gone: {self._finding(item)}" for item in it.passing]
+        pages = [f"- {page.how}: {code(page.uri)}" for page in it.pages]
+        every = (
+            Section("Questions for the reviewer", [*self._questions()], ("question", "questions")),
+            *tables,
+            Section(CHANGES, [*self._records()], ("changed record", "changed records"), gap="\n\n"),
+            Section("Hand-written pages", pages, ("page", "pages")),
+            coverage_table(it.coverage, self.name),
+            Section("Who is touched", [self._impact(item) for item in it.impact], ("value", "values"), gap="\n\n"),
+            Section("Findings", findings, ("finding", "findings")),
+        )
+        return (section for section in every if section.blocks)
+
+    def _questions(self) -> Iterator[str]:
+        """A box to tick for each question; of one that is asked many times, the first ones."""
+        times = Counter(type(question) for question in self._it.questions)
+        asked_before: Counter[type] = Counter()
+        for question in self._it.questions:
+            kind = type(question)
+            asked_before[kind] += 1
+            if asked_before[kind] <= MOST_ALIKE:
+                yield f"- [ ] {self.line(asked(question))}"
+            elif asked_before[kind] == times[kind]:
+                yield f"- [ ] … and the same of {times[kind] - MOST_ALIKE:,} more"
+
+    def _records(self) -> Iterator[str]:
+        """A block for each record: its name, then its changes."""
+        for key, changes in groupby(self._it.changes, lambda change: change.key):
+            yield "\n".join([f"**{self.name(key)}** · {KINDS[key.kind].singular.lower()}", *self._lines([*changes])])
+
+    def _lines(self, changes: list[Change]) -> Iterator[str]:
+        for change in changes[:MOST_LINES]:
+            yield f"- {self.line(told(change))}"
+        if len(changes) > MOST_LINES:
+            yield f"- … and {counted(len(changes) - MOST_LINES, 'more change')}"
+
+    def _impact(self, impact: Impact) -> str:
+        lines = [f"**{self.name(impact.value)}** · {on_revision(impact)}"]
+        for name, heading in REACHED:
+            if keys := getattr(impact, name):
+                lines.append(f"- {heading} ({len(keys)}): {self.line(listed(map(Named, keys), MOST_NAMES))}")
+        return "\n".join(lines if len(lines) > 1 else [*lines, "- nothing rests on it"])
+
+    def _finding(self, item: Diagnostic) -> str:
+        place = code(f"{self._shown(item.span.path)}:{item.span.line}")
+        return f"{item.severity} {code(item.code)} {inline(item.headline)} ({place})"
+
+    def line(self, line: Line) -> str:
+        """A sentence."""
+        return "".join(map(self._part, line))
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case str():
+                return part
+            case Named(key):
+                return self.name(key)
+            case Marked(words):
+                return _marked(abridged(words))
+            case Quoted(text):
+                return f"“{inline(text)}”"
+            case Code(text):
+                return code(text)
+
+    def name(self, key: Key) -> str:
+        """A record's title, with a link where it has an address."""
+        return link(inline(self._it.title(key), LONGEST_TITLE), self._address(key))
+
+
+MOST_PIECES = 12
+
+
+def _marked(words: Iterable[Piece]) -> str:
+    """A changed text. Tags and not `~~`: those mean nothing beside some punctuation."""
+    every = [*words]
+    told = " ".join(_piece(piece) for piece in every[:MOST_PIECES])
+    return f"{told} …" if len(every) > MOST_PIECES else told
+
+
+def _piece(piece: Piece) -> str:
+    tag = {"gone": "del", "new": "ins"}.get(piece.fate)
+    return f"<{tag}>{inline(piece.text)}</{tag}>" if tag else inline(piece.text)

@@ -1,0 +1,99 @@
+"""What sentences of a report are made of, before any format is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.compare.changes import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from values_handbook.model.record import Key
+
+
+class Named(NamedTuple):
+    """A record, to be shown by its title, with a link where there is somewhere to go."""
+
+    key: Key
+
+
+class Quoted(NamedTuple):
+    """Words of a contributor."""
+
+    text: str
+
+
+class Code(NamedTuple):
+    """Something as it stands in YAML: the name of a field, an id."""
+
+    text: str
+
+
+class Marked(NamedTuple):
+    """A text with what changed in it."""
+
+    words: tuple[Piece, ...]
+
+
+Part = str | Named | Quoted | Code | Marked
+"""A plain `str` is the report's own English: it holds nothing that a contributor wrote."""
+Line = tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What was compared, in words: `base` and `head` as they were asked for, with their commits (empty for files on disk).
+
+    `notes` are sentences on how far the comparison may be trusted. `command` shows all of it on a terminal.
+    """
+
+    base: str
+    head: str
+    base_commit: str = ""
+    head_commit: str = ""
+    notes: tuple[str, ...] = ()
+    command: str = "handbook diff"
+
+
+CONTEXT = 6
+"""Words that are kept on each side of a change; what lies between is cut."""
+
+
+def abridged(words: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A marked text without what is far from any change."""
+    last = len(words) - 1
+    return tuple(
+        Piece(piece.fate, _cut(piece.text, before=index > 0, after=index < last)) if piece.fate == "same" else piece
+        for index, piece in enumerate(words)
+    )
+
+
+def _cut(text: str, *, before: bool, after: bool) -> str:
+    """The words that stand next to a change: those at the start where one comes before, at the end where one follows."""
+    words = text.split(" ")
+    if len(words) <= CONTEXT * (before + after) + 2:
+        return text
+    return " ".join([*(words[:CONTEXT] if before else ()), "…", *(words[-CONTEXT:] if after else ())])
+
+
+def listed(parts: Iterable[Part], most: int) -> Line:
+    """Parts with semicolons between them, since titles hold commas; of more than `most`, the first and a count."""
+    every = list(parts)
+    shown = every[:most] if len(every) > most + 1 else every
+    line: list[Part] = []
+    for number, part in enumerate(shown):
+        line += ["; ", part] if number else [part]
+    return (*line, f" and {len(every) - len(shown)} more") if len(shown) < len(every) else tuple(line)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 goal`, `3 goals`."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def joined(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *first, last = [*words] or [""]
+    return f"{', '.join(first)} and {last}" if first else last

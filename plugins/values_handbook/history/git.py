@@ -1,0 +1,126 @@
+"""Asking git: each question is one run of the command `git`, which changes nothing and takes no lock."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class GitError(Exception):
+    """Git could not answer. The message says why in one line, and what would help."""
+
+
+_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+"""No lock and no refreshed index for a question; no password asked for; messages in the language that is read here."""
+
+
+def command(folder: Path, *words: str) -> list[str]:
+    """The command line of a question about the repository of a folder."""
+    return ["git", "-C", str(folder), *words]
+
+
+def environment() -> dict[str, str]:
+    """The environment of a question."""
+    return {**os.environ, **_QUIET}
+
+
+def ask(folder: Path, *words: str) -> bytes:
+    """What git prints. Raises GitError where git is not there or refuses."""
+    done = _run(folder, *words)
+    if done.returncode != 0:
+        raise GitError(_complaint(done.stderr) or f"git {words[0]} failed")
+    return done.stdout
+
+
+def answers(folder: Path, *words: str) -> str | None:
+    """The one line that git prints, or None where it refuses. Raises GitError where git is not there."""
+    done = _run(folder, *words)
+    return os.fsdecode(done.stdout).removesuffix("\n") if done.returncode == 0 else None
+
+
+def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(command(folder, *words), env=environment(), capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise GitError("git is not installed, and revisions are read with it; install it, or add it to PATH") from error
+    except (OSError, ValueError) as error:
+        raise GitError(f"git cannot be run: {error}") from error
+
+
+def _complaint(stderr: bytes) -> str:
+    """The first line of what git complains of, without its prefix, and the command that it proposes."""
+    lines = stderr.decode("utf-8", "replace").splitlines()
+    command = next((f"; type `{line.strip()}`" for line in lines if line.startswith("\tgit ")), "")
+    return lines[0].removeprefix("fatal: ").removeprefix("error: ") + command if lines else ""
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A repository with a working tree. `top` is its folder, `prefix` the way from there to the handbook's folder.
+
+    `prefix` is empty, or has a slash at its end.
+    """
+
+    top: Path
+    prefix: str
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether the history was cut when the repository was cloned."""
+        return answers(self.top, "rev-parse", "--is-shallow-repository") == "true"
+
+    def commit(self, revision: str) -> str:
+        """The full id of the commit that a name of a revision means. Raises GitError where there is none."""
+        # Git reads a name that starts with a hyphen as an option, and `--end-of-options` guards against it.
+        found = answers(self.top, "rev-parse", "--quiet", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+        if found is None:
+            raise GitError(f"there is no revision `{revision}`; {self._what_helps(revision)}")
+        return found.rpartition("\n")[2]
+
+    def _what_helps(self, revision: str) -> str:
+        if ".." in revision:
+            return "write the two revisions as two words: `handbook diff BASE HEAD`"
+        if self.is_shallow:
+            return "this clone is shallow and may end before it: `git fetch --unshallow` gets the rest"
+        if revision == "HEAD":
+            return "nothing is committed here yet"
+        return "`git branch --all` and `git tag` list the names, and `git fetch` gets what others have pushed"
+
+    def merge_base(self, base: str, head: str) -> str:
+        """The latest commit that two commits have in common. Raises GitError where none is known."""
+        found = answers(self.top, "merge-base", base, head)
+        if found is None:
+            reason = "this clone is shallow and ends before it" if self.is_shallow else "they have no history in common"
+            mend = "`git fetch --unshallow` gets the rest; or " if self.is_shallow else ""
+            raise GitError(
+                f"where the two revisions parted is not known: {reason}; "
+                f"{mend}`--direct` compares with {base[:10]} itself"
+            )
+        return found
+
+    def remote_address(self) -> str:
+        """Where `origin` lies, as git was told; empty where there is no such remote."""
+        return answers(self.top, "remote", "get-url", "origin") or ""
+
+
+def repository(folder: Path) -> Repository:
+    """The repository that a folder lies in. Raises GitError where there is none."""
+    if not folder.is_dir():
+        raise GitError(f"there is no folder {folder}")
+    top = answers(folder, "rev-parse", "--show-toplevel")
+    if top is None:
+        raise GitError(_why_not(folder))
+    return Repository(Path(top), answers(folder, "rev-parse", "--show-prefix") or "")
+
+
+def _why_not(folder: Path) -> str:
+    """Why a folder lies in no working tree, and what would help."""
+    try:
+        ask(folder, "rev-parse", "--git-dir")
+    except GitError as error:
+        if "not a git repository" in str(error):
+            return f"{folder} lies in no git repository; run it in a clone, or begin one with `git init`"
+        return str(error)
+    return "this git repository has no working tree; run it in a clone"

@@ -1,0 +1,146 @@
+"""The files of one commit, read from git's objects: no checkout, and neither the working tree nor the index is touched.
+
+Formats: `git ls-tree -z` and `git cat-file --batch` as their manual pages describe them.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import posixpath
+import subprocess
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from values_handbook.history.git import GitError, ask, command, environment
+from values_handbook.source.contents import TooLargeError
+from values_handbook.source.walking import NO_TEXT, Walk, is_text, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from values_handbook.history.git import Repository
+
+_REGULAR = (b"100644", b"100755", b"100664")
+"""Modes of files; `120000` is a link, `160000` another repository."""
+
+
+class Revision:
+    """The files of a commit. It is closed after use, since a process of git stands behind it.
+
+    Links are passed over: what they lead to may lie outside of the repository.
+    """
+
+    def __init__(self, repository: Repository, commit: str) -> None:
+        self.commit = commit
+        self._top = repository.top
+        self._objects = _list(repository.top, commit)
+        self._reader = subprocess.Popen(
+            command(repository.top, "cat-file", "--batch"),
+            env=environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def __enter__(self) -> Revision:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._reader.communicate()
+
+    def is_file(self, path: Path) -> bool:
+        """Whether there is a file at an absolute path."""
+        return self.path_of(path) in self._objects
+
+    def is_folder(self, path: Path) -> bool:
+        """Git keeps no empty folders: one without files may have been there, and holds nothing."""
+        return True
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of the file at an absolute path. Raises FileNotFoundError where there is none."""
+        return self.blob(self.path_of(path))
+
+    def path_of(self, path: Path) -> str:
+        """An absolute path as git names it; one outside of the repository names nothing."""
+        return Path(os.path.relpath(path, self._top)).as_posix()
+
+    def contents(self, root: Path, content: Path) -> RevisionContents:
+        """The content folder of this commit. Both paths are absolute, `root` is the folder of mkdocs.yml."""
+        return RevisionContents(self, root, content)
+
+    def below(self, folder: str) -> list[str]:
+        """The files below a folder, by their paths in it; `folder` is empty or has a slash at its end."""
+        return [path.removeprefix(folder) for path in self._objects if path.startswith(folder)]
+
+    def blob(self, path: str, limit: int | None = None) -> bytes:
+        """The bytes of a file, by its path in the repository.
+
+        Raises FileNotFoundError where there is none, TooLargeError where it has more than `limit` bytes, GitError where git
+        does not give it.
+        """
+        if path not in self._objects:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+        data = self._ask(self._objects[path])
+        if limit is not None and len(data) > limit:
+            raise TooLargeError(len(data))
+        return data
+
+    def _ask(self, name: bytes) -> bytes:
+        to, back = _pipes(self._reader)
+        try:
+            to.write(name + b"\n")
+            to.flush()
+        except BrokenPipeError as error:
+            raise GitError("git stopped while it read objects; `git fsck` looks for what is broken") from error
+        head = back.readline().split()
+        if len(head) != 3:
+            raise GitError(f"git lacks a part of {self.commit[:10]}; `git fsck` tells what, `git fetch` may get it")
+        data = back.read(int(head[2]))
+        back.read(1)  # the line break after each object
+        return data
+
+
+class RevisionContents:
+    """The content folder of a commit, for `source`."""
+
+    def __init__(self, revision: Revision, root: Path, content: Path) -> None:
+        self._revision = revision
+        relative = Path(os.path.relpath(content, root)).as_posix()
+        self.prefix = "" if relative == "." else f"{relative}/"
+        inside = revision.path_of(content)
+        self._folder = "" if inside == "." else f"{inside}/"
+
+    def walk(self, excluded: Callable[[str], bool]) -> Walk:
+        """Every file, excluded or not. One whose name is not UTF-8 is an error, as it is on disk."""
+        found = Walk()
+        for uri in self._revision.below(self._folder):
+            if is_text(uri):
+                found.files.append(uri)
+            elif not excluded(uri):
+                found.hidden.add(uri)
+                found.diagnostics.append(unreadable(f"{self.prefix}{uri}", *NO_TEXT))
+        return found
+
+    def read(self, uri: str, limit: int | None = None) -> bytes:
+        """The bytes of a file."""
+        return self._revision.blob(posixpath.join(self._folder, uri), limit)
+
+
+def _list(top: Path, commit: str) -> dict[str, bytes]:
+    """The name of the object of each regular file, by the file's path. Names are bytes, kept as Python keeps them."""
+    found = {}
+    for entry in ask(top, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
+        head, _, path = entry.partition(b"\t")
+        if head[:6] in _REGULAR:
+            found[os.fsdecode(path)] = head.split(b" ")[2]
+    return found
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    return process.stdin, process.stdout
