@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
+from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -70,9 +72,16 @@ def _reference(item: Reference) -> dict[str, str]:
     return {**data, "strength": item.strength} if item.strength else data
 
 
+@lru_cache(maxsize=1 << 12)
+def _written(record: Record) -> dict[str, Any]:
+    """A record's fields as data without what is absent. In a preview most records are those of the last build."""
+    data: dict[str, Any] = _present(record.fields.model_dump(mode="json", by_alias=True, exclude_none=True))
+    return data
+
+
 def fields_data(record: Record, linked: Linked) -> dict[str, Any]:
     """A record's fields as written, defaults filled in and absent ones left out; scores of small groups too."""
-    data: dict[str, Any] = _present(record.fields.model_dump(mode="json", by_alias=True))
+    data = deepcopy(_written(record)) if isinstance(record.fields, Review) else dict(_written(record))
     data["id"] = record.id
     data.setdefault("publish", True)
     if isinstance(record.fields, Review):
@@ -84,9 +93,9 @@ def fields_data(record: Record, linked: Linked) -> dict[str, Any]:
 
 
 def _present(value: Any) -> Any:
-    """A value without what is absent: null, and empty texts, lists and mappings."""
+    """A value without what is absent: empty texts, lists and mappings."""
     if isinstance(value, dict):
-        kept = ((key, _present(item)) for key, item in value.items() if item is not None)
+        kept = ((key, _present(item)) for key, item in value.items())
         return {key: item for key, item in kept if item not in ([], {})}
     if isinstance(value, list):
         return [_present(item) for item in value if item != ""]

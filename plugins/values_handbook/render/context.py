@@ -235,6 +235,7 @@ class PageContext:
     page: str
     prefix: str = ""
     _used: Counter[str] = field(default_factory=Counter)
+    _links: dict[tuple[Key, str], LinkView] = field(default_factory=dict)
     _depth: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -256,8 +257,12 @@ class PageContext:
 
     def link(self, key: Key, behaviour: str = "") -> LinkView:
         """A link to a record, or to a behaviour of it, with its title."""
-        # A relative address is the same on all pages that lie equally deep.
-        return self.shared.once(("link", key, behaviour, self._depth), lambda: self._link(key, behaviour))
+        found = self._links.get((key, behaviour))
+        if found is None:
+            # A relative address is the same on all pages that lie equally deep.
+            place = "link", key, behaviour, self._depth
+            found = self._links[key, behaviour] = self.shared.once(place, lambda: self._link(key, behaviour))
+        return found
 
     def _link(self, key: Key, behaviour: str) -> LinkView:
         title = self._behaviour_title(key, behaviour) if behaviour else self.shared.title(key)

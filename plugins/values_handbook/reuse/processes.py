@@ -28,6 +28,8 @@ ENOUGH = 12
 """Jobs below this number are done by this process alone: to fork takes as long as 30 small pages, or a large one."""
 AT_ONCE = 4
 """Jobs that a process takes at once where there are many; where there are few, one: some are as large as the rest."""
+_FEW = 4_000
+"""Up to so many jobs, results wait in the memory of the process that has them until all are done."""
 _MOST = 4096
 """Batches, of which each has a number in a pipe that holds 64 KiB."""
 _PIPE = 1 << 20
@@ -54,7 +56,7 @@ class Spread(Generic[Result]):
     def _helper(self) -> tuple[BaseProcess, Connection]:
         context = multiprocessing.get_context("fork")
         receiving, sending = context.Pipe(duplex=False)
-        # With the usual 64 KiB the other process waits at every other batch, which takes a seventh of a build.
+        # With the usual 64 KiB the other process would wait at every other batch.
         fcntl(sending.fileno(), F_SETPIPE_SZ, _PIPE)
         process = context.Process(target=_help, args=(self._queue, self._batches, self._work, sending), daemon=True)
         # What is there now is looked at by no collector, which would make copies of it.
@@ -130,6 +132,8 @@ def _help(queue: int, batches: Sequence[range], work: Callable[[int], Any], resu
     """The whole life of another process. What goes wrong in it is found again, and told, by the first one."""
     gc.disable()
     with suppress(Exception):
-        for done in _work_off(queue, batches, work):
-            results.send(done)
+        done = _work_off(queue, batches, work)
+        # To send at once is to wait for the first process now and then: a twentieth of a build. Many results are too large.
+        for some in done if len(batches) * AT_ONCE > _FEW else list(done):
+            results.send(some)
     os._exit(0)
