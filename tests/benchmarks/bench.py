@@ -40,15 +40,20 @@ class Bench:
             self._written.add(folder)
         return folder
 
-    def cold(self, builder: Builder, goals: int) -> Job:
-        """A build that finds neither a site nor anything else of an earlier one. Raises `NotInstalledError`."""
+    def cold(self, builder: Builder, goals: int, *, in_memory: bool = False) -> Job:
+        """A build that finds neither a site nor anything else of an earlier one. Raises `NotInstalledError`.
+
+        With `in_memory`, which MkDocs alone can be told, the site lies on the memory disk.
+        """
         folder = self.folder(builder, goals)
+        site = self.in_memory / "cold"
 
         def prepare() -> None:
-            for name in builder.made:
-                remove(folder / name)
+            for path in (site, *(folder / name for name in builder.made)):
+                remove(path)
 
-        return self.job(f"{builder.name}, {goals} goals, cold", builder, folder, prepare=prepare)
+        words = ("--site-dir", str(site)) if in_memory else ()
+        return self.job(f"{builder.name}, {goals} goals, cold", builder, folder, *words, prepare=prepare)
 
     def job(
         self, name: str, builder: Builder, folder: Path, *words: str, prepare: Callable[[], None] = lambda: None

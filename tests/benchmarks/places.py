@@ -20,6 +20,11 @@ MEMORY = Path("/dev/shm")
 """A file system that lies in memory, which Linux has."""
 
 
+def where() -> str:
+    """What kind of disk a site lies on that is not to wait for one."""
+    return "on a memory disk" if MEMORY.is_dir() else "on disk"
+
+
 @contextmanager
 def work_folders() -> Iterator[Path]:
     """Empty folders for the time of a run; gives the one on a memory disk, where there is one. Logs stay."""

@@ -13,7 +13,6 @@ from typing import IO, TYPE_CHECKING
 
 from tests.benchmarks.bench import ENVIRONMENT
 from tests.benchmarks.measure import CommandError, say, without_paths
-from tests.benchmarks.places import WORK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +23,14 @@ PATIENCE = 300
 
 
 class Server:
-    """`mkdocs serve` of a folder on a free port, for the length of a `with` block. `lines` are moments and texts."""
+    """`mkdocs serve` of a folder on a free port, for the length of a `with` block. `lines` are moments and texts.
 
-    def __init__(self, folder: Path) -> None:
+    `temporary` is where MkDocs makes the site.
+    """
+
+    def __init__(self, folder: Path, temporary: Path) -> None:
         self.folder = folder
+        self.temporary = temporary
         self.lines: list[tuple[float, str]] = []
         self._news = Condition()
         self._ended = False
@@ -41,7 +44,7 @@ class Server:
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=self.folder,
             # MkDocs puts the site of a preview into the folder for temporary files.
-            env={**os.environ, **ENVIRONMENT, "PYTHONUNBUFFERED": "1", "TMPDIR": str(WORK)},
+            env={**os.environ, **ENVIRONMENT, "PYTHONUNBUFFERED": "1", "TMPDIR": str(self.temporary)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key, Record
 
-ALL_VALUES = 20
+ALL_VALUES = 12
 """Up to so many values a team's page tells of all of them. Nobody reads 200, and with them the pages of teams were half of
 a site."""
 

@@ -55,6 +55,12 @@ class LinkView:
         return f'<a href="{escape(self.href)}">{title}</a>' if self.href else title
 
 
+MOST_TEXTS = 4_000
+"""Texts of a form that are remembered; then those are forgotten, and the next ones are. 1,000 goals have 2,500."""
+MOST_ONCE = 20_000
+"""The same for what many pages show alike, most of it links: of 10,000 goals it would take 40 MiB."""
+
+
 @dataclass
 class ProseCache:
     """Each distinct text rendered once, whatever the number of places that show it."""
@@ -66,6 +72,7 @@ class ProseCache:
         """Markdown."""
         found = self.blocks.get(text)
         if found is None:
+            _bound(self.blocks, MOST_TEXTS)
             found = self.blocks[text] = render_block(text)
         return found
 
@@ -73,8 +80,14 @@ class ProseCache:
         """Inline Markdown."""
         found = self.inlines.get(text)
         if found is None:
+            _bound(self.inlines, MOST_TEXTS)
             found = self.inlines[text] = render_inline(text)
         return found
+
+
+def _bound(remembered: dict[Any, Any], most: int) -> None:
+    if len(remembered) >= most:
+        remembered.clear()
 
 
 @dataclass
@@ -96,6 +109,7 @@ class SiteContext:
     def once(self, place: Any, make: Callable[[], T]) -> T:
         """What many pages show alike, made for the first of them; all depend on what was asked for it."""
         if place not in self._once:
+            _bound(self._once, MOST_ONCE)
             with self.log.apart() as noted:
                 made = make()
             self._once[place] = (made, tuple(noted))
@@ -221,6 +235,7 @@ class PageContext:
     page: str
     prefix: str = ""
     _used: Counter[str] = field(default_factory=Counter)
+    _links: dict[tuple[Key, str], LinkView] = field(default_factory=dict)
     _depth: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -242,8 +257,12 @@ class PageContext:
 
     def link(self, key: Key, behaviour: str = "") -> LinkView:
         """A link to a record, or to a behaviour of it, with its title."""
-        # A relative address is the same on all pages that lie equally deep.
-        return self.shared.once(("link", key, behaviour, self._depth), lambda: self._link(key, behaviour))
+        found = self._links.get((key, behaviour))
+        if found is None:
+            # A relative address is the same on all pages that lie equally deep.
+            place = "link", key, behaviour, self._depth
+            found = self._links[key, behaviour] = self.shared.once(place, lambda: self._link(key, behaviour))
+        return found
 
     def _link(self, key: Key, behaviour: str) -> LinkView:
         title = self._behaviour_title(key, behaviour) if behaviour else self.shared.title(key)

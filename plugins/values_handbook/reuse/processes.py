@@ -12,8 +12,10 @@ import os
 import sys
 import threading
 from contextlib import suppress
-from multiprocessing.reduction import ForkingPickler
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if sys.platform == "linux":
+    from fcntl import F_SETPIPE_SZ, fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,8 +28,12 @@ ENOUGH = 12
 """Jobs below this number are done by this process alone: to fork takes as long as 30 small pages, or a large one."""
 AT_ONCE = 4
 """Jobs that a process takes at once where there are many; where there are few, one: some are as large as the rest."""
+_FEW = 4_000
+"""Up to so many jobs, results wait in the memory of the process that has them until all are done."""
 _MOST = 4096
 """Batches, of which each has a number in a pipe that holds 64 KiB."""
+_PIPE = 1 << 20
+"""Bytes that may wait in a pipe: as many as Linux lets everybody have."""
 _NUMBER = 2
 """Bytes of a number; a read of so few is never torn apart."""
 
@@ -50,6 +56,8 @@ class Spread(Generic[Result]):
     def _helper(self) -> tuple[BaseProcess, Connection]:
         context = multiprocessing.get_context("fork")
         receiving, sending = context.Pipe(duplex=False)
+        # With the usual 64 KiB the other process would wait at every other batch.
+        fcntl(sending.fileno(), F_SETPIPE_SZ, _PIPE)
         process = context.Process(target=_help, args=(self._queue, self._batches, self._work, sending), daemon=True)
         # What is there now is looked at by no collector, which would make copies of it.
         gc.freeze()
@@ -60,14 +68,15 @@ class Spread(Generic[Result]):
 
     def results(self) -> list[Result]:
         """What `work` gives for each job, in their order."""
-        found = dict(_work_off(self._queue, self._batches, self._work))
+        found: dict[int, Result] = {}
+        for results in _work_off(self._queue, self._batches, self._work):
+            found.update(results)
+            # In between, or what the others have done would wait in their memory.
+            for _, receiving in self._helpers:
+                found.update(_received(receiving, wait=False))
         os.close(self._queue)
         for process, receiving in self._helpers:
-            with suppress(EOFError, OSError):
-                # One result after the other: all at once would be in memory twice.
-                while True:
-                    place, result = receiving.recv()
-                    found[place] = result
+            found.update(_received(receiving, wait=True))
             process.join()
         return [found[number] if number in found else self._work(number) for number in range(self._jobs)]
 
@@ -104,17 +113,27 @@ def _queue(length: int) -> int:
     return reading
 
 
-def _work_off(queue: int, batches: Sequence[range], work: Callable[[int], Result]) -> Iterator[tuple[int, Result]]:
+def _work_off(queue: int, batches: Sequence[range], work: Callable[[int], Result]) -> Iterator[dict[int, Result]]:
+    """The results of one batch after another, by the numbers of their jobs."""
     while number := os.read(queue, _NUMBER):
-        for place in batches[int.from_bytes(number)]:
-            yield place, work(place)
+        yield {place: work(place) for place in batches[int.from_bytes(number)]}
+
+
+def _received(receiving: Connection, *, wait: bool) -> dict[int, Any]:
+    """The results that another process has sent so far; with `wait`, all to its end."""
+    found: dict[int, Any] = {}
+    with suppress(EOFError, OSError):
+        while wait or receiving.poll():
+            found.update(receiving.recv())
+    return found
 
 
 def _help(queue: int, batches: Sequence[range], work: Callable[[int], Any], results: Connection) -> None:
     """The whole life of another process. What goes wrong in it is found again, and told, by the first one."""
     gc.disable()
     with suppress(Exception):
-        # As pickles they take a third of the memory. To send each at once would be to wait for the first process.
-        for result in [ForkingPickler.dumps(result) for result in _work_off(queue, batches, work)]:
-            results.send_bytes(result)
+        done = _work_off(queue, batches, work)
+        # To send at once is to wait for the first process now and then: a twentieth of a build. Many results are too large.
+        for some in done if len(batches) * AT_ONCE > _FEW else list(done):
+            results.send(some)
     os._exit(0)

@@ -15,7 +15,7 @@ from tests.benchmarks.builders import HAND_WRITTEN, OURS
 from tests.benchmarks.corpus import edited, make
 from tests.benchmarks.forms.handbook import write_goal
 from tests.benchmarks.measure import Job, Run, in_turn, median, ratio, run
-from tests.benchmarks.places import MEMORY, remove
+from tests.benchmarks.places import remove, where
 from tests.benchmarks.table import Row, compared, seconds
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def again(bench: Bench) -> Iterator[Row]:
     unchanged, changed, cold = in_turn(bench.size.again_rounds, *jobs)
     yield _row(size, "nothing changed", unchanged, cold)
     yield _row(size, "one goal changed", changed, cold)
-    deletion = f"MkDocs' deletion of the old site, {size} goals, {_where()}"
+    deletion = f"MkDocs' deletion of the old site, {size} goals, {where()}"
     yield Row(deletion, ours.deletion, theirs.deletion)
 
 
@@ -59,7 +59,7 @@ class _Builds:
         self._deletions: list[float] = []
 
     def job(self, state: str, change: Callable[[], None] = lambda: None) -> Job:
-        name = f"{self._builder.name}, {state}, site {_where()}"
+        name = f"{self._builder.name}, {state}, site {where()}"
         prepare = partial(self._prepare, change)
         return self._bench.job(name, self._builder, self.folder, "--site-dir", str(self._site), prepare=prepare)
 
@@ -82,10 +82,6 @@ class _Builds:
 
 
 def _row(size: int, state: str, ours: list[Run], theirs: list[Run]) -> Row:
-    what = f"build again, {state}, {size} goals, site {_where()}, against hand-written pages cold"
+    what = f"build again, {state}, {size} goals, site {where()}, against hand-written pages cold"
     row = Row(what, seconds(median(ours)), seconds(median(theirs)))
     return compared(row, ratio(ours, theirs), goals.AGAIN, size=size)
-
-
-def _where() -> str:
-    return "on a memory disk" if MEMORY.is_dir() else "on disk"

@@ -11,6 +11,7 @@ from tests.benchmarks.builders import OURS
 from tests.benchmarks.corpus import edited, make
 from tests.benchmarks.forms.handbook import write_goal
 from tests.benchmarks.measure import say
+from tests.benchmarks.places import where
 from tests.benchmarks.server import Server
 from tests.benchmarks.table import Row, judged
 
@@ -33,10 +34,10 @@ def preview(bench: Bench) -> Iterator[Row]:
         return
     size = bench.size.preview
     folder, corpus = bench.folder(OURS, size), make(size)
-    with Server(folder) as server:
+    with Server(folder, bench.in_memory) as server:
         found = [_edit(server, folder, corpus, number) for number in range(bench.size.preview_edits)]
     polled, waited, told = (statistics.median(column) for column in zip(*found, strict=True))
-    what = f"`mkdocs serve`: one goal of {size} edited, from the change detected to the build finished"
+    what = f"`mkdocs serve`: one goal of {size} edited, site {where()}, from the change detected to the build finished"
     yield judged(Row(what, f"{waited:.2f} s (MkDocs says {told:.2f} s)"), waited, goals.PREVIEW, size=size)
     yield Row("`mkdocs serve`: from the edit to the change detected, which is MkDocs' polling", f"{polled:.2f} s")
 

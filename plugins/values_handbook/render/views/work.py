@@ -233,10 +233,11 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
     reviews = reviews_of(context, key)
     pitfalls = linked.in_order(graph.sources(key, "goals", "pitfall"))
     followers = linked.in_order(graph.sources(key, "follows", "goal"))
-    sight = context.sight(key)
+    sight, teams = context.sight(key), graph.targets(key, "team")
     facts = facts_of(
-        FactView(t("team"), context.links(graph.targets(key, "team"))),
-        FactView(t("level"), (LinkView(t(f"level-{goal.level}")),)),
+        FactView(t("team"), context.links(teams)),
+        # That a goal with a team is a team's goal goes without saying.
+        None if teams and goal.level == "team" else FactView(t("level"), (LinkView(t(f"level-{goal.level}")),)),
         period_fact(context, goal.period),
         FactView(t("carries-on"), context.links(graph.targets(key, "follows"))),
         FactView(t("carried-on-by"), context.links(followers)),
