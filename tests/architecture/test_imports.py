@@ -20,15 +20,17 @@ MAY_IMPORT = {
     "model": "diagnostics prose source",
     "options": "diagnostics model",
     "project": "diagnostics options",
+    "schemas": "diagnostics model",
     "link": "diagnostics prose source model options",
     "derive": "diagnostics prose model options link",
     "plan": "diagnostics prose source model options link derive",
     "pipeline": "diagnostics source model options project link derive plan",
     "render": "diagnostics prose model options link derive plan",
     "reuse": "model link derive render",
+    "editing": "diagnostics prose source model options project link plan pipeline schemas",
     # Edges
     "export": "diagnostics model options link derive plan render",
-    "cli": "diagnostics model options project link derive plan pipeline render export",
+    "cli": "diagnostics model options project link derive plan pipeline render export schemas editing",
     "mkdocs_adapter": "diagnostics prose model options project link derive plan pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""

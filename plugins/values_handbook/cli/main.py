@@ -16,6 +16,8 @@ from values_handbook.cli.refusal import COULD_NOT_RUN
 COMMANDS = {
     "check": "Find everything that is wrong with a handbook.",
     "explain": "Tell what the code of a diagnostic means.",
+    "rename": "Give a record another id, everywhere.",
+    "schema": "Write JSON Schemas, by which editors complete and check records.",
 }
 """What each command does, in the order of the help. Its module is named like it and holds it as `command`."""
 

@@ -128,14 +128,20 @@ def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
+def config_path(folder: Path) -> Path:
+    """The mkdocs.yml of a folder. Raises ConfigError where there is none."""
+    path = next((folder / name for name in CONFIG_NAMES if (folder / name).is_file()), None)
+    if path is None:
+        raise ConfigError(f"there is no mkdocs.yml in {folder}")
+    return path
+
+
 def read_project(folder: Path) -> tuple[Project, tuple[Diagnostic, ...]]:
     """The handbook in a folder, and what is wrong with the plugin's options.
 
     Raises ConfigError where there is no usable mkdocs.yml.
     """
-    path = next((folder / name for name in CONFIG_NAMES if (folder / name).is_file()), None)
-    if path is None:
-        raise ConfigError(f"there is no mkdocs.yml in {folder}")
+    path = config_path(folder)
     data = _load(path)
     root = path.parent.resolve()
     options, found = _options(data.get("plugins"), path.name)

@@ -1,0 +1,93 @@
+"""What somebody asks to be renamed, and whether it can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic_core import PydanticCustomError
+
+from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.model.kinds import Value
+from values_handbook.model.record import Handbook, Key, Record
+from values_handbook.model.taxonomy import KINDS, kind_called
+from values_handbook.model.types import check_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from values_handbook.editing.whole import Whole
+
+
+class CannotEditError(Exception):
+    """A change that is refused whole: nothing was written. The message says why, and what to do first."""
+
+    def __init__(self, why: str, places: Iterable[str] = ()) -> None:
+        super().__init__("\n".join((why, *(f"  {place}" for place in places))))
+
+
+class Asked(NamedTuple):
+    """A record, or one behaviour of a value."""
+
+    record: Record
+    behaviour: str
+
+
+def check_whole(whole: Whole) -> None:
+    """Refuse a handbook with errors: what cannot be read may name anything."""
+    handbook = whole.handbook
+    if whole.errors or handbook.left_out or handbook.unread_kinds:
+        count = f"{len(whole.errors)} error{'s' * (len(whole.errors) != 1)}"
+        raise CannotEditError(f"the handbook has {count}; mend them first: handbook check")
+
+
+def existing(handbook: Handbook, name: str) -> Asked:
+    """What `value:candor`, or `value:candor#write-it-down`, names."""
+    target, _, behaviour = name.partition("#")
+    kind_word, colon, identifier = target.partition(":")
+    kind = kind_called(kind_word)
+    if not colon or kind is None:
+        help_line = closest_help(kind_word, KINDS) if colon else "write kind and id, such as value:candor"
+        raise CannotEditError(f"`{name}` names no record; {help_line or 'kinds: ' + ', '.join(KINDS)}")
+    record = handbook.by_key.get(Key(kind.name, identifier))
+    if record is None:
+        near = closest_help(identifier, handbook.ids(kind.name))
+        raise CannotEditError(f"no {kind.name} `{identifier}`{near and f'; {near}'}")
+    if "#" in name and behaviour not in _behaviours(record):
+        near = closest_help(behaviour, _behaviours(record))
+        raise CannotEditError(f"the {kind.name} `{identifier}` has no behaviour `{behaviour}`{near and f'; {near}'}")
+    return Asked(record, behaviour)
+
+
+def _behaviours(record: Record) -> list[str]:
+    """The ids of a value's behaviours."""
+    behaviours = record.fields.behaviours if isinstance(record.fields, Value) else ()
+    return [behaviour.id for behaviour in behaviours if behaviour.id]
+
+
+def check_new_id(handbook: Handbook, asked: Asked, new: str) -> None:
+    """Refuse an id that is none, or that is taken, today or by what was called so before."""
+    try:
+        check_id(new)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        raise CannotEditError(f"{context['headline']}; {context['help']}") from error
+    if asked.behaviour:
+        _check_new_behaviour(asked, new)
+        return
+    record = asked.record
+    if Key(record.kind, new) in handbook:
+        raise CannotEditError(
+            f"there is a {record.kind} `{new}` already: {handbook.by_key[Key(record.kind, new)].file.path}"
+        )
+    for other in handbook.of(record.kind):
+        if other is not record and new in other.fields.formerly:
+            raise CannotEditError(f"the {record.kind} `{other.id}` was called `{new}` before; take another id")
+
+
+def _check_new_behaviour(asked: Asked, new: str) -> None:
+    assert isinstance(asked.record.fields, Value)
+    if new in _behaviours(asked.record):
+        raise CannotEditError(f"the value `{asked.record.id}` has a behaviour `{new}` already")
+    for other in asked.record.fields.behaviours:
+        if other.id != asked.behaviour and new in other.formerly:
+            raise CannotEditError(f"the behaviour `{other.id}` was called `{new}` before; take another id")
