@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "pipeline": "diagnostics source model options project link derive plan",
     "render": "diagnostics prose model options link derive plan",
     "reuse": "model link derive render",
-    "editing": "diagnostics prose source model options project link plan pipeline schemas",
+    "editing": "diagnostics prose source model options project link derive plan pipeline schemas",
     # Edges
     "export": "diagnostics model options link derive plan render",
     "cli": "diagnostics model options project link derive plan pipeline render export schemas editing",

@@ -16,6 +16,7 @@ from values_handbook.cli.refusal import COULD_NOT_RUN
 COMMANDS = {
     "check": "Find everything that is wrong with a handbook.",
     "explain": "Tell what the code of a diagnostic means.",
+    "new": "Start a new record.",
     "rename": "Give a record another id, everywhere.",
     "schema": "Write JSON Schemas, by which editors complete and check records.",
 }
@@ -54,7 +55,7 @@ class LazyCommands(click.Group):
 @click.version_option(__version__, message="handbook %(version)s")
 @click.pass_context
 def handbook(ctx: click.Context, directory: Path) -> None:
-    """Check and explain a values handbook. Every command takes --help."""
+    """Check and edit a values handbook. Every command takes --help."""
     ctx.obj = directory.absolute()
 
 

@@ -12,7 +12,9 @@ from values_handbook.cli.terminal import progress
 from values_handbook.editing.asked import CannotEditError
 from values_handbook.editing.rename import Renamed, prepare_rename, write_rename
 from values_handbook.editing.whole import Whole, read_whole
+from values_handbook.editing.writing import write_changed
 from values_handbook.project import ConfigError
+from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
 
 
 @click.command("rename")
@@ -33,12 +35,20 @@ def command(ctx: click.Context, name: str, new: str) -> None:
             whole = read_whole(ctx.obj)
             renamed = prepare_rename(whole, name, new)
         write_rename(whole, renamed)
+        _refresh_schemas(whole.project.root)
     except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:
         raise cannot_write(error) from error
     for line in _told(whole, renamed):
         click.echo(line)
+
+
+def _refresh_schemas(root: Path) -> None:
+    """Bring the ids that editors propose up to date, where there are schemas."""
+    folder = root / SCHEMA_FOLDER
+    if folder.is_dir():
+        write_changed(folder, schema_files(read_whole(root).handbook))
 
 
 def _told(whole: Whole, renamed: Renamed) -> list[str]:

@@ -34,7 +34,7 @@ def asked_of(linked: Linked, team: Key) -> list[Key]:
 
 
 def asking_values(linked: Linked, team: Key) -> list[Record]:
-    """The values that a team's page tells of: all, or of many those that its goals serve or that ask something of it alone."""
+    """The values that a team's page tells of: all; of many those that its goals serve or that ask something of it alone."""
     values = linked.current("value")
     if len(values) <= ALL_VALUES:
         return values

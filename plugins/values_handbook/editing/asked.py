@@ -66,22 +66,33 @@ def _behaviours(record: Record) -> list[str]:
 
 def check_new_id(handbook: Handbook, asked: Asked, new: str) -> None:
     """Refuse an id that is none, or that is taken, today or by what was called so before."""
+    if asked.behaviour:
+        _check_id(new)
+        _check_new_behaviour(asked, new)
+    else:
+        check_id_is_free(handbook, Key(asked.record.kind, new), asked.record)
+
+
+def check_id_is_free(handbook: Handbook, key: Key, of: Record | None = None) -> None:
+    """Refuse an id for a record. The earlier ids of the record `of` are free: it may be called so again."""
+    _check_id(key.id)
+    if key in handbook:
+        raise CannotEditError(
+            f"there is a {key.kind} `{key.id}` already, in {handbook.by_key[key].file.path}; take another id"
+        )
+    if key in handbook.left_out:
+        raise CannotEditError(f"a record with an error is the {key.kind} `{key.id}` already; see handbook check")
+    for other in handbook.of(key.kind):
+        if other is not of and key.id in other.fields.formerly:
+            raise CannotEditError(f"the {key.kind} `{other.id}` was called `{key.id}` before; take another id")
+
+
+def _check_id(word: str) -> None:
     try:
-        check_id(new)
+        check_id(word)
     except PydanticCustomError as error:
         context = error.context or {}
         raise CannotEditError(f"{context['headline']}; {context['help']}") from error
-    if asked.behaviour:
-        _check_new_behaviour(asked, new)
-        return
-    record = asked.record
-    if Key(record.kind, new) in handbook:
-        raise CannotEditError(
-            f"there is a {record.kind} `{new}` already: {handbook.by_key[Key(record.kind, new)].file.path}"
-        )
-    for other in handbook.of(record.kind):
-        if other is not record and new in other.fields.formerly:
-            raise CannotEditError(f"the {record.kind} `{other.id}` was called `{new}` before; take another id")
 
 
 def _check_new_behaviour(asked: Asked, new: str) -> None:

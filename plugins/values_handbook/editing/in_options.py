@@ -76,7 +76,7 @@ def _count(options: Options, renaming: Renaming) -> int:
 def _pages(nav: yaml.Node | None, renaming: Renaming) -> Iterator[yaml.ScalarNode]:
     """The scalars of the navigation that are pages which get another path."""
     if isinstance(nav, yaml.ScalarNode):
-        if nav.value.strip() in (renaming.moves or {}):
+        if nav.value.strip() in renaming.paths:
             yield nav
     elif isinstance(nav, yaml.MappingNode):
         for _, value in nav.value:

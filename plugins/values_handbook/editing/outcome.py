@@ -49,7 +49,7 @@ def _renamed(tree: SourceTree, renaming: Renaming, files: Mapping[str, bytes]) -
     """The files as they are to be."""
 
     def afterwards(file: SourceFile) -> SourceFile:
-        uri = (renaming.moves or {}).get(file.uri, file.uri)
+        uri = renaming.paths.get(file.uri, file.uri)
         path = file.path.removesuffix(file.uri) + uri
         return file._replace(path=path, uri=uri, data=files.get(file.path, file.data))
 

@@ -51,7 +51,7 @@ def prepare_rename(whole: Whole, name: str, new: str) -> Renamed:
     asked = existing(whole.handbook, name)
     check_new_id(whole.handbook, asked, new)
     moves = {} if asked.behaviour else _moves(whole, asked.record, new)
-    renaming = Renaming(asked.record.key, new, asked.behaviour, moves)
+    renaming = Renaming(asked.record.key, new, asked.behaviour, {**_page(asked, new), **moves})
     draft = Draft()
     _edit_itself(asked, renaming, draft)
     resolver = Resolver(whole.handbook)
@@ -78,10 +78,7 @@ def write_rename(whole: Whole, renamed: Renamed) -> None:
 
 
 def _moves(whole: Whole, record: Record, new: str) -> dict[str, str]:
-    """The files whose name is the id: the record's own, and a hand-written page in the place of its generated one.
-
-    A generated page moves too, for the links to its path.
-    """
+    """The files whose name is the id: the record's own, and a hand-written page in the place of its generated one."""
     moves = {}
     if record.item is None and record.file.stem == record.id:
         moves[record.file.uri] = _with_stem(record.file.uri, new)
@@ -92,6 +89,14 @@ def _moves(whole: Whole, record: Record, new: str) -> dict[str, str]:
         if (whole.project.content / target).exists():
             raise CannotEditError(f"there is a file `{target}` already; rename or delete it first")
     return moves
+
+
+def _page(asked: Asked, new: str) -> dict[str, str]:
+    """The path of the record's generated page, which links may name, and what it is then."""
+    key = asked.record.key
+    if asked.behaviour or not KINDS[key.kind].own_page:
+        return {}
+    return {source_path(key): source_path(key._replace(id=new))}
 
 
 def _with_stem(uri: str, stem: str) -> str:

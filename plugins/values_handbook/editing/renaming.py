@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -34,13 +34,13 @@ class Slice(NamedTuple):
 class Renaming:
     """A record, or one behaviour of a value, that gets another id.
 
-    `moves` are the files that are renamed with it, by their paths in the content folder.
+    `paths` are the paths in the content folder that change with it, with what they are then: of files and of its page.
     """
 
     key: Key
     new: str
     behaviour: str = ""
-    moves: Mapping[str, str] | None = None
+    paths: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def old(self) -> str:
@@ -70,7 +70,7 @@ class Renaming:
             return self.in_word(href, resolver.link(href))
         address, hash_mark, anchor = href.partition("#")
         path = path_of(href, uri) if address else None
-        if path in (self.moves or {}):
+        if path in self.paths:
             end = len(address.partition("?")[0])
             stem = posixpath.splitext(posixpath.basename(path or ""))[0]
             start = address.rfind(stem, 0, end)
@@ -95,7 +95,7 @@ class Renaming:
         if isinstance(source, tuple):
             source = self.renamed if source == self.key else source
         else:
-            source = type(source)((self.moves or {}).get(source.uri, source.uri))
+            source = type(source)(self.paths.get(source.uri, source.uri))
         if reference.target != self.key:
             return reference._replace(source=source)
         behaviour = self.new if self.behaviour and reference.behaviour == self.behaviour else reference.behaviour

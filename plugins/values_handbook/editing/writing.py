@@ -23,6 +23,13 @@ def write_changed(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     return changed
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, with its folder. Raises OSError, also where it has come to be there meanwhile."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as stream:
+        stream.write(data)
+
+
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
