@@ -65,5 +65,6 @@ def ids_schema(words: dict[str, list[str]]) -> Schema:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "What this handbook's records may refer to",
-        "definitions": {name: {"enum": found} for name, found in words.items()},
+        # An enumeration of nothing is refused by editors, and would refuse everything.
+        "definitions": {name: {"enum": found} if found else {"type": "string"} for name, found in words.items()},
     }
