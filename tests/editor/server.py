@@ -30,11 +30,12 @@ class Editor:
     schemas: dict[str, list[str]]
     _inbox: Queue[dict[str, Any]] = field(default_factory=Queue)
     _requests: int = 0
+    _is_configured: bool = False
     _versions: dict[str, int] = field(default_factory=dict)
 
     def start(self) -> None:
         """Shake hands."""
-        Thread(target=_receive, args=(self.process.stdout, self._inbox), daemon=True).start()
+        Thread(target=_read, args=(self.process.stdout, self._inbox), daemon=True).start()
         folder = {"uri": self.root.as_uri(), "name": self.root.name}
         capabilities = {
             "workspace": {"configuration": True, "workspaceFolders": True},
@@ -45,6 +46,9 @@ class Editor:
             {"processId": None, "rootUri": folder["uri"], "workspaceFolders": [folder], "capabilities": capabilities},
         )
         self._tell("initialized", {})
+        # Until it has the settings, the server knows no schema and proposes nothing.
+        while not self._is_configured:
+            self._receive()
 
     def diagnostics(self, name: str, text: str) -> list[dict[str, Any]]:
         """What the editor marks in a file with this text."""
@@ -56,9 +60,10 @@ class Editor:
                 return list(found["diagnostics"])
 
     def completions(self, name: str, text: str) -> set[str]:
-        """What the editor proposes where `|` stands in the text."""
+        """What the editor proposes where `|` stands in the text, once it has read it."""
         before, _, after = text.partition("|")
-        uri = self._show(name, before + after)
+        self.diagnostics(name, before + after)
+        uri = (self.root / name).as_uri()
         lines = before.split("\n")
         place = {"line": len(lines) - 1, "character": len(lines[-1])}
         found = self._ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": place})
@@ -96,25 +101,32 @@ class Editor:
         stream.flush()
 
     def _next(self) -> dict[str, Any]:
-        """The next message that is not a question of the server; such are answered."""
+        """The next message that is not a question of the server."""
         while True:
-            try:
-                message = self._inbox.get(timeout=PATIENCE)
-            except Empty:
-                raise AssertionError("the language server does not answer") from None
+            message = self._receive()
             if "id" not in message or "method" not in message:
                 return message
+
+    def _receive(self) -> dict[str, Any]:
+        """The next message; a question is answered."""
+        try:
+            message = self._inbox.get(timeout=PATIENCE)
+        except Empty:
+            raise AssertionError("the language server does not answer") from None
+        if "id" in message and "method" in message:
             self._send({"id": message["id"], "result": self._answer(message)})
+        return message
 
     def _answer(self, question: dict[str, Any]) -> Any:
         """What an editor answers: its settings, and nothing else."""
         if question["method"] != "workspace/configuration":
             return None
+        self._is_configured = True
         settings = {"schemas": self.schemas, "schemaStore": {"enable": False}, "validate": True, "completion": True}
         return [settings if item.get("section") == "yaml" else {} for item in question["params"]["items"]]
 
 
-def _receive(stream: IO[bytes], inbox: Queue[dict[str, Any]]) -> None:
+def _read(stream: IO[bytes], inbox: Queue[dict[str, Any]]) -> None:
     """Put each message of the server into the inbox, until it ends."""
     while header := stream.readline():
         length = int(header.removeprefix(b"Content-Length: "))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
+from pydantic.fields import FieldInfo
 
 from values_handbook.model.kinds.conduct import Guideline
 from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
@@ -17,8 +18,6 @@ from values_handbook.schemas.shapes import TEXT, VALIDATED, Schema, choice, date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from pydantic.fields import FieldInfo
 
 
 @dataclass
@@ -101,11 +100,13 @@ class Models:
 
     def _examples(self, info: FieldInfo) -> list[Any]:
         """The examples of a field; ids are those of this handbook where it has any."""
-        known = [word for name in _lists(info.annotation, info.metadata) for word in self.words[name][:1]]
-        if known:
-            return known[:1]
+        lists = _lists(info.annotation, info.metadata)
+        if known := next((self.words[name] for name in lists if self.words[name]), None):
+            return list(known[:1])
         if info.examples:
             return [item for example in info.examples for item in (example if isinstance(example, list) else [example])]
+        if lists:
+            return [f"some-{lists[0]}"]
         if model := next(models_in(info.annotation), None):
             return [self._example_of(model)]
         return list(_words(info.annotation)[:1])
@@ -122,9 +123,10 @@ def _marker(metadata: Sequence[Any]) -> References | None:
 
 
 def _bounds(metadata: Sequence[Any]) -> Schema:
-    """The bounds of a number, as `Field(ge=0, le=100)` sets them."""
-    bounds = {name: getattr(item, short, None) for item in metadata for name, short in _BOUNDS.items()}
-    return {name: bound for name, bound in bounds.items() if bound is not None}
+    """The bounds of a number, as `Field(ge=0, le=100)` sets them; inside of `Annotated` they are still in that `Field`."""
+    limits = [limit for item in metadata for limit in (item.metadata if isinstance(item, FieldInfo) else (item,))]
+    bounds = ((name, getattr(limit, short, None)) for name, short in _BOUNDS.items() for limit in limits)
+    return {name: bound for name, bound in bounds if bound is not None}
 
 
 _BOUNDS = {"minimum": "ge", "maximum": "le"}

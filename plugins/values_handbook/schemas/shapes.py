@@ -43,7 +43,7 @@ def choice(words: Iterable[str]) -> Schema:
     """One of the words, in any case, with or without hyphens (`At risk`)."""
     words = list(words)
     free = "|".join(r"[\s_-]*".join(f"[{letter}{letter.upper()}]" for letter in coerce.bare(word)) for word in words)
-    return {"anyOf": [{"enum": words}, written(free, f"one of {', '.join(words)}")]}
+    return {"anyOf": [{"enum": words}, written(rf"[\s_-]*({free})[\s_-]*", f"one of {', '.join(words)}")]}
 
 
 def listed(item: Schema) -> Schema:
