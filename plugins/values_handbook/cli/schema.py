@@ -41,4 +41,5 @@ def command(ctx: click.Context, out: Path | None) -> None:
     except OSError as error:
         raise cannot_write(error) from error
     shown = seen_from(Path.cwd(), folder)("")
-    click.echo(f"{len(changed)} files written in {shown}" if changed else f"nothing has changed in {shown}")
+    count = f"{len(changed)} file{'s' * (len(changed) != 1)}"
+    click.echo(f"{count} written in {shown}" if changed else f"nothing has changed in {shown}")

@@ -50,12 +50,18 @@ def existing(handbook: Handbook, name: str) -> Asked:
         raise CannotEditError(f"`{name}` names no record; {help_line or 'kinds: ' + ', '.join(KINDS)}")
     record = handbook.by_key.get(Key(kind.name, identifier))
     if record is None:
-        near = closest_help(identifier, handbook.ids(kind.name))
-        raise CannotEditError(f"no {kind.name} `{identifier}`{near and f'; {near}'}")
+        raise CannotEditError(f"no {kind.name} `{identifier}`{_instead(handbook, kind.name, identifier)}")
     if "#" in name and behaviour not in _behaviours(record):
         near = closest_help(behaviour, _behaviours(record))
         raise CannotEditError(f"the {kind.name} `{identifier}` has no behaviour `{behaviour}`{near and f'; {near}'}")
     return Asked(record, behaviour)
+
+
+def _instead(handbook: Handbook, kind: str, identifier: str) -> str:
+    """What an id that nothing has was probably meant to be."""
+    today = next((record.id for record in handbook.of(kind) if identifier in record.fields.formerly), None)
+    near = f"it is `{today}` today" if today else closest_help(identifier, handbook.ids(kind))
+    return near and f"; {near}"
 
 
 def _behaviours(record: Record) -> list[str]:
