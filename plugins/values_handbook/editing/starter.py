@@ -9,7 +9,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from values_handbook.model.taxonomy import KINDS
-from values_handbook.source.nodes import Mapping
+from values_handbook.source.nodes import Mapping, Scalar
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
@@ -32,11 +32,20 @@ def starter(kind: str, identifier: str, title: str, handbook: Handbook, today: d
 
 
 def as_scalar(text: str) -> str:
-    """A text of one line as YAML: as it is, or in double quotes where YAML would take it for something else."""
-    read = read_yaml("", f"title: {text}\n".encode())
-    if isinstance(read.root, Mapping) and not read.diagnostics and len(read.root.pairs) == 1:
-        value = read.root.pairs[0][1]
-        # Other tools read `2026` as a number and `true` as a flag; in quotes they stay what they are.
-        if getattr(value, "value", None) == text and not getattr(value, "style", "") and text[:1].isalpha():
-            return text
+    """A text of one line as YAML: as it is, or in double quotes where something would take it for anything else."""
+    # Other tools read `2026` as a number and `no` as a flag; in quotes they stay what they are.
+    if text[:1].isalpha() and text.lower() not in _WORDS and _reads_as_it_is(text):
+        return text
     return json.dumps(text, ensure_ascii=False)
+
+
+_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+
+
+def _reads_as_it_is(text: str) -> bool:
+    """Whether a text without quotes is the value of a field, and nothing is to be said about it."""
+    read = read_yaml("", f"title: {text}\n".encode())
+    if not isinstance(read.root, Mapping) or read.diagnostics or len(read.root.pairs) != 1:
+        return False
+    value = read.root.pairs[0][1]
+    return isinstance(value, Scalar) and value.value == text
