@@ -72,11 +72,14 @@ class Site:
 
 def load(project: Project) -> Site:
     """Run every stage up to the plan of the site. Never raises for what a contributor wrote."""
+    folders = {name: kind.name for name, kind in FOLDERS.items()}
+    return load_tree(project, discover(project.root, project.content, folders, project.excluded))
+
+
+def load_tree(project: Project, tree: SourceTree) -> Site:
+    """Run every stage after the first, on files that need not be those on disk."""
     options = project.options
     day = today()
-    tree = discover(
-        project.root, project.content, {name: kind.name for name, kind in FOLDERS.items()}, project.excluded
-    )
     everything, read_problems = read_handbook(tree)
     graph, link_problems = link(everything)
     hidden = hidden_records(everything, options)

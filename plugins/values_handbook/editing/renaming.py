@@ -75,18 +75,23 @@ class Renaming:
             stem = posixpath.splitext(posixpath.basename(path or ""))[0]
             start = address.rfind(stem, 0, end)
             return Slice(start, start + len(stem), self.new) if start >= 0 and stem == self.old else None
-        if hash_mark and unquote(anchor) == self.old and self._is_page(path, uri, source):
-            return Slice(len(address) + 1, len(href), self.new)
-        return None
+        if not hash_mark or unquote(anchor) != self.old or not self._has_anchor:
+            return None
+        is_there = self._is_page(path) if address else self._is_own_page(uri, source)
+        return Slice(len(address) + 1, len(href), self.new) if is_there else None
 
-    def _is_page(self, path: str | None, uri: str, source: Key | None) -> bool:
-        """Whether an anchor of the file at `path`, or of the text's own page, is that of what is renamed."""
-        if KINDS[self.key.kind].own_page and not self.behaviour:
-            return False
-        if path is not None:
-            return canonical(path) == source_path(self.key)
+    @property
+    def _has_anchor(self) -> bool:
+        """Whether what is renamed stands at an anchor of a page."""
+        return bool(self.behaviour) or not KINDS[self.key.kind].own_page
+
+    def _is_page(self, path: str | None) -> bool:
+        return path is not None and canonical(path) == source_path(self.key)
+
+    def _is_own_page(self, uri: str, source: Key | None) -> bool:
+        """Whether what is renamed stands on the page of a text: of a hand-written one, or of a record."""
         if source is None:
-            return canonical(uri) == source_path(self.key)
+            return self._is_page(uri)
         return source == self.key if self.behaviour else source.kind == self.key.kind
 
     def of(self, reference: Reference) -> Reference:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Whole:
-    """A handbook as it is: its files, all records that can be read, and the errors that stop a build.
+    """A handbook as it is: its files, all records that can be read, what is wrong, and the errors that stop a build.
 
     `row_kinds` are the kinds of the rows of each matrix, by its id.
     """
@@ -29,6 +29,7 @@ class Whole:
     project: Project
     tree: SourceTree
     handbook: Handbook
+    diagnostics: tuple[Diagnostic, ...]
     errors: tuple[Diagnostic, ...]
     row_kinds: Mapping[str, str]
 
@@ -41,4 +42,5 @@ def read_whole(folder: Path) -> Whole:
     handbook, _ = read_handbook(site.tree)
     found = (*option_problems, *site.diagnostics)
     errors = tuple(item for item in found if item.severity is Severity.ERROR)
-    return Whole(project, site.tree, handbook, errors, {matrix.id: matrix.row_kind for matrix in site.matrices})
+    row_kinds = {matrix.id: matrix.row_kind for matrix in site.matrices}
+    return Whole(project, site.tree, handbook, site.diagnostics, errors, row_kinds)
