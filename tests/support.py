@@ -4,7 +4,7 @@
 
     What the case shows, in a sentence.
     xfail: why it does not hold yet                (optional)
-    === content/values/candor.yml                  (a file; with the flags of `_encoded`)
+    === content/values/candor.yml                  (a file; with the flags of `encoded`)
     title: Candor
     sumary: We say what we see.
     === content/values/far.yml -> ../../far.yml    (a symbolic link)
@@ -100,12 +100,12 @@ def write_files(root: Path, files: Iterable[tuple[str, str, str]], patch: pytest
         if flags.startswith("-> "):
             path.symlink_to(flags[3:])
         else:
-            path.write_bytes(_encoded(body, flags))
+            path.write_bytes(encoded(body, flags))
         if "unreadable" in flags:
             _make_unreadable(path, patch)
 
 
-def _encoded(body: str, flags: str) -> bytes:
+def encoded(body: str, flags: str) -> bytes:
     r"""The bytes of a file: flags are `(CRLF)`, `(CR)`, `(BOM)`, `(latin-1)`, `(escapes)`, `(+1MiB)`, `(1001 times)`.
 
     With `times`, `#` is the number of the repetition. Escapes are `\x00` for a byte and `\u00a0` for a character. `write_files` knows one more: `(unreadable)`.

@@ -96,10 +96,15 @@ def load(project: Project, contents: Contents | None = None) -> Site:
 
     `contents` are the files where they are not those of the project's folder, such as those of an earlier revision.
     """
+    contents = contents or Folder(project.root, project.content)
+    folders = {name: kind.name for name, kind in FOLDERS.items()}
+    return load_tree(project, discover(contents, folders, project.excluded))
+
+
+def load_tree(project: Project, tree: SourceTree) -> Site:
+    """Run every stage after the first, on files that need not be those on disk."""
     options = project.options
     day = today()
-    contents = contents or Folder(project.root, project.content)
-    tree = discover(contents, {name: kind.name for name, kind in FOLDERS.items()}, project.excluded)
     everything, read_problems = read_handbook(tree)
     graph, link_problems = link(everything)
     hidden = hidden_records(everything, options)

@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "options": "diagnostics model",
     "project": "diagnostics options",
     "history": "diagnostics source",
+    "schemas": "diagnostics model",
     "link": "diagnostics prose source model options",
     "derive": "diagnostics prose model options link",
     "plan": "diagnostics prose source model options link derive",
@@ -28,9 +29,10 @@ MAY_IMPORT = {
     "pipeline": "diagnostics source model options project link derive plan",
     "render": "diagnostics prose model options link derive plan",
     "reuse": "model link derive render",
+    "editing": "diagnostics prose source model options project link derive plan pipeline schemas",
     # Edges
     "export": "diagnostics model options link derive plan render",
-    "cli": "diagnostics source model options project history link derive plan compare pipeline render export",
+    "cli": "diagnostics source model options project history link derive plan compare pipeline render export schemas editing",
     "mkdocs_adapter": "diagnostics prose model options project link derive plan pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""

@@ -17,6 +17,9 @@ COMMANDS = {
     "check": "Find everything that is wrong with a handbook.",
     "diff": "Tell what changed between two git revisions, and whom it touches.",
     "explain": "Tell what the code of a diagnostic means.",
+    "new": "Start a new record.",
+    "rename": "Give a record another id, everywhere.",
+    "schema": "Write JSON Schemas, by which editors complete and check records.",
 }
 """What each command does, in the order of the help. Its module is named like it and holds it as `command`."""
 
@@ -53,7 +56,7 @@ class LazyCommands(click.Group):
 @click.version_option(__version__, message="handbook %(version)s")
 @click.pass_context
 def handbook(ctx: click.Context, directory: Path) -> None:
-    """Check, compare and explain a values handbook. Every command takes --help."""
+    """Check, compare and edit a values handbook. Every command takes --help."""
     ctx.obj = directory.absolute()
 
 

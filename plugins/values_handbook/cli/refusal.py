@@ -18,3 +18,8 @@ class Refusal(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the line on standard error."""
         click.echo(f"handbook: {self.message}", file=file, err=True)
+
+
+def cannot_write(error: OSError) -> Refusal:
+    """What is said where the system refuses to write a file."""
+    return Refusal(f"{error.filename} cannot be written: {(error.strerror or 'unknown reason').lower()}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def split_lines(text: str) -> list[str]:
     """The lines of a text without their ends; they end at LF, CRLF or CR alone, and at nothing else."""
-    return _BREAK.split(text)
+    return LINE_BREAK.split(text)
 
 
 def decode(data: bytes) -> str:

@@ -34,9 +34,14 @@ def span_of(path: str, at: Range) -> Span:
     return Span(path, at.line, at.column, at.end_line, at.end_column)
 
 
+def file_root(file: SourceFile) -> Node | None:
+    """The node of a whole file of records; None where nothing usable is in it."""
+    return _read(file.path, file.data).root
+
+
 def record_node(file: SourceFile, item: int | None) -> Node | None:
     """The node that a record was read from, by its number in a file of many; None where there is none."""
-    root = _read(file.path, file.data).root
+    root = file_root(file)
     if isinstance(root, Sequence) and item is not None:
         return root.items[item] if item < len(root.items) else None
     return root
@@ -52,9 +57,14 @@ def locate_record(record: Record, path: Path = ()) -> Span:
 
 def scalar_at(record: Record, path: Path) -> Scalar | None:
     """The scalar that a field of a record was read from, or None."""
-    node = record_node(record.file, record.item)
-    found = _descend(node, path)[0] if node is not None else None
+    found = node_at(record, path)
     return found if isinstance(found, Scalar) else None
+
+
+def node_at(record: Record, path: Path) -> Node | None:
+    """The node that a field of a record was read from, or the nearest one around it; None where there is none."""
+    node = record_node(record.file, record.item)
+    return _descend(node, path)[0] if node is not None else None
 
 
 def locate(node: Node, path: Path) -> Range:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from values_handbook.model import coerce
 from values_handbook.model.types import Day, Part
@@ -41,8 +41,8 @@ class Dates:
 class PeriodRange(Part):
     """A period between two days, both included; one of them may be open."""
 
-    start: Day | None = None
-    end: Day | None = None
+    start: Day | None = Field(None, description="Its first day.", examples=["2026-09-01"])
+    end: Day | None = Field(None, description="Its last day.", examples=["2026-12-31"])
 
     @model_validator(mode="after")
     def _ordered(self) -> PeriodRange:

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 def takes_text(kind: str, path: Path) -> bool:
     """Whether a mapping at this path may also be written as a text alone."""
     model = model_at(kind, path)
-    return model is not None and any(name.startswith("_short") or name == "_fill_in" for name in vars(model))
+    return model is not None and text_stands_for(model)
+
+
+def text_stands_for(model: type[BaseModel]) -> bool:
+    """Whether a text alone may stand for a mapping of this model, such as a behaviour's or a link's."""
+    return any(name.startswith("_short") or name == "_fill_in" for name in vars(model))
 
 
 def is_text(kind: str, path: Path) -> bool:

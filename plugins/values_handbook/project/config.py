@@ -136,15 +136,21 @@ class NoConfigError(ConfigError):
     """There is no mkdocs.yml at all."""
 
 
+def config_path(folder: Path, files: Files = DISK) -> Path:
+    """The mkdocs.yml of a folder. Raises NoConfigError where there is none."""
+    path = next((folder / name for name in CONFIG_NAMES if files.is_file(folder / name)), None)
+    if path is None:
+        raise NoConfigError(f"there is no mkdocs.yml in {folder}")
+    return path
+
+
 def read_project(folder: Path, files: Files = DISK) -> tuple[Project, tuple[Diagnostic, ...]]:
     """The handbook in a folder, and what is wrong with the plugin's options.
 
     `files` are those of an earlier revision where it is not today's that counts. Raises ConfigError where there is no
     usable mkdocs.yml.
     """
-    path = next((folder / name for name in CONFIG_NAMES if files.is_file(folder / name)), None)
-    if path is None:
-        raise NoConfigError(f"there is no mkdocs.yml in {folder}")
+    path = config_path(folder, files)
     data = _load(path, files)
     root = path.parent.resolve()
     options, found = _options(data.get("plugins"), path.name)

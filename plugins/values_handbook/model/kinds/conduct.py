@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -24,12 +24,17 @@ from values_handbook.model.types import (
 class Guideline(Common):
     """A do, its don't, or both."""
 
+    DONT_SPELLINGS: ClassVar = ("don't", "don’t")
+    """What people type for the field `dont`."""
+
     do: InlineMarkdown | None = Field(None, description="What to do.", examples=["Say plainly what each value means."])
     dont: InlineMarkdown | None = Field(
         None, validate_default=True, description="What not to do.", examples=["Set goals against the culture."]
     )
-    why: Markdown | None = Field(None, description="Why.")
-    example: Markdown | None = Field(None, description="What it looked like once.")
+    why: Markdown | None = Field(None, description="Why.", examples=["What nobody understands, nobody lives by."])
+    example: Markdown | None = Field(
+        None, description="What it looked like once.", examples=["The notice named the number of readers concerned."]
+    )
     values: Listed[ValueRef] = Field((), description="The values, or behaviours of them, that it serves.")
     teams: Listed[TeamRef] = Field((), description="Asked of these teams; none means everyone.")
     pitfalls: Listed[PitfallRef] = Field((), description="The pitfalls that it guards against.")
@@ -37,7 +42,11 @@ class Guideline(Common):
     @model_validator(mode="before")
     @classmethod
     def _apostrophe(cls, value: Any) -> Any:
-        return without(without(value, "don't", "dont"), "don’t", "dont") if isinstance(value, dict) else value
+        if not isinstance(value, dict):
+            return value
+        for spelling in cls.DONT_SPELLINGS:
+            value = without(value, spelling, "dont")
+        return value
 
     @field_validator("dont")
     @classmethod
@@ -56,8 +65,10 @@ class Guideline(Common):
 class Pitfall(Titled):
     """A known way to fail, its signs and its remedies."""
 
-    signs: Listed[InlineMarkdown] = Field((), description="How you notice it.")
-    remedies: Listed[InlineMarkdown] = Field((), description="What to do.")
+    signs: Listed[InlineMarkdown] = Field(
+        (), description="How you notice it.", examples=["The same three people speak."]
+    )
+    remedies: Listed[InlineMarkdown] = Field((), description="What to do.", examples=["Ask in writing first."])
     values: Listed[ValueRef] = Field((), description="The values that it endangers.")
     goals: Listed[GoalRef] = Field((), description="The goals that it endangers.")
     objectives: Listed[ObjectiveRef] = Field((), description="The objectives that it endangers.")

@@ -56,8 +56,12 @@ class Recognition(Titled):
     from_: Listed[Who] = Field((), alias="from", description="Who says thanks.", examples=["cto"])
     values: Listed[ValueRef] = Field((), description="The values or behaviours that it embodied.")
     goals: Listed[GoalRef] = Field((), description="The goals that it helped.")
-    story: Markdown | None = Field(None, description="What was done.")
-    effect: InlineMarkdown | None = Field(None, description="What came of it.")
+    story: Markdown | None = Field(
+        None, description="What was done.", examples=["Stopped the launch an hour before it."]
+    )
+    effect: InlineMarkdown | None = Field(
+        None, description="What came of it.", examples=["The fault was found the same evening."]
+    )
 
 
 class Case(Titled):
@@ -66,10 +70,12 @@ class Case(Titled):
     date: Day = Field(description="When it was decided.", examples=["2026-05-20"])
     values: Listed[ValueRef] = Field((), description="The values that pulled on it.")
     teams: Listed[TeamRef] = Field((), description="The teams that were part of it.")
-    situation: Markdown | None = Field(None, description="What the choice was.")
-    chosen: Markdown | None = Field(None, description="What was chosen.")
-    cost: Markdown | None = Field(None, description="What it cost.")
-    learned: InlineMarkdown | None = Field(None, description="What was learned.")
+    situation: Markdown | None = Field(
+        None, description="What the choice was.", examples=["The release was promised, and a test was red."]
+    )
+    chosen: Markdown | None = Field(None, description="What was chosen.", examples=["We waited, and said so."])
+    cost: Markdown | None = Field(None, description="What it cost.", examples=["Two weeks, and one customer."])
+    learned: InlineMarkdown | None = Field(None, description="What was learned.", examples=["Promise dates later."])
 
 
 Grade = Annotated[int | float, BeforeValidator(coerce.number), Field(ge=0, le=5)]
@@ -83,19 +89,25 @@ class Score(Part):
     team: TeamRef | None = Field(None, description="The team that was asked; none means everyone.")
     n: Count | None = Field(None, description="How many answered.", examples=[31])
     score: Grade = Field(description="From 0 to 5.", examples=[3.5])
-    note: InlineMarkdown | None = Field(None, description="What stands behind it.")
+    note: InlineMarkdown | None = Field(
+        None, description="What stands behind it.", examples=["Night shifts answered less often."]
+    )
 
 
 class Decision(Part):
     """You said, we did, or declined because."""
 
-    title: PlainText = Field(description="What was decided.")
-    prompted_by: InlineMarkdown | None = Field(None, description="Feedback, or a change in the world outside.")
+    title: PlainText = Field(description="What was decided.", examples=["Open meetings twice, at 14:00 and at 21:00"])
+    prompted_by: InlineMarkdown | None = Field(
+        None, description="Feedback, or a change in the world outside.", examples=["The late shift could not come."]
+    )
     changes: Listed[AnyRef] = Field((), description="What it changes.", examples=[["value:candor"]])
     owner: Listed[Owner] = Field((), description="Who sees to it.", examples=["cto"])
     due: Day | None = Field(None, description="By when.", examples=["2026-09-01"])
     status: Annotated[DecisionStatus, one_of(DecisionStatus)] = Field("open", description="Where it stands.")
-    note: InlineMarkdown | None = Field(None, description="What came of it, or why it was declined.")
+    note: InlineMarkdown | None = Field(
+        None, description="What came of it, or why it was declined.", examples=["Held since October."]
+    )
 
 
 class Review(Titled):
@@ -106,8 +118,12 @@ class Review(Titled):
     participants: Count | None = Field(None, description="How many took part.", examples=[31])
     scope: Listed[AnyRef] = Field((), description="What was looked at.", examples=[["value:candor"]])
     scores: Listed[Score] = Field((), description="How it was judged.")
-    feedback: Listed[InlineMarkdown] = Field((), description="What people said.")
-    findings: Markdown | None = Field(None, description="What was found.")
+    feedback: Listed[InlineMarkdown] = Field(
+        (), description="What people said.", examples=["I learned of it from the newspaper."]
+    )
+    findings: Markdown | None = Field(
+        None, description="What was found.", examples=["Candor is lived in incidents, less so in plans."]
+    )
     decisions: Listed[Decision] = Field((), description="What was adapted, or why not.")
     next: Day | None = Field(None, description="When the next review is due.", examples=["2027-01-04"])
 
@@ -115,8 +131,8 @@ class Review(Titled):
 class Question(Common):
     """A question and its answer."""
 
-    question: PlainText = Field(description="The question.")
-    answer: Markdown = Field(description="The answer.")
+    question: PlainText = Field(description="The question.", examples=["Why so few values?"])
+    answer: Markdown = Field(description="The answer.", examples=["Because a list of twenty is read by nobody."])
     about: Listed[AnyRef] = Field((), description="What it is about.", examples=[["value:candor"]])
 
     @property

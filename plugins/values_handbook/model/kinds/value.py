@@ -35,8 +35,14 @@ class Behaviour(Part):
     text: InlineMarkdown | None = Field(
         None, description="The behaviour in a sentence.", examples=["Raise a risk the day you see it."]
     )
-    description: Markdown | None = Field(None, description="What it means in practice.")
-    example: Markdown | None = Field(None, description="What it looked like once.")
+    description: Markdown | None = Field(
+        None,
+        description="What it means in practice.",
+        examples=["A doubt is said on the day you have it, even half-formed."],
+    )
+    example: Markdown | None = Field(
+        None, description="What it looked like once.", examples=["The returns counter looked too low. It was."]
+    )
     teams: Listed[TeamRef] = Field((), description="Asked of these teams; none means everyone.", examples=[["sre"]])
     formerly: Listed[Id] = Field((), description="Earlier ids of the behaviour.", examples=[["log-it"]])
 
@@ -68,8 +74,12 @@ class Revision(Part):
 
     revision: Count = Field(description="Counts up from 1, the wording first adopted.", examples=[2])
     date: Day = Field(description="In force since.", examples=["2026-06-01"])
-    change: InlineMarkdown | None = Field(None, description="What changed.")
-    why: InlineMarkdown | None = Field(None, description="Why it changed.")
+    change: InlineMarkdown | None = Field(
+        None, description="What changed.", examples=["“Early” became “early and kindly”."]
+    )
+    why: InlineMarkdown | None = Field(
+        None, description="Why it changed.", examples=["Candor had been used as an excuse."]
+    )
     by: Listed[Who] = Field((), description="Who decided.", examples=["cto"])
 
 
@@ -77,7 +87,9 @@ class Tension(Part):
     """Where the value pulls against another one."""
 
     with_: WholeValueRef = Field(alias="with", description="The other value.", examples=["kindness"])
-    guidance: Markdown | None = Field(None, description="What to do then.")
+    guidance: Markdown | None = Field(
+        None, description="What to do then.", examples=["Speak about the work, to the person first."]
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -91,17 +103,27 @@ class Value(Titled):
     icon: PlainText | None = Field(
         None, description="A Material icon's name, or an emoji.", examples=["material/forum"]
     )
-    why: Markdown | None = Field(None, description="Why it matters to this team.")
+    why: Markdown | None = Field(
+        None, description="Why it matters to this team.", examples=["A fault that is told early is small."]
+    )
     behaviours: Listed[Behaviour] = Field((), description="What can be seen when it is lived.")
-    gives_up: InlineMarkdown | None = Field(None, description="What it costs: a value has a defensible opposite.")
+    gives_up: InlineMarkdown | None = Field(
+        None,
+        description="What it costs: a value has a defensible opposite.",
+        examples=["Smooth meetings and a spotless status page."],
+    )
     quotes: Listed[Quote] = Field((), description="Voices and stories.")
     group: PlainText | None = Field(None, description="Values in groups.", examples=["Mindsets"])
     status: Annotated[ValueStatus, one_of(ValueStatus)] = Field("adopted", description="Whether it is in force.")
     adopted: Day | None = Field(None, description="In force since.", examples=["2026-03-02"])
     adopted_by: Listed[Who] = Field((), description="Who decided.", examples=[["cto"]])
     revisions: Listed[Revision] = Field((), description="Changes of its meaning.")
-    comments_until: Day | None = Field(None, description="For a proposed value: the last day to comment.")
-    discussion: Address | None = Field(None, description="Where to take part.")
+    comments_until: Day | None = Field(
+        None, description="For a proposed value: the last day to comment.", examples=["2026-12-15"]
+    )
+    discussion: Address | None = Field(
+        None, description="Where to take part.", examples=["https://example.org/discussions/12"]
+    )
     replaced_by: WholeValueRef | None = Field(None, description="For a retired value: what stands in its place.")
     tensions: Listed[Tension] = Field((), description="Where it pulls against another value.")
 

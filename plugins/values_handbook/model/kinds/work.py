@@ -41,7 +41,11 @@ class Alignment(Part):
 
     value: ValueRef = Field(description="The value, or one behaviour of it.", examples=["candor"])
     strength: Annotated[Strength, one_of(Strength)] = Field("moderate", description="How much it serves the value.")
-    rationale: InlineMarkdown | None = Field(None, description="How it serves the value, or how a tension is handled.")
+    rationale: InlineMarkdown | None = Field(
+        None,
+        description="How it serves the value, or how a tension is handled.",
+        examples=["Every deploy tells its risk before it ships."],
+    )
     revision: Count | None = Field(None, description="The value's revision that this was agreed with.", examples=[2])
 
 
@@ -50,7 +54,9 @@ class ObjectiveAlignment(Part):
 
     objective: ObjectiveRef = Field(description="The objective.", examples=["trusted-services"])
     strength: Annotated[Strength, one_of(Strength)] = Field("moderate", description="How much it serves the objective.")
-    rationale: InlineMarkdown | None = Field(None, description="How it serves the objective.")
+    rationale: InlineMarkdown | None = Field(
+        None, description="How it serves the objective.", examples=["Fewer surprises are what people trust."]
+    )
 
 
 def _alignments(name: str) -> BeforeValidator:
@@ -150,8 +156,12 @@ class CheckIn(Part):
     confidence: Annotated[Confidence, one_of(Confidence)] | None = Field(
         None, description="Whether it will be reached."
     )
-    note: InlineMarkdown | None = Field(None, description="What happened.")
-    learned: InlineMarkdown | None = Field(None, description="What was learned; wanted when a goal is closed.")
+    note: InlineMarkdown | None = Field(None, description="What happened.", examples=["Two teams have joined."])
+    learned: InlineMarkdown | None = Field(
+        None,
+        description="What was learned; wanted when a goal is closed.",
+        examples=["The list of risks has to be short."],
+    )
 
 
 class Work(Titled):

@@ -1,0 +1,58 @@
+"""`handbook new`: a starter for a record, in the file where this handbook would have it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from values_handbook.cli.places import seen_from
+from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.terminal import progress
+from values_handbook.editing.asked import CannotEditError
+from values_handbook.editing.creating import Created, prepare_new
+from values_handbook.editing.whole import Whole, read_whole
+from values_handbook.editing.writing import write, write_changed, write_new
+from values_handbook.project import ConfigError
+from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
+
+
+@click.command("new")
+@click.argument("kind")
+@click.argument("title")
+@click.option(
+    "--id", "identifier", metavar="ID", default="", help="The record's id, instead of one made from the title."
+)
+@click.pass_context
+def command(ctx: click.Context, kind: str, title: str, identifier: str) -> None:
+    """Start a new record.
+
+    KIND is value, objective, goal, guideline, pitfall, team, person, practice, recognition, case, review or question.
+    The record gets a file of its own, or, where this handbook keeps its kind in files of many, a place at the end of the
+    last one. It is valid as it is; comments tell what else belongs into it.
+
+    The schemas for editors are brought up to date as well (see `handbook schema`). The exit status is 2 where the id is
+    taken; then nothing is written.
+    """
+    try:
+        with progress("Reading the handbook"):
+            whole = read_whole(ctx.obj)
+            created = prepare_new(whole, kind, title, identifier)
+        is_new = _write(whole, created)
+    except (ConfigError, CannotEditError) as error:
+        raise Refusal(str(error)) from error
+    except OSError as error:
+        raise cannot_write(error) from error
+    shown = seen_from(Path.cwd(), whole.project.root)(created.path)
+    line = created.handbook.by_key[created.key].line
+    click.echo(f"{'created' if is_new else 'added to'} {shown}:{line}")
+    click.echo(f"others refer to it as {created.key}; when you have filled it in: handbook check")
+
+
+def _write(whole: Whole, created: Created) -> bool:
+    """Write the file and the schemas. Whether the file is new."""
+    path = whole.project.root / created.path
+    is_new = not path.exists()
+    (write_new if is_new else write)(path, created.data)
+    write_changed(whole.project.root / SCHEMA_FOLDER, schema_files(created.handbook))
+    return is_new

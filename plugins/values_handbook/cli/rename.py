@@ -1,0 +1,63 @@
+"""`handbook rename`: another id for a record or a behaviour, in every file that names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from values_handbook.cli.places import seen_from
+from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.terminal import progress
+from values_handbook.editing.asked import CannotEditError
+from values_handbook.editing.rename import Renamed, prepare_rename, write_rename
+from values_handbook.editing.whole import Whole, read_whole
+from values_handbook.editing.writing import write_changed
+from values_handbook.project import ConfigError
+from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
+
+
+@click.command("rename")
+@click.argument("name", metavar="KIND:ID")
+@click.argument("new", metavar="NEW-ID")
+@click.pass_context
+def command(ctx: click.Context, name: str, new: str) -> None:
+    """Give a record another id, everywhere.
+
+    KIND:ID is a record, such as `value:candor`, or a behaviour, such as `value:candor#write-it-down`. References in
+    records, pages and mkdocs.yml are changed, and nothing else in these files; those in code and comments stay. The
+    earlier id is kept in `formerly`, so that old addresses still lead to the record.
+
+    It is done whole or not at all: with exit status 2 no file has changed.
+    """
+    try:
+        with progress("Reading the handbook"):
+            whole = read_whole(ctx.obj)
+            renamed = prepare_rename(whole, name, new)
+        write_rename(whole, renamed)
+        _refresh_schemas(whole.project.root)
+    except (ConfigError, CannotEditError) as error:
+        raise Refusal(str(error)) from error
+    except OSError as error:
+        raise cannot_write(error) from error
+    for line in _told(whole, renamed):
+        click.echo(line)
+
+
+def _refresh_schemas(root: Path) -> None:
+    """Bring the ids that editors propose up to date, where there are schemas."""
+    folder = root / SCHEMA_FOLDER
+    if folder.is_dir():
+        write_changed(folder, schema_files(read_whole(root).handbook))
+
+
+def _told(whole: Whole, renamed: Renamed) -> list[str]:
+    """What was done, a line for each file."""
+    shown = seen_from(Path.cwd(), whole.project.root)
+    folder = whole.project.content
+    moved = {shown(str(folder / old)): shown(str(folder / new)) for old, new in renamed.moves.items()}
+    changed = [shown(path) for path in sorted(renamed.files)]
+    return [
+        *(f"changed {path}" for path in changed),
+        *(f"renamed {old} to {new}" for old, new in moved.items()),
+    ]

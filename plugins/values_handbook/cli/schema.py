@@ -1,0 +1,45 @@
+"""`handbook schema`: JSON Schemas for editors, with the ids that exist in this handbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from values_handbook.cli.places import seen_from
+from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.terminal import progress
+from values_handbook.editing.whole import read_whole
+from values_handbook.editing.writing import write_changed
+from values_handbook.project import ConfigError
+from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
+
+
+@click.command("schema")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help=f"Write into DIR, seen from the current folder.  [default: {SCHEMA_FOLDER} beside mkdocs.yml]",
+)
+@click.pass_context
+def command(ctx: click.Context, out: Path | None) -> None:
+    """Write JSON Schemas, by which editors complete and check records.
+
+    There is one for each kind, and a file with the ids of this handbook, which editors then propose. Only files that
+    change are written. Commit them, and everybody's editor finds them.
+
+    A record names its schema in its first line, as `handbook new` writes it.
+    """
+    try:
+        with progress("Reading the handbook"):
+            whole = read_whole(ctx.obj)
+        folder = out.absolute() if out else whole.project.root / SCHEMA_FOLDER
+        changed = write_changed(folder, schema_files(whole.handbook))
+    except ConfigError as error:
+        raise Refusal(str(error)) from error
+    except OSError as error:
+        raise cannot_write(error) from error
+    shown = seen_from(Path.cwd(), folder)("")
+    count = f"{len(changed)} file{'s' * (len(changed) != 1)}"
+    click.echo(f"{count} written in {shown}" if changed else f"nothing has changed in {shown}")

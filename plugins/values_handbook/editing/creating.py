@@ -1,0 +1,146 @@
+"""A new record: what it is called, which file it goes into, and what that file holds then."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.linked import today
+from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.editing.asked import CannotEditError, check_id_is_free
+from values_handbook.editing.edits import Edit, SourceText
+from values_handbook.editing.starter import starter
+from values_handbook.model.locate import file_root
+from values_handbook.model.read import LONGEST_DERIVED_ID, is_id, read_handbook
+from values_handbook.model.record import Handbook, Key
+from values_handbook.model.slug import slug
+from values_handbook.model.taxonomy import FOLDERS, KINDS, Kind, kind_called
+from values_handbook.schemas.files import SCHEMA_FOLDER
+from values_handbook.source.files import RECORD_SUFFIXES, SourceFile
+from values_handbook.source.nodes import Sequence
+
+if TYPE_CHECKING:
+    from values_handbook.editing.whole import Whole
+
+
+@dataclass(frozen=True)
+class Created:
+    """A new record that is ready to be written: the file, relative to the folder of mkdocs.yml, and all its bytes."""
+
+    key: Key
+    path: str
+    data: bytes
+    handbook: Handbook
+    """All records, the new one too."""
+
+
+def prepare_new(whole: Whole, kind_word: str, title: str, identifier: str = "") -> Created:
+    """A new record of a kind. Nothing is written.
+
+    Raises CannotEditError where the id is none or taken, or where the record has no place.
+    """
+    kind = kind_called(kind_word.lower())
+    if kind is None:
+        near = closest_help(kind_word, [*KINDS, *FOLDERS]) or f"kinds: {', '.join(KINDS)}"
+        raise CannotEditError(f"`{kind_word}` is no kind of record; {near}")
+    title = " ".join(title.split())
+    key = Key(kind.name, identifier or id_of(title))
+    check_id_is_free(whole.handbook, key)
+    file = _list_file(whole, kind)
+    path = file.path if file else _path_of(whole, kind, key)
+    data = _appended(whole, key, title, file) if file else _file_of_its_own(whole, kind, key, title, path)
+    return Created(key, path, data, _read_with(whole, path, data, key))
+
+
+def id_of(title: str) -> str:
+    """The id made from a title: its slug, of a long one as many words as stay readable."""
+    made = slug(title)
+    if not is_id(made):
+        raise CannotEditError("no id can be made from this title; choose one with --id")
+    if len(made) <= LONGEST_DERIVED_ID:
+        return made
+    return made[: LONGEST_DERIVED_ID + 1].rpartition("-")[0] or made[:LONGEST_DERIVED_ID]
+
+
+def _list_file(whole: Whole, kind: Kind) -> SourceFile | None:
+    """The file of many records that a new one is added to: the last one, where all records of the kind lie in such."""
+    found = whole.handbook.of(kind.name)
+    if found and all(record.item is not None for record in found):
+        return max((record.file for record in found), key=lambda file: file.uri)
+    return None
+
+
+def _path_of(whole: Whole, kind: Kind, key: Key) -> str:
+    """The path of a new file; for a kind whose records stand on one page, and of which there is none yet, a list."""
+    uri = f"{kind.folder}.yml" if _starts_a_list(whole, kind) else f"{kind.folder}/{key.id}.yml"
+    path = whole.project.content / uri
+    for taken in (path.with_suffix(suffix) for suffix in RECORD_SUFFIXES):
+        if taken.exists():
+            shown = _shown(taken, whole.project.root)
+            raise CannotEditError(f"there is a file {shown} already; add to it, or choose another id with --id")
+    return _shown(path, whole.project.root)
+
+
+def _starts_a_list(whole: Whole, kind: Kind) -> bool:
+    return not kind.own_page and not whole.handbook.of(kind.name)
+
+
+def _shown(path: Path, root: Path) -> str:
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def _file_of_its_own(whole: Whole, kind: Kind, key: Key, title: str, path: str) -> bytes:
+    """A new file, with the line that tells an editor where the schema is."""
+    text = starter(kind.name, key.id, title, whole.handbook, today())
+    body = _as_item(text, 1, "\n") if _starts_a_list(whole, kind) else text
+    schema = posixpath.relpath(f"{SCHEMA_FOLDER}/{kind.name}.json", posixpath.dirname(path))
+    return f"# yaml-language-server: $schema={schema}\n{body}".encode()
+
+
+def _appended(whole: Whole, key: Key, title: str, file: SourceFile) -> bytes:
+    """A file of many records with one more at its end, every other byte as it was."""
+    source = SourceText(file.data)
+    root = file_root(file)
+    assert isinstance(root, Sequence)  # Its records have numbers.
+    if not source.text.startswith("-", source.offset(root.at.line, root.at.column)):
+        raise CannotEditError(f"{file.path} is a list in brackets; write it with a `-` before each record first")
+    text = starter(key.kind, key.id, title, whole.handbook, today())
+    if "\nid: " not in f"\n{text}":
+        text = text.replace("\ntitle: ", f"\nid: {key.id}\ntitle: ", 1)
+    end, line_end = len(source.text), source.line_end
+    before = "" if source.text.endswith(("\n", "\r")) else line_end
+    item = before + _between(source, root, line_end) + _as_item(text, root.at.column, line_end)
+    return source.edited([Edit(end, end, item)])
+
+
+def _between(source: SourceText, root: Sequence, line_end: str) -> str:
+    """What stands between two records of a file: an empty line, if there is one before its last record."""
+    if len(root.items) < 2:
+        return ""
+    start = source.offset(root.items[-1].at.line, 1)
+    return line_end if source.text[:start].endswith(line_end * 2) else ""
+
+
+def _as_item(text: str, column: int, line_end: str) -> str:
+    """Fields and comments as an item of a list whose dash stands at a 1-based column."""
+    margin = " " * (column - 1)
+    lines = text.splitlines()
+    first = next(number for number, line in enumerate(lines) if line and not line.startswith("#"))
+    shown = [margin + line if line else "" for line in lines[:first]]
+    shown += [f"{margin}- {lines[first]}"]
+    shown += [f"{margin}  {line}" if line else "" for line in lines[first + 1 :]]
+    return "".join(line + line_end for line in shown)
+
+
+def _read_with(whole: Whole, path: str, data: bytes, key: Key) -> Handbook:
+    """All records, once a file holds these bytes. Refuses what would not be read, or leave others unread."""
+    folder = _shown(whole.project.content, whole.project.root)
+    file = SourceFile(path, path.removeprefix(f"{folder}/"), data, key.kind)
+    others = [other for other in whole.tree.records if other.path != path]
+    handbook, _ = read_handbook(replace(whole.tree, records=(*others, file)))
+    if {key, *whole.handbook.by_key} - handbook.by_key.keys():
+        raise CannotEditError(f"{path} could not be read with a record of this title; choose plainer words")
+    return handbook

@@ -1,0 +1,89 @@
+"""The references in records to what is renamed: in fields, in addresses, and in prose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.editing.edits import SourceText
+from values_handbook.editing.in_yaml import SPELLED, YamlText
+from values_handbook.editing.renaming import Slice
+from values_handbook.model.locate import file_root, locate_record, node_at
+from values_handbook.model.markers import References, Text
+from values_handbook.model.walk import leaves
+from values_handbook.prose import find_links
+from values_handbook.source.nodes import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from values_handbook.editing.edits import Draft
+    from values_handbook.editing.renaming import Renaming
+    from values_handbook.link.resolve import Resolver
+    from values_handbook.model.locate import Path
+    from values_handbook.model.record import Handbook, Record
+    from values_handbook.model.walk import Leaf
+    from values_handbook.prose import ProseLink
+
+
+def edit_records(handbook: Handbook, renaming: Renaming, resolver: Resolver, draft: Draft) -> None:
+    """Plan the edits of all references in records."""
+    for record in handbook:
+        for leaf in leaves(record.fields):
+            if isinstance(leaf.marker, Text):
+                if _may_name(leaf.value, renaming.old):
+                    _edit_text(record, leaf, renaming, resolver, draft)
+            elif renaming.old in leaf.value:
+                _edit_field(record, leaf, renaming, resolver, draft)
+
+
+def _may_name(text: str, identifier: str) -> bool:
+    """A quick test: where it says no, no link of a Markdown text leads to the id, spelled with entities or not."""
+    return identifier in text or "&" in text or "\\" in text or "%" in text
+
+
+def _edit_field(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolver, draft: Draft) -> None:
+    if isinstance(leaf.marker, References):
+        part = renaming.in_word(leaf.value, resolver.resolve(leaf.value, leaf.marker))
+    else:
+        part = renaming.in_link(leaf.value, resolver, record.file.uri, record.key)
+    if part is None:
+        return
+    word, node = leaf.value, node_at(record, leaf.path)
+    if isinstance(node, Mapping) and len(node.pairs) == 1:
+        # `value: candor` stands for `value:candor`: the scalar holds what is behind the colon.
+        (kind, node), *_ = node.pairs
+        gone = len(kind.value) + 1
+        word, part = word[gone:], Slice(part.start - gone, part.end - gone, part.text)
+    if isinstance(node, Scalar):
+        yaml_text(record, draft).replace(node, word, part)
+    else:
+        _give_up(record, leaf.path, draft)
+
+
+def _edit_text(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolver, draft: Draft) -> None:
+    assert isinstance(leaf.marker, Text)
+    for link in find_links(leaf.value, inline=leaf.marker.form == "inline"):
+        part = renaming.in_link(link.href, resolver, record.file.uri, record.key)
+        if part is None:
+            continue
+        node = node_at(record, leaf.path)
+        if link.column < 0 or not isinstance(node, Scalar):
+            _give_up(record, leaf.path, draft)
+        else:
+            yaml_text(record, draft).replace(node, link.href, part, _number_of(leaf.value, link))
+
+
+def _number_of(text: str, link: ProseLink) -> int:
+    """How many times the address of a link stands in the text before it."""
+    before = text[: SourceText(text.encode()).offset(link.line + 1, link.column + 1)]
+    return before.count(link.href)
+
+
+def _give_up(record: Record, path: Path, draft: Draft) -> None:
+    place = locate_record(record, path)
+    draft.give_up(place.path, place.line, place.column, SPELLED)
+
+
+def yaml_text(record: Record, draft: Draft) -> YamlText:
+    """The file of a record, to be edited."""
+    root = file_root(record.file)
+    assert root is not None  # It held a record.
+    return YamlText(record.file.path, SourceText(record.file.data), root, draft)

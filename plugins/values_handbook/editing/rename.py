@@ -1,0 +1,125 @@
+"""Renaming a record or a behaviour: itself, and every reference to it, prepared whole in memory."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from values_handbook.editing.asked import Asked, CannotEditError, check_new_id, check_whole, existing
+from values_handbook.editing.edits import Draft, SourceText
+from values_handbook.editing.in_options import edit_options
+from values_handbook.editing.in_pages import edit_pages
+from values_handbook.editing.in_records import edit_records, yaml_text
+from values_handbook.editing.outcome import check_outcome
+from values_handbook.editing.own import edit_own
+from values_handbook.editing.renaming import Renaming
+from values_handbook.editing.writing import write_all
+from values_handbook.link.resolve import Resolver
+from values_handbook.model.kinds import Value
+from values_handbook.model.locate import node_at
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.plan.addresses import canonical
+from values_handbook.plan.site import source_path
+from values_handbook.project.config import config_path
+from values_handbook.source.nodes import Mapping
+
+if TYPE_CHECKING:
+    from values_handbook.editing.whole import Whole
+    from values_handbook.model.record import Record
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """A rename that is ready to be written. All paths are relative to the folder of mkdocs.yml, except in `moves`.
+
+    `files` are the new bytes of each file that changes; `moves` the files that get another name, by their paths in the
+    content folder.
+    """
+
+    renaming: Renaming
+    files: dict[str, bytes]
+    moves: dict[str, str]
+
+
+def prepare_rename(whole: Whole, name: str, new: str) -> Renamed:
+    """What renaming `value:candor`, or `value:candor#write-it-down`, changes. Nothing is written.
+
+    Raises CannotEditError where it cannot be done as a whole.
+    """
+    check_whole(whole)
+    asked = existing(whole.handbook, name)
+    check_new_id(whole.handbook, asked, new)
+    moves = {} if asked.behaviour else _moves(whole, asked.record, new)
+    renaming = Renaming(asked.record.key, new, asked.behaviour, {**_page(asked, new), **moves})
+    draft = Draft()
+    _edit_itself(asked, renaming, draft)
+    resolver = Resolver(whole.handbook)
+    edit_records(whole.handbook, renaming, resolver, draft)
+    edit_pages(whole.handbook, renaming, resolver, whole.row_kinds, draft)
+    config = config_path(whole.project.root)
+    edit_options(config.name, config.read_bytes(), whole.project.options, renaming, draft)
+    if draft.unsafe:
+        raise CannotEditError(
+            f"`{name}` cannot be renamed by itself; mend first:", map(str, dict.fromkeys(draft.unsafe))
+        )
+    renamed = Renamed(renaming, _edited(whole, draft), moves)
+    check_outcome(whole, renamed.renaming, renamed.files)
+    return renamed
+
+
+def write_rename(whole: Whole, renamed: Renamed) -> None:
+    """Write a prepared rename: all of it, or, with an OSError, nothing."""
+    root, content = whole.project.root, whole.project.content
+    write_all(
+        {root / path: data for path, data in renamed.files.items()},
+        {content / old: content / new for old, new in renamed.moves.items()},
+    )
+
+
+def _moves(whole: Whole, record: Record, new: str) -> dict[str, str]:
+    """The files whose name is the id: the record's own, and a hand-written page in the place of its generated one."""
+    moves = {}
+    if record.item is None and record.file.stem == record.id:
+        moves[record.file.uri] = _with_stem(record.file.uri, new)
+    for page in whole.handbook.pages:
+        if KINDS[record.kind].own_page and canonical(page.uri) == source_path(record.key):
+            moves[page.uri] = _with_stem(page.uri, new)
+    for target in moves.values():
+        if (whole.project.content / target).exists():
+            raise CannotEditError(f"there is a file `{target}` already; rename or delete it first")
+    return moves
+
+
+def _page(asked: Asked, new: str) -> dict[str, str]:
+    """The path of the record's generated page, which links may name, and what it is then."""
+    key = asked.record.key
+    if asked.behaviour or not KINDS[key.kind].own_page:
+        return {}
+    return {source_path(key): source_path(key._replace(id=new))}
+
+
+def _with_stem(uri: str, stem: str) -> str:
+    folder, name = posixpath.split(uri)
+    return posixpath.join(folder, stem + posixpath.splitext(name)[1])
+
+
+def _edit_itself(asked: Asked, renaming: Renaming, draft: Draft) -> None:
+    record = asked.record
+    path: tuple[str | int, ...] = ()
+    needs_id = record.file.stem != record.id or record.item is not None
+    if asked.behaviour:
+        assert isinstance(record.fields, Value)
+        ids = [behaviour.id for behaviour in record.fields.behaviours]
+        path, needs_id = ("behaviours", ids.index(asked.behaviour)), False
+    node = node_at(record, path)
+    assert isinstance(node, Mapping)  # A record is one, and so is a behaviour with an id.
+    edit_own(node, renaming.old, renaming.new, yaml_text(record, draft), needs_id=needs_id)
+
+
+def _edited(whole: Whole, draft: Draft) -> dict[str, bytes]:
+    """The new bytes of each file that is edited."""
+    sources = {file.path: file.data for file in (*whole.tree.records, *whole.tree.pages)}
+    config = config_path(whole.project.root)
+    sources[config.name] = config.read_bytes()
+    return {path: SourceText(sources[path]).edited(edits) for path, edits in draft.edits.items() if edits}

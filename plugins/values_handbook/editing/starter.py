@@ -1,0 +1,51 @@
+"""The text of a new record: a starter of its kind, with what this handbook already has in it."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING
+
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.source.nodes import Mapping, Scalar
+from values_handbook.source.yaml_nodes import read_yaml
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from values_handbook.model.record import Handbook
+
+_TWO_WEEKS = timedelta(days=14)
+
+
+def starter(kind: str, identifier: str, title: str, handbook: Handbook, today: date) -> str:
+    """The fields of a new record with comments, lines ending in LF, valid as they are.
+
+    Where a record has to be named, it is the first of its kind in the handbook, or a word that stands for one.
+    """
+    known = {name: next(iter(handbook.ids(name)), f"some-{name}") for name in KINDS}
+    template = files("values_handbook").joinpath(f"editing/starters/{kind}.yml").read_text(encoding="utf-8")
+    words = {"title": as_scalar(title), "id": identifier, "today": str(today), "later": str(today + _TWO_WEEKS)}
+    return Template(template).substitute(known, **words, year=str(today.year))
+
+
+def as_scalar(text: str) -> str:
+    """A text of one line as YAML: as it is, or in double quotes where something would take it for anything else."""
+    # Other tools read `2026` as a number and `no` as a flag; in quotes they stay what they are.
+    if text[:1].isalpha() and text.lower() not in _WORDS and _reads_as_it_is(text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+
+
+def _reads_as_it_is(text: str) -> bool:
+    """Whether a text without quotes is the value of a field, and nothing is to be said about it."""
+    read = read_yaml("", f"title: {text}\n".encode())
+    if not isinstance(read.root, Mapping) or read.diagnostics or len(read.root.pairs) != 1:
+        return False
+    value = read.root.pairs[0][1]
+    return isinstance(value, Scalar) and value.value == text

@@ -1,0 +1,151 @@
+"""From a model to a JSON Schema: every field with its description, its examples, and all that people may write there."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator
+from pydantic.fields import FieldInfo
+
+from values_handbook.model.kinds.conduct import Guideline
+from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
+from values_handbook.model.markers import References
+from values_handbook.model.shapes import models_in, text_stands_for
+from values_handbook.schemas.references import lists_of, reference
+from values_handbook.schemas.shapes import TEXT, VALIDATED, Schema, choice, dated, listed, mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass
+class Models:
+    """The schemas of models, each once. `words` are what may be referred to: their first ones are examples."""
+
+    words: Mapping[str, Sequence[str]]
+    definitions: dict[str, Schema] = field(default_factory=dict)
+
+    def named(self, model: type[BaseModel]) -> Schema:
+        """A pointer to the schema of a model, which is made at the first call."""
+        if model.__name__ not in self.definitions:
+            self.definitions[model.__name__] = {}  # Holds the place, so that the outer model comes first.
+            self.definitions[model.__name__] = self._mapping(model)
+        return {"$ref": f"#/definitions/{model.__name__}"}
+
+    def _mapping(self, model: type[BaseModel]) -> Schema:
+        fields = {info.alias or name: info for name, info in model.model_fields.items()}
+        properties = {name: self._field(info) for name, info in fields.items()}
+        if issubclass(model, Guideline):
+            properties |= {other: properties["dont"] | {"doNotSuggest": True} for other in Guideline.DONT_SPELLINGS}
+        required = [name for name, info in fields.items() if info.is_required()]
+        return {
+            "description": (model.__doc__ or "").partition("\n")[0],
+            **mapping(properties, required, or_text=text_stands_for(model)),
+        }
+
+    def _field(self, info: FieldInfo) -> Schema:
+        told: Schema = {"description": info.description or "", "examples": self._examples(info)}
+        if isinstance(info.default, str | int):
+            told["default"] = info.default
+        return {**told, **self._shape(info.annotation, info.metadata)}
+
+    def _shape(self, annotation: Any, metadata: Sequence[Any]) -> Schema:
+        """What may stand where a value of this type is read."""
+        if marker := _marker(metadata):
+            return reference(marker)
+        validators = [item.func for item in metadata if isinstance(item, BeforeValidator)]
+        if known := next((VALIDATED[func] for func in validators if func in VALIDATED), None):
+            return {**known, **_bounds(metadata)}
+        origin, inner = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            return self._shape(inner[0], inner[1:])
+        if origin is Literal:
+            return choice(inner)
+        if origin is tuple:
+            return self._list(inner[0])
+        if origin is dict:
+            return dated(self._shape(inner[1], ()))
+        if origin in (Union, types.UnionType):
+            return self._union([option for option in inner if option is not types.NoneType])
+        return self.named(annotation) if isinstance(annotation, type) and issubclass(annotation, BaseModel) else TEXT
+
+    def _union(self, options: list[Any]) -> Schema:
+        if len(options) == 1:
+            return self._shape(options[0], ())
+        return {"anyOf": [self._shape(option, ()) for option in options]}
+
+    def _list(self, item: Any) -> Schema:
+        if item in (Alignment, ObjectiveAlignment):
+            return listed(self._alignment(item))
+        return listed(self._shape(item, ()))
+
+    def _alignment(self, model: type[BaseModel]) -> Schema:
+        """An alignment in full, an id alone, or ids with their strengths (`{candor: strong}`)."""
+        target, strength = next(iter(model.model_fields)), model.model_fields["strength"]
+        short = {
+            "type": "object",
+            "propertyNames": {
+                "pattern": f"^(?!({'|'.join(model.model_fields)})$)",
+                "patternErrorMessage": f"an alignment in full needs `{target}`, and no field that nobody knows",
+                "doNotSuggest": True,
+            },
+            "additionalProperties": self._shape(strength.annotation, strength.metadata),
+        }
+        marker = _marker(model.model_fields[target].metadata)
+        assert marker is not None
+        *words, _ = reference(marker)["anyOf"]
+        return {"anyOf": [*words, self.named(model), short]}
+
+    def _examples(self, info: FieldInfo) -> list[Any]:
+        """The examples of a field; ids are those of this handbook where it has any."""
+        lists = _lists(info.annotation, info.metadata)
+        if known := next((self.words[name] for name in lists if self.words[name]), None):
+            return list(known[:1])
+        if info.examples:
+            return [item for example in info.examples for item in (example if isinstance(example, list) else [example])]
+        if lists:
+            return [f"some-{lists[0]}"]
+        if model := next(models_in(info.annotation), None):
+            return [self._example_of(model)]
+        return list(_words(info.annotation)[:1])
+
+    def _example_of(self, model: type[BaseModel]) -> Schema:
+        """An example of a model: the fields that it must have, or its first ones."""
+        fields = {info.alias or name: info for name, info in model.model_fields.items()}
+        shown = [name for name, info in fields.items() if info.is_required()] or list(fields)[:2]
+        return {name: self._examples(fields[name])[0] for name in shown}
+
+
+def _marker(metadata: Sequence[Any]) -> References | None:
+    return next((item for item in metadata if isinstance(item, References)), None)
+
+
+def _bounds(metadata: Sequence[Any]) -> Schema:
+    """The bounds of a number, as `Field(ge=0, le=100)` sets them; inside of `Annotated` they are still in that `Field`."""
+    limits = [limit for item in metadata for limit in (item.metadata if isinstance(item, FieldInfo) else (item,))]
+    bounds = ((name, getattr(limit, short, None)) for name, short in _BOUNDS.items() for limit in limits)
+    return {name: bound for name, bound in bounds if bound is not None}
+
+
+_BOUNDS = {"minimum": "ge", "maximum": "le"}
+
+
+def _lists(annotation: Any, metadata: Sequence[Any]) -> list[str]:
+    """The lists of known words that a field draws from, directly or as the items of a list."""
+    if marker := _marker(metadata):
+        return lists_of(marker)
+    inner = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        return _lists(inner[0], inner[1:])
+    if get_origin(annotation) in (tuple, Union, types.UnionType):
+        return [name for option in inner for name in _lists(option, ())]
+    return []
+
+
+def _words(annotation: Any) -> tuple[Any, ...]:
+    """The words of an enumeration, however deep in an annotation."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return tuple(word for inner in get_args(annotation) for word in _words(inner))

@@ -1,0 +1,43 @@
+"""The files that `handbook schema` writes: one for each kind, and one with all ids."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from values_handbook.model.kinds import MODELS
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.schemas.fields import Models
+from values_handbook.schemas.references import IDS_FILE, ids_schema, known_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from values_handbook.model.record import Handbook
+    from values_handbook.schemas.shapes import Schema
+
+SCHEMA_FOLDER = ".handbook/schemas"
+"""Where the schemas lie, seen from the folder of mkdocs.yml, unless `--out` says otherwise."""
+
+
+def schema_files(handbook: Handbook) -> dict[str, bytes]:
+    """The files by their names. The same handbook gives the same bytes."""
+    words = known_words(handbook)
+    schemas = {IDS_FILE: ids_schema(words), **{f"{kind}.json": kind_schema(kind, words) for kind in KINDS}}
+    return {name: _as_bytes(schema) for name, schema in schemas.items()}
+
+
+def kind_schema(kind: str, words: Mapping[str, Sequence[str]]) -> Schema:
+    """The schema of a file of a kind: one record, or a list of records."""
+    models = Models(words)
+    record = models.named(MODELS[kind])
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": KINDS[kind].plural,
+        "anyOf": [record, {"type": "array", "items": record}],
+        "definitions": models.definitions,
+    }
+
+
+def _as_bytes(schema: Schema) -> bytes:
+    return (json.dumps(schema, indent=1, ensure_ascii=False) + "\n").encode()

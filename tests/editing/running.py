@@ -1,0 +1,81 @@
+"""Cases of editing: one file with the files of a handbook, what is asked, and what the files hold then.
+
+::
+
+    What the case shows, in a sentence.
+    === content/values/candor.yml          (a file; with the flags of `tests.support`)
+    title: Candor
+    === rename value:candor openness       (or: new KIND TITLE)
+    === then content/values/openness.yml   (a file as it is then; all others must be as they were)
+    title: Candor
+    formerly: [candor]
+    === then no content/values/candor.yml
+    === refused                            (instead: why nothing was changed)
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tests.support import encoded
+from values_handbook.editing.asked import CannotEditError
+from values_handbook.editing.creating import prepare_new
+from values_handbook.editing.rename import prepare_rename, write_rename
+from values_handbook.editing.whole import read_whole
+from values_handbook.editing.writing import write, write_new
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_HEAD = re.compile(r"^=== (.+?)((?: \([^()]*\))*)\n", re.MULTILINE)
+
+
+@dataclass
+class EditCase:
+    """A case as it was read. `changes` are the bytes of each file that changes, None for one that is gone then."""
+
+    files: list[tuple[str, str, str]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    changes: dict[str, bytes | None] = field(default_factory=dict)
+    refused: str = ""
+
+
+def read_edit_case(path: Path) -> EditCase:
+    """The case in a file."""
+    _, *parts = _HEAD.split(path.read_text(encoding="utf-8"))
+    case = EditCase()
+    for head, flags, body in zip(*[iter(parts)] * 3, strict=True):
+        if head.startswith(("rename ", "new ")):
+            case.words = shlex.split(head)
+        elif head.startswith("then no "):
+            case.changes[head.removeprefix("then no ")] = None
+        elif head.startswith("then "):
+            case.changes[head.removeprefix("then ")] = encoded(body, flags)
+        elif head == "refused":
+            case.refused = body.strip("\n")
+        else:
+            case.files.append((head, body, flags))
+    return case
+
+
+def apply(root: Path, words: list[str]) -> str:
+    """Change a handbook as asked. Returns why it was refused; nothing where it was done."""
+    whole = read_whole(root)
+    try:
+        if words[0] == "rename":
+            write_rename(whole, prepare_rename(whole, *words[1:]))
+        else:
+            created = prepare_new(whole, *words[1:])
+            path = root / created.path
+            (write if path.exists() else write_new)(path, created.data)
+    except CannotEditError as error:
+        return str(error)
+    return ""
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """All files below a folder."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
