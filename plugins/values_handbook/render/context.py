@@ -55,9 +55,9 @@ class LinkView:
         return f'<a href="{escape(self.href)}">{title}</a>' if self.href else title
 
 
-MOST_TEXTS = 4_000
+MOST_TEXTS = 3_000
 """Texts of a form that are remembered; then those are forgotten, and the next ones are. 1,000 goals have 2,500."""
-MOST_ONCE = 20_000
+MOST_ONCE = 10_000
 """The same for what many pages show alike, most of it links: of 10,000 goals it would take 40 MiB."""
 
 

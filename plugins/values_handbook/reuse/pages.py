@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from values_handbook.render.renderer import Renderer
 
 
-MANY_PAGES = 4_000
-"""From this number on bodies are packed: those of 10,000 goals take 130 MiB. To unpack 1,000 takes 0.04 s."""
+MANY_PAGES = 8_000
+"""From this number on bodies are packed: those of 10,000 goals take 130 MiB. It takes a quarter of a build longer."""
 
 
 class _Made(NamedTuple):

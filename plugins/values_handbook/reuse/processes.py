@@ -28,7 +28,7 @@ ENOUGH = 12
 """Jobs below this number are done by this process alone: to fork takes as long as 30 small pages, or a large one."""
 AT_ONCE = 4
 """Jobs that a process takes at once where there are many; where there are few, one: some are as large as the rest."""
-_FEW = 4_000
+_FEW = 8_000
 """Up to so many jobs, results wait in the memory of the process that has them until all are done."""
 _MOST = 4096
 """Batches, of which each has a number in a pipe that holds 64 KiB."""
