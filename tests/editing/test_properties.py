@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 NEW = "quite-another-word"
-FORMERLY = re.compile(rb"^ *(?:formerly: \[[a-z0-9-]+\]|id: quite-another-word)\r?\n", re.MULTILINE)
+FORMERLY = re.compile(rb"^ *(?:formerly: \[[a-z0-9, -]+\]|id: quite-another-word)\r?\n", re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)
