@@ -13,7 +13,7 @@ from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress
 from values_handbook.editing.writing import write_changed
 from values_handbook.export.codeowners import codeowners
-from values_handbook.history.forge import web_address
+from values_handbook.forge import web_address
 from values_handbook.history.git import GitError, repository
 from values_handbook.pipeline import load
 from values_handbook.project import ConfigError, read_project
@@ -58,7 +58,7 @@ def command(ctx: click.Context, out: Path | None) -> None:
 
 def _forge(site: Site) -> str:
     """The address of the repository, by mkdocs.yml or else by git. Raises Refusal where neither says."""
-    found = web_address(site.project.repo_url) or web_address(_remote(site.project.root))
+    found = web_address(site.project.forge.repo_url) or web_address(_remote(site.project.root))
     if not found:
         raise Refusal("where the repository lies is not known; say so in mkdocs.yml, as `repo_url: https://…`")
     return found
