@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 import yaml
+from pydantic import BaseModel
 
 from tests.architecture.modules import ROOT
-from values_handbook.options import MatrixOption, Options, PeriodOption
+from values_handbook.options import CheckOptions, MatrixOption, Options, PeriodOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import BaseModel
     from pydantic.fields import FieldInfo
 
 README = ROOT / "README.md"
@@ -21,6 +21,7 @@ _TABLE = re.compile(r"(?<=<!-- options: written by `make readme` -->\n).*?(?=<!-
 _PARTS: dict[str, tuple[str, type[BaseModel]]] = {
     "matrices": ("matrices[]", MatrixOption),
     "periods": ("periods.<label>", PeriodOption),
+    "checks": ("checks", CheckOptions),
 }
 """Options that hold models of their own: how their fields are called in the table."""
 
@@ -44,7 +45,7 @@ def _default(field: FieldInfo) -> str:
     if field.is_required():
         return "required"
     value = field.get_default(call_default_factory=True)
-    if value in (None, (), {}):
+    if value in (None, (), {}) or isinstance(value, BaseModel):
         return "none"
     return f"`{yaml.safe_dump(value, default_flow_style=True).removesuffix('...' + chr(10)).strip()}`"
 

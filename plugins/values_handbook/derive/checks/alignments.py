@@ -95,6 +95,6 @@ def _is_in_use(linked: Linked, record: Record) -> bool:
 
 
 def _names_retired(record: Record, reference: Reference, heir: Key | None) -> Diagnostic:
-    headline = f"the {record.kind} `{record.id}` names the value `{reference.target.id}`, which is retired"
+    headline = f"the {record.kind} `{record.id}` names the value `{reference.target.id}`, which is no longer in force"
     help_line = f"`{heir.id}` stands in its place" if heir else "name a value that is in force, or take it out"
     return diagnostic("retired-value-in-use", headline, locate_record(record, reference.path), help=help_line)

@@ -61,7 +61,7 @@ def _without_objective(linked: Linked, goals: list[Record]) -> Iterator[Diagnost
     code, help_line = "goal-without-objective", "add `objectives:` with the ids of the objectives that it serves"
     if goals and not linked.of("objective"):
         help_line = "`handbook new objective TITLE` starts the first"
-        headline = "no goal serves an objective: the handbook holds none"
+        headline = "the handbook has no objectives, so that no goal serves one"
         yield diagnostic(code, headline, locate_record(goals[0]), help=help_line)
         return
     known: dict[Key, bool] = {}

@@ -43,9 +43,11 @@ def _is_guarded(linked: Linked, record: Record, pitfall: Pitfall) -> bool:
     ]
     if any(linked.is_current(linked.record(key)) for key in guards):
         return True
-    # A guard that does not exist is an error of its own: whether it would guard is not known.
-    paths = (("guarded_by", place) for place in range(len(pitfall.guarded_by)))
-    return any(linked.graph.leads_nowhere(record.key, path) for path in paths) or any(
-        guard.startswith(_CHECK) and linked.options.severity.get(guard.removeprefix(_CHECK)) != "off"
-        for guard in pitfall.guarded_by
-    )
+    return any(_may_guard(linked, record, place, guard) for place, guard in enumerate(pitfall.guarded_by))
+
+
+def _may_guard(linked: Linked, record: Record, place: int, guard: str) -> bool:
+    """Whether a guard is a check that is on. One that does not exist is an error of its own: it is taken for awake."""
+    if guard.startswith(_CHECK):
+        return linked.options.severity.get(guard.removeprefix(_CHECK)) != "off"
+    return linked.graph.leads_nowhere(record.key, ("guarded_by", place))

@@ -83,7 +83,8 @@ def _without_check_in(linked: Linked, record: Record, goal: Work) -> Iterator[Di
         return
     place = locate_record(record, ("check_ins", latest, "date") if latest is not None else ())
     if since is None:
-        headline = f"the goal `{record.id}` has no check-in, and no period tells since when one is due"
+        lack = "no period that tells" if goal.period is None else "its period no dates that tell"
+        headline = f"the goal `{record.id}` has no check-in, and {lack} since when one is due"
     elif latest is None:
         headline = f"the goal `{record.id}` has no check-in since its period began on {since}"
     else:

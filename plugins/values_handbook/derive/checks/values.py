@@ -108,7 +108,7 @@ def _without(linked: Linked, values: list[Record], support: _Support) -> Iterato
 def _none_at_all(first: Record, code: str, kind: str) -> Diagnostic:
     """Said once, at the first value: of a kind that the handbook does not have, each value would lack one."""
     words = KINDS[kind]
-    headline = f"no value has {words.plural.lower()}: the handbook holds none"
+    headline = f"the handbook has no {words.plural.lower()}, so that no value has any"
     return diagnostic(code, headline, locate_record(first), help=f"`handbook new {kind} TITLE` starts the first")
 
 
@@ -124,7 +124,7 @@ def _without_recognition(linked: Linked, values: list[Record]) -> Iterator[Diagn
         latest = max((item.date for item in fields if isinstance(item, Recognition)), default=None)
         since = max((day for day in (latest, record.fields.adopted) if day is not None), default=None)
         if since is None or after(since, within) < linked.today:
-            headline = f"no recognition for the value `{record.id}` within {within}"
+            headline = f"no recognition for the value `{record.id}` in the last {within}"
             last = f"the last one is of {latest}" if latest else "there was none so far"
             help_line = f"{last}: celebrate an act that showed it, and name the value in `values`"
             yield diagnostic(code, headline, locate_record(record), help=help_line)

@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Record
 
-VAGUE = """best-in-class; best of breed; bleeding-edge; business-critical; cutting-edge; delight our customers; excellence;
+_LIST = """best-in-class; best of breed; bleeding-edge; business-critical; cutting-edge; delight our customers; excellence;
 game-changer; game-changing; go the extra mile; go above and beyond; holistic; leverage; leverages; leveraged; leveraging;
 low-hanging fruit; mission-critical; move the needle; next-level; paradigm shift; passionate; passionately; seamless;
 seamlessly; state-of-the-art; strive for; synergies; synergistic; synergy; think big; think outside the box;
-thought leader; thought leadership; top-notch; unparalleled; value-add; win-win; world-class; world-leading""".split(
-    "; "
-)
+thought leader; thought leadership; top-notch; unparalleled; value-add; win-win; world-class; world-leading"""
+VAGUE = tuple(word.strip() for word in _LIST.split(";"))
 """English words that every company writes and nobody can check; the option `checks.vague_words` adds to them."""
 
 _GAP = re.compile(r"[-\s]+")
@@ -41,7 +40,7 @@ class _Text(NamedTuple):
 
 
 def check_wording(linked: Linked) -> Iterator[Diagnostic]:
-    """Each vague word, once in a text, where it stands first. Code, links and quoted words are left alone."""
+    """Each vague word, once in a record, where it stands first. Code, links and quoted words are left alone."""
     texts = [
         (record, text)
         for kind in ("value", "goal", "guideline")
@@ -52,9 +51,12 @@ def check_wording(linked: Linked) -> Iterator[Diagnostic]:
     everything = "\n".join(text.said for _, text in texts).lower()
     words = [word for word in (*VAGUE, *linked.options.checks.vague_words) if _start_of(word) in everything]
     starts, pattern = [*map(_start_of, words)], vague_pattern(words)
+    told = set()
     for record, text in texts:
-        if any(start in text.said.lower() for start in starts):
-            yield from _findings(record, text, pattern)
+        for start, word in _vague_words(pattern, text) if any(map(text.said.lower().__contains__, starts)) else ():
+            if (record.key, word.lower()) not in told:
+                told.add((record.key, word.lower()))
+                yield _says(record, text, start, word)
 
 
 def _start_of(word: str) -> str:
@@ -62,11 +64,9 @@ def _start_of(word: str) -> str:
     return _GAP.split(word.strip().lower())[0]
 
 
-def _findings(record: Record, text: _Text, pattern: re.Pattern[str]) -> Iterator[Diagnostic]:
-    for start, word in _vague_words(pattern, text):
-        headline = f"the {record.kind} `{record.id}` says “{word}”, which can mean anything"
-        place = locate_piece(record, text.path, text.said, start, word)
-        yield diagnostic("vague-wording", headline, place, help=_HELP)
+def _says(record: Record, text: _Text, start: int, word: str) -> Diagnostic:
+    headline = f"the {record.kind} `{record.id}` says “{word}”, which can mean anything"
+    return diagnostic("vague-wording", headline, locate_piece(record, text.path, text.said, start, word), help=_HELP)
 
 
 def vague_pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -87,11 +87,8 @@ def _edges(word: str) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def _vague_words(pattern: re.Pattern[str], text: _Text) -> Iterator[tuple[int, str]]:
     """The start of each vague word and the word as it is written."""
-    told = set()
     for found in pattern.finditer(without_asides(text.said, inline=text.is_marked_up)):
-        if found[0].lower() not in told:
-            told.add(found[0].lower())
-            yield found.start(), found[0]
+        yield found.start(), found[0]
 
 
 def _texts(fields: Common) -> Iterator[_Text]:
