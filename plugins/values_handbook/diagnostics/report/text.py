@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Severity
 from values_handbook.diagnostics.catalogue import CATALOGUE
+from values_handbook.diagnostics.report.alike import first_alike
 from values_handbook.diagnostics.report.screen import safe, short
 from values_handbook.diagnostics.report.snippet import Place, gutter_of, snippet
 
@@ -52,21 +53,11 @@ def render_text(
     """
     found = list(diagnostics)
     paint = _painted if color else _unpainted
-    told, untold = _first_of_each(found)
+    told, untold = first_alike(found, MOST_ALIKE)
     blocks = ["\n".join(_block(item, list(_places(item, line_of, shown)), paint)) for item in told]
     if untold:
         blocks.append("\n".join(_more(code, number, paint) for code, number in untold.items()))
     return "\n\n".join([*blocks, summary(found, records)])
-
-
-def _first_of_each(found: Iterable[Diagnostic]) -> tuple[list[Diagnostic], Counter[str]]:
-    """What is told, and how many notes of each code are not."""
-    told, notes = [], Counter[str]()
-    for item in found:
-        notes[item.code] += item.severity is Severity.NOTE
-        if notes[item.code] <= MOST_ALIKE or item.severity is not Severity.NOTE:
-            told.append(item)
-    return told, Counter({code: number - MOST_ALIKE for code, number in notes.items() if number > MOST_ALIKE})
 
 
 def _more(code: str, number: int, paint: Paint) -> str:
