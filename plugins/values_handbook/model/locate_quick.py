@@ -25,7 +25,7 @@ _PLAIN = re.compile(r": +([a-z0-9][a-z0-9-]*)$", re.IGNORECASE)
 
 def quick_span(record: Record, path: tuple[str | int, ...]) -> Span | None:
     """The place of a record, or of a field of one plain word or date; None where only YAML's own rules tell it."""
-    lines = _lines(record.file)
+    lines = file_lines(record.file)
     first = _FIRST_KEY.match(lines[record.line - 1]) if 0 < record.line <= len(lines) else None
     if first is None or len(path) > 1:
         return None
@@ -36,7 +36,8 @@ def quick_span(record: Record, path: tuple[str | int, ...]) -> Span | None:
 
 
 @lru_cache(maxsize=8)
-def _lines(file: SourceFile) -> list[str]:
+def file_lines(file: SourceFile) -> list[str]:
+    """The lines of a file, kept for what is looked for next in it: it may hold thousands of records."""
     return split_lines(decode(file.data))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Span
-from values_handbook.diagnostics.lines import decode, split_lines
+from values_handbook.diagnostics.lines import split_lines
 from values_handbook.model.locate import locate_record, scalar_at
+from values_handbook.model.locate_quick import file_lines
 
 if TYPE_CHECKING:
     from values_handbook.model.locate import Path
@@ -33,7 +34,7 @@ def locate_piece(record: Record, path: Path, text: str, start: int, piece: str) 
 
 def _nth(record: Record, scalar: Scalar, piece: str, number: int) -> Span:
     """A scalar's lines are searched for a piece: the n-th in the text is the n-th in the file, whatever the style."""
-    places = _occurrences(split_lines(decode(record.file.data)), scalar.at, piece)
+    places = _occurrences(file_lines(record.file), scalar.at, piece)
     if number < len(places):
         line, column = places[number]
         return Span.on_line(record.file.path, line, column, len(piece))

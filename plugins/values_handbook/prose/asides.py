@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = r"“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|\"[^\"\n]*\""
+# Lengths are bounded: a text of 300,000 opening quotes would be searched to its end for each of them.
+_QUOTED = r"“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|\"[^\"\n]{1,200}\""
 _MARKED = (
-    r"(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|!?\[[^\[\]]*\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\])|"
-    r"<[^<>]*>|(?:https?://|www\.)\S+"
+    r"(?<!`)(?P<ticks>`{1,9})(?!`).{1,500}?(?<!`)(?P=ticks)(?!`)|"
+    r"!?\[[^\[\]]{0,500}\](?:\([^()\s]{0,2000}(?:\s[^()]{0,500})?\)|\[[^\[\]]{0,500}\])|"
+    r"<[^<>]{0,2000}>|(?:https?://|www\.)\S+"
 )
 _ASIDES = re.compile(_QUOTED)
 _ASIDES_OF_MARKDOWN = re.compile(f"{_MARKED}|{_QUOTED}", re.DOTALL)

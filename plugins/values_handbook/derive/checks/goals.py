@@ -59,7 +59,9 @@ def _without_value(linked: Linked, key: Key) -> Iterator[Diagnostic]:
 def _without_objective(linked: Linked, goals: list[Record]) -> Iterator[Diagnostic]:
     """Goals for which neither they nor a goal above names an objective."""
     code, help_line = "goal-without-objective", "add `objectives:` with the ids of the objectives that it serves"
-    if goals and not linked.of("objective"):
+    if not goals or not linked.is_known("objective"):
+        return
+    if not linked.of("objective"):
         help_line = "`handbook new objective TITLE` starts the first"
         headline = "the handbook has no objectives, so that no goal serves one"
         yield diagnostic(code, headline, locate_record(goals[0]), help=help_line)

@@ -96,7 +96,9 @@ def _serving(linked: Linked, value: Key, kind: str) -> list[Record]:
 
 
 def _without(linked: Linked, values: list[Record], support: _Support) -> Iterator[Diagnostic]:
-    if values and not linked.of(support.kind):
+    if not values or not linked.is_known(support.kind):
+        return
+    if not linked.of(support.kind):
         yield _none_at_all(values[0], support.code, support.kind)
         return
     for record in values:
@@ -115,7 +117,9 @@ def _none_at_all(first: Record, code: str, kind: str) -> Diagnostic:
 def _without_recognition(linked: Linked, values: list[Record]) -> Iterator[Diagnostic]:
     """Values in force that nobody was recognized for lately; one that was adopted lately had no time for it."""
     code, within = "value-without-recognition", linked.options.checks.recognized_within
-    if values and not linked.of("recognition"):
+    if not values or not linked.is_known("recognition"):
+        return
+    if not linked.of("recognition"):
         yield _none_at_all(values[0], code, "recognition")
         return
     for record in values:

@@ -46,7 +46,7 @@ ENTRIES: tuple[Entry, ...] = (
         "ended, is retired, or is turned off.",
         "To know how one will fail and to do nothing about it is worse than not to know.",
         _PITFALL,
-        f"{_PITFALL}guarded_by: ['check:goal-without-value']",
+        f"{_PITFALL}guarded_by: [practice:goal-talk]\n# practices.yml\n- {{id: goal-talk, title: Goal talk}}",
         DRIFT,
     ),
 )
