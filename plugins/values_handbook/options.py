@@ -150,6 +150,10 @@ class Options(OptionPart):
         return default.get(level or "", True) if isinstance(default, dict) else default
 
 
+PARTS: dict[str, type[OptionPart]] = {"matrices": MatrixOption, "periods": PeriodOption, "checks": CheckOptions}
+"""The models of the options that hold fields of their own."""
+
+
 def as_text(value: Any) -> Any:
     """Option values as the text that the validators read: mkdocs.yml is YAML 1.1, so scalars come as many types."""
     if isinstance(value, dict):

@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel
 
 from tests.architecture.modules import ROOT
-from values_handbook.options import CheckOptions, MatrixOption, Options, PeriodOption
+from values_handbook.options import PARTS, Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +18,8 @@ if TYPE_CHECKING:
 
 README = ROOT / "README.md"
 _TABLE = re.compile(r"(?<=<!-- options: written by `make readme` -->\n).*?(?=<!-- end of options -->)", re.DOTALL)
-_PARTS: dict[str, tuple[str, type[BaseModel]]] = {
-    "matrices": ("matrices[]", MatrixOption),
-    "periods": ("periods.<label>", PeriodOption),
-    "checks": ("checks", CheckOptions),
-}
-"""Options that hold models of their own: how their fields are called in the table."""
+_NAMES = {"matrices": "matrices[]", "periods": "periods.<label>"}
+"""How the fields of options that hold several of a kind are called in the table."""
 
 
 def options_table() -> str:
@@ -35,9 +31,8 @@ def _rows(model: type[BaseModel], within: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
         assert field.description, f"the option `{within}{name}` says nothing of itself"
         yield f"| `{within}{name}` | {_default(field)} | {field.description.replace('|', '&#124;')} |"
-        if name in _PARTS and not within:
-            part, of = _PARTS[name]
-            yield from _rows(of, f"{part}.")
+        if name in PARTS and not within:
+            yield from _rows(PARTS[name], f"{_NAMES.get(name, name)}.")
 
 
 def _default(field: FieldInfo) -> str:
