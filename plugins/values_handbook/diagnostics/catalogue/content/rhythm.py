@@ -32,8 +32,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "proposed-for-too-long",
         "note",
-        "This proposal has waited longer than the option `checks: {proposed_for: …}` allows, counted from the day on which "
-        "people first took part, or from the start of its period.",
+        "This proposal has waited longer than the option `checks: {proposed_for: …}` allows. It is counted from the day on "
+        "which people first took part, or from the start of its period.",
         "People who were asked and never hear what came of it will not answer next time.",
         f"{_CANDOR}status: proposed\n{_CALL}",
         f"{_CANDOR}status: adopted\n{_CALL}",
