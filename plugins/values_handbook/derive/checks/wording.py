@@ -50,7 +50,7 @@ def check_wording(linked: Linked) -> Iterator[Diagnostic]:
     # A pattern takes 0.4 s for the titles of 10,000 goals, and looking for its words one by one a hundredth of that.
     everything = "\n".join(text.said for _, text in texts).lower()
     listed = (*VAGUE, *linked.options.checks.vague_words)
-    words = [word for word in listed if (start := _start_of(word)) and start in everything]
+    words = [word for word in listed if (first := _start_of(word)) and first in everything]
     starts, pattern = [*map(_start_of, words)], vague_pattern(words)
     told = set()
     for record, text in texts:

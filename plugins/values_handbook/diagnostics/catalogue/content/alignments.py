@@ -42,8 +42,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "pitfall-unguarded",
         "note",
-        "Nothing guards against this pitfall. A guard is a record or a check in `guarded_by`, or a do that names the pitfall; "
-        "what has ended, is retired or is turned off guards no more.",
+        "Nothing guards against this pitfall. A guard is a record or a check in `guarded_by`, or a do that names the "
+        "pitfall; what has ended, is retired or is turned off guards no more.",
         "To know how one will fail and to do nothing about it is worse than not to know.",
         _PITFALL,
         f"{_PITFALL}guarded_by: [practice:goal-talk]\n# practices.yml\n- {{id: goal-talk, title: Goal talk}}",
