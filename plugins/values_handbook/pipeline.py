@@ -43,7 +43,7 @@ from values_handbook.derive.linked import Linked, today
 from values_handbook.derive.matrices import Matrix, matrices
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
-from values_handbook.link.publish import hidden_paths, hidden_records, public, without
+from values_handbook.link.publish import hidden_paths, hidden_records, public, without, without_secrets
 from values_handbook.model.read import read_handbook
 from values_handbook.model.taxonomy import FOLDERS
 from values_handbook.plan.check_embeds import check_embeds
@@ -116,16 +116,18 @@ def load_tree(project: Project, tree: SourceTree) -> Site:
     planned = partial(plan_site, directories=project.directories, attribute_lists=project.attribute_lists)
     whole_plan, plan_problems = planned(whole, made)
     plan = whole_plan if linked is whole else planned(linked, made)[0]
+    checked = tuple(check(whole))
     found = (
         *read_problems,
         *link_problems,
-        *check(whole),
+        *checked,
         *check_bounds(linked, made),
         *check_embeds(linked, made),
         *plan_problems,
         *SourceLinks(tree, everything, whole_plan).check(),
     )
     diagnostics = settle(found, options.severity)
+    shown = public(diagnostics, everything, hidden, tree.records, options)
     return Site(
         project=project,
         tree=tree,
@@ -135,7 +137,7 @@ def load_tree(project: Project, tree: SourceTree) -> Site:
         coverage=coverage(linked),
         plan=plan,
         diagnostics=diagnostics,
-        public_diagnostics=public(diagnostics, everything, hidden, tree.records, options),
+        public_diagnostics=shown if linked is whole else without_secrets(shown, checked, check(linked)),
         hidden_paths=hidden_paths(everything, hidden),
         records=len(everything.records),
         is_whole=handbook is everything,

@@ -96,6 +96,11 @@ class Linked:
         """The records of a kind that count today."""
         return [record for record in self.of(kind) if self.is_current(record)]
 
+    def is_known(self, kind: str) -> bool:
+        """Whether all records of a kind could be read, so that one which is not there is missing."""
+        handbook = self.handbook
+        return kind not in handbook.unread_kinds and all(key.kind != kind for key in handbook.left_out)
+
     def goal(self, key: Key) -> Goal:
         """The fields of a goal."""
         fields = self.record(key).fields

@@ -212,6 +212,21 @@ def _replaced(part: Any, path: Path, value: str) -> Any:
     return part.model_copy(update={attribute: _replaced(getattr(part, attribute), tuple(rest), value)})
 
 
+def without_secrets(
+    diagnostics: Iterable[Diagnostic], checked: Iterable[Diagnostic], public_checks: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics without those of `checked` that are said otherwise, or not at all, where only the public is known.
+
+    A count, or the day of the last review, tells of a hidden record without naming it.
+    """
+    secret = {_words(item) for item in checked} - {_words(item) for item in public_checks}
+    return tuple(item for item in diagnostics if _words(item) not in secret)
+
+
+def _words(item: Diagnostic) -> tuple[str, str, str]:
+    return item.code, item.headline, item.help
+
+
 def public(
     diagnostics: Iterable[Diagnostic],
     handbook: Handbook,
