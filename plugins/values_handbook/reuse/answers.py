@@ -9,8 +9,9 @@ from __future__ import annotations
 import marshal
 from collections import defaultdict
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
+
+from values_handbook.caching.software import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key
     from values_handbook.render.context import SiteContext
-
-
-def digest(data: bytes) -> str:
-    """A short name for data: 24 hexadecimal digits."""
-    return blake2b(data, digest_size=12).hexdigest()
 
 
 class Answers:
