@@ -20,24 +20,28 @@ MAY_IMPORT = {
     "model": "diagnostics prose source",
     "options": "diagnostics model",
     "project": "diagnostics options",
+    "caching": "",
     "history": "diagnostics source",
     "schemas": "diagnostics model",
     "link": "diagnostics prose source model options",
     "derive": "diagnostics prose model options link",
     "plan": "diagnostics prose source model options link derive",
     "compare": "diagnostics prose model options link derive",
+    "changelog": "diagnostics source model options project history link derive compare caching",
     "pipeline": "diagnostics source model options project link derive plan",
-    "render": "diagnostics prose model options link derive plan",
-    "reuse": "model link derive render",
+    "render": "diagnostics prose model options history link derive plan compare",
+    "reuse": "model link derive render caching",
     "editing": "diagnostics prose source model options project link derive plan pipeline schemas",
     # Edges
     "export": "diagnostics model options link derive plan render",
     "cli": "diagnostics source model options project history link derive plan compare pipeline render export schemas editing",
-    "mkdocs_adapter": "diagnostics prose model options project link derive plan pipeline render reuse export",
+    "mkdocs_adapter": "diagnostics prose model options project link derive plan changelog pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
 
 MAY_NAME = {
+    "derive": "compare",
+    "pipeline": "changelog",
     "render": "pipeline",
     "reuse": "pipeline",
     "export": "pipeline",

@@ -30,6 +30,7 @@ def project_of(config: MkDocsConfig, options: Config, *, with_drafts: bool) -> P
         attribute_lists=reads_attribute_lists(map(str, config.markdown_extensions)),
         site_name=config.site_name,
         site_url=config.site_url or "",
+        repo_url=config.repo_url or "",
     )
 
 

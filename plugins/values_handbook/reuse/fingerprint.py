@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 def fingerprint(site: Site, overrides: Iterable[Path]) -> str:
     """A digest of the options, the day, the team's templates, this package and everything that is installed beside it."""
     project = site.project
-    options = project.options, project.directories, project.attribute_lists, project.site_name, project.site_url
+    options = (
+        project.options,
+        project.directories,
+        project.attribute_lists,
+        project.site_name,
+        project.site_url,
+        project.repo_url,
+    )
     found = (path for folder in overrides for path in sorted(folder.rglob("*")) if path.is_file())
     templates = [(str(path), path.read_bytes()) for path in found]
     parts = (software(), options, site.linked.today, templates)
