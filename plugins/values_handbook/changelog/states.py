@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.model.read import read_handbook
+from values_handbook.model.record import Handbook
 from values_handbook.model.taxonomy import FOLDERS
 from values_handbook.source.contents import TooLargeError
 from values_handbook.source.files import discover
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from values_handbook.changelog.steps import Files, Side
-    from values_handbook.model.record import Handbook
 
 TOLD = ("value", "objective", "goal")
 """The kinds of which changes are told."""
@@ -45,7 +45,10 @@ def state(
 ) -> Handbook:
     """The records of these kinds in the files of a side, those of files that are `wanted` by their kind and bytes."""
     folders = {name: kind.name for name, kind in FOLDERS.items() if kind.name in kinds}
-    files = {uri: data for uri, data in side.files.items() if wanted(folders.get(_top(uri), ""), data)}
+    found = ((uri, data, folders.get(_top(uri))) for uri, data in side.files.items())
+    files = {uri: data for uri, data, kind in found if kind is not None and wanted(kind, data)}
+    if not files:
+        return Handbook(())
     return read_handbook(discover(_Few(files), folders, side.settings.excluded))[0]
 
 

@@ -41,25 +41,26 @@ if TYPE_CHECKING:
 class Teller:
     """Tells of one step after another, from the newest to older ones, and learns from each how records were called before.
 
-    `known` are the records of today; `names` gives what a record is called today, by the name that it had at the step.
+    `names` gives what a record is called today, by the name that it had at the step.
     """
 
-    known: Handbook
     options: Options
     today: date
     names: dict[Key, Key]
 
     @classmethod
-    def of(cls, known: Handbook, options: Options, today: date) -> Teller:
+    def of(cls, everything: Handbook, options: Options, today: date) -> Teller:
         """One who knows what the records of today say of their earlier names."""
-        earlier = {old: record.key for record in known for old in names_of(record) if old not in known}
-        return cls(known, options, today, earlier)
+        earlier = {old: record.key for record in everything for old in names_of(record) if old not in everything}
+        return cls(options, today, earlier)
 
     def tell(
         self, step: Step, hidden: Traces, opened: Hidden, kinds: Collection[str] = TOLD
     ) -> Iterator[RecordHistory]:
         """The changes of each record of these kinds. `opened` are those that were hidden up to this step and no longer."""
         before, after = state(step.before, kinds), state(step.after, kinds)
+        if not before.records and not after.records:
+            return
         pairing = pair(before, after)
         renamed = pairing.names.keys
         old = self._side(before, hidden, lambda key: self._name(renamed.get(key, key)))
@@ -84,11 +85,10 @@ class Teller:
         return self.names.get(key, key)
 
     def _side(self, written: Handbook, hidden: Traces, named: Callable[[Key], Key]) -> Side:
-        known = {*self.known.by_key, *hidden.keys}
-        graph = as_written(written, known, named)
+        graph = as_written(written, hidden.keys, named)
         if hidden.keys:
             handbook = without_traces(written, graph, hidden.keys, hidden)
-            return Side(self._linked(handbook, as_written(handbook, known, named)), written=written)
+            return Side(self._linked(handbook, as_written(handbook, hidden.keys, named)), written=written)
         return Side(self._linked(written, graph), written=written)
 
     def _linked(self, handbook: Handbook, graph: LinkGraph) -> Linked:

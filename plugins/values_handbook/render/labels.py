@@ -205,7 +205,6 @@ ENGLISH: dict[str, str] = {
     "review-every": "Reviewed every",
     "reviews": "Reviews",
     "revision": "Revision",
-    "revisions": "How its meaning changed",
     "scope": "What was looked at",
     "score": "{score} of 5",
     "score-head": "Score",
@@ -285,9 +284,9 @@ class Labels:
         written = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
         return f"{written}, {when:%H:%M}" if isinstance(when, datetime) else written
 
-    def month(self, when: date) -> str:
+    def month(self, year: int, month: int) -> str:
         """A month as people write it: `October 2026`."""
-        return f"{_MONTHS[when.month - 1]} {when.year}"
+        return f"{_MONTHS[month - 1]} {year}"
 
     def figure(self, value: float | str | None, unit: str = "") -> str:
         """A figure with its unit; a text as it stands."""

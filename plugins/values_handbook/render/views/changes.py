@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -18,6 +19,7 @@ from values_handbook.render.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from markupsafe import Markup
 
@@ -114,11 +116,7 @@ def changes_view(context: PageContext, limit: int | None = None) -> ChangesView:
     """The page of all changes, or an embed of the newest few, which leads to all of them."""
     told = latest_changes(context.linked)
     sentences = Sentences(context.linked, context.t, context.link)
-    groups = groupby(_commits(context, told[:limit], sentences), lambda pair: pair[0])
-    months = tuple(
-        MonthView(title, f"{context.prefix}_changes-{number}", tuple(commit for _, commit in commits))
-        for number, (title, commits) in enumerate(groups, 1)
-    )
+    months = tuple(_months(context, _commits(context, told[:limit], sentences)))
     plan, project = context.shared.site.plan, context.shared.site.project
     is_all = limit is None
     feed = LinkView(context.t("changes-feed"), context.href(plan.feed())) if project.site_url and told else None
@@ -126,10 +124,20 @@ def changes_view(context: PageContext, limit: int | None = None) -> ChangesView:
     return ChangesView(months, _note(context, len(told)) if is_all or not told else "", feed if is_all else None, more)
 
 
+def _months(context: PageContext, commits: Iterable[tuple[date, CommitView]]) -> Iterator[MonthView]:
+    """Commits under their months, as they follow one another."""
+    times: Counter[str] = Counter()
+    for (year, month), found in groupby(commits, lambda pair: (pair[0].year, pair[0].month)):
+        name = f"{context.prefix}_{year:04}-{month:02}"
+        times[name] += 1
+        anchor = f"{name}-{times[name]}" if times[name] > 1 else name
+        yield MonthView(context.t.month(year, month), anchor, tuple(commit for _, commit in found))
+
+
 def _commits(
     context: PageContext, told: Iterable[RecordHistory], sentences: Sentences
-) -> Iterator[tuple[str, CommitView]]:
-    """Each commit with the month that it belongs to."""
+) -> Iterator[tuple[date, CommitView]]:
+    """Each commit with its day."""
     for _, found in groupby(told, lambda item: item.commit):
         records = tuple(found)
         first = records[0]
@@ -137,17 +145,18 @@ def _commits(
         commit = CommitView(
             context.t.day(first.day), first.day.isoformat(), _commit_link(context.shared, first), changed
         )
-        yield context.t.month(first.day), commit
+        yield first.day, commit
 
 
 def _changed(shared: SiteContext, item: RecordHistory, sentences: Sentences, link: _Linking) -> ChangedView:
+    t = shared.labels
     told = tuple(sentences.brief(change) for change in item.changes[:MOST_SENTENCES])
     missing = len(item.changes) - len(told)
     return ChangedView(
         link=link(item.key) if item.key in shared.linked else LinkView(item.title or item.key.id),
         kind=KINDS[item.key.kind].singular,
         sentences=told,
-        more=shared.labels.count("changes-more", missing) if missing else "",
+        more=t.count("changes-more", missing) if missing else "",
     )
 
 
