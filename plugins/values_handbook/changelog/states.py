@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from values_handbook.diagnostics import Severity
 from values_handbook.model.read import read_handbook
 from values_handbook.model.record import Handbook
 from values_handbook.model.taxonomy import FOLDERS
@@ -43,13 +45,18 @@ class _Few:
 def state(
     side: Side, kinds: Collection[str], wanted: Callable[[str, bytes], bool] = lambda kind, data: True
 ) -> Handbook:
-    """The records of these kinds in the files of a side, those of files that are `wanted` by their kind and bytes."""
+    """The records of these kinds in the files of a side, those of files that are `wanted` by their kind and bytes.
+
+    Where something is wrong in a file, nobody knows which records of its kind are missing.
+    """
     folders = {name: kind.name for name, kind in FOLDERS.items() if kind.name in kinds}
     found = ((uri, data, folders.get(_top(uri))) for uri, data in side.files.items())
     files = {uri: data for uri, data, kind in found if kind is not None and wanted(kind, data)}
     if not files:
         return Handbook(())
-    return read_handbook(discover(_Few(files), folders, side.settings.excluded))[0]
+    handbook, problems = read_handbook(discover(_Few(files), folders, side.settings.excluded))
+    wrong = {folders[_top(item.span.path)] for item in problems if item.severity is Severity.ERROR}
+    return replace(handbook, unread_kinds=handbook.unread_kinds | wrong) if wrong else handbook
 
 
 def _top(uri: str) -> str:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from values_handbook.changelog.hiding import Hidden
     from values_handbook.changelog.steps import Step
     from values_handbook.compare.changes import Change
-    from values_handbook.link.graph import LinkGraph
     from values_handbook.link.publish import Traces
     from values_handbook.model.record import Handbook, Key
     from values_handbook.options import Options
@@ -85,14 +84,13 @@ class Teller:
         return self.names.get(key, key)
 
     def _side(self, written: Handbook, hidden: Traces, named: Callable[[Key], Key]) -> Side:
-        graph = as_written(written, hidden.keys, named)
+        handbook = written
         if hidden.keys:
+            # Hidden are the names of then, and not those that the same records have in public today.
+            graph = as_written(written, hidden.keys, lambda key: key)
             handbook = without_traces(written, graph, hidden.keys, hidden)
-            return Side(self._linked(handbook, as_written(handbook, hidden.keys, named)), written=written)
-        return Side(self._linked(written, graph), written=written)
-
-    def _linked(self, handbook: Handbook, graph: LinkGraph) -> Linked:
-        return Linked(handbook, graph, self.options, self.today)
+        graph = as_written(handbook, hidden.keys, named)
+        return Side(Linked(handbook, graph, self.options, self.today), written=written)
 
     def _learn(self, renamed: Mapping[Key, Key], added: list[Key]) -> None:
         """How records are called today whose names the step changed; what is new in it has no earlier name."""

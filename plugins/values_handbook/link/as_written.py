@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from values_handbook.model.walk import Leaf
 
 
-def as_written(records: Iterable[Record], known: Collection[Key], named: Callable[[Key], Key]) -> LinkGraph:
+def as_written(records: Iterable[Record], hidden: Collection[Key], named: Callable[[Key], Key]) -> LinkGraph:
     """The graph of what records name in their fields; `named` tells how a record is called now.
 
-    Of a bare id that could be of several kinds only the `known` records tell which one is meant.
+    A bare id that could be of several kinds is none of them, unless it is that of a `hidden` record.
     """
-    return LinkGraph(tuple(found for record in records for found in _references(record, known, named)))
+    return LinkGraph(tuple(found for record in records for found in _references(record, hidden, named)))
 
 
-def _references(record: Record, known: Collection[Key], named: Callable[[Key], Key]) -> Iterator[Reference]:
+def _references(record: Record, hidden: Collection[Key], named: Callable[[Key], Key]) -> Iterator[Reference]:
     for leaf in leaves(record.fields, (References,)):
-        target = _target(leaf, known)
+        target = _target(leaf, hidden)
         if target is not None:
             strength = strength_at(record, leaf.path)
             field = str(leaf.path[0]) if strength else leaf.field
@@ -41,11 +41,11 @@ def _references(record: Record, known: Collection[Key], named: Callable[[Key], K
             yield Reference(record.key, field, named(target), behaviour, strength, leaf.path)
 
 
-def _target(leaf: Leaf, known: Collection[Key]) -> Key | None:
+def _target(leaf: Leaf, hidden: Collection[Key]) -> Key | None:
     """What a reference names; None where it is a plain name, or cannot be told."""
     assert isinstance(leaf.marker, References)
     kind, colon, identifier = leaf.value.partition("#")[0].rpartition(":")
     kinds = [kind] if colon and kind in leaf.marker.kinds else [] if colon else leaf.marker.kinds
     possible = [Key(kind, identifier) for kind in kinds]
-    found = [key for key in possible if key in known] or (possible if len(possible) == 1 else [])
-    return found[0] if len(found) == 1 and ID_PATTERN.match(identifier) else None
+    meant = [key for key in possible if key in hidden] or possible
+    return meant[0] if ID_PATTERN.match(identifier) and (len(possible) == 1 or meant[0] in hidden) else None
