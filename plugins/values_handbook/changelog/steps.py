@@ -113,15 +113,16 @@ class Reading:
         return Step(commit, Side(before, old), Side(after, new))
 
     def _read_blob(self, name: bytes) -> bytes:
-        """The bytes of a file; none where it is not there, git does not have it, or it is too large to be read."""
+        """The bytes of a file; none where it is not there."""
         try:
-            return self._objects.read(name, MAX_BYTES) or b"" if name else b""
+            found = self._objects.read(name, MAX_BYTES) if name else b""
         except TooLargeError:
-            return _TOO_LARGE
+            found = None
+        return _UNREADABLE if found is None else found
 
 
-_TOO_LARGE = b"\0"
-"""Stands for a file that is too large: no records can be read from it, and it is not as if it were not there."""
+_UNREADABLE = b"\0"
+"""Stands for a file that is too large, or that git does not have: no records can be read from it, and yet it is there."""
 
 
 def _put(files: dict[str, bytes], settings: Settings, file: Touched, data: bytes) -> None:
