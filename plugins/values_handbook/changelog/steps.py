@@ -6,7 +6,6 @@ import os
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from values_handbook.source.contents import TooLargeError
 from values_handbook.source.yaml_text import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from values_handbook.history.log import Commit, Touched
     from values_handbook.history.objects import Objects
@@ -28,6 +27,8 @@ MOST_COMMITS = 1_000
 """Commits that are looked at, of those that changed YAML."""
 MOST_READ = 8_000_000
 """Bytes of changed records that are read: the 1,000 goals of a large handbook, written ten times over."""
+MOST_FETCHED = 100_000_000
+"""Bytes that git is asked for: in large files most is as it was, and is not read any further."""
 MOST_SETTINGS = 50
 """Changes of mkdocs.yml that are followed."""
 
@@ -76,7 +77,8 @@ class Reading:
         self._settings = Settings.of(project)
         self._left = MOST_READ
         self._settings_left = MOST_SETTINGS
-        self._blob = lru_cache(maxsize=256)(self._read_blob)
+        self._known: dict[bytes, bytes] = {b"": b""}
+        self._fetched = 0
         self.is_cut = False
 
     def steps(self, commits: tuple[Commit, ...]) -> Iterator[Step]:
@@ -87,7 +89,7 @@ class Reading:
                 self._settings = self._settings_before(commit)
             step = self._step(commit, self._settings, after)
             self._left -= sum(map(len, (*step.before.files.values(), *step.after.files.values())))
-            if self._left < 0:
+            if self._left < 0 or self._fetched > MOST_FETCHED:
                 self.is_cut = True
                 return
             yield step
@@ -103,22 +105,22 @@ class Reading:
             return self._settings
 
     def _step(self, commit: Commit, old: Settings, new: Settings) -> Step:
+        self._fetch(dict.fromkeys(name for file in commit.files for name in (file.before, file.after)))
         before, after = dict[str, bytes](), dict[str, bytes]()
         for file in commit.files:
-            was, now = self._blob(file.before), self._blob(file.after)
+            was, now = self._known[file.before], self._known[file.after]
             if old.content == new.content:
                 was, now = unlike(was, now)
             _put(before, old, file, was)
             _put(after, new, file, now)
         return Step(commit, Side(before, old), Side(after, new))
 
-    def _read_blob(self, name: bytes) -> bytes:
-        """The bytes of a file; none where it is not there."""
-        try:
-            found = self._objects.read(name, MAX_BYTES) if name else b""
-        except TooLargeError:
-            found = None
-        return _UNREADABLE if found is None else found
+    def _fetch(self, names: Iterable[bytes]) -> None:
+        """Get the contents of files. What a commit found is mostly what an older one left."""
+        missing = [name for name in names if name not in self._known]
+        for name, data in zip(missing, self._objects.read_many(missing, MAX_BYTES), strict=True):
+            self._known[name] = _UNREADABLE if data is None else data
+            self._fetched += len(self._known[name])
 
 
 _UNREADABLE = b"\0"
