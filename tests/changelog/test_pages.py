@@ -13,6 +13,7 @@ import pytest
 
 from tests.changelog.stories import change
 from tests.compare.repositories import git
+from tests.mkdocs.preview import Preview
 from tests.mkdocs.running import mkdocs, site_of, write
 
 if TYPE_CHECKING:
@@ -276,3 +277,14 @@ def test_old_words_are_not_found_by_the_search(book: Site) -> None:
     generated = {item["location"]: item["text"] for item in found if item["location"].partition("#")[0]}
     assert not [location for location, words in generated.items() if "removed:" in words]
     assert "changes/" in generated
+
+
+def test_a_preview_tells_of_a_commit_with_the_next_edit(tmp_path: Path) -> None:
+    root = with_a_past(write(tmp_path, FILES, theme={"name": "material", "font": False}))
+    with Preview(root) as preview:
+        edited = "title: Candor\nsummary: We said it all.\n"
+        with preview.edit("values/candor.yml", edited):
+            assert "We said it all." not in preview.article("changes/").text
+        change(root, {"content/values/candor.yml": edited})
+        with preview.edit("values/craft.yml", "title: Good craft\n"):
+            assert "said it all." in preview.article("changes/").text

@@ -40,6 +40,11 @@ class Answers:
 
     @cached_property
     def everything(self) -> str:
+        """What stands in all files, and the past."""
+        return digest(_packed((self._whole, repr(self._linked.history))))
+
+    @cached_property
+    def _whole(self) -> str:
         """What all records and pages say, and what is said of files that are neither."""
         tree = self._site.tree
         others = sorted(tree.assets), sorted(tree.hidden), repr(tree.diagnostics)
@@ -50,7 +55,7 @@ class Answers:
         return {file.path: digest(file.data) for file in (*self._site.tree.records, *self._site.tree.pages)}
 
     def _everything(self) -> str:
-        return self.everything
+        return self._whole
 
     def _record(self, key: Key) -> str | None:
         found = self._linked.handbook.by_key.get(key)
