@@ -276,3 +276,17 @@ def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
 )
 def test_equal_items_of_two_lists_are_left_out(before: bytes, after: bytes, left: tuple[bytes, bytes]) -> None:
     assert unlike(before, after) == left
+
+
+@pytest.mark.parametrize(
+    "committer", ["A <a@b.example>", "A <a@b.example> soon +0000", "A", "A <a@b.example> -5 +0000", ""]
+)
+def test_a_commit_that_does_not_say_when_it_was_made_breaks_nothing(committer: str, tmp_path: Path) -> None:
+    root = started(tmp_path / "handbook")
+    body = f"tree {git(root, 'rev-parse', 'HEAD^{tree}')}\nauthor A <a@b.example> 1 +0000\ncommitter {committer}\n\nx\n"
+    made = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
+        cwd=root, input=body, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    git(root, "update-ref", "refs/heads/main", made.stdout.strip())
+    assert told(root) == ["RecordAdded value:candor"]

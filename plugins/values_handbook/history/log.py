@@ -25,7 +25,13 @@ _LAST_SECOND = 253_402_300_799
 _FARTHEST_ZONE = 14 * 60
 """Minutes: a commit may claim any time zone."""
 _SHAPE = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--relative", "--no-color")
-_WALK = ("--first-parent", "--diff-merges=first-parent", "--no-show-signature", "--date=raw", "--format=%H %cd %P")
+_WALK = (
+    "--first-parent",
+    "--diff-merges=first-parent",
+    "--no-show-signature",
+    "--date=raw",
+    "--format=%H%x09%cd%x09%P",
+)
 _RECORDS = (":(glob,icase)**/*.yml", ":(glob,icase)**/*.yaml")
 
 
@@ -101,10 +107,12 @@ def _commits(output: bytes) -> Iterator[Commit]:
 
 
 def _commit(line: str, files: list[Touched]) -> Commit:
-    identifier, second, zone, *parents = line.split(" ")
-    when = min(max(int(second), 0), _LAST_SECOND)
+    identifier, stamp, parents = line.split("\t")
+    second, _, zone = stamp.partition(" ")
+    # A broken commit may say nothing of its time.
+    when = min(int(second), _LAST_SECOND) if second.isdigit() else 0
     named = tuple(file for file in files if is_text(file.path))
-    return Commit(identifier, parents[0] if parents else "", when, _day(when, zone), named)
+    return Commit(identifier, parents.partition(" ")[0], when, _day(when, zone), named)
 
 
 def _day(second: int, zone: str) -> date:
