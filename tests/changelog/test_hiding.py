@@ -161,3 +161,19 @@ def test_neither_subjects_nor_names_of_contributors_are_known(tmp_path: Path) ->
     change(root, {"content/values/craft.yml": "title: Craft\n"}, message="Zebra <script>alert(1)</script>\n\nZebra")
     assert later(root) == ["RecordAdded value:craft"]
     assert "zebra" not in words(root)
+
+
+def test_what_the_site_leaves_out_today_is_not_told(tmp_path: Path) -> None:
+    root = started(tmp_path / "handbook", {**FILES, "content/values/drafts/zebra.yml": OPEN})
+    change(root, {"mkdocs.yml": f"exclude_docs: drafts/\n{MKDOCS}"})
+    assert told(root) == ["RecordAdded value:candor"]
+
+
+def test_that_a_hidden_team_is_asked_for_something_is_not_told(tmp_path: Path) -> None:
+    value = "title: Candor\nsummary: We say it.\nbehaviours:\n  - id: say\n    title: Say it\n    teams: [{}]\n"
+    hidden = {"content/teams/zebra.yml": SECRET, "content/teams/known.yml": "title: Known\n"}
+    root = started(tmp_path / "handbook", {**FILES, **hidden, "content/values/candor.yml": value.format("")})
+    change(root, {"content/values/candor.yml": value.format("zebra")})
+    change(root, {"content/values/candor.yml": value.format("zebra, known")})
+    change(root, {"content/values/candor.yml": value.format("known")})
+    assert later(root) == ["ItemAdded value:candor field=behaviours.teams name=team:known"]

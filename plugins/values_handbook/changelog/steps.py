@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +75,7 @@ class Reading:
         self._root = project.root
         self._objects = objects
         self._settings = Settings.of(project)
+        self._excluded = project.excluded
         self._left = MOST_READ
         self._settings_left = MOST_SETTINGS
         self._known: dict[bytes, bytes] = {b"": b""}
@@ -100,9 +101,11 @@ class Reading:
         if not commit.parent or self._settings_left < 0:
             return self._settings
         try:
-            return Settings.of(read_project(self._root, _FilesAt(self._objects, self._root, commit.parent))[0])
+            then = Settings.of(read_project(self._root, _FilesAt(self._objects, self._root, commit.parent))[0])
         except (ConfigError, TooLargeError):
             return self._settings
+        # What is kept out of the site today is not told of, even if it was not kept out then.
+        return replace(then, excluded=lambda uri: self._excluded(uri) or then.excluded(uri))
 
     def _step(self, commit: Commit, old: Settings, new: Settings) -> Step:
         self._fetch(dict.fromkeys(name for file in commit.files for name in (file.before, file.after)))

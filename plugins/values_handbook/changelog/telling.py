@@ -11,6 +11,8 @@ from values_handbook.changelog.states import TOLD, state
 from values_handbook.compare.changes import (
     AlignmentGained,
     AlignmentLost,
+    ItemAdded,
+    ItemRemoved,
     RecordAdded,
     RecordBroken,
     RecordMended,
@@ -102,7 +104,14 @@ class Teller:
 
 def _worth_telling(changes: Iterator[Change]) -> tuple[Change, ...]:
     """The changes of one record that readers are told: of one that came or went, just that."""
-    found = tuple(change for change in changes if not isinstance(change, RecordBroken | RecordMended))
+    found = tuple(
+        change for change in changes if not (isinstance(change, RecordBroken | RecordMended) or _is_empty(change))
+    )
     if any(isinstance(change, RecordAdded | RecordRemoved) for change in found):
         return tuple(change for change in found if not isinstance(change, AlignmentGained | AlignmentLost))
     return found
+
+
+def _is_empty(change: Change) -> bool:
+    """Whether all that an item of a list said was the name of a hidden record."""
+    return isinstance(change, ItemAdded | ItemRemoved) and not change.name
