@@ -30,9 +30,10 @@ MAY_IMPORT = {
     "render": "diagnostics prose model options link derive plan",
     "reuse": "model link derive render",
     "editing": "diagnostics prose source model options project link derive plan pipeline schemas",
+    "starting": "history derive schemas editing",
     # Edges
     "export": "diagnostics model options link derive plan render",
-    "cli": "diagnostics source model options project history link derive plan compare pipeline render export schemas editing",
+    "cli": "diagnostics source model options project history link derive plan compare pipeline render export schemas editing starting",
     "mkdocs_adapter": "diagnostics prose model options project link derive plan pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""

@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Find everything that is wrong with a handbook.",
     "diff": "Tell what changed between two git revisions, and whom it touches.",
     "explain": "Tell what the code of a diagnostic means.",
+    "init": "Begin a new handbook.",
     "new": "Start a new record.",
     "rename": "Give a record another id, everywhere.",
     "schema": "Write JSON Schemas, by which editors complete and check records.",
