@@ -118,6 +118,9 @@ class Options(OptionPart):
         default_factory=lambda: {"value": "1 year"}, description="How often the records of a kind are looked at anew."
     )
     cache: Flag = Field(True, description="Whether pages are kept in `.cache/values-handbook/` for the next build.")
+    comments: Flag = Field(
+        True, description="Whether each record has a link *Comment*, which begins an issue on the forge of `repo_url`."
+    )
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")
 
     @property

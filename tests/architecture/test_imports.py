@@ -15,11 +15,12 @@ MAY_IMPORT = {
     # Leaves
     "diagnostics": "",
     "prose": "",
+    "forge": "",
     # Stages, with the two that describe a project
     "source": "diagnostics",
     "model": "diagnostics prose source",
     "options": "diagnostics model",
-    "project": "diagnostics options",
+    "project": "diagnostics forge options",
     "history": "diagnostics source",
     "schemas": "diagnostics model",
     "link": "diagnostics prose source model options",
@@ -30,11 +31,11 @@ MAY_IMPORT = {
     "render": "diagnostics prose model options link derive plan",
     "reuse": "model link derive render",
     "editing": "diagnostics prose source model options project link derive plan pipeline schemas",
-    "starting": "history derive schemas editing",
+    "starting": "forge history derive schemas editing",
     # Edges
     "export": "diagnostics model options link derive plan render",
-    "cli": "diagnostics source model options project history link derive plan compare pipeline render export schemas editing starting",
-    "mkdocs_adapter": "diagnostics prose model options project link derive plan pipeline render reuse export",
+    "cli": "diagnostics forge source model options project history link derive plan compare pipeline render export schemas editing starting",
+    "mkdocs_adapter": "diagnostics prose forge model options project link derive plan pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
 

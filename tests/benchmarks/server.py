@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
-import socket
 import subprocess
-import sys
 import time
 from threading import Condition, Thread
 from typing import IO, TYPE_CHECKING
 
 from tests.benchmarks.bench import ENVIRONMENT
 from tests.benchmarks.measure import CommandError, say, without_paths
+from tests.serving import free_port, serve, stop
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,31 +34,21 @@ class Server:
         self._ended = False
 
     def __enter__(self) -> Self:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
         say("starting mkdocs serve")
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=self.folder,
-            # MkDocs puts the site of a preview into the folder for temporary files.
-            env={**os.environ, **ENVIRONMENT, "PYTHONUNBUFFERED": "1", "TMPDIR": str(self.temporary)},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        # MkDocs puts the site of a preview into the folder for temporary files.
+        variables = {**os.environ, **ENVIRONMENT, "TMPDIR": str(self.temporary)}
+        self._process = serve(self.folder, free_port(), environment=variables, log=subprocess.PIPE)
         assert self._process.stdout
         Thread(target=self._read, args=(self._process.stdout,), daemon=True).start()
         try:
             self.wait_for("Serving on", 0)
         except BaseException:
-            self._stop()
+            stop(self._process)
             raise
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stop()
+        stop(self._process)
 
     def wait_for(self, words: str, after: int) -> tuple[float, str]:
         """The first line with these words, from a line's number on, and when it came. Raises `CommandError` if none comes."""
@@ -74,19 +62,11 @@ class Server:
                     last = without_paths(self.lines[-1][1]) if self.lines else "nothing"
                     raise CommandError(f"mkdocs serve never said {words!r}; its last words: {last[:100]}")
 
-    def _read(self, log: IO[str]) -> None:
+    def _read(self, log: IO[bytes]) -> None:
         for line in log:
             with self._news:
-                self.lines.append((time.monotonic(), line.strip()))
+                self.lines.append((time.monotonic(), line.decode("utf-8", "replace").strip()))
                 self._news.notify_all()
         with self._news:
             self._ended = True
             self._news.notify_all()
-
-    def _stop(self) -> None:
-        self._process.send_signal(signal.SIGINT)
-        try:
-            self._process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()

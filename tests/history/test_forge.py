@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from values_handbook.history.forge import file_address, web_address
+from values_handbook.forge import file_address, web_address
 
 
 @pytest.mark.parametrize(

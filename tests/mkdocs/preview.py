@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -15,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from tests.mkdocs.running import environment
+from tests.serving import free_port, serve, stop
 from tests.site.support.dom import parse
 
 if TYPE_CHECKING:
@@ -37,31 +34,18 @@ class Preview:
         self.output = root / "serve.log"
 
     def __enter__(self) -> Self:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}", *self.arguments]
+        self.port = free_port()
         with self.output.open("wb") as log:
-            self.process = subprocess.Popen(
-                command, cwd=self.root, env=environment(PYTHONUNBUFFERED="1"), stdout=log, stderr=subprocess.STDOUT
-            )
+            self.process = serve(self.root, self.port, *self.arguments, environment=environment(), log=log)
         try:
             self.wait_for("Serving on")
         except AssertionError:
-            self._stop()
+            stop(self.process)
             raise
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stop()
-
-    def _stop(self) -> None:
-        self.process.send_signal(signal.SIGINT)
-        try:
-            self.process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        stop(self.process)
 
     @property
     def log(self) -> str:

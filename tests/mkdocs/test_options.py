@@ -70,6 +70,9 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a choice that is none": (
         {"cache": "sometimes"}, "option 'cache': the option `cache`: `true` or `false` is expected here",
     ),
+    "another flag that is none": (
+        {"comments": "where polite"}, "option 'comments': the option `comments`: `true` or `false` is expected here",
+    ),
     "a number below zero": ({"smallest_group": -1}, "the option `smallest_group`: a number from 0 on is expected here"),
     "an option that does not exist": (
         {"organisation": "larkfold"},

@@ -13,9 +13,10 @@ from values_handbook.cli.places import git_root, seen_from
 from values_handbook.cli.refusal import Refusal
 from values_handbook.cli.terminal import progress, takes_colours
 from values_handbook.diagnostics import Severity, settle
+from values_handbook.diagnostics.report.github import render_github
 from values_handbook.diagnostics.report.json import render_json
 from values_handbook.diagnostics.report.source_lines import line_reader
-from values_handbook.diagnostics.report.text import render_text
+from values_handbook.diagnostics.report.text import render_text, summary
 from values_handbook.pipeline import load
 from values_handbook.project import ConfigError, read_project
 
@@ -25,20 +26,24 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@format_option("text", "json")
+@format_option("text", "json", "github")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check as errors do. Notes never fail it.")
 @click.pass_context
 def command(ctx: click.Context, form: str, strict: bool) -> None:
     """Find everything that is wrong with a handbook.
 
     The exit status is 0 where nothing stops a build, 1 where something does, and 2 where there is no handbook to
-    check. Paths are seen from the current folder, in json from the top of the git repository.
+    check. Paths are seen from the current folder, in json and github from the top of the git repository.
     `handbook explain CODE` tells more about a finding.
     """
     site, found = _checked(ctx.obj)
     root = site.project.root
     if form == "json":
         click.echo(render_json(found, shown=seen_from(git_root(root), root)))
+    elif form == "github":
+        if found:
+            click.echo(render_github(found, shown=seen_from(git_root(root), root)))
+        click.echo(summary(found, site.records), err=True)
     else:
         text = render_text(
             found,

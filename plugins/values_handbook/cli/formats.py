@@ -15,6 +15,7 @@ _PURPOSES = {
     "text": "text is for people",
     "json": "json for machines",
     "markdown": "markdown for a pull request",
+    "github": "github for annotations in GitHub Actions",
 }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from values_handbook.cli.refusal import Refusal
 from values_handbook.compare import Side
 from values_handbook.diagnostics import settle
-from values_handbook.history.forge import file_address, web_address
+from values_handbook.forge import file_address, web_address
 from values_handbook.history.git import GitError, repository
 from values_handbook.history.tree import Revision
 from values_handbook.pipeline import load
@@ -69,7 +69,7 @@ class States:
         The forge is the one that the base's mkdocs.yml names, else that of the remote `origin`. The head may be a
         stranger's proposal, and does not choose where the links of a report lead.
         """
-        forge = web_address(self.base.site.project.repo_url) or web_address(self.repository.remote_address())
+        forge = web_address(self.base.site.project.forge.repo_url) or web_address(self.repository.remote_address())
 
         def address(record: Record) -> str:
             path = posixpath.normpath(f"{self.repository.prefix}{record.file.path}")

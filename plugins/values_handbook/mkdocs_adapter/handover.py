@@ -7,7 +7,6 @@ import re
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
@@ -47,7 +46,7 @@ def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Call
     for uri in site.tree.hidden:
         if (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)
-    _mend_pages(files, config, renderer)
+    _mend_pages(files, renderer)
     taken = {file.dest_uri for file in files if not _is_left_out(file, renderer)}
     titles = dict(_nav_titles(config.nav))
     for planned in site.plan.pages:
@@ -75,13 +74,13 @@ def _is_left_out(file: File, renderer: Renderer) -> bool:
     return may_be and renderer.site.project.excluded(file.src_uri)
 
 
-def _mend_pages(files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
+def _mend_pages(files: Files, renderer: Renderer) -> None:
     """Give MkDocs pages that it can show: in a preview, too, it stops at one that is not UTF-8, or dies of front matter."""
     wrong = {item.span.path: item.code for item in renderer.site.errors if item.code in ("invalid-utf8", "too-deep")}
     for page in renderer.site.tree.pages:
         if (file := files.get_file_from_path(page.uri)) is None:
             continue
-        file.edit_uri = _quoted(page.uri, config)
+        file.edit_uri = renderer.site.project.forge.edit_path(page.uri)
         if code := wrong.get(page.path):
             # Below a blank line, front matter is none.
             file.content_string = ("\n" if code == "too-deep" else "") + decode(page.data)
@@ -102,7 +101,7 @@ def _add_page(
     file = File.generated(config, planned.source_path, content="", inclusion=inclusion)
     if file.dest_uri in taken:
         return
-    file.edit_uri = edit_uri(planned, config, renderer)
+    file.edit_uri = edit_uri(planned, renderer)
     file.abs_src_path = _source(planned, renderer)
     _append(file, files)
     HandbookPage(title, file, config, page)
@@ -122,24 +121,13 @@ def _records(planned: PlannedPage, renderer: Renderer) -> tuple[Record, ...]:
     return tuple(handbook.of(planned.subject)) if planned.role == "index" else ()
 
 
-def edit_uri(planned: PlannedPage, config: MkDocsConfig, renderer: Renderer) -> str | None:
+def edit_uri(planned: PlannedPage, renderer: Renderer) -> str | None:
     """The YAML that a page is made from, at its line; for a page of many records their file, if it is one."""
     records = _records(planned, renderer)
     uris = {record.file.uri for record in records}
     if len(uris) != 1:
         return None
-    # A template that quotes its path would turn the line's `#` into a part of the path.
-    has_line = planned.key is not None and not _is_quoted(config)
-    return f"{_quoted(uris.pop(), config)}{f'#L{records[0].line}' if has_line else ''}"
-
-
-def _is_quoted(config: MkDocsConfig) -> bool:
-    return "!q" in (config.edit_uri_template or "")
-
-
-def _quoted(uri: str, config: MkDocsConfig) -> str:
-    """A path for the edit button, which themes print as it is: a quote in it would end the attribute."""
-    return uri if _is_quoted(config) else quote(uri)
+    return renderer.site.project.forge.edit_path(uris.pop(), records[0].line if planned.key is not None else None)
 
 
 def other_files(renderer: Renderer) -> dict[str, Callable[[], str]]:

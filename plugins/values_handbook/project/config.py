@@ -10,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
+from values_handbook.forge import Forge
 from values_handbook.options import Options, read_options
 from values_handbook.project.files import DISK
 
@@ -47,7 +48,7 @@ class Project:
     attribute_lists: bool = False
     site_name: str = ""
     site_url: str = ""
-    repo_url: str = ""
+    forge: Forge = field(default_factory=Forge)
     overrides: tuple[Path, ...] = ()
 
 
@@ -166,7 +167,7 @@ def read_project(folder: Path, files: Files = DISK) -> tuple[Project, tuple[Diag
         attribute_lists=reads_attribute_lists(_extension_names(data.get("markdown_extensions"))),
         site_name=str(data.get("site_name") or ""),
         site_url=str(data.get("site_url") or ""),
-        repo_url=str(data.get("repo_url") or ""),
+        forge=Forge(*(str(data.get(name) or "") for name in Forge._fields)),
     )
     return project, found
 

@@ -157,6 +157,12 @@ class SiteContext:
         self.log.note("named", href)
         return self.sources.record(href)
 
+    def source_of(self, key: Key) -> tuple[str, int]:
+        """The file in the content folder that a record stands in, and its line."""
+        self.log.note("source_of", key)
+        record = self.site.linked.record(key)
+        return record.file.uri, record.line
+
     def findings_of(self, key: Key) -> tuple[Diagnostic, ...]:
         """What the checks say of a record."""
         self.log.note("findings_of", key)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from values_handbook.derive.select import select
 from values_handbook.derive.teams import root_team
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from jinja2 import BytecodeCache
 
+    from values_handbook.derive.matrices import Matrix
     from values_handbook.model.embed import EmbedSpec
     from values_handbook.model.record import Key
     from values_handbook.pipeline import Site
@@ -174,19 +177,15 @@ class Renderer:
         return False
 
     def _matrix(self, spec: EmbedSpec, context: PageContext) -> Markup:
-        matrix = next((found for found in self.site.matrices if found.id == spec.matrix), None)
-        if matrix is None:
+        if not spec.matrix or all(found.id != spec.matrix for found in self.site.matrices):
             return Markup()
+        matrix = self.shared.matrix(spec.matrix)
         if spec.where:
             matrix = self._filtered(matrix, spec)
         return self._part("matrix.html", matrix_view(context, matrix, downloadable=not spec.where))
 
-    def _filtered(self, matrix: Any, spec: EmbedSpec) -> Any:
+    def _filtered(self, matrix: Matrix, spec: EmbedSpec) -> Matrix:
         """A matrix with only the rows that an embed asks for."""
-        from dataclasses import replace
-
-        from values_handbook.derive.select import select
-
         records = [self.shared.linked.record(line.key) for line in matrix.rows if line.key is not None]
         kept = {record.id for record in select(self.shared.linked, records, spec.where)}
         rows = tuple(line for line in matrix.rows if line.id in kept)

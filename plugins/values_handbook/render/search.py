@@ -17,7 +17,7 @@ _SECTION = re.compile(r"<h([1-6])(?=[\s>])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]+)"')
 _LEFT_OUT = re.compile(
     r"<(nav|svg|style|script)\b.*?</\1>"
-    r'|<table class="hb-matrix\b.*?</table>|<dl class="hb-facts".*?</dl>|<p class="hb-meta">.*?</p>'
+    r'|<table class="hb-matrix\b.*?</table>|<dl class="hb-facts".*?</dl>|<p class="hb-(?:meta|ways)">.*?</p>'
     r'|<div class="hb-mentions">.*?</dl>\s*</div>',
     re.DOTALL,
 )

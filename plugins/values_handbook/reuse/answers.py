@@ -107,6 +107,9 @@ class Answers:
     def _named(self, href: str) -> str:
         return repr(self._shared.sources.record(href))
 
+    def _source_of(self, key: Key) -> list[Any] | None:
+        return list(self._shared.source_of(key)) if key in self._linked else None
+
     def _findings_of(self, key: Key) -> list[list[str]]:
         return [[item.code, item.headline, item.help] for item in self._shared.findings_of(key)]
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def fingerprint(site: Site, overrides: Iterable[Path]) -> str:
     """A digest of the options, the day, the team's templates, this package and everything that is installed beside it."""
     project = site.project
-    options = project.options, project.directories, project.attribute_lists, project.site_name, project.site_url
+    names = project.site_name, project.site_url, project.forge
+    options = project.options, project.directories, project.attribute_lists, names
     found = (path for folder in overrides for path in sorted(folder.rglob("*")) if path.is_file())
     templates = [(str(path), path.read_bytes()) for path in found]
     own = sorted(_stamps(Path(values_handbook.__file__).parent))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from values_handbook.history.forge import web_address
+from values_handbook.forge import web_address
 from values_handbook.history.git import GitError, answers, repository
 from values_handbook.starting.sources import NAME, TAKES, SourceError, at
 

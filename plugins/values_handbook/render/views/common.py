@@ -10,6 +10,7 @@ from markupsafe import escape
 from values_handbook.model.period import period_label
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
+from values_handbook.render.views.proposing import ways_to_the_forge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,6 +123,7 @@ class RecordView:
     formerly: tuple[str, ...]
     mentions: tuple[MentionGroup, ...]
     findings: tuple[FindingView, ...]
+    ways: tuple[LinkView, ...]
 
 
 def record_view(
@@ -162,6 +164,7 @@ def record_view(
         findings=tuple(
             FindingView(item.code, item.headline, item.help) for item in context.shared.findings_of(record.key)
         ),
+        ways=ways_to_the_forge(context, record),
     )
 
 

@@ -1,0 +1,36 @@
+"""Ways from a page to the forge: changing the record, and commenting on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.prose import excerpt
+from values_handbook.render.context import LinkView
+
+if TYPE_CHECKING:
+    from values_handbook.model.record import Record
+    from values_handbook.render.context import PageContext
+
+_TITLE = 100
+"""Characters of a title in the subject of a comment: titles run to 600, and an address must not."""
+
+
+def ways_to_the_forge(context: PageContext, record: Record) -> tuple[LinkView, ...]:
+    """“Propose a change”, which opens the record's YAML in the editor of the forge, and “Comment”, which begins an issue.
+
+    Each is there only where mkdocs.yml says enough.
+    """
+    project = context.shared.site.project
+    ways = [LinkView(context.t("propose-a-change"), project.forge.edit_address(*context.shared.source_of(record.key)))]
+    if project.options.comments:
+        ways.append(LinkView(context.t("comment"), _comment(context, record)))
+    return tuple(way for way in ways if way.href)
+
+
+def _comment(context: PageContext, record: Record) -> str:
+    """The address that begins an issue about a record, with the address of its page in it."""
+    project = context.shared.site.project
+    title = excerpt(context.shared.title(record.key), _TITLE)
+    page = f"{project.site_url.rstrip('/')}/{context.shared.address(record.key)}" if project.site_url else ""
+    subject = context.t("comment-on", key=record.key, title=title)
+    return project.forge.issue_address(subject, f"{page}\n\n" if page else "")
