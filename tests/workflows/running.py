@@ -57,7 +57,7 @@ def read_workflow(path: Path) -> dict[str, Any]:
 
 def command(folder: Path, name: str, body: str) -> None:
     """A command in a folder, to be found before the real one: its body in Python."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(f"#!{sys.executable}\n{body}", encoding="utf-8")
     (folder / name).chmod(0o755)
 

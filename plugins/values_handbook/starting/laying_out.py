@@ -22,7 +22,7 @@ def is_free(folder: Path) -> bool:
     """Whether a handbook may be written into a folder: it is not there, or holds nothing of its own."""
     if folder.is_dir():
         return all(entry.name in IGNORED for entry in folder.iterdir())
-    return not folder.exists()
+    return not folder.exists() and not folder.is_symlink()
 
 
 def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
