@@ -37,11 +37,14 @@ def command(ctx: click.Context, folder: Path, name: str, source: str) -> None:
     that this software itself was installed from.
     """
     target = ctx.obj / folder
+    name = " ".join(name.split())
+    if not name or not name.isprintable():
+        raise Refusal("--name takes a name that can be read")
     if not is_free(target):
         raise Refusal(f"{folder} is not empty; name a new folder")
     try:
         line = requirement(source) if source else own_requirement()
-        files = skeleton(" ".join(name.split()), line, today())
+        files = skeleton(name, line, today())
         lay_out(target, files)
     except SourceError as error:
         raise Refusal(str(error)) from error
