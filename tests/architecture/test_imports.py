@@ -33,9 +33,10 @@ MAY_IMPORT = {
     "render": "diagnostics prose forge model options link derive plan compare",
     "reuse": "model link derive render caching",
     "editing": "diagnostics prose source model options project link derive plan pipeline schemas",
+    "starting": "forge history derive schemas editing",
     # Edges
     "export": "diagnostics model options link derive plan render",
-    "cli": "diagnostics forge source model options project history link derive plan compare pipeline render export schemas editing",
+    "cli": "diagnostics forge source model options project history link derive plan compare pipeline render export schemas editing starting",
     "mkdocs_adapter": "diagnostics prose forge model options project link derive plan changelog pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
