@@ -69,7 +69,8 @@ def assert_harmless(text: str) -> None:
     tags = set(re.findall(r"<\s*/?\s*([a-z!][a-z0-9-]*)", shown, re.IGNORECASE))
     assert tags.isdisjoint({"img", "script", "style", "iframe", "svg", "form", "input", "details", "sub", "!--"}), tags
     assert "language-" not in shown
-    words = re.sub(r"<[^<>]*>", "", shown)
+    # An address of a file of this repository may be read as well, where a mark of code keeps it from being a link.
+    words = re.sub(r"<[^<>]*>", "", shown).replace(f"{OWN}/blob/{HEAD}/", "")
     assert not re.search(r"@\w|#\d|\bGH-\d|&#|://|\bwww\.\w", words, re.IGNORECASE), words
     assert not re.search(r"[\u202a-\u202e\u2066-\u2069\x00\x1b]", shown)
 
