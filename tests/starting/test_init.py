@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.running import HANDBOOK, environment, handbook
 from tests.compare.repositories import commit, git, repository
+from tests.site.support.building import build
 from tests.workflows.running import command
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
@@ -86,6 +87,20 @@ def test_a_repository_without_files_keeps_its_git(tmp_path: Path) -> None:
     commit(tmp_path)
     assert git(tmp_path, "status", "--porcelain", "--ignored") == ""
     assert "content/values/candor.yml" in git(tmp_path, "ls-files")
+
+
+def test_it_builds_strictly_and_its_commits_make_a_page_of_changes(begun: Path, tmp_path: Path) -> None:
+    repository(begun, {})
+    value = begun / "content/values/candor.yml"
+    value.write_text(re.sub(r"(?m)^summary: .*", "summary: We say it the same day.", value.read_text(encoding="utf-8")))
+    commit(begun)
+    site = build(begun, tmp_path / "site", strict=True)
+    assert site.status == 0, site.log
+    told = " ".join(site.page("changes/").article.one("ol.hb-changes").text.split())
+    latest, _, first = told.partition("No surprises on release day")
+    assert "Candor Value: summary: We say removed: " in latest
+    assert " added: it the same day. " in latest
+    assert first.startswith(" Goal: new in the handbook")
 
 
 def test_where_a_file_cannot_be_written_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
