@@ -39,6 +39,8 @@ def prepare_confirmation(whole: Whole, name: str, value: str = "") -> Confirmati
     check_whole(whole)
     record = existing(whole.handbook, name).record
     found = _asked(whole, record, value)
+    if not found:
+        return Confirmation((), record.file.path, record.file.data)
     draft = Draft()
     edit_revisions(record, found, yaml_text(record, draft))
     if draft.unsafe:

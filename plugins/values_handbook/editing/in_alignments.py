@@ -18,7 +18,7 @@ _EMPTY = "`revision` holds nothing; delete it"
 
 
 def edit_revisions(record: Record, found: list[Outdated], yaml: YamlText) -> None:
-    """Plan the edits by which alignments of a record say the revision that is in force.
+    """Plan the edits by which alignments of a record, one or more, say the revision that is in force.
 
     A text becomes a mapping (`{value: candor, revision: 2}`), a mapping gets the field, and ids with strengths
     (`{candor: strong}`), which have no place for it, become a list of mappings.
