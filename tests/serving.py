@@ -1,4 +1,4 @@
-"""`mkdocs serve` as a process of its own, on a free port of this machine."""
+"""Sites on a free port of this machine: `mkdocs serve` as a process of its own, or the files of a built site."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import IO, TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 GRACE = 10
@@ -46,3 +51,35 @@ def stop(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+class _Files(SimpleHTTPRequestHandler):
+    """The files of a folder below a path, without a log."""
+
+    def __init__(self, *args: object, below: str, folder: Path) -> None:
+        self._below = below
+        super().__init__(*args, directory=str(folder))  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        path = urlsplit(path).path
+        # A path that lies elsewhere names a file that is not there.
+        return super().translate_path(path.removeprefix(self._below) if path.startswith(self._below) else "/..nowhere")
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path, below: str = "") -> Iterator[str]:
+    """The address at which the files of a folder can be read, without a slash at its end.
+
+    `below` is the path that they lie under, such as `/handbook`.
+    """
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, below=below, folder=folder))
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{below}"
+    finally:
+        server.shutdown()
+        server.server_close()
