@@ -3,6 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 WORKERS ?= 2
 SIZE ?= full
+BASE ?= $(if $(shell git rev-parse --verify --quiet origin/main),origin/main,main)
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -11,10 +12,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types unit bench format readme constraints clean venv
+.PHONY: help site serve check pr-report test lint types unit bench format readme workflows pins constraints clean venv
 
 help: ## List the tasks
-	@sed -n 's/^\([a-z]*\): .*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r task does; do printf '  make %-12s %s\n' "$$task" "$$does"; done
+	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r task does; do printf '  make %-12s %s\n' "$$task" "$$does"; done
 
 site: $(READY) ## Build the sample handbook into site/, strictly
 	@$(BIN)/mkdocs build --strict || $(call mend,see what is wrong with it,$(BIN)/handbook check)
@@ -24,6 +25,9 @@ serve: $(READY) ## Preview the sample handbook while you edit it
 
 check: $(READY) ## Check the sample handbook, warnings included
 	@$(BIN)/handbook check --strict || $(call mend,learn more about a finding,$(BIN)/handbook explain CODE)
+
+pr-report: $(READY) ## Tell what the commits since BASE (origin/main) do to the sample handbook, as CI does
+	@$(BIN)/handbook diff $(BASE) HEAD --format markdown
 
 test: $(READY) ## Run everything that a change must pass, to the end
 	@$(MAKE) --no-print-directory --keep-going lint types check site unit
@@ -47,6 +51,12 @@ format: $(READY) ## Format the code and mend what can be mended by itself
 
 readme: $(READY) ## Write the options into README.md, from their model
 	@$(BIN)/python -m tests.architecture.options_table
+
+workflows: $(READY) ## Write the workflows and forms of this repository, from those that `handbook init` gives
+	@$(BIN)/python -m tests.workflows.mirrored
+
+pins: $(READY) ## Ask each action's own repository whether the commits that the workflows use are those versions
+	@$(BIN)/python -m tests.workflows.pins
 
 constraints: ## Refresh constraints.txt: the newest version of everything that is installed
 	@"$(PYTHON)" -m tests.packaging.freeze

@@ -16,14 +16,14 @@ _SCP = re.compile(r"(?:[\w.-]+@)?([\w.-]+):(?!//)(.+)\Z")
 _SAFE = re.compile(r"[\w.~/%+-]+\Z", re.ASCII)
 _HOST = re.compile(r"[\w.-]+(?::\d+)?\Z", re.ASCII)
 _SHAPES = (
-    ("gitlab", "-/blob/{commit}/{path}#L{line}"),
-    ("bitbucket", "src/{commit}/{path}#lines-{line}"),
-    ("codeberg", "src/commit/{commit}/{path}#L{line}"),
-    ("gitea", "src/commit/{commit}/{path}#L{line}"),
-    ("forgejo", "src/commit/{commit}/{path}#L{line}"),
+    ("gitlab", "-/blob/{commit}/{path}#L{line}", "-/commit/{commit}"),
+    ("bitbucket", "src/{commit}/{path}#lines-{line}", "commits/{commit}"),
+    ("codeberg", "src/commit/{commit}/{path}#L{line}", "commit/{commit}"),
+    ("gitea", "src/commit/{commit}/{path}#L{line}", "commit/{commit}"),
+    ("forgejo", "src/commit/{commit}/{path}#L{line}", "commit/{commit}"),
 )
-"""How a forge whose host has such a name shows a line of a file; all others as GitHub does."""
-_GITHUB = "blob/{commit}/{path}#L{line}"
+"""How a forge whose host has such a name shows a line of a file, and a commit; all others as GitHub does."""
+_GITHUB = ("blob/{commit}/{path}#L{line}", "commit/{commit}")
 
 
 def web_address(remote: str) -> str:
@@ -44,9 +44,19 @@ def web_address(remote: str) -> str:
 
 def file_address(repository: str, commit: str, path: str, line: int) -> str:
     """The address of a line of a file at a commit. `repository` is an address that `web_address` made."""
-    host = urlsplit(repository).netloc
-    shape = next((shape for name, shape in _SHAPES if name in host), _GITHUB)
+    shape, _ = _shapes(repository)
     return f"{repository}/{shape.format(commit=commit, path=quote(path), line=line)}"
+
+
+def commit_address(repository: str, commit: str) -> str:
+    """The address of a commit. `repository` is an address that `web_address` made."""
+    _, shape = _shapes(repository)
+    return f"{repository}/{shape.format(commit=commit)}"
+
+
+def _shapes(repository: str) -> tuple[str, str]:
+    host = urlsplit(repository).netloc
+    return next(((line, commit) for name, line, commit in _SHAPES if name in host), _GITHUB)
 
 
 _WITHOUT_ISSUES = ("bitbucket.org", "dev.azure.com", "visualstudio.com", "git.sr.ht")

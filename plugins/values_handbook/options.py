@@ -81,6 +81,24 @@ def _by_kind(value: Any) -> Any:
     return found
 
 
+class CheckOptions(OptionPart):
+    """From where on the content checks speak."""
+
+    most_values: Count = Field(7, description="More values in force than these are told to be too many.", examples=[5])
+    recognized_within: Interval = Field(
+        "6 months", description="A value without a recognition for longer is told.", examples=["3 months"]
+    )
+    check_in_every: Interval = Field(
+        "6 weeks", description="How often active goals are expected to have a check-in.", examples=["1 month"]
+    )
+    proposed_for: Interval = Field(
+        "3 months", description="How long something may be proposed before it is decided.", examples=["6 weeks"]
+    )
+    vague_words: Annotated[tuple[PlainText, ...], BeforeValidator(coerce.listed)] = Field(
+        (), description="Words, in any language, besides those known as vague.", examples=[["ganzheitlich"]]
+    )
+
+
 def _codes(value: Any) -> Any:
     for code in value if isinstance(value, dict) else ():
         if code not in CATALOGUE:
@@ -117,6 +135,7 @@ class Options(OptionPart):
     review_every: Annotated[dict[str, Interval], BeforeValidator(_by_kind)] = Field(
         default_factory=lambda: {"value": "1 year"}, description="How often the records of a kind are looked at anew."
     )
+    checks: CheckOptions = Field(default_factory=CheckOptions, description="From where on the content checks speak.")
     cache: Flag = Field(True, description="Whether pages are kept in `.cache/values-handbook/` for the next build.")
     comments: Flag = Field(
         True, description="Whether each record has a link *Comment*, which begins an issue on the forge of `repo_url`."
@@ -132,6 +151,10 @@ class Options(OptionPart):
         """Whether a record that does not say is published."""
         default = self.publish_defaults.get(kind, True)
         return default.get(level or "", True) if isinstance(default, dict) else default
+
+
+PARTS: dict[str, type[OptionPart]] = {"matrices": MatrixOption, "periods": PeriodOption, "checks": CheckOptions}
+"""The models of the options that hold fields of their own."""
 
 
 def as_text(value: Any) -> Any:

@@ -6,6 +6,7 @@
     read       YAML into models; nodes with places where something is wrong            source, model
     link       references resolved, back-references, cycles                            link
     publish    what is not to be published taken out                                   link
+    remember   what changed from commit to commit; in builds of a site only            changelog
     derive     matrices, coverage, checks                                              derive
     plan       pages, addresses, redirects, collisions                                 plan
 
@@ -18,6 +19,8 @@ Each stage returns its result and its diagnostics, and goes on past a bad record
 
 What is remembered, where, and what it depends on::
 
+    what git tells of the past        .cache/values-handbook/   the commit that is checked out (changelog.kept)
+                                      and memory
     pages, matrices, handbook.json    .cache/values-handbook/   answers to what was asked for them (reuse.pages), and
                                       and memory                what shapes all of them (reuse.fingerprint)
     the records of a file             memory                    the file (model.read)
@@ -39,11 +42,12 @@ from typing import TYPE_CHECKING
 from values_handbook.derive.bounds import check_bounds
 from values_handbook.derive.checks import check
 from values_handbook.derive.coverage import Coverage, coverage
+from values_handbook.derive.history import NO_HISTORY
 from values_handbook.derive.linked import Linked, today
 from values_handbook.derive.matrices import Matrix, matrices
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
-from values_handbook.link.publish import hidden_paths, hidden_records, public, without
+from values_handbook.link.publish import hidden_paths, hidden_records, public, without, without_secrets
 from values_handbook.model.read import read_handbook
 from values_handbook.model.taxonomy import FOLDERS
 from values_handbook.plan.check_embeds import check_embeds
@@ -53,6 +57,7 @@ from values_handbook.source.contents import Folder
 from values_handbook.source.files import discover
 
 if TYPE_CHECKING:
+    from values_handbook.changelog import Past
     from values_handbook.project import Project
     from values_handbook.source.contents import Contents
     from values_handbook.source.files import SourceTree
@@ -91,17 +96,18 @@ class Site:
         return self.tree.is_bounded and not any(item.code == "too-many-pairs" for item in self.errors)
 
 
-def load(project: Project, contents: Contents | None = None) -> Site:
+def load(project: Project, contents: Contents | None = None, past: Past | None = None) -> Site:
     """Run every stage up to the plan of the site. Never raises for what a contributor wrote.
 
-    `contents` are the files where they are not those of the project's folder, such as those of an earlier revision.
+    `contents` are the files where they are not those of the project's folder, such as those of an earlier revision. Without
+    a `past` the site knows no history: whoever checks or compares a handbook needs none.
     """
     contents = contents or Folder(project.root, project.content)
     folders = {name: kind.name for name, kind in FOLDERS.items()}
-    return load_tree(project, discover(contents, folders, project.excluded))
+    return load_tree(project, discover(contents, folders, project.excluded), past)
 
 
-def load_tree(project: Project, tree: SourceTree) -> Site:
+def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> Site:
     """Run every stage after the first, on files that need not be those on disk."""
     options = project.options
     day = today()
@@ -109,23 +115,26 @@ def load_tree(project: Project, tree: SourceTree) -> Site:
     graph, link_problems = link(everything)
     hidden = hidden_records(everything, options)
     handbook = without(everything, graph, hidden)
-    whole = Linked(everything, graph, options, day)
-    linked = whole if handbook is everything else Linked(handbook, link(handbook)[0], options, day)
+    history = past.read(project, everything, hidden, day) if past is not None else NO_HISTORY
+    whole = Linked(everything, graph, options, day, history)
+    linked = whole if handbook is everything else Linked(handbook, link(handbook)[0], options, day, history)
     made = matrices(linked)
     # Problems are told of all records: one that is not published is written by somebody too.
     planned = partial(plan_site, directories=project.directories, attribute_lists=project.attribute_lists)
     whole_plan, plan_problems = planned(whole, made)
     plan = whole_plan if linked is whole else planned(linked, made)[0]
+    checked = tuple(check(whole))
     found = (
         *read_problems,
         *link_problems,
-        *check(whole),
+        *checked,
         *check_bounds(linked, made),
         *check_embeds(linked, made),
         *plan_problems,
         *SourceLinks(tree, everything, whole_plan).check(),
     )
     diagnostics = settle(found, options.severity)
+    shown = public(diagnostics, everything, hidden, tree.records, options)
     return Site(
         project=project,
         tree=tree,
@@ -135,7 +144,7 @@ def load_tree(project: Project, tree: SourceTree) -> Site:
         coverage=coverage(linked),
         plan=plan,
         diagnostics=diagnostics,
-        public_diagnostics=public(diagnostics, everything, hidden, tree.records, options),
+        public_diagnostics=shown if linked is whole else without_secrets(shown, checked, check(linked)),
         hidden_paths=hidden_paths(everything, hidden),
         records=len(everything.records),
         is_whole=handbook is everything,

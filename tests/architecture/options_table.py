@@ -6,23 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 import yaml
+from pydantic import BaseModel
 
 from tests.architecture.modules import ROOT
-from values_handbook.options import MatrixOption, Options, PeriodOption
+from values_handbook.options import PARTS, Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import BaseModel
     from pydantic.fields import FieldInfo
 
 README = ROOT / "README.md"
 _TABLE = re.compile(r"(?<=<!-- options: written by `make readme` -->\n).*?(?=<!-- end of options -->)", re.DOTALL)
-_PARTS: dict[str, tuple[str, type[BaseModel]]] = {
-    "matrices": ("matrices[]", MatrixOption),
-    "periods": ("periods.<label>", PeriodOption),
-}
-"""Options that hold models of their own: how their fields are called in the table."""
+_NAMES = {"matrices": "matrices[]", "periods": "periods.<label>"}
+"""How the fields of options that hold several of a kind are called in the table."""
 
 
 def options_table() -> str:
@@ -34,9 +31,8 @@ def _rows(model: type[BaseModel], within: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
         assert field.description, f"the option `{within}{name}` says nothing of itself"
         yield f"| `{within}{name}` | {_default(field)} | {field.description.replace('|', '&#124;')} |"
-        if name in _PARTS and not within:
-            part, of = _PARTS[name]
-            yield from _rows(of, f"{part}.")
+        if name in PARTS and not within:
+            yield from _rows(PARTS[name], f"{_NAMES.get(name, name)}.")
 
 
 def _default(field: FieldInfo) -> str:
@@ -44,7 +40,7 @@ def _default(field: FieldInfo) -> str:
     if field.is_required():
         return "required"
     value = field.get_default(call_default_factory=True)
-    if value in (None, (), {}):
+    if value in (None, (), {}) or isinstance(value, BaseModel):
         return "none"
     return f"`{yaml.safe_dump(value, default_flow_style=True).removesuffix('...' + chr(10)).strip()}`"
 

@@ -12,7 +12,7 @@ from values_handbook.cli.main import COMMANDS
 
 LONGEST = 450
 """Lines of a file at most; most have fewer than 200."""
-TASK = re.compile(r"^([a-z]+):.*## ", re.MULTILINE)
+TASK = re.compile(r"^([a-z-]+):.*## ", re.MULTILINE)
 
 
 def test_no_file_outgrows_its_neighbours() -> None:

@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "diagnostics": "",
     "prose": "",
     "forge": "",
+    "caching": "",
     # Stages, with the two that describe a project
     "source": "diagnostics",
     "model": "diagnostics prose source",
@@ -27,18 +28,22 @@ MAY_IMPORT = {
     "derive": "diagnostics prose model options link",
     "plan": "diagnostics prose source model options link derive",
     "compare": "diagnostics prose model options link derive",
+    "changelog": "diagnostics source model options project history link derive compare caching",
     "pipeline": "diagnostics source model options project link derive plan",
-    "render": "diagnostics prose model options link derive plan",
-    "reuse": "model link derive render",
+    "render": "diagnostics prose forge model options link derive plan compare",
+    "reuse": "model link derive render caching",
     "editing": "diagnostics prose source model options project link derive plan pipeline schemas",
+    "starting": "forge history derive schemas editing",
     # Edges
     "export": "diagnostics model options link derive plan render",
-    "cli": "diagnostics forge source model options project history link derive plan compare pipeline render export schemas editing",
-    "mkdocs_adapter": "diagnostics prose forge model options project link derive plan pipeline render reuse export",
+    "cli": "diagnostics forge source model options project history link derive plan compare pipeline render export schemas editing starting",
+    "mkdocs_adapter": "diagnostics prose forge model options project link derive plan changelog pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
 
 MAY_NAME = {
+    "derive": "compare",
+    "pipeline": "changelog",
     "render": "pipeline",
     "reuse": "pipeline",
     "export": "pipeline",

@@ -10,7 +10,8 @@ A case is one file: a sentence, the files, then one or more runs, each with what
     === standard error
     …
 
-`<folder>` stands for the folder of the files.
+`<folder>` stands for the folder of the files. Beside them lies `quiet.yml`, which turns all content checks off: the mkdocs.yml
+of a case that is about something else inherits it.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import handbook
+from values_handbook.diagnostics.catalogue import content
 
 CASES = Path(__file__).parent / "cases"
+QUIET = "".join(f"      {entry.code}: off\n" for entry in content.ENTRIES)
 _HEAD = re.compile(r"^=== (.+)\n", re.MULTILINE)
 _RUN = "$ handbook"
 _RESULTS = ("exits with ", "standard output", "standard error")
@@ -67,6 +70,7 @@ def read(path: Path) -> tuple[dict[str, str], list[Run]]:
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in sorted(CASES.glob("*.case"))])
 def test_the_command_prints_what_the_case_says(path: Path, tmp_path: Path) -> None:
     files, runs = read(path)
+    (tmp_path / "quiet.yml").write_text(f"plugins:\n  values-handbook:\n    severity:\n{QUIET}", encoding="utf-8")
     for name, body in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(body, encoding="utf-8")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.compare.repositories import repository, write
 from tests.support import MKDOCS
 from values_handbook.cli.states import load_states
 from values_handbook.compare import compare
 from values_handbook.compare.report.markdown import render_markdown
 from values_handbook.compare.report.parts import Frame
+from values_handbook.compare.words import marked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,3 +49,17 @@ def test_a_change_of_300_goals_of_1000_and_of_every_value_is_told_in_time(tmp_pa
     assert render_markdown(found, Frame("HEAD", "the working tree"), lambda key: f"https://x.example/{key}/")
     assert perf_counter() - start < LIMIT
     assert len({change.key for change in found.changes}) == EDITED + 12
+
+
+@pytest.mark.parametrize(("before", "after"), [("a b c " * 330, "c b a " * 330), ("a " * 1000, "b a " * 500)])
+def test_a_text_that_repeats_a_few_words_is_compared_in_time(before: str, after: str) -> None:
+    start = perf_counter()
+    pieces = marked(before, after)
+    assert perf_counter() - start < LIMIT
+    assert " ".join(piece.text for piece in pieces if piece.fate != "gone") == after.strip()
+
+
+def test_one_word_in_a_long_text_is_marked_alone() -> None:
+    words = [f"w{number % 700}" for number in range(5_000)]
+    changed = [*words[:2_500], "other", *words[2_501:]]
+    assert [piece.text for piece in marked(" ".join(words), " ".join(changed))][1:3] == [words[2_500], "other"]

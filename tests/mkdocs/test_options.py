@@ -73,6 +73,18 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "another flag that is none": (
         {"comments": "where polite"}, "option 'comments': the option `comments`: `true` or `false` is expected here",
     ),
+    "an interval of the checks that is none": (
+        {"checks": {"check_in_every": "now and then"}},
+        "option 'checks': the option `checks.check_in_every`: `now and then` is no interval",
+    ),
+    "a word that is a mapping": (
+        {"checks": {"vague_words": [{"synergy": True}]}},
+        "option 'checks': the option `checks.vague_words.0`: text is expected here",
+    ),
+    "a threshold that no check has": (
+        {"checks": {"most_value": 5}},
+        "option 'checks': there is no option `checks.most_value` (closest: `most_values`",
+    ),
     "a number below zero": ({"smallest_group": -1}, "the option `smallest_group`: a number from 0 on is expected here"),
     "an option that does not exist": (
         {"organisation": "larkfold"},
@@ -107,7 +119,8 @@ def test_whatever_an_option_holds_no_traceback_comes_of_it(
     name: str, value: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     [error] = _refused(tmp_path, {name: value}, caplog)
-    assert f"Plugin 'values-handbook' option '{name}': the option `{name}" in error
+    assert f"Plugin 'values-handbook' option '{name}': " in error
+    assert f"option `{name}" in error
     assert "valid" not in error, "these are pydantic's words"
 
 

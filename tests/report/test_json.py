@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.report import samples
-from values_handbook.diagnostics.report.json import as_object, render_json
+from values_handbook.diagnostics.report.json import as_finding, render_json
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -17,9 +17,9 @@ def test_without_diagnostics_it_is_an_empty_list() -> None:
     assert render_json(()) == "[]"
 
 
-def test_it_reads_back_as_the_objects_of_the_content_format() -> None:
+def test_it_reads_back_as_the_objects_of_the_content_format_and_what_they_belong_to() -> None:
     read = json.loads(render_json(samples.ALL))
-    assert read == [as_object(item) for item in samples.ALL]
+    assert read == [as_finding(item) for item in samples.ALL]
     assert list(read[0]) == [
         "code",
         "severity",
@@ -30,6 +30,7 @@ def test_it_reads_back_as_the_objects_of_the_content_format() -> None:
         "end_line",
         "end_column",
         "help",
+        "belongs_to",
     ]
 
 

@@ -1,5 +1,6 @@
 """Diagnostics in text. A snapshot is changed by hand, after a look at what a contributor would see."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from tests.report import samples
 from values_handbook.diagnostics import Diagnostic
 from values_handbook.diagnostics.report.screen import safe, width
-from values_handbook.diagnostics.report.text import render_text, summary
+from values_handbook.diagnostics.report.text import MOST_ALIKE, render_text, summary
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -82,3 +83,22 @@ def test_the_last_line_sums_up(found: tuple[Diagnostic, ...], records: int | Non
 def test_characters_take_the_columns_that_they_are_shown_in(text: str, shown: str, columns: int) -> None:
     assert safe(text) == shown
     assert width(text) == columns
+
+
+def test_of_many_notes_with_one_code_the_first_are_told_and_the_others_counted() -> None:
+    many = [replace(samples.WIDE, headline=f"note {number}") for number in range(MOST_ALIKE + 1_200)]
+    rendered = render_text([*many, samples.UNKNOWN], line_of=samples.line_of)
+    assert rendered.count("note[unknown-field]: note ") == MOST_ALIKE
+    assert "\n\nnote[unknown-field]: 1,200 more; `--format json` tells all of them\n\n" in rendered
+    assert "error[unknown-reference]" in rendered
+    assert rendered.endswith("1 error, 1250 notes")
+
+
+def test_errors_and_warnings_are_told_however_many_there_are() -> None:
+    many = [replace(samples.UNKNOWN, headline=f"error {number}") for number in range(MOST_ALIKE + 1)]
+    assert render_text(many, line_of=samples.line_of).count("error[unknown-reference]: error ") == len(many)
+
+
+def test_a_finding_says_what_of_the_idea_it_belongs_to() -> None:
+    block = render_text([replace(samples.UNKNOWN, code="goal-without-value")], line_of=samples.line_of)
+    assert "= help: closest: `candor`\n   = part of: connect them to organizational objectives\n" in block

@@ -18,6 +18,7 @@ COMMANDS = {
     "codeowners": "Print a CODEOWNERS file: whom the forge asks about a change.",
     "diff": "Tell what changed between two git revisions, and whom it touches.",
     "explain": "Tell what the code of a diagnostic means.",
+    "init": "Begin a new handbook.",
     "new": "Start a new record.",
     "rename": "Give a record another id, everywhere.",
     "schema": "Write JSON Schemas, by which editors complete and check records.",

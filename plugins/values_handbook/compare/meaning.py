@@ -51,14 +51,15 @@ def meaning(before: Record | None, new: Linked, key: Key, changes: Iterable[Chan
     old = before.fields if before is not None else None
     now = new.record(key).fields if key in new else None
     return Meaning(
-        any(_is_of_meaning(change) for change in changes),
+        any(is_of_meaning(change) for change in changes),
         old.revision if isinstance(old, Value) else None,
         now.revision if isinstance(now, Value) else None,
         isinstance(old, Value) and isinstance(now, Value) and old.status == now.status == "adopted",
     )
 
 
-def _is_of_meaning(change: Change) -> bool:
+def is_of_meaning(change: Change) -> bool:
+    """Whether a change of a value is one of the words that say what it means."""
     match change:
         case BehaviourAdded() | BehaviourRemoved():
             return True

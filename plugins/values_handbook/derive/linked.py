@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from values_handbook.derive.history import History
 from values_handbook.derive.questions import QUESTIONS
 from values_handbook.model.kinds import Goal, Value
 from values_handbook.model.taxonomy import KINDS
@@ -30,7 +31,7 @@ def today() -> date:
 
 @dataclass(frozen=True, eq=False)
 class Linked:
-    """A handbook with its graph of references, the team's options, and the day that counts as today.
+    """A handbook with its graph of references, the team's options, the day that counts as today, and its history.
 
     Two are never equal. Everything that a page says of the handbook, it learns from the methods of this class and of the
     graph, so that it is known what a page depends on.
@@ -40,6 +41,7 @@ class Linked:
     graph: LinkGraph
     options: Options
     today: date
+    history: History = field(default_factory=History)
 
     def record(self, key: Key) -> Record:
         """The record of a key that the graph names."""
@@ -95,6 +97,11 @@ class Linked:
     def current(self, kind: str) -> list[Record]:
         """The records of a kind that count today."""
         return [record for record in self.of(kind) if self.is_current(record)]
+
+    def is_known(self, kind: str) -> bool:
+        """Whether all records of a kind could be read, so that one which is not there is missing."""
+        handbook = self.handbook
+        return kind not in handbook.unread_kinds and all(key.kind != kind for key in handbook.left_out)
 
     def goal(self, key: Key) -> Goal:
         """The fields of a goal."""

@@ -105,6 +105,11 @@ class Repository:
         return answers(self.top, "remote", "get-url", "origin") or ""
 
 
+def is_in_repository(folder: Path) -> bool:
+    """Whether a folder lies in a working tree, found without asking git: its top has a folder or a file `.git`."""
+    return any((above / ".git").exists() for above in (folder, *folder.parents))
+
+
 def repository(folder: Path) -> Repository:
     """The repository that a folder lies in. Raises GitError where there is none."""
     if not folder.is_dir():

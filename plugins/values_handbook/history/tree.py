@@ -1,6 +1,6 @@
 """The files of one commit, read from git's objects: no checkout, and neither the working tree nor the index is touched.
 
-Formats: `git ls-tree -z` and `git cat-file --batch` as their manual pages describe them.
+Format: `git ls-tree -z` as its manual page describes it.
 """
 
 from __future__ import annotations
@@ -8,12 +8,11 @@ from __future__ import annotations
 import errno
 import os
 import posixpath
-import subprocess
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
-from values_handbook.history.git import GitError, ask, command, environment
-from values_handbook.source.contents import TooLargeError
+from values_handbook.history.git import GitError, ask
+from values_handbook.history.objects import Objects
 from values_handbook.source.walking import NO_TEXT, Walk, is_text, unreadable
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from values_handbook.history.git import Repository
 
-_REGULAR = (b"100644", b"100755", b"100664")
+REGULAR = (b"100644", b"100755", b"100664")
 """Modes of files; `120000` is a link, `160000` another repository."""
 
 
@@ -36,13 +35,7 @@ class Revision:
         self.commit = commit
         self._top = repository.top
         self._objects = _list(repository.top, commit)
-        self._reader = subprocess.Popen(
-            command(repository.top, "cat-file", "--batch"),
-            env=environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        self._reader = Objects(repository.top)
 
     def __enter__(self) -> Revision:
         return self
@@ -50,7 +43,7 @@ class Revision:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._reader.communicate()
+        self._reader.__exit__(kind, error, trace)
 
     def is_file(self, path: Path) -> bool:
         """Whether there is a file at an absolute path."""
@@ -84,23 +77,9 @@ class Revision:
         """
         if path not in self._objects:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
-        data = self._ask(self._objects[path])
-        if limit is not None and len(data) > limit:
-            raise TooLargeError(len(data))
-        return data
-
-    def _ask(self, name: bytes) -> bytes:
-        to, back = _pipes(self._reader)
-        try:
-            to.write(name + b"\n")
-            to.flush()
-        except BrokenPipeError as error:
-            raise GitError("git stopped while it read objects; `git fsck` looks for what is broken") from error
-        head = back.readline().split()
-        if len(head) != 3:
+        data = self._reader.read(self._objects[path], limit)
+        if data is None:
             raise GitError(f"git lacks a part of {self.commit[:10]}; `git fsck` tells what, `git fetch` may get it")
-        data = back.read(int(head[2]))
-        back.read(1)  # the line break after each object
         return data
 
 
@@ -135,12 +114,6 @@ def _list(top: Path, commit: str) -> dict[str, bytes]:
     found = {}
     for entry in ask(top, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
         head, _, path = entry.partition(b"\t")
-        if head[:6] in _REGULAR:
+        if head[:6] in REGULAR:
             found[os.fsdecode(path)] = head.split(b" ")[2]
     return found
-
-
-def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    return process.stdin, process.stdout

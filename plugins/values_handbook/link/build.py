@@ -95,7 +95,7 @@ def may_name_a_record(text: str) -> bool:
     return is_possible and NAMES_A_RECORD.search(text) is not None
 
 
-def _strength(record: Record, path: Path) -> str:
+def strength_at(record: Record, path: Path) -> str:
     """The strength of the alignment that a reference belongs to; empty for any other reference."""
     if len(path) == 3 and path[0] in ("values", "objectives"):
         items: Any = getattr(record.fields, path[0])
@@ -111,7 +111,7 @@ def _link_field(
         linking.unresolved.add((record.key, leaf.path))
         _tell_unresolved(record, leaf, meaning, linking)
         return
-    strength = _strength(record, leaf.path)
+    strength = strength_at(record, leaf.path)
     name = str(leaf.path[0]) if strength else leaf.field
     linking.references.append(Reference(record.key, name, meaning.key, meaning.behaviour, strength, leaf.path))
     if meaning.renamed:

@@ -20,7 +20,7 @@ from values_handbook.model.walk import leaves
 from values_handbook.prose import find_links, render_block, render_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.link.graph import LinkGraph
@@ -39,7 +39,7 @@ _MAY_LINK = re.compile(rf"\]\(|\]:|<|\b(?:{'|'.join(KINDS)}):")
 
 def hidden_records(handbook: Handbook, options: Options) -> frozenset[Key]:
     """The records that stay out of the site: `publish: false`, written or by default of their kind and level."""
-    return frozenset(record.key for record in handbook if not _is_published(record, options))
+    return frozenset(record.key for record in handbook if not is_published(record, options))
 
 
 _AUDIENCES = ("teams", "audience")
@@ -48,26 +48,43 @@ _NOBODY = ("",)
 """What stands in such a field when all whom it named are hidden: a reference that leads nowhere, so that it is not empty."""
 
 
-def _is_published(record: Record, options: Options) -> bool:
+def is_published(record: Record, options: Options) -> bool:
+    """Whether a record says that it may be published, or does so by default."""
     if record.fields.publish is not None:
         return record.fields.publish
     return options.is_published(record.kind, getattr(record.fields, "level", None))
 
 
 @dataclass(frozen=True)
-class _Traces:
+class Traces:
     """What could tell of hidden records: their names, earlier ones too, and the paths of their files and pages."""
 
     keys: frozenset[Key]
     paths: frozenset[str]
 
     @classmethod
-    def of(cls, hidden: frozenset[Key], handbook: Handbook) -> _Traces:
+    def of(cls, hidden: Collection[Key], handbook: Handbook) -> Traces:
         """The traces of the hidden records of a handbook."""
         earlier = {Key(key.kind, old) for key in hidden for old in handbook.by_key[key].fields.formerly}
         files = {record.file.uri for record in handbook if record.key in hidden}
         files -= {record.file.uri for record in handbook if record.key not in hidden}
-        return cls(hidden | earlier, frozenset({*files, *map(_place, {*hidden, *earlier})}))
+        return cls(frozenset({*hidden, *earlier}), frozenset({*files, *map(_place, {*hidden, *earlier})}))
+
+    @classmethod
+    def of_record(cls, record: Record) -> Traces:
+        """The traces of one hidden record, which may be of an earlier state of the handbook."""
+        keys = frozenset({record.key, *(Key(record.kind, old) for old in record.fields.formerly)})
+        files = {record.file.uri} if record.item is None else set()
+        return cls(keys, frozenset({*files, *map(_place, keys)}))
+
+    @classmethod
+    def all(cls, several: Iterable[Traces]) -> Traces:
+        """Several traces together."""
+        found = tuple(several)
+        keys, paths = (
+            frozenset[Any]().union(*sets) for sets in ((it.keys for it in found), (it.paths for it in found))
+        )
+        return cls(keys, paths)
 
     def lead_from(self, href: str, record: Record) -> bool:
         """Whether a link in a record leads to a hidden one."""
@@ -91,7 +108,7 @@ def leads_to(href: str, uri: str, paths: frozenset[str]) -> bool:
 
 def hidden_paths(handbook: Handbook, hidden: frozenset[Key]) -> frozenset[str]:
     """The paths in the content folder of the files and pages of hidden records, with `#id` of those that share a page."""
-    return _Traces.of(hidden, handbook).paths if hidden else frozenset()
+    return Traces.of(hidden, handbook).paths if hidden else frozenset()
 
 
 def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key]) -> Handbook:
@@ -100,9 +117,11 @@ def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key]) -> Han
     A reference to a hidden record is taken out with whatever means nothing without it: an alignment with its value, a
     score with what it scores. A Markdown link keeps its text.
     """
-    if not hidden:
-        return handbook
-    traces = _Traces.of(hidden, handbook)
+    return without_traces(handbook, graph, hidden, Traces.of(hidden, handbook)) if hidden else handbook
+
+
+def without_traces(handbook: Handbook, graph: LinkGraph, hidden: Collection[Key], traces: Traces) -> Handbook:
+    """The same, where not all hidden records are in the handbook: `traces` are all that could tell of them."""
     paths: defaultdict[Key, list[Path]] = defaultdict(list)
     for key in hidden:
         for reference in graph.incoming(key):
@@ -117,7 +136,7 @@ def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key]) -> Han
     return replace(handbook, records=tuple(kept))
 
 
-def _addresses(record: Record, traces: _Traces) -> Iterator[Path]:
+def _addresses(record: Record, traces: Traces) -> Iterator[Path]:
     """The places of addresses that lead to hidden records."""
     for leaf in leaves(record.fields, (WebAddress,)):
         if traces.lead_from(leaf.value, record):
@@ -163,7 +182,7 @@ def _survives(item: Any, paths: list[Path]) -> bool:
     return not any(len(path) == 1 and path[0] in needed for path in paths)
 
 
-def _unlink(fields: Common, record: Record, traces: _Traces) -> Common:
+def _unlink(fields: Common, record: Record, traces: Traces) -> Common:
     """The fields with Markdown links to hidden records replaced by their text."""
     for leaf in leaves(fields, (Text,)):
         if isinstance(leaf.marker, Text) and _MAY_LINK.search(leaf.value):
@@ -173,7 +192,7 @@ def _unlink(fields: Common, record: Record, traces: _Traces) -> Common:
     return fields
 
 
-def _unlinked(text: str, inline: bool, record: Record, traces: _Traces) -> str:
+def _unlinked(text: str, inline: bool, record: Record, traces: Traces) -> str:
     names = {rf"{re.escape(str(key))}(?:#[a-z0-9-]*)?" for key in traces.keys if str(key) in text}
     links = {link.href for link in find_links(text, inline=inline)} | set(_DEFINED.findall(text))
     names |= {re.escape(href) for href in links if traces.lead_from(href, record)}
@@ -184,7 +203,7 @@ def _unlinked(text: str, inline: bool, record: Record, traces: _Traces) -> str:
     return _scrubbed(text, inline, record, traces)
 
 
-def _scrubbed(text: str, inline: bool, record: Record, traces: _Traces) -> str:
+def _scrubbed(text: str, inline: bool, record: Record, traces: Traces) -> str:
     """A text as it is, or its words alone where a name or a path is spelled so that no pattern finds it: `value\\:x`."""
     spelled = unescape(_BACKSLASH.sub(r"\1", text))
     named = [str(key) for key in traces.keys if str(key) in spelled]
@@ -212,6 +231,21 @@ def _replaced(part: Any, path: Path, value: str) -> Any:
     return part.model_copy(update={attribute: _replaced(getattr(part, attribute), tuple(rest), value)})
 
 
+def without_secrets(
+    diagnostics: Iterable[Diagnostic], checked: Iterable[Diagnostic], public_checks: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics without those of `checked` that are said otherwise, or not at all, where only the public is known.
+
+    A count, or the day of the last review, tells of a hidden record without naming it.
+    """
+    secret = {_words(item) for item in checked} - {_words(item) for item in public_checks}
+    return tuple(item for item in diagnostics if _words(item) not in secret)
+
+
+def _words(item: Diagnostic) -> tuple[str, str, str]:
+    return item.code, item.headline, item.help
+
+
 def public(
     diagnostics: Iterable[Diagnostic],
     handbook: Handbook,
@@ -223,7 +257,7 @@ def public(
 
     Of a record that could not be read, its file tells whether it is to be hidden.
     """
-    drafts = [draft for draft in handbook.drafts if not _is_published(draft, options)]
+    drafts = [draft for draft in handbook.drafts if not is_published(draft, options)]
     records = [*(handbook.by_key[key] for key in hidden), *drafts]
     read = {record.file.path for record in handbook}
     unread = {file.path for file in files if file.path not in read and _seems_hidden(file, options)}

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -16,7 +17,8 @@ from values_handbook.diagnostics.lines import decode
 from values_handbook.export.csv import matrix_csv
 from values_handbook.export.json import handbook_json, handbook_schema
 from values_handbook.mkdocs_adapter.page import HandbookPage
-from values_handbook.plan.addresses import output_path
+from values_handbook.plan.addresses import output_path, relative
+from values_handbook.plan.site import FEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,11 +28,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from values_handbook.model.record import Record
+    from values_handbook.pipeline import Site
     from values_handbook.plan.site import PlannedPage
     from values_handbook.render.renderer import Renderer
     from values_handbook.reuse.kept import Kept, KeptPage
 
-ASSETS = {"handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "matrix.css", "print.css")}
+ASSETS = {
+    "handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "matrix.css", "history.css", "print.css")
+}
 """The stylesheets that every page loads, in `assets/handbook/` of the site, and what each is put together from."""
 
 # Comments and indentation, which readers of a site need not load.
@@ -137,12 +142,27 @@ def other_files(renderer: Renderer) -> dict[str, Callable[[], str]]:
     for matrix in site.matrices:
         files[f"matrices/{matrix.id}.csv"] = partial(matrix_csv, matrix, renderer.shared.title)
     files["handbook.schema.json"] = handbook_schema
+    if has_feed(site):
+        files[FEED] = renderer.feed
     for redirect in site.plan.redirects:
         path = output_path(redirect.source_path, directories=site.plan.directories)
         files[path] = partial(renderer.redirect, redirect)
     for name, parts in ASSETS.items():
         files[f"assets/handbook/{name}"] = partial(_stylesheet, renderer, parts)
     return files
+
+
+def has_feed(site: Site) -> bool:
+    """Whether there is a feed of what changed: its addresses are absolute, and it wants something to tell."""
+    return bool(site.project.site_url and site.linked.history.told)
+
+
+def announce_feed(output: str, url: str, renderer: Renderer) -> str:
+    """A page that tells feed readers where the feed is; one without a head is left alone."""
+    address = relative(renderer.site.plan.feed(), url)
+    title = escape(renderer.shared.labels("changes-page"))
+    link = f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'
+    return output.replace("</head>", f"{link}</head>", 1)
 
 
 def _stylesheet(renderer: Renderer, parts: Iterable[str]) -> str:

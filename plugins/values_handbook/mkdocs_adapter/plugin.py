@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, event_priority
 
+from values_handbook.changelog import Past
 from values_handbook.link.publish import leads_to
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
@@ -18,6 +19,7 @@ from values_handbook.mkdocs_adapter.search import feed_search, spare_search
 from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
 from values_handbook.pipeline import load
 from values_handbook.plan.addresses import page_url
+from values_handbook.plan.site import CHANGES
 from values_handbook.render.renderer import Renderer
 from values_handbook.render.shielding import shield
 from values_handbook.reuse.workbench import Workbench
@@ -48,6 +50,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         super().__init__()
         self._bench = Workbench()
+        self._past = Past()
         self._options: dict[str | None, HandbookConfig] = {}
 
     def load_config(
@@ -68,7 +71,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         # What a build makes lives to its end; looking for garbage among it took a sixth of the time.
         gc.disable()
         self.config = self._options.get(config.config_file_path, self.config)
-        site = load(project_of(config, self.config, with_drafts=self.is_serving))
+        site = load(project_of(config, self.config, with_drafts=self.is_serving), past=self._past)
+        reporting.report_history(self._past.problem)
         reporting.report(site, stop=not self.is_serving or not site.is_bounded)
         with reporting.templates_explained():
             self.renderer = Renderer(
@@ -145,6 +149,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if isinstance(page, HandbookPage):
             feed_search(page, config)
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Tell feed readers of the feed, on the home page and on that of the changes."""
+        site = self.renderer.site
+        is_asked = page.is_homepage or page.file.src_uri == site.plan.winners.get(CHANGES, CHANGES)
+        return (
+            handover.announce_feed(output, page.url, self.renderer) if is_asked and handover.has_feed(site) else output
+        )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look for garbage again in a preview, which lives on; spare a build from doing so before it ends (0.25 s)."""

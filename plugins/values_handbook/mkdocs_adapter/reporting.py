@@ -50,6 +50,12 @@ def report(site: Site, *, stop: bool) -> None:
             raise Abort(f"The handbook has {count} error{'s' * (count != 1)}; nothing was built.")
 
 
+def report_history(problem: str) -> None:
+    """Say why git could not tell what changed. Nothing is wrong with the handbook, so that it stops no build."""
+    if problem:
+        log.info(f"The pages tell no history: {safe(short(problem))}")
+
+
 def _seen_from_here(root: Path) -> Callable[[str], str]:
     """A function that turns a path below `root` into one that a terminal in the current folder opens."""
     return lambda path: PurePath(os.path.relpath(root / path)).as_posix()

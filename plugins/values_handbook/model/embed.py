@@ -10,8 +10,8 @@ from values_handbook.model import coerce
 from values_handbook.model.types import AnyRef, Count, Part, PlainText
 from values_handbook.model.where import KindName, Where
 
-PARTS = ("record", "section", "matrix", "cards", "list", "cascade", "due", "mission", "codes")
-ALONE = ("cascade", "due", "mission", "codes")
+PARTS = ("record", "section", "matrix", "cards", "list", "cascade", "due", "changes", "mission", "codes")
+ALONE = ("cascade", "due", "changes", "mission", "codes")
 
 
 def _present(value: Any) -> bool:
@@ -28,6 +28,9 @@ class EmbedSpec(Part):
     list: KindName | None = Field(None, description="A list of a kind.", examples=["goals"])
     cascade: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The cascade of goals.")
     due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
+    changes: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="What changed in values, objectives and goals."
+    )
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."
     )

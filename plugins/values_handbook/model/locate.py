@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Span
+from values_handbook.model.locate_quick import quick_span
 from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
 from values_handbook.source.yaml_nodes import read_yaml
 
@@ -49,6 +50,8 @@ def record_node(file: SourceFile, item: int | None) -> Node | None:
 
 def locate_record(record: Record, path: Path = ()) -> Span:
     """The span of a field of a record, or of the nearest thing around it that the file holds."""
+    if (quick := quick_span(record, path)) is not None:
+        return quick
     node = record_node(record.file, record.item)
     if node is None:
         return Span.of_file(record.file.path)

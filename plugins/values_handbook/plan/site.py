@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Record
     from values_handbook.source.files import SourceFile
 
-Role = Literal["home", "record", "index", "matrix", "matrices"]
+Role = Literal["home", "record", "index", "matrix", "matrices", "changes"]
+
+CHANGES = "changes.md"
+"""The source path of the page that tells what changed."""
+FEED = "changes.xml"
+"""Where the feed of it stands, from the site's root."""
 
 
 class PlannedPage(NamedTuple):
@@ -81,6 +86,14 @@ class SitePlan:
         """The address of a matrix's page; that of the index of all matrices for `index`."""
         return Address(page_url(f"matrices/{identifier}.md", directories=self.directories))
 
+    def changes(self) -> Address:
+        """The address of the page that tells what changed."""
+        return Address(page_url(CHANGES, directories=self.directories))
+
+    def feed(self) -> Address:
+        """The address of the feed of what changed."""
+        return Address(FEED)
+
     def page(self, uri: str) -> Address:
         """The address of a hand-written page."""
         return Address(page_url(uri, directories=self.directories))
@@ -128,6 +141,7 @@ def _pages(linked: Linked, matrices: Collection[Matrix]) -> Iterator[PlannedPage
     yield PlannedPage("matrices/index.md", "matrices", "matrices", is_filled)
     for matrix in matrices:
         yield PlannedPage(f"matrices/{matrix.id}.md", "matrix", matrix.id, False)
+    yield PlannedPage(CHANGES, "changes", "changes", bool(linked.history))
 
 
 def _redirects(linked: Linked, is_taken: Callable[[str], bool]) -> tuple[list[Redirect], list[Diagnostic]]:

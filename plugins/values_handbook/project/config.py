@@ -226,14 +226,14 @@ _EXPECTED = {
 def option_words(error: Any) -> tuple[str, str]:
     """What is wrong with an option, and how to mend it."""
     from values_handbook.diagnostics.suggest import closest_help
-    from values_handbook.options import MatrixOption
+    from values_handbook.options import PARTS
 
     place = ".".join(str(step) for step in error["loc"])
     if not place:
         return f"the options of `{PLUGIN}` are not fields with their values", "write them below it, such as `format: 1`"
     context = error.get("ctx") or {}
     if error["type"] == "extra_forbidden":
-        model = MatrixOption if error["loc"][0] == "matrices" else Options
+        model = PARTS.get(str(error["loc"][0]), Options) if len(error["loc"]) > 1 else Options
         return f"there is no option `{place}`", closest_help(str(error["loc"][-1]), model.model_fields)
     if error["type"] == "missing":
         return f"the option `{place}` is missing", ""

@@ -10,6 +10,7 @@ records, and the libraries that it stands on are imported when the first text co
 """
 
 from .addresses import RECORD_SCHEMES
+from .asides import without_asides
 from .document import render_block, render_inline
 from .find import find_links
 from .models import Prose, ProseLink, Target
@@ -26,4 +27,5 @@ __all__ = [
     "place",
     "render_block",
     "render_inline",
+    "without_asides",
 ]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 ENGLISH: dict[str, str] = {
     "about": "About",
+    "added": "added",
     "adopted": "Adopted",
     "adopted-by": "Adopted by",
     "agreed-revision": "agreed with revision {number}",
@@ -29,6 +30,13 @@ ENGLISH: dict[str, str] = {
     "carries-on": "Carries on",
     "cases": "Hard cases",
     "changes": "Changes",
+    "changes-all": "All changes",
+    "changes-feed": "Follow the changes in a feed reader (Atom)",
+    "changes-more-one": "and {number} more change",
+    "changes-more-other": "and {number} more changes",
+    "changes-none": "No value, objective or goal has changed yet.",
+    "changes-of": "{site}: changes",
+    "changes-page": "Changes",
     "channel": "Where",
     "check": "The check {code}",
     "check-ins": "Check-ins",
@@ -112,6 +120,13 @@ ENGLISH: dict[str, str] = {
     "goals-now": "What we are trying to reach now",
     "guarded-by": "What guards us",
     "held-by": "Held by",
+    "history-bounded": "Older changes are not told here.",
+    "history-nothing": "This site was made without the history of its files, so that it cannot tell what changed.",
+    "history-of-value": "History",
+    "history-one": "{number} entry",
+    "history-other": "{number} entries",
+    "history-shallow": "Older changes are not known here: this site was made from a shallow copy of the "
+    "repository, which holds the latest commits only.",
     "home": "Handbook",
     "history": "Readings",
     "how-judged": "How we judge success",
@@ -186,13 +201,13 @@ ENGLISH: dict[str, str] = {
     "recurs": "When",
     "recurs-on": "{every} on {days}",
     "remedies": "What to do",
+    "removed": "removed",
     "replaced-by": "In its place:",
     "replaces": "Replaces",
     "retired": "This value is retired.",
     "review-every": "Reviewed every",
     "reviews": "Reviews",
     "revision": "Revision",
-    "revisions": "How its meaning changed",
     "scope": "What was looked at",
     "score": "{score} of 5",
     "score-head": "Score",
@@ -271,6 +286,10 @@ class Labels:
             return ""
         written = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
         return f"{written}, {when:%H:%M}" if isinstance(when, datetime) else written
+
+    def month(self, year: int, month: int) -> str:
+        """A month as people write it: `October 2026`."""
+        return f"{_MONTHS[month - 1]} {year}"
 
     def figure(self, value: float | str | None, unit: str = "") -> str:
         """A figure with its unit; a text as it stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -13,12 +14,13 @@ from values_handbook.derive.select import select
 from values_handbook.derive.teams import root_team
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
-from values_handbook.plan.site import source_path
+from values_handbook.plan.site import CHANGES, source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.overrides import Templates
 from values_handbook.render.rendered import RenderedPage, rendered
 from values_handbook.render.views import sections
+from values_handbook.render.views.changes import changes_view, feed_view
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
     case_view,
@@ -62,6 +64,8 @@ VIEWS: dict[str, Any] = {
 """The function that makes the view of a record, by its kind."""
 
 _DESCRIPTION_LENGTH = 155
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 does not know, not even escaped (section 2.2)."""
 
 
 class Renderer:
@@ -110,6 +114,10 @@ class Renderer:
             crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
             body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
             return rendered(view.title, body, repeats=True)
+        if planned.role == "changes":
+            title = self.shared.labels("changes-page")
+            body = self._template("page.html", crumbs=(), body=self._changes(context), title=title)
+            return rendered(title, body, repeats=True)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
             return rendered(title, self._template("home.html", view=sections.home_view(context, title)), repeats=True)
@@ -162,6 +170,8 @@ class Renderer:
             return self._part("codes.html", sections.codes_view(context))
         if spec.due:
             return self._part("due.html", sections.due_views(context, spec.limit))
+        if spec.changes:
+            return self._changes(context, spec.limit)
         if spec.cascade:
             return self._part("cascade.html", sections.cascade_view(context, spec.where))
         records = sections.chosen(context, spec.kind, spec.where, spec.limit)
@@ -171,6 +181,8 @@ class Renderer:
     def _is_home(self, spec: EmbedSpec, uri: str) -> bool:
         if spec.section:
             return self.site.plan.winners.get(f"{KINDS[spec.section].folder}/index.md") == uri
+        if spec.changes:
+            return self.site.plan.winners.get(CHANGES) == uri
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
             return found is not None and self.site.plan.winners.get(source_path(found[0])) == uri
@@ -215,6 +227,14 @@ class Renderer:
         address = self.site.plan.address(redirect.key)
         absolute = f"{self.site.project.site_url.rstrip('/')}/{address}" if self.site.project.site_url else ""
         return self._template("redirect.html", link=link, canonical=absolute)
+
+    def _changes(self, context: PageContext, limit: int | None = None) -> Markup:
+        return self._part("changes.html", changes_view(context, limit))
+
+    def feed(self) -> str:
+        """The feed of what changed. The site has an address of its own."""
+        view = feed_view(self.shared, f"{self.site.project.site_url.rstrip('/')}/")
+        return _NO_XML.sub("\ufffd", self._template("changes.xml", view=view))
 
     def mission(self) -> Markup:
         """The mission and vision of the organization's root team, for the home page."""

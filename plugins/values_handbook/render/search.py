@@ -27,7 +27,7 @@ _DECORATION = re.compile(
     r'<span[^>]*\b(?:aria-hidden="true"|class="hb-(?:hidden|status|strength)[^"]*")[^>]*>.*?</span>', re.DOTALL
 )
 _REPEATS = re.compile(
-    r"_(?:asks(?:-\d+)?|cases|children|dos-and-donts|endangers|goals|guards|matrix|members|mentioned-in|objectives|parent"
+    r"_(?:asks(?:-\d+)?|cases|children|dos-and-donts|endangers|goals|guards|history|matrix|members|mentioned-in|objectives|parent"
     r"|pitfalls|practices|questions|recognitions|reviews|subteams|values|why-our-work-matters)\Z"
 )
 """Sections that repeat what other pages say: with them the index of 1,000 goals is four times as large."""

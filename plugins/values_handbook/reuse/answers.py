@@ -9,8 +9,9 @@ from __future__ import annotations
 import marshal
 from collections import defaultdict
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
+
+from values_handbook.caching.software import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key
     from values_handbook.render.context import SiteContext
-
-
-def digest(data: bytes) -> str:
-    """A short name for data: 24 hexadecimal digits."""
-    return blake2b(data, digest_size=12).hexdigest()
 
 
 class Answers:
@@ -44,6 +40,11 @@ class Answers:
 
     @cached_property
     def everything(self) -> str:
+        """What stands in all files, and the past."""
+        return digest(_packed((self._whole, repr(self._linked.history))))
+
+    @cached_property
+    def _whole(self) -> str:
         """What all records and pages say, and what is said of files that are neither."""
         tree = self._site.tree
         others = sorted(tree.assets), sorted(tree.hidden), repr(tree.diagnostics)
@@ -54,7 +55,7 @@ class Answers:
         return {file.path: digest(file.data) for file in (*self._site.tree.records, *self._site.tree.pages)}
 
     def _everything(self) -> str:
-        return self.everything
+        return self._whole
 
     def _record(self, key: Key) -> str | None:
         found = self._linked.handbook.by_key.get(key)

@@ -1,26 +1,21 @@
 """Pages of an earlier build, as they lie in a file of `.cache/values-handbook/`.
 
-The file is data and not a pickle: whoever can place a file in a repository must not be able to run code. It starts with a
-checksum and the place of its index. The bodies of the pages and the numbers of their questions come first, for which JSON
-would take most of the time; the index, a line of JSON for each page, has their sizes.
-It can be deleted at any time, and nothing that is wrong with it makes a build fail. It is written under another name and
-then renamed, so that two builds at once do not harm each other: the last one's stays.
+The file starts with a checksum and the place of its index. The bodies of the pages and the numbers of their questions come
+first, for which JSON would take most of the time; the index, a line of JSON for each page, has their sizes.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import zlib
 from array import array
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from zlib import crc32
 
+from values_handbook.caching.files import replace_file
 from values_handbook.model.record import Key
 from values_handbook.render.html import Heading
 from values_handbook.render.rendered import RenderedPage
@@ -28,11 +23,10 @@ from values_handbook.render.search import SearchEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from values_handbook.derive.questions import Question
 
-FOLDER = ".cache/values-handbook"
-"""Where kept pages lie, beside mkdocs.yml."""
 NAME = "pages.kept"
 """The file that they lie in."""
 _HEAD = 32
@@ -94,17 +88,7 @@ def load(folder: Path, fingerprint: str) -> Kept:
 
 def save(folder: Path, fingerprint: str, kept: Kept) -> None:
     """Keep pages for later builds. A folder that cannot be written to is none."""
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        number, name = tempfile.mkstemp(dir=folder, prefix=NAME)
-        try:
-            with os.fdopen(number, "wb") as file:
-                _write(file, fingerprint, kept)
-            Path(name).replace(folder / NAME)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+    replace_file(folder, NAME, lambda file: _write(file, fingerprint, kept))
 
 
 def _write(file: BinaryIO, fingerprint: str, kept: Kept) -> None:

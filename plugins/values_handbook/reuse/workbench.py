@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from values_handbook.caching.files import FOLDER
 from values_handbook.render.context import ProseCache
 from values_handbook.reuse.bytecode import MemoryBytecode
 from values_handbook.reuse.fingerprint import fingerprint
-from values_handbook.reuse.kept import FOLDER, Kept, load, save
+from values_handbook.reuse.kept import Kept, load, save
 from values_handbook.reuse.pages import MANY_PAGES, begin_site
 from values_handbook.reuse.processes import aside
 

@@ -18,6 +18,7 @@ from values_handbook.compare.report.parts import Code, Marked, Named, Quoted, ab
 from values_handbook.compare.report.summary import summary
 from values_handbook.compare.report.tables import coverage_table, matrices
 from values_handbook.compare.report.wording import told
+from values_handbook.diagnostics.report.alike import first_alike
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ SHARE = 9_000
 MOST_LINES = 25
 """Changes of one record that are told."""
 MOST_ALIKE = 6
-"""How often the same is asked of different records."""
+"""How often the same is asked of different records, or noted of them."""
 MOST_NAMES = 12
 """Records that are named in one row of an impact."""
 LONGEST_TITLE = 80
@@ -96,8 +97,7 @@ class Writer:
         """The sections that hold something, in the order of the report."""
         it = self._it
         tables = matrices(it.cells, self.name)
-        findings = [*(f"- new: {self._finding(item)}" for item in it.failing)]
-        findings += [f"- gone: {self._finding(item)}" for item in it.passing]
+        findings = [*self._findings("new", it.failing), *self._findings("gone", it.passing)]
         pages = [f"- {page.how}: {code(page.uri)}" for page in it.pages]
         every = (
             Section("Questions for the reviewer", [*self._questions()], ("question", "questions")),
@@ -139,6 +139,12 @@ class Writer:
             if keys := getattr(impact, name):
                 lines.append(f"- {heading} ({len(keys)}): {self.line(listed(map(Named, keys), MOST_NAMES))}")
         return "\n".join(lines if len(lines) > 1 else [*lines, "- nothing rests on it"])
+
+    def _findings(self, how: str, found: Iterable[Diagnostic]) -> Iterator[str]:
+        """A line for each finding; of many notes with one code, the first ones and how many more there are."""
+        first, others = first_alike(found, MOST_ALIKE)
+        yield from (f"- {how}: {self._finding(item)}" for item in first)
+        yield from (f"- {how}: note {code(name)}, {number:,} more" for name, number in others.items())
 
     def _finding(self, item: Diagnostic) -> str:
         place = code(f"{self._shown(item.span.path)}:{item.span.line}")

@@ -9,10 +9,11 @@ from values_handbook.compare.report.asking import REACHED, asked, on_revision
 from values_handbook.compare.report.parts import Code, Marked, Named, Quoted, abridged, listed
 from values_handbook.compare.report.summary import summary
 from values_handbook.compare.report.wording import told
+from values_handbook.diagnostics.report.alike import first_alike
 from values_handbook.diagnostics.report.screen import safe, short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from values_handbook.compare.changes import Piece
     from values_handbook.compare.comparison import Comparison
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _MARKS = {"gone": ("[-", "-]", "31"), "new": ("{+", "+}", "32")}
 """As `git diff --word-diff` writes them: what went, and what came."""
+MOST_ALIKE = 50
+"""Notes of one code that are told."""
 MANY = 1_000
 
 
@@ -52,8 +55,8 @@ class _Text:
             ("Alignments", list(self._cells())),
             ("Coverage", [self._coverage(item) for item in self._it.coverage]),
             ("Impact", list(self._impact())),
-            ("New findings", [self._finding(item) for item in self._it.failing]),
-            ("Findings that are gone", [self._finding(item) for item in self._it.passing]),
+            ("New findings", list(self._findings(self._it.failing))),
+            ("Findings that are gone", list(self._findings(self._it.passing))),
             ("Questions", [self._line(asked(item)) for item in self._it.questions]),
         )
         for heading, lines in sections:
@@ -80,6 +83,11 @@ class _Text:
             for name, heading in REACHED:
                 if keys := getattr(impact, name):
                     yield f"  {heading} ({len(keys)}): {self._line(listed(map(Named, keys), MANY))}"
+
+    def _findings(self, found: Iterable[Diagnostic]) -> Iterator[str]:
+        first, others = first_alike(found, MOST_ALIKE)
+        yield from map(self._finding, first)
+        yield from (f"note[{code}] {number:,} more" for code, number in others.items())
 
     def _finding(self, item: Diagnostic) -> str:
         place = f"{safe(self._shown(item.span.path))}:{item.span.line}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypedDict
 
+from values_handbook.diagnostics.catalogue import CATALOGUE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -45,6 +47,17 @@ def as_object(item: Diagnostic, shown: Callable[[str], str] = _identity) -> Diag
     }
 
 
+class FindingObject(DiagnosticObject):
+    """A diagnostic with the step or pitfall of the idea that it belongs to; empty for an error of structure."""
+
+    belongs_to: str
+
+
+def as_finding(item: Diagnostic, shown: Callable[[str], str] = _identity) -> FindingObject:
+    """A diagnostic as `handbook check` tells it."""
+    return {**as_object(item, shown), "belongs_to": CATALOGUE[item.code].belongs_to}
+
+
 def render_json(diagnostics: Iterable[Diagnostic], *, shown: Callable[[str], str] = _identity) -> str:
     """A list of objects in the order given, in ASCII so that every terminal and pipe can hold it."""
-    return json.dumps([as_object(item, shown) for item in diagnostics], indent=2)
+    return json.dumps([as_finding(item, shown) for item in diagnostics], indent=2)

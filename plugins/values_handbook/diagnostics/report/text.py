@@ -6,6 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Severity
+from values_handbook.diagnostics.catalogue import CATALOGUE
+from values_handbook.diagnostics.report.alike import first_alike
 from values_handbook.diagnostics.report.screen import safe, short
 from values_handbook.diagnostics.report.snippet import Place, gutter_of, snippet
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     LineOf = Callable[[str, int], str | None]
     Shown = Callable[[str], str]
 
+MOST_ALIKE = 50
+"""Notes of one code that are told: who has 5,000 goals without a measure reads no 5,000 blocks. Errors are told all."""
 _COLOURS = {
     "error": "1;31",
     "warning": "1;33",
@@ -42,13 +46,23 @@ def render_text(
 ) -> str:
     """The diagnostics in the order given with a blank line between them, then a summary. No last line break.
 
+    Of many notes with one code the first ones are told, and the others counted.
+
     `line_of` gives a line of a file by a span's path and its 1-based number, or None where there is none.
     `shown` turns such a path into the one that is printed. `records` are counted where there are no problems.
     """
     found = list(diagnostics)
     paint = _painted if color else _unpainted
-    blocks = ["\n".join(_block(item, list(_places(item, line_of, shown)), paint)) for item in found]
+    told, untold = first_alike(found, MOST_ALIKE)
+    blocks = ["\n".join(_block(item, list(_places(item, line_of, shown)), paint)) for item in told]
+    if untold:
+        blocks.append("\n".join(_more(code, number, paint) for code, number in untold.items()))
     return "\n\n".join([*blocks, summary(found, records)])
+
+
+def _more(code: str, number: int, paint: Paint) -> str:
+    name = paint(f"{Severity.NOTE}[{code}]", Severity.NOTE.value)
+    return f"{name}: {number:,} more; `--format json` tells all of them"
 
 
 def summary(diagnostics: Iterable[Diagnostic], records: int | None = None) -> str:
@@ -76,7 +90,7 @@ def _places(item: Diagnostic, line_of: LineOf, shown: Shown) -> Iterator[Place]:
 
 
 def _block(item: Diagnostic, places: list[Place], paint: Paint) -> Iterator[str]:
-    """The lines of one diagnostic: headline, places, help."""
+    """The lines of one diagnostic: headline, places, help, and what of the idea it belongs to."""
     gutter = gutter_of(places)
     margin = " " * (gutter + 2)
     name = paint(f"{item.severity}[{item.code}]", item.severity.value)
@@ -87,6 +101,8 @@ def _block(item: Diagnostic, places: list[Place], paint: Paint) -> Iterator[str]
         yield from snippet(place, gutter, paint)
     for line in item.help.split("\n") if item.help else ():
         yield f"{margin}{paint('=', 'frame')} {paint('help', 'strong')}: {safe(short(line))}"
+    if belongs_to := CATALOGUE[item.code].belongs_to:
+        yield f"{margin}{paint('=', 'frame')} {paint('part of', 'strong')}: {belongs_to}"
 
 
 def _painted(text: str, tone: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.model.period import period_label
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
@@ -75,7 +76,7 @@ class FindingView:
 
     code: str
     headline: str
-    help: str
+    belongs_to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,8 @@ def record_view(
         formerly=tuple(f"{context.prefix}{old}" for old in fields.formerly),
         mentions=mentions(context, record.key, shown),
         findings=tuple(
-            FindingView(item.code, item.headline, item.help) for item in context.shared.findings_of(record.key)
+            FindingView(item.code, item.headline, CATALOGUE[item.code].belongs_to)
+            for item in context.shared.findings_of(record.key)
         ),
         ways=ways_to_the_forge(context, record),
     )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from values_handbook.model.kinds import Value
 from values_handbook.render.context import LinkView
+from values_handbook.render.views.changes import WordingView, history_note, wordings
 from values_handbook.render.views.common import (
     AlignmentView,
     FactView,
@@ -66,6 +67,18 @@ class RevisionView:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryView:
+    """What happened to a value, newest first: its revisions as those who made them tell them, and changes of its wording.
+
+    `note` says where the wording's history ends, or that there is none.
+    """
+
+    entries: tuple[RevisionView | WordingView, ...]
+    count: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteView:
     """A voice."""
 
@@ -92,7 +105,7 @@ class ValueView:
     pitfalls: tuple[LinkView, ...]
     questions: tuple[LinkView, ...]
     quotes: tuple[QuoteView, ...]
-    revisions: tuple[RevisionView, ...]
+    history: HistoryView
     revision: int
     discussion: LinkView | None
 
@@ -140,7 +153,7 @@ def value_view(context: PageContext, record: Record) -> ValueView:
             QuoteView(context.inline(record, f"quotes-{n}", item.text), context.who(record, "by", ("quotes", n)))
             for n, item in enumerate(value.quotes)
         ),
-        revisions=_revisions(context, record, value),
+        history=_history(context, record, value),
         revision=value.revision,
         discussion=address_view(context, record, value.discussion, context.t("discussion")),
     )
@@ -207,6 +220,15 @@ def _revisions(context: PageContext, record: Record, value: Value) -> tuple[Revi
         )
         for n, item in sorted(enumerate(value.revisions), key=lambda pair: pair[1].revision, reverse=True)
     )
+
+
+def _history(context: PageContext, record: Record, value: Value) -> HistoryView:
+    every: tuple[RevisionView | WordingView, ...] = (
+        *_revisions(context, record, value),
+        *wordings(context, record.key),
+    )
+    entries = tuple(sorted(every, key=lambda item: item.iso, reverse=True))
+    return HistoryView(entries, context.t.count("history", len(entries)), history_note(context))
 
 
 def _facts(context: PageContext, record: Record, value: Value) -> tuple[FactView, ...]:

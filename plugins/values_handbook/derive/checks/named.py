@@ -1,10 +1,9 @@
-"""Content checks: what a handbook lacks, as notes that a team may raise or silence."""
+"""What is named and not known: a root team that is not there, a period without dates."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.coverage import coverage
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model.locate import locate_record
@@ -17,28 +16,8 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
 
 
-_ADD_VALUES = "add `values:` with the ids of the values that it serves"
-_WORDS = {
-    "value-without-goal": ("no current goal serves the value `{}`", "name it in the `values` of a goal"),
-    "objective-without-value": ("the objective `{}` serves no value", _ADD_VALUES),
-    "goal-without-value": ("the goal `{}` serves no value", _ADD_VALUES),
-}
-
-
-def check(linked: Linked) -> Iterator[Diagnostic]:
-    """Every finding of every content check, over all records, published or not."""
-    found = coverage(linked)
-    for code, keys in (
-        ("value-without-goal", found.values_without_goal),
-        ("objective-without-value", found.objectives_without_value),
-        ("goal-without-value", found.goals_without_value),
-    ):
-        headline, help_line = _WORDS[code]
-        for key in keys:
-            record = linked.record(key)
-            # Values that are named and unknown are an error of their own, and none is missing.
-            if key.kind == "value" or not getattr(record.fields, "values", ()):
-                yield diagnostic(code, headline.format(key.id), locate_record(record), help=help_line)
+def check_named(linked: Linked) -> Iterator[Diagnostic]:
+    """Names in the options and periods of records that mean nothing as they are written."""
     yield from _near_periods(linked)
     yield from _unknown_organization(linked)
 

@@ -1,0 +1,17 @@
+"""What changed in values, objectives and goals: git's commits as typed changes of records.
+
+::
+
+    steps      what each commit did to the records' files, as far back as is read                  history, source
+    states     the records that a commit touched, before and after it                             source, model
+    hiding     which records were not published when                                              link
+    telling    the changes of one commit, in today's names, without what was or is hidden          compare
+    kept       all of it from one build to the next, in `.cache/values-handbook/`
+    past       which of these are needed, and what is told where git knows nothing
+
+No earlier state is ever read as a whole: a commit costs what it touched.
+"""
+
+from values_handbook.changelog.past import Past
+
+__all__ = ["Past"]

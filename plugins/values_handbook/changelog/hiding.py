@@ -1,0 +1,78 @@
+"""Which records were not published when. Of them nothing is told, neither by themselves nor by what named them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from values_handbook.changelog.states import state
+from values_handbook.link.publish import Traces, is_published
+from values_handbook.model.record import Key
+from values_handbook.model.taxonomy import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from values_handbook.changelog.steps import Side, Step
+    from values_handbook.model.record import Handbook, Record
+    from values_handbook.options import Options
+
+Hidden = dict[Key, Traces]
+"""Hidden records, each with all that could tell of it."""
+
+
+def hidden_on(side: Side, now: Options) -> Hidden:
+    """The records of a side that were not published then, or would not be by the options of today."""
+    then = side.settings.options
+    by_default = {*then.publish_defaults, *now.publish_defaults}
+    found = state(side, KINDS, lambda kind, data: b"publish" in data or kind in by_default)
+    records = (*found.records, *found.drafts)
+    hidden = [record for record in records if not (is_published(record, then) and is_published(record, now))]
+    return {record.key: Traces.of_record(record) for record in hidden}
+
+
+@dataclass
+class Hiding:
+    """Follows the steps, from the newest to older ones, and knows at each what is not to be told.
+
+    `always` are the records that are hidden today, and those that were hidden once and are gone. Others were hidden for a
+    time, which `for_now` knows.
+    """
+
+    everything: Handbook
+    always: Hidden
+    for_now: Hidden = field(default_factory=dict)
+
+    def go_back(self, step: Step, before: Hidden, after: Hidden) -> Traces:
+        """What is not to be told of a step, by what is hidden before and after it."""
+        then, later = step.before.settings.options, step.after.settings.options
+        if then.publish_defaults != later.publish_defaults:
+            self.for_now |= _hidden_by(then, self.everything)
+        told = Traces.all((*self.always.values(), *self.for_now.values(), *before.values(), *after.values()))
+        self.for_now = {key: traces for key, traces in self.for_now.items() if key not in after} | before
+        return told
+
+
+def _hidden_by(options: Options, handbook: Handbook) -> Hidden:
+    return {record.key: Traces.of_record(record) for record in handbook if not is_published(record, options)}
+
+
+def hidden_today(everything: Handbook, hidden: Collection[Key], options: Options) -> Hidden:
+    """What is hidden today, records among it that have errors."""
+    drafts = (draft for draft in everything.drafts if not is_published(draft, options))
+    return {record.key: Traces.of_record(record) for record in (*map(everything.by_key.__getitem__, hidden), *drafts)}
+
+
+def public_names(everything: Handbook, hidden: Collection[Key]) -> frozenset[Key]:
+    """All that the published records of today are or were called."""
+    return frozenset(key for record in everything if record.key not in hidden for key in names_of(record))
+
+
+def names_of(record: Record) -> tuple[Key, ...]:
+    """A record's key, and those that it had."""
+    return (record.key, *(Key(record.kind, earlier) for earlier in record.fields.formerly))
+
+
+def hidden_in(steps: Iterable[Step], now: Options) -> list[tuple[Hidden, Hidden]]:
+    """What was hidden before and after each step."""
+    return [(hidden_on(step.before, now), hidden_on(step.after, now)) for step in steps]

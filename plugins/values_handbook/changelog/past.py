@@ -1,0 +1,111 @@
+"""The history of a handbook: read from git where there is one, and kept as long as it stays the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.caching.files import FOLDER
+from values_handbook.caching.software import digest, software
+from values_handbook.changelog import kept
+from values_handbook.changelog.hiding import Hiding, hidden_in, hidden_today, names_of, public_names
+from values_handbook.changelog.kept import Kept
+from values_handbook.changelog.states import TOLD
+from values_handbook.changelog.steps import MOST_COMMITS, Reading, Settings
+from values_handbook.changelog.telling import Teller
+from values_handbook.derive.history import MOST_TOLD, NO_HISTORY, History
+from values_handbook.history.git import GitError, is_in_repository
+from values_handbook.history.log import head, read_log
+from values_handbook.history.objects import Objects
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import date
+
+    from values_handbook.changelog.hiding import Hidden
+    from values_handbook.changelog.steps import Step
+    from values_handbook.derive.history import Reach, RecordHistory
+    from values_handbook.history.log import Head
+    from values_handbook.model.record import Handbook, Key
+    from values_handbook.project import Project
+
+
+class Past:
+    """The history of a handbook. In a preview one object lives through all builds, and reads again when HEAD has moved.
+
+    `problem` says why git could not tell, where there is a repository; it is empty otherwise.
+    """
+
+    def __init__(self) -> None:
+        self._kept: Kept | None = None
+        self.problem = ""
+
+    def read(self, project: Project, everything: Handbook, hidden: Collection[Key], today: date) -> History:
+        """What changed, told of the published records; no history where there is no git. Never raises.
+
+        `everything` is the handbook as it is, `hidden` are the records in it that are not published. What is changed and not
+        committed is not told of.
+        """
+        self.problem = ""
+        if not is_in_repository(project.root):
+            return NO_HISTORY
+        try:
+            return self._read(project, everything, hidden, today)
+        except GitError as error:
+            self.problem = str(error)
+            return NO_HISTORY
+
+    def _read(self, project: Project, everything: Handbook, hidden: Collection[Key], today: date) -> History:
+        start = head(project.root)
+        mark = _fingerprint(project, start, everything, hidden)
+        folder = project.root / FOLDER if project.options.cache else None
+        there = public_names(everything, hidden)
+        for found in (self._kept, kept.load(folder) if folder is not None and self._kept is None else None):
+            if found is not None and found.holds(mark, there):
+                self._kept = found
+                return found.history
+        history, once_hidden = _told(project, start, everything, hidden, today)
+        self._kept = Kept(mark, history, {key: key in there for key in sorted(once_hidden)})
+        if folder is not None:
+            kept.save(folder, self._kept)
+        return history
+
+
+def _fingerprint(project: Project, start: Head, everything: Handbook, hidden: Collection[Key]) -> str:
+    """A digest of all that a history depends on, but for which of the once hidden records are there."""
+    earlier = [(record.key, *names_of(record)[1:]) for record in everything if record.fields.formerly]
+    drafts = sorted(draft.key for draft in everything.drafts)
+    settings = Settings.of(project).content, project.options.publish_defaults
+    parts = software(), start, settings, sorted(earlier), sorted(hidden), drafts
+    return digest(repr(parts).encode("utf-8", "replace"))
+
+
+def _told(
+    project: Project, start: Head, everything: Handbook, hidden: Collection[Key], today: date
+) -> tuple[History, Collection[Key]]:
+    """The history of what may be told, and all records that were hidden at any time in it."""
+    log = read_log(project.root, start, MOST_COMMITS)
+    with Objects(project.root) as objects:
+        reading = Reading(project, objects)
+        steps = tuple(reading.steps(log.commits))
+    sides = hidden_in(steps, project.options)
+    always = hidden_today(everything, hidden, project.options)
+    there = public_names(everything, hidden)
+    always |= {key: traces for side in sides for part in side for key, traces in part.items() if key not in there}
+    reach: Reach = (
+        "shallow" if start.is_shallow and not reading.is_cut else "bounded" if log.is_cut or reading.is_cut else "start"
+    )
+    told = tuple(_tell(steps, sides, Hiding(everything, always), Teller.of(everything, project.options, today)))
+    return History(told, reach), {key for side in sides for part in side for key in part}
+
+
+def _tell(
+    steps: tuple[Step, ...], sides: list[tuple[Hidden, Hidden]], hiding: Hiding, teller: Teller
+) -> Iterator[RecordHistory]:
+    """The changes of each step; of records that are no values only the newest, since no page tells more of them."""
+    count = 0
+    for step, (before, after) in zip(steps, sides, strict=True):
+        opened = {key: traces for key, traces in before.items() if key not in after and key not in hiding.always}
+        secret = hiding.go_back(step, before, after)
+        for found in teller.tell(step, secret, opened, TOLD if count < MOST_TOLD else ("value",)):
+            count += 1
+            yield found

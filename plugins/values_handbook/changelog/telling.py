@@ -1,0 +1,117 @@
+"""What one commit changed in values, objectives and goals, in the names of today and without what is or was hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from values_handbook.changelog.hiding import names_of
+from values_handbook.changelog.states import TOLD, state
+from values_handbook.compare.changes import (
+    AlignmentGained,
+    AlignmentLost,
+    ItemAdded,
+    ItemRemoved,
+    RecordAdded,
+    RecordBroken,
+    RecordMended,
+    RecordRemoved,
+)
+from values_handbook.compare.pairing import pair
+from values_handbook.compare.records import in_order, record_changes
+from values_handbook.compare.sides import Side
+from values_handbook.derive.history import RecordHistory
+from values_handbook.derive.linked import Linked
+from values_handbook.link.as_written import as_written
+from values_handbook.link.publish import without_traces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+    from datetime import date
+
+    from values_handbook.changelog.hiding import Hidden
+    from values_handbook.changelog.steps import Step
+    from values_handbook.compare.changes import Change
+    from values_handbook.link.publish import Traces
+    from values_handbook.model.record import Handbook, Key
+    from values_handbook.options import Options
+
+
+@dataclass
+class Teller:
+    """Tells of one step after another, from the newest to older ones, and learns from each how records were called before.
+
+    `names` gives what a record is called today, by the name that it had at the step.
+    """
+
+    options: Options
+    today: date
+    names: dict[Key, Key]
+
+    @classmethod
+    def of(cls, everything: Handbook, options: Options, today: date) -> Teller:
+        """One who knows what the records of today say of their earlier names."""
+        earlier = {old: record.key for record in everything for old in names_of(record) if old not in everything}
+        return cls(options, today, earlier)
+
+    def tell(
+        self, step: Step, hidden: Traces, opened: Hidden, kinds: Collection[str] = TOLD
+    ) -> Iterator[RecordHistory]:
+        """The changes of each record of these kinds. `opened` are those that were hidden up to this step and no longer."""
+        before, after = state(step.before, kinds), state(step.after, kinds)
+        if not before.records and not after.records:
+            return
+        pairing = pair(before, after)
+        renamed = pairing.names.keys
+        old = self._side(before, hidden, lambda key: self._name(renamed.get(key, key)))
+        new = self._side(after, hidden, self._name)
+        found = self._changes(old, new) | {key: (RecordAdded(key),) for key in opened if key in after}
+        for key, changes in found.items():
+            written = after if key in after else before
+            yield self._told(step, key, written.by_key[key].fields.heading, changes)
+        self._learn(renamed, [record.key for record in pairing.added])
+
+    def _changes(self, old: Side, new: Side) -> dict[Key, tuple[Change, ...]]:
+        pairing = pair(old.linked.handbook, new.linked.handbook)
+        changes = in_order(record_changes(old, new, pairing), old.linked, new.linked)
+        told = {key: _worth_telling(those) for key, those in groupby(changes, lambda change: change.key)}
+        return {key: found for key, found in told.items() if found}
+
+    def _told(self, step: Step, key: Key, title: str, changes: tuple[Change, ...]) -> RecordHistory:
+        commit = step.commit
+        return RecordHistory(commit.id, commit.second, commit.day, self._name(key), key, title, changes)
+
+    def _name(self, key: Key) -> Key:
+        return self.names.get(key, key)
+
+    def _side(self, written: Handbook, hidden: Traces, named: Callable[[Key], Key]) -> Side:
+        handbook = written
+        if hidden.keys:
+            # Hidden are the names of then, and not those that the same records have in public today.
+            graph = as_written(written, hidden.keys, lambda key: key)
+            handbook = without_traces(written, graph, hidden.keys, hidden)
+        graph = as_written(handbook, hidden.keys, named)
+        return Side(Linked(handbook, graph, self.options, self.today), written=written)
+
+    def _learn(self, renamed: Mapping[Key, Key], added: list[Key]) -> None:
+        """How records are called today whose names the step changed; what is new in it has no earlier name."""
+        known = {before: self._name(after) for before, after in renamed.items()}
+        for key in (*renamed.values(), *added):
+            self.names.pop(key, None)
+        self.names |= known
+
+
+def _worth_telling(changes: Iterator[Change]) -> tuple[Change, ...]:
+    """The changes of one record that readers are told: of one that came or went, just that."""
+    found = tuple(
+        change for change in changes if not (isinstance(change, RecordBroken | RecordMended) or _is_empty(change))
+    )
+    if any(isinstance(change, RecordAdded | RecordRemoved) for change in found):
+        return tuple(change for change in found if not isinstance(change, AlignmentGained | AlignmentLost))
+    return found
+
+
+def _is_empty(change: Change) -> bool:
+    """Whether all that an item of a list said was the name of a hidden record."""
+    return isinstance(change, ItemAdded | ItemRemoved) and not change.name

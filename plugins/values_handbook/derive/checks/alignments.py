@@ -1,0 +1,100 @@
+"""Alignments that no longer say what was agreed: with an older wording, a retired value, or a strain nobody explains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.agreements import outdated
+from values_handbook.derive.checks.goals import open_work
+from values_handbook.diagnostics import Diagnostic, diagnostic
+from values_handbook.diagnostics.diagnostic import Related
+from values_handbook.model.kinds import Value
+from values_handbook.model.kinds.work import Work
+from values_handbook.model.locate import locate_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from values_handbook.derive.agreements import Agreed, Outdated
+    from values_handbook.derive.linked import Linked
+    from values_handbook.link.reference import Reference
+    from values_handbook.model.record import Key, Record
+
+_IN_USE = ("objective", "goal", "guideline", "practice")
+"""Kinds that a retired value should have left. Recognitions, cases and reviews tell of their day."""
+
+
+def check_alignments(linked: Linked) -> Iterator[Diagnostic]:
+    """Strains without a rationale, agreements with an older revision, values that are named and retired."""
+    for kind in ("objective", "goal"):
+        for record, work in open_work(linked, kind):
+            yield from _unexplained(record, work)
+            for item in outdated(linked, record, work):
+                if linked.is_current(linked.record(item.value)):
+                    yield _of_older_revision(linked, record, item)
+    for record in linked.of("value"):
+        if not linked.is_current(record):
+            yield from _retired_in_use(linked, record)
+
+
+def _unexplained(record: Record, work: Work) -> Iterator[Diagnostic]:
+    for place, alignment in enumerate(work.values):
+        if alignment.strength == "tension" and not alignment.rationale:
+            headline = (
+                f"the {record.kind} `{record.id}` strains `{alignment.value}` and does not say how that is handled"
+            )
+            where = locate_record(record, ("values", place, "strength"))
+            help_line = "add a `rationale:` that says what is done about the strain, or why it is accepted"
+            yield diagnostic("tension-without-rationale", headline, where, help=help_line)
+
+
+def _of_older_revision(linked: Linked, record: Record, item: Outdated) -> Diagnostic:
+    headline = (
+        f"the {record.kind} `{record.id}` was agreed with revision {item.agreed.revision} of `{item.value.id}`; "
+        f"revision {item.in_force} is in force"
+    )
+    help_line = f"read it against the new wording; where it still holds, write `revision: {item.in_force}`"
+    return diagnostic(
+        "alignment-of-older-revision",
+        headline,
+        locate_record(record, item.path),
+        label=_known_from(item.agreed),
+        related=_revision_in_force(linked.record(item.value), item.in_force),
+        help=help_line,
+    )
+
+
+def _known_from(agreed: Agreed) -> str:
+    """How it is known which revision was agreed with."""
+    if agreed.basis == "written":
+        return ""
+    return (
+        f"in force at the latest check-in, {agreed.day}" if agreed.basis == "check-in" else f"in force on {agreed.day}"
+    )
+
+
+def _revision_in_force(record: Record, revision: int) -> Iterator[Related]:
+    assert isinstance(record.fields, Value)
+    for place, item in enumerate(record.fields.revisions):
+        if item.revision == revision:
+            where = locate_record(record, ("revisions", place, "date"))
+            yield Related(where, f"revision {revision} since {item.date}")
+
+
+def _retired_in_use(linked: Linked, value: Record) -> Iterator[Diagnostic]:
+    """The places of current records that name a value which is retired or has ended."""
+    heir = linked.graph.target(value.key, "replaced_by")
+    for kind in _IN_USE:
+        for reference in linked.graph.incoming(value.key, "values", kind):
+            if isinstance(reference.source, tuple) and _is_in_use(linked, linked.record(reference.source)):
+                yield _names_retired(linked.record(reference.source), reference, heir)
+
+
+def _is_in_use(linked: Linked, record: Record) -> bool:
+    return linked.is_current(record) and not (isinstance(record.fields, Work) and record.fields.status == "achieved")
+
+
+def _names_retired(record: Record, reference: Reference, heir: Key | None) -> Diagnostic:
+    headline = f"the {record.kind} `{record.id}` names the value `{reference.target.id}`, which is no longer in force"
+    help_line = f"`{heir.id}` stands in its place" if heir else "name a value that is in force, or take it out"
+    return diagnostic("retired-value-in-use", headline, locate_record(record, reference.path), help=help_line)

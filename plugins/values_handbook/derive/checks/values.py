@@ -1,0 +1,143 @@
+"""Values that nothing makes visible: no behaviour, nobody who took part, nothing that serves or reinforces them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.derive.coverage import coverage
+from values_handbook.diagnostics import Diagnostic, diagnostic
+from values_handbook.model.interval import after
+from values_handbook.model.kinds import Guideline, Recognition, Value
+from values_handbook.model.locate import locate_record
+from values_handbook.model.taxonomy import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key, Record
+
+
+def check_values(linked: Linked) -> Iterator[Diagnostic]:
+    """What each current value lacks; and whether they are too many.
+
+    A proposed value is asked for behaviours, for those who took part, and for a goal that it would guide. What celebrates
+    and repeats it comes when it is in force.
+    """
+    current = linked.current("value")
+    in_force = [record for record in current if record.fields.status == "adopted"]
+    for record in current:
+        yield from _without_words_of_its_own(record)
+    for key in coverage(linked).values_without_goal:
+        headline, help_line = f"no current goal serves the value `{key.id}`", "name it in the `values` of a goal"
+        yield diagnostic("value-without-goal", headline, locate_record(linked.record(key)), help=help_line)
+    for support in _SUPPORT:
+        yield from _without(linked, in_force, support)
+    yield from _without_recognition(linked, in_force)
+    yield from _too_many(linked, in_force)
+
+
+def _without_words_of_its_own(record: Record) -> Iterator[Diagnostic]:
+    value = record.fields
+    assert isinstance(value, Value)
+    if not value.behaviours:
+        headline = f"the value `{record.id}` names no behaviour"
+        help_line = "add `behaviours:` with what can be seen when it is lived"
+        yield diagnostic("value-without-behaviour", headline, locate_record(record), help=help_line)
+    if not value.participation:
+        headline = f"nothing tells who took part in making the value `{record.id}`"
+        help_line = "add `participation:` with the date, the activity and how many took part"
+        yield diagnostic("value-without-participation", headline, locate_record(record), help=help_line)
+
+
+class _Support(NamedTuple):
+    """Something that each value wants: its code, the kind of record that gives it, and the words for its lack."""
+
+    code: str
+    kind: str
+    lack: str
+    help: str
+    counts: Callable[[Record], bool] = lambda record: True
+
+
+def _has_do(record: Record) -> bool:
+    return isinstance(record.fields, Guideline) and bool(record.fields.do)
+
+
+_SUPPORT = (
+    _Support(
+        "value-without-objective",
+        "objective",
+        "no current objective serves the value `{}`",
+        "name it in the `values` of an objective",
+    ),
+    _Support(
+        "value-without-do",
+        "guideline",
+        "no do says what the value `{}` asks for",
+        "name it in the `values` of a guideline with a `do`",
+        _has_do,
+    ),
+    _Support(
+        "value-without-practice",
+        "practice",
+        "no current practice reinforces the value `{}`",
+        "name it in the `values` of a practice",
+    ),
+)
+
+
+def _serving(linked: Linked, value: Key, kind: str) -> list[Record]:
+    """The current records of a kind that serve a value; one that only strains it does not."""
+    references = linked.graph.incoming(value, "values", kind)
+    sources = dict.fromkeys(item.source for item in references if item.strength != "tension")
+    found = (linked.record(source) for source in sources if isinstance(source, tuple))
+    return [record for record in found if linked.is_current(record)]
+
+
+def _without(linked: Linked, values: list[Record], support: _Support) -> Iterator[Diagnostic]:
+    if not values or not linked.is_known(support.kind):
+        return
+    if not linked.of(support.kind):
+        yield _none_at_all(values[0], support.code, support.kind)
+        return
+    for record in values:
+        if not any(map(support.counts, _serving(linked, record.key, support.kind))):
+            headline = support.lack.format(record.id)
+            yield diagnostic(support.code, headline, locate_record(record), help=support.help)
+
+
+def _none_at_all(first: Record, code: str, kind: str) -> Diagnostic:
+    """Said once, at the first value: of a kind that the handbook does not have, each value would lack one."""
+    words = KINDS[kind]
+    headline = f"the handbook has no {words.plural.lower()}, so that no value has any"
+    return diagnostic(code, headline, locate_record(first), help=f"`handbook new {kind} TITLE` starts the first")
+
+
+def _without_recognition(linked: Linked, values: list[Record]) -> Iterator[Diagnostic]:
+    """Values in force that nobody was recognized for lately; one that was adopted lately had no time for it."""
+    code, within = "value-without-recognition", linked.options.checks.recognized_within
+    if not values or not linked.is_known("recognition"):
+        return
+    if not linked.of("recognition"):
+        yield _none_at_all(values[0], code, "recognition")
+        return
+    for record in values:
+        assert isinstance(record.fields, Value)
+        fields = [item.fields for item in _serving(linked, record.key, "recognition")]
+        latest = max((item.date for item in fields if isinstance(item, Recognition)), default=None)
+        since = max((day for day in (latest, record.fields.adopted) if day is not None), default=None)
+        if since is None or after(since, within) < linked.today:
+            headline = f"no recognition for the value `{record.id}` in the last {within}"
+            last = f"the last one is of {latest}" if latest else "there was none so far"
+            help_line = f"{last}: celebrate an act that showed it, and name the value in `values`"
+            yield diagnostic(code, headline, locate_record(record), help=help_line)
+
+
+def _too_many(linked: Linked, values: list[Record]) -> Iterator[Diagnostic]:
+    """Said once, at the first value beyond the number."""
+    most = linked.options.checks.most_values
+    if len(values) > most:
+        headline = f"{len(values)} values are in force, more than {most}"
+        help_line = "make some of them behaviours of others; the option `checks: {most_values: …}` sets the number"
+        yield diagnostic("too-many-values", headline, locate_record(values[most]), help=help_line)

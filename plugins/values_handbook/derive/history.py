@@ -1,0 +1,71 @@
+"""What changed in the handbook, commit by commit: an input as the day is, read before anything is derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from values_handbook.derive.questions import question
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from values_handbook.compare.changes import Change
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key
+
+Reach = Literal["start", "shallow", "bounded", "nothing"]
+"""How far back a history goes: to the first commit, to where a shallow clone was cut, to the bounds of what is read; or
+there is none."""
+
+
+class RecordHistory(NamedTuple):
+    """What one commit did to one record.
+
+    `key` is the record as it is called today, `was` as it was called then; `title` is what it was called last where it is
+    gone. `second` is the time of the commit, since 1970 in UTC, `day` the day on which its committer made it.
+    """
+
+    commit: str
+    second: int
+    day: date
+    key: Key
+    was: Key
+    title: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The changes of values, objectives and goals, newest first; of one commit in the order of the site."""
+
+    told: tuple[RecordHistory, ...] = ()
+    reach: Reach = "nothing"
+
+    def __bool__(self) -> bool:
+        """Whether there is a history at all; it may be one without a change."""
+        return self.reach != "nothing"
+
+
+NO_HISTORY = History()
+
+MOST_TOLD = 100
+"""The newest changes that are told of all records together; each value tells all of its own."""
+
+
+@question
+def latest_changes(linked: Linked) -> tuple[RecordHistory, ...]:
+    """The newest changes of all records."""
+    return linked.history.told[:MOST_TOLD]
+
+
+@question
+def changes_of(linked: Linked, key: Key) -> tuple[RecordHistory, ...]:
+    """All known changes of a record, newest first."""
+    return tuple(found for found in linked.history.told if found.key == key)
+
+
+@question
+def reach_of_history(linked: Linked) -> Reach:
+    """How far back the history goes."""
+    return linked.history.reach

@@ -1,0 +1,27 @@
+"""Many notes with one code, of which a reader wants the first ones and the number of the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from values_handbook.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from values_handbook.diagnostics import Diagnostic
+
+
+def first_alike(found: Iterable[Diagnostic], most: int) -> tuple[list[Diagnostic], dict[str, int]]:
+    """What is told, in the order given, and how many further notes there are, by code.
+
+    Up to `most` notes of one code are told, and every error and warning.
+    """
+    told, notes = [], Counter[str]()
+    for item in found:
+        is_note = item.severity is Severity.NOTE
+        notes[item.code] += is_note
+        if not is_note or notes[item.code] <= most:
+            told.append(item)
+    return told, {code: number - most for code, number in notes.items() if number > most}

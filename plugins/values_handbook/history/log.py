@@ -1,0 +1,138 @@
+"""The commits that touched a handbook's YAML, and which files each of them changed: one run of `git log`.
+
+Only first parents are followed, so that a merged pull request is one change, told by what it brought. Subjects and authors
+are not read: a handbook names people only where its records do, and a subject may name what is not published.
+Format: `git log --raw -z` as its manual page and that of `git diff-tree` describe it.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.history.git import GitError, ask
+from values_handbook.history.tree import REGULAR
+from values_handbook.source.walking import is_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_LAST_SECOND = 253_402_300_799
+"""The end of the year 9999."""
+_FARTHEST_ZONE = 14 * 60
+"""Minutes: a commit may claim any time zone."""
+_SHAPE = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--relative", "--no-color")
+_WALK = (
+    "--first-parent",
+    "--diff-merges=first-parent",
+    "--no-show-signature",
+    "--date=raw",
+    "--format=%H%x09%cd%x09%P",
+)
+_RECORDS = (":(glob,icase)**/*.yml", ":(glob,icase)**/*.yaml")
+
+
+class Touched(NamedTuple):
+    """A file that a commit changed, by its path in the asked folder. `before` and `after` name its contents in git; empty
+    where there is no file, or a link."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+class Commit(NamedTuple):
+    """A commit. `second` is when it was committed, since 1970 in UTC; `day` is that day where its committer was.
+
+    `parent` is its first parent; empty for the first commit, and for the one at which a shallow clone was cut.
+    """
+
+    id: str
+    parent: str
+    second: int
+    day: date
+    files: tuple[Touched, ...]
+
+
+@dataclass(frozen=True)
+class Log:
+    """The commits, newest first. `is_cut` says that there are older ones which are not told of."""
+
+    commits: tuple[Commit, ...]
+    is_cut: bool
+
+
+class Head(NamedTuple):
+    """The commit that is checked out, and whether the history was cut when the repository was cloned."""
+
+    commit: str
+    is_shallow: bool
+
+
+def head(folder: Path) -> Head:
+    """What is checked out in a folder's repository. Raises GitError where git does not tell: nothing is committed yet."""
+    shallow, commit = ask(folder, "rev-parse", "--is-shallow-repository", "HEAD^{commit}").decode("ascii").split()
+    return Head(commit, shallow == "true")
+
+
+def read_log(folder: Path, start: Head, most: int) -> Log:
+    """At most `most` commits from a commit on that changed YAML below a folder. Raises GitError where git refuses."""
+    count = f"--max-count={most + 1}"
+    found = [
+        *_commits(ask(folder, "-c", "log.showRoot=true", "log", count, *_WALK, *_SHAPE, start.commit, "--", *_RECORDS))
+    ]
+    kept = found[:most]
+    # What the first commit of a shallow clone seems to add was there before.
+    known = [commit for commit in kept if commit.parent or not start.is_shallow]
+    return Log(tuple(known), start.is_shallow or len(found) > most)
+
+
+def _commits(output: bytes) -> Iterator[Commit]:
+    """Commits and their files: a commit's line ends with a NUL, and so does each half of a file's entry."""
+    parts = iter(output.split(b"\0"))
+    line, files = "", list[Touched]()
+    for part in parts:
+        word = part.lstrip(b"\n")
+        if word.startswith(b":"):
+            files.append(_touched(word, next(parts, b"")))
+        elif word:
+            if line:
+                yield _commit(line, files)
+            line, files = word.decode("ascii"), []
+    if line:
+        yield _commit(line, files)
+
+
+def _commit(line: str, files: list[Touched]) -> Commit:
+    identifier, stamp, parents = line.split("\t")
+    second, _, zone = stamp.partition(" ")
+    # A broken commit may say nothing of its time.
+    when = min(int(second), _LAST_SECOND) if second.isdigit() else 0
+    named = tuple(file for file in files if is_text(file.path))
+    return Commit(identifier, parents.partition(" ")[0], when, _day(when, zone), named)
+
+
+def _day(second: int, zone: str) -> date:
+    """The day in a time zone such as `+0130`."""
+    sign, hours, minutes = zone[:1], zone[1:3], zone[3:5]
+    ahead = int(hours) * 60 + int(minutes) if (hours + minutes).isdigit() and len(zone) == 5 else 0
+    shift = timedelta(minutes=min(ahead, _FARTHEST_ZONE) * (-1 if sign == "-" else 1))
+    there = datetime.fromtimestamp(second, UTC)
+    try:
+        return (there + shift).date()
+    except OverflowError:
+        return there.date()
+
+
+def _touched(entry: bytes, path: bytes) -> Touched:
+    """An entry `:100644 100644 <before> <after> M` and its path."""
+    try:
+        modes_before, mode_after, before, after, _ = entry.removeprefix(b":").split(b" ")
+    except ValueError as error:
+        raise GitError("git tells of a change in a way that is not known here") from error
+    return Touched(
+        os.fsdecode(path), before if modes_before in REGULAR else b"", after if mode_after in REGULAR else b""
+    )

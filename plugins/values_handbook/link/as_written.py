@@ -1,0 +1,51 @@
+"""The references of a few records, taken at their word: whether what they name is there is not asked.
+
+Of an earlier state of a handbook only the records are read that a commit changed, and what they name lies in files that
+it did not touch.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.link.build import strength_at
+from values_handbook.link.graph import LinkGraph
+from values_handbook.link.reference import Reference
+from values_handbook.model.markers import References
+from values_handbook.model.record import Key
+from values_handbook.model.taxonomy import ID_PATTERN
+from values_handbook.model.walk import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from values_handbook.model.record import Record
+    from values_handbook.model.walk import Leaf
+
+
+def as_written(records: Iterable[Record], hidden: Collection[Key], named: Callable[[Key], Key]) -> LinkGraph:
+    """The graph of what records name in their fields; `named` tells how a record is called now.
+
+    A bare id that could be of several kinds is none of them, unless it is that of a `hidden` record.
+    """
+    return LinkGraph(tuple(found for record in records for found in _references(record, hidden, named)))
+
+
+def _references(record: Record, hidden: Collection[Key], named: Callable[[Key], Key]) -> Iterator[Reference]:
+    for leaf in leaves(record.fields, (References,)):
+        target = _target(leaf, hidden)
+        if target is not None:
+            strength = strength_at(record, leaf.path)
+            field = str(leaf.path[0]) if strength else leaf.field
+            behaviour = leaf.value.partition("#")[2]
+            yield Reference(record.key, field, named(target), behaviour, strength, leaf.path)
+
+
+def _target(leaf: Leaf, hidden: Collection[Key]) -> Key | None:
+    """What a reference names; None where it is a plain name, or cannot be told."""
+    assert isinstance(leaf.marker, References)
+    kind, colon, identifier = leaf.value.partition("#")[0].rpartition(":")
+    kinds = [kind] if colon and kind in leaf.marker.kinds else [] if colon else leaf.marker.kinds
+    possible = [Key(kind, identifier) for kind in kinds]
+    meant = [key for key in possible if key in hidden] or possible
+    return meant[0] if ID_PATTERN.match(identifier) and (len(possible) == 1 or meant[0] in hidden) else None

@@ -1,0 +1,107 @@
+"""The sentences that tell a change as HTML: the same as those of `handbook diff`, with links and marked words.
+
+Whatever a contributor wrote is escaped here. Words that went and came stand in `<del>` and `<ins>`, which are told apart by
+a line through or below them, and by a word for those who listen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from values_handbook.compare.changes import FieldChanged, ItemAdded, ItemRemoved
+from values_handbook.compare.report.parts import Code, Marked, Named, Quoted, abridged
+from values_handbook.compare.report.wording import told
+from values_handbook.model.record import Key
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.prose import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from values_handbook.compare.changes import Change, Piece
+    from values_handbook.compare.report.parts import Line, Part
+    from values_handbook.derive.linked import Linked
+    from values_handbook.render.context import LinkView
+    from values_handbook.render.labels import Labels
+
+BRIEF = 300
+"""Characters of each piece of a text, and of a quote, where many changes are told."""
+FULL = 5_000
+"""The same where a value tells all of its history."""
+_RECORD = re.compile(rf"({'|'.join(KINDS)}):([a-z0-9-]+)\Z")
+_WHO = frozenset({"owner", "by", "adopted_by"})
+"""Fields, by the last word of their names, in which a bare id is that of a person or a team."""
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
+"""A link in Markdown, of which readers want the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Tells changes. `link` gives the link to a record that is there."""
+
+    linked: Linked
+    labels: Labels
+    link: Callable[[Key], LinkView]
+
+    def brief(self, change: Change) -> Markup:
+        """A change where many are told: of long texts what stands beside the changed words."""
+        return self._sentence(change, BRIEF, abridged)
+
+    def full(self, change: Change) -> Markup:
+        """A change with the whole of its texts."""
+        return self._sentence(change, FULL, tuple)
+
+    def _sentence(self, change: Change, most: int, kept: Callable[[tuple[Piece, ...]], tuple[Piece, ...]]) -> Markup:
+        line = self._named(change, told(change))
+        return Markup().join(self._part(part, most, kept) for part in line)
+
+    def _named(self, change: Change, line: Line) -> Line:
+        """A sentence with records in the place of their keys and ids."""
+        if not isinstance(change, FieldChanged | ItemAdded | ItemRemoved):
+            return line
+        is_who = change.field.rpartition(".")[2] in _WHO
+        first, *others = line
+        return (first, *(self._reference(part, is_who=is_who) for part in others))
+
+    def _reference(self, part: Part, *, is_who: bool) -> Part:
+        if not isinstance(part, Code | Quoted):
+            return part
+        found = _RECORD.match(part.text)
+        possible = [Key(found[1], found[2])] if found else []
+        if is_who and not found:
+            possible = [Key(kind, part.text) for kind in ("person", "team")]
+        there = [key for key in possible if key in self.linked]
+        return Named(there[0]) if len(there) == 1 else part
+
+    def _part(self, part: Part, most: int, kept: Callable[[tuple[Piece, ...]], tuple[Piece, ...]]) -> Markup:
+        match part:
+            case str():
+                return escape(part)
+            case Named(key):
+                return escape(self.link(key)) if key in self.linked else escape(key.id)
+            case Quoted(text):
+                return escape(f"“{_readable(text, most)}”")
+            case Code(text):
+                return Markup("<code>{}</code>").format(excerpt(text, most))
+            case Marked(words):
+                return Markup(" ").join(self._pieces(kept(words), most))
+
+    def _pieces(self, words: Iterable[Piece], most: int) -> Iterable[Markup]:
+        for fate, text in words:
+            shown = _readable(text, most)
+            if fate == "same":
+                yield escape(shown)
+            elif fate == "gone":
+                yield Markup('<del><span class="hb-hidden">{}: </span>{}</del>').format(self.labels("removed"), shown)
+            else:
+                yield Markup('<ins><span class="hb-hidden">{}: </span>{}</ins>').format(self.labels("added"), shown)
+
+
+def _readable(text: str, most: int) -> str:
+    """The words of a text on one line, cut where it is long."""
+    flat = " ".join(text[: most * 8].split())
+    return excerpt(_LINK.sub(r"\1", flat), most)

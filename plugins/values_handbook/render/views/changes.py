@@ -1,0 +1,229 @@
+"""Views of what changed: the page of all changes with its feed, and the history of a value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING, Protocol
+from uuid import NAMESPACE_URL, uuid5
+
+from values_handbook.compare.changes import BehaviourRenamed, RecordAdded, RecordRenamed, StatusChanged
+from values_handbook.compare.meaning import is_of_meaning
+from values_handbook.derive.history import MOST_TOLD, changes_of, latest_changes, reach_of_history
+from values_handbook.forge import commit_address, web_address
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.render.context import LinkView
+from values_handbook.render.sentences import Sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from markupsafe import Markup
+
+    from values_handbook.compare.changes import Change
+    from values_handbook.derive.history import RecordHistory
+    from values_handbook.model.record import Key
+    from values_handbook.render.context import PageContext, SiteContext
+
+MOST_SENTENCES = 12
+"""Changes of one record in one commit that are told; the record's file has the others."""
+SHORT_COMMIT = 8
+"""Characters of a commit's id that people read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedView:
+    """What one commit did to a record. `more` says how much of it is not told."""
+
+    link: LinkView
+    kind: str
+    sentences: tuple[Markup, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitView:
+    """A commit with the records that it changed."""
+
+    date: str
+    iso: str
+    commit: LinkView
+    records: tuple[ChangedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """The commits of a month. Where clocks were wrong, a month may come twice, with anchors of their own."""
+
+    title: str
+    anchor: str
+    commits: tuple[CommitView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What changed, newest first. `note` says where the history ends, or that there is none."""
+
+    months: tuple[MonthView, ...]
+    note: str
+    feed: LinkView | None
+    all: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry of the feed. All addresses are absolute."""
+
+    id: str
+    title: str
+    updated: str
+    link: str
+    changed: ChangedView
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """The feed of the same changes (Atom, RFC 4287)."""
+
+    id: str
+    title: str
+    author: str
+    updated: str
+    page: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingView:
+    """How the wording of a value changed on a day: each sentence holds the words before and after."""
+
+    date: str
+    iso: str
+    commit: LinkView
+    sentences: tuple[Markup, ...]
+
+
+class _Linking(Protocol):
+    """Gives a link to a record of today."""
+
+    def __call__(self, key: Key) -> LinkView: ...
+
+
+def changes_view(context: PageContext, limit: int | None = None) -> ChangesView:
+    """The page of all changes, or an embed of the newest few, which leads to all of them."""
+    told = latest_changes(context.linked)
+    sentences = Sentences(context.linked, context.t, context.link)
+    months = tuple(_months(context, _commits(context, told[:limit], sentences)))
+    plan, project = context.shared.site.plan, context.shared.site.project
+    is_all = limit is None
+    feed = LinkView(context.t("changes-feed"), context.href(plan.feed())) if project.site_url and told else None
+    more = None if is_all or not told else LinkView(context.t("changes-all"), context.href(plan.changes()))
+    return ChangesView(months, _note(context, len(told)) if is_all or not told else "", feed if is_all else None, more)
+
+
+def _months(context: PageContext, commits: Iterable[tuple[date, CommitView]]) -> Iterator[MonthView]:
+    """Commits under their months, as they follow one another."""
+    times: Counter[str] = Counter()
+    for (year, month), found in groupby(commits, lambda pair: (pair[0].year, pair[0].month)):
+        name = f"{context.prefix}_{year:04}-{month:02}"
+        times[name] += 1
+        anchor = f"{name}-{times[name]}" if times[name] > 1 else name
+        yield MonthView(context.t.month(year, month), anchor, tuple(commit for _, commit in found))
+
+
+def _commits(
+    context: PageContext, told: Iterable[RecordHistory], sentences: Sentences
+) -> Iterator[tuple[date, CommitView]]:
+    """Each commit with its day."""
+    for _, found in groupby(told, lambda item: item.commit):
+        records = tuple(found)
+        first = records[0]
+        changed = tuple(_changed(context.shared, item, sentences, context.link) for item in records)
+        commit = CommitView(
+            context.t.day(first.day), first.day.isoformat(), _commit_link(context.shared, first), changed
+        )
+        yield first.day, commit
+
+
+def _changed(shared: SiteContext, item: RecordHistory, sentences: Sentences, link: _Linking) -> ChangedView:
+    t = shared.labels
+    told = tuple(sentences.brief(change) for change in item.changes[:MOST_SENTENCES])
+    missing = len(item.changes) - len(told)
+    return ChangedView(
+        link=link(item.key) if item.key in shared.linked else LinkView(item.title or item.key.id),
+        kind=KINDS[item.key.kind].singular,
+        sentences=told,
+        more=t.count("changes-more", missing) if missing else "",
+    )
+
+
+def _commit_link(shared: SiteContext, item: RecordHistory) -> LinkView:
+    """A commit by the start of its id, with a link where the handbook says which forge it lives on."""
+    forge = web_address(shared.site.project.forge.repo_url)
+    return LinkView(item.commit[:SHORT_COMMIT], commit_address(forge, item.commit) if forge else "")
+
+
+def _note(context: PageContext, told: int) -> str:
+    reach = reach_of_history(context.linked)
+    if reach == "start":
+        return context.t("history-bounded") if told == MOST_TOLD else "" if told else context.t("changes-none")
+    return context.t(f"history-{reach}")
+
+
+def feed_view(shared: SiteContext, home: str) -> FeedView:
+    """The feed. `home` is the absolute address of the site, with a slash at its end."""
+    plan = shared.site.plan
+
+    def link(key: Key) -> LinkView:
+        return LinkView(shared.title(key), f"{home}{shared.address(key)}")
+
+    told = latest_changes(shared.linked)
+    sentences = Sentences(shared.linked, shared.labels, link)
+    page = f"{home}{plan.changes()}"
+    title = shared.site.project.site_name or shared.labels("home")
+    return FeedView(
+        id=f"{home}{plan.feed()}",
+        title=shared.labels("changes-of", site=title),
+        author=title,
+        updated=max((_moment(item) for item in told), default=""),
+        page=page,
+        entries=tuple(_entry(_changed(shared, item, sentences, link), item, page) for item in told),
+    )
+
+
+def _entry(changed: ChangedView, item: RecordHistory, page: str) -> EntryView:
+    # A name of its own, which stays when the record is renamed or the site moves.
+    name = uuid5(NAMESPACE_URL, f"{item.commit}/{item.was}")
+    return EntryView(
+        f"urn:uuid:{name}", f"{changed.link.title} ({changed.kind})", _moment(item), changed.link.href or page, changed
+    )
+
+
+def _moment(item: RecordHistory) -> str:
+    """The time of a commit as RFC 3339 writes it."""
+    return datetime.fromtimestamp(item.second, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def wordings(context: PageContext, key: Key) -> tuple[WordingView, ...]:
+    """How a value came, was called, and was worded, newest first."""
+    sentences = Sentences(context.linked, context.t, context.link)
+    found = []
+    for item in changes_of(context.linked, key):
+        told = tuple(sentences.full(change) for change in item.changes if _is_of_wording(change))
+        if told:
+            day = context.t.day(item.day)
+            found.append(WordingView(day, item.day.isoformat(), _commit_link(context.shared, item), told))
+    return tuple(found)
+
+
+def _is_of_wording(change: Change) -> bool:
+    return is_of_meaning(change) or isinstance(change, RecordAdded | RecordRenamed | StatusChanged | BehaviourRenamed)
+
+
+def history_note(context: PageContext) -> str:
+    """What a value's history says of where it ends; nothing where it is whole."""
+    reach = reach_of_history(context.linked)
+    return "" if reach == "start" else context.t(f"history-{reach}")

@@ -1,0 +1,152 @@
+"""A new handbook is written whole or not at all, holds what its parts promise, and is sound."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.running import HANDBOOK, environment, handbook
+from tests.compare.repositories import commit, git, repository
+from tests.site.support.building import build
+from tests.workflows.running import command
+from values_handbook.pipeline import load
+from values_handbook.project import read_project
+from values_handbook.starting.laying_out import is_free, lay_out
+from values_handbook.starting.skeleton import skeleton
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCE = ("--source", "values-handbook==1.0")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """A handbook just begun."""
+    done = handbook(tmp_path, "init", "begun", "--name", "Larch & Sons: what we *stand* for, $5", *SOURCE)
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "begun"
+
+
+def test_it_is_called_as_was_said_and_names_its_software(begun: Path) -> None:
+    project, problems = read_project(begun)
+    assert not problems
+    assert project.site_name == "Larch & Sons: what we *stand* for, $5"
+    assert (begun / "README.md").read_text(encoding="utf-8").startswith("# Larch & Sons: what we *stand* for, $5\n")
+    assert (begun / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1] == "values-handbook==1.0"
+
+
+@pytest.mark.parametrize(
+    "name", ["yes", "2026", "# 1", "a: b", "'", '"', "[x]", "誠実", "  two\n words ", "!ENV x", "\\"]
+)
+def test_any_name_is_taken_as_it_is(name: str, tmp_path: Path) -> None:
+    lay_out(tmp_path / "new", skeleton(" ".join(name.split()), "values-handbook", date(2026, 11, 23)))
+    assert read_project(tmp_path / "new")[0].site_name == " ".join(name.split())
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 12, 31), date(2028, 2, 29)])
+def test_on_any_day_there_is_nothing_to_say_against_its_records(
+    day: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str((day - date(1970, 1, 1)).days * 86_400))
+    lay_out(tmp_path, skeleton("Ours", "values-handbook", day))
+    site = load(read_project(tmp_path)[0])
+    assert site.diagnostics == ()
+    kinds = {key.kind for key in site.linked.handbook.by_key}
+    assert kinds >= {"value", "objective", "goal", "team", "person", "guideline", "practice", "recognition"}
+
+
+def test_every_record_names_its_schema_where_it_lies(begun: Path) -> None:
+    for path in (begun / "content").rglob("*.yml"):
+        found = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text(encoding="utf-8"))
+        assert found, path.name
+        assert (path.parent / found[1]).is_file()
+
+
+def test_schemas_are_as_the_command_writes_them(begun: Path) -> None:
+    assert handbook(begun, "schema").stdout == "nothing has changed in .handbook/schemas\n"
+
+
+def test_the_same_day_gives_the_same_bytes(begun: Path, tmp_path: Path) -> None:
+    done = handbook(tmp_path, "init", "again", "--name", "Larch & Sons: what we *stand* for, $5", *SOURCE)
+    assert done.returncode == 0
+    assert files(begun) == files(tmp_path / "again")
+
+
+def test_a_repository_without_files_keeps_its_git(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    assert handbook(tmp_path, "init", ".", *SOURCE).returncode == 0
+    commit(tmp_path)
+    assert git(tmp_path, "status", "--porcelain", "--ignored") == ""
+    assert "content/values/candor.yml" in git(tmp_path, "ls-files")
+
+
+def test_it_builds_strictly_and_its_commits_make_a_page_of_changes(begun: Path, tmp_path: Path) -> None:
+    repository(begun, {})
+    value = begun / "content/values/candor.yml"
+    value.write_text(re.sub(r"(?m)^summary: .*", "summary: We say it the same day.", value.read_text(encoding="utf-8")))
+    commit(begun)
+    site = build(begun, tmp_path / "site", strict=True)
+    assert site.status == 0, site.log
+    told = " ".join(site.page("changes/").article.one("ol.hb-changes").text.split())
+    latest, _, first = told.partition("No surprises on release day")
+    assert "Candor Value: summary: We say removed: " in latest
+    assert " added: it the same day. " in latest
+    assert first.startswith(" Goal: new in the handbook")
+
+
+def test_where_a_file_cannot_be_written_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, target: Path) -> None:
+        if target.name == "mkdocs.yml":
+            raise OSError(28, "No space left on device", str(target))
+        rename(path, target)
+
+    rename = type(tmp_path).rename
+    monkeypatch.setattr(type(tmp_path), "rename", refuse)
+    there = tmp_path / "there"
+    (there / ".git").mkdir(parents=True)
+    for folder in (there, tmp_path / "new/deep"):
+        with pytest.raises(OSError, match="No space left"):
+            lay_out(folder, skeleton("Ours", "values-handbook", date(2026, 11, 23)))
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["there", "there/.git"]
+
+
+def test_a_link_that_leads_nowhere_is_not_free(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    assert not is_free(tmp_path / "link")
+
+
+def test_the_report_at_home_is_that_of_the_commits_since_the_main_branch(begun: Path) -> None:
+    repository(begun, {})
+    git(begun, "switch", "--quiet", "--create", "weaker")
+    goal = begun / "content/goals/risk-notes.yml"
+    goal.write_text(goal.read_text(encoding="utf-8").replace("moderate", "weak"), encoding="utf-8")
+    commit(begun)
+    expected = handbook(begun, "diff", "main", "HEAD", "--format", "markdown").stdout
+    assert "moderate → weak" in expected
+    command(
+        begun / ".venv/bin", "handbook", f"import os, sys; os.execv({str(HANDBOOK)!r}, ['handbook', *sys.argv[1:]])"
+    )
+    assert make(begun, "pr-report") == make(begun, "pr-report", "BASE=main") == expected
+    assert "moderate → weak" not in make(begun, "pr-report", "BASE=HEAD")
+
+
+def test_the_tasks_are_listed(begun: Path) -> None:
+    told = make(begun)
+    assert re.findall(r"make (\S+):", told) == ["help", "site", "serve", "check", "pr-report"]
+
+
+def make(folder: Path, *words: str) -> str:
+    """What a task prints."""
+    line = ["make", "--no-print-directory", *words]
+    done = subprocess.run(line, cwd=folder, env=environment(), capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout

@@ -1,0 +1,109 @@
+"""A pull request can change the software that makes its report: no report notifies, leads elsewhere or loads anything.
+
+What the comment would be is read by a renderer of Markdown that knows nothing of how it was made harmless.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from tests.cli.running import handbook
+from tests.compare.repositories import commit, git, sample
+from tests.workflows.forge import HEAD, JOB, OWN, REPOSITORY, archive
+from values_handbook.compare.report.markdown import MARKER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+(SCRIPT,) = (compile(step["run"], step["name"], "exec") for step in JOB["steps"] if step.get("shell") == "python")
+GOOD = f"[Candor]({OWN}/blob/{HEAD}/content/values/candor.yml#L1)"
+HOSTILE = [
+    "@kim", "&#64;kim", "&commat;kim", "<ins>@</ins>kim", "kim@example.org", "@larkfold/platform", "\\@kim", "`@kim`",
+    "#12", "&#35;12", "larkfold/secret#12", "GH-12", "gh-12", "[x](https://evil.example)", "[x]( https://evil.example)",
+    "[x](<https://evil.example>)", "[x](//evil.example)", "[x](/../evil)", "[x][y]\n\n[y]: https://evil.example\n",
+    "[y]: //evil.example\n", "[y]:\n  //evil.example\n", "<https://evil.example>", "https://evil.example", "www.evil.example",
+    "https&#58;//evil.example", "![x](https://evil.example/x.png)", f"![x]({OWN}/blob/{HEAD}/x.png)", "![x][y]",
+    "<img src=//evil.example>", "<a href='//evil.example'>x</a>", "<ins onclick=x>", "</sub>", "<!-- ", MARKER, "<script>",
+    "```mermaid\ngraph\n```\n", "~~~geojson\n{}\n~~~\n", "````", "`", "\\", "\n", "\n\n", " ", "- [ ] ", "> ", "# ", "|", "$x$",
+    f"[x]({OWN}/blob/{HEAD}/../../../../evil/x)", f"[x]({OWN}/blob/{HEAD}/%2E%2e/x)", f"[x]({OWN}/settings)",
+    f"[x]({OWN}.evil.example/blob/{HEAD}/x)", f"[x]({OWN}/blob/{HEAD}/x 'y')", f"[x]({OWN}/blob/{HEAD}/x)(//evil.example)",
+    GOOD, "[", "]", "(", ")", "!", "@", "#", "1", ":", "//", "www", ".", "&", "<", "\u202e", "\x1b[31m", "\x00",
+]  # fmt: skip
+
+
+def harmless(folder: Path, report: str) -> str:
+    """The comment that becomes of a report."""
+    (folder / "report.zip").write_bytes(archive(report))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {
+            "RUNNER_TEMP": str(folder),
+            "MARKER": MARKER,
+            "RUN_ID": "99",
+            "GITHUB_SERVER_URL": "https://github.com",
+            "GITHUB_REPOSITORY": REPOSITORY,
+        }.items():
+            patch.setenv(name, value)
+        exec(SCRIPT, {})
+    body: str = json.loads((folder / "comment.json").read_text(encoding="utf-8"))["body"]
+    return body
+
+
+def below(comment: str) -> str:
+    """The comment without its first two lines, which are not the report's."""
+    return comment.split("\n", 2)[2]
+
+
+def assert_harmless(text: str) -> None:
+    """Nothing in a Markdown text notifies, leads out of this repository's files, loads, or is HTML but for marks."""
+    shown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+    for address in re.findall(r'(?:href|src)="([^"]*)"', shown):
+        assert re.fullmatch(rf"{OWN}/blob/{HEAD}/[^?]*", address), address
+        assert ".." not in address and "%2e" not in address.lower(), address
+    tags = set(re.findall(r"<\s*/?\s*([a-z!][a-z0-9-]*)", shown, re.IGNORECASE))
+    assert tags.isdisjoint({"img", "script", "style", "iframe", "svg", "form", "input", "details", "sub", "!--"}), tags
+    assert "language-" not in shown
+    # An address of a file of this repository may be read as well, where a mark of code keeps it from being a link.
+    words = re.sub(r"<[^<>]*>", "", shown).replace(f"{OWN}/blob/{HEAD}/", "")
+    assert not re.search(r"@\w|#\d|\bGH-\d|&#|://|\bwww\.\w", words, re.IGNORECASE), words
+    assert not re.search(r"[\u202a-\u202e\u2066-\u2069\x00\x1b]", shown)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_notifies_leads_elsewhere_or_loads_is_out_of_force(text: str, tmp_path: Path) -> None:
+    assert_harmless(below(harmless(tmp_path, f"{MARKER}\n{text}\n")))
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.sampled_from(HOSTILE), max_size=12).map("".join))
+def test_nor_is_there_a_way_to_put_it_together(tmp_path: Path, text: str) -> None:
+    assert_harmless(below(harmless(tmp_path, f"{MARKER}\n{text}\n")))
+
+
+def test_a_link_to_a_file_of_this_repository_stays(tmp_path: Path) -> None:
+    assert GOOD in harmless(tmp_path, f"{MARKER}\nSee {GOOD}.\n")
+
+
+def test_a_report_that_handbook_made_is_told_as_it_is(tmp_path: Path) -> None:
+    folder = sample(tmp_path / "handbook")
+    mkdocs = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f"repo_url: {OWN}" in mkdocs
+    base = git(folder, "rev-parse", "HEAD")
+    path = folder / "content/values/candor.yml"
+    old = "We say what we see, early and kindly, and leave it where others can find it."
+    new = '"We say @kim & others what we <see>, on https://x.example, www.x.example and #12: early | kindly."'
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    (folder / "content/goals/organization/know-why.yml").unlink()
+    commit(folder)
+    report = handbook(folder, "diff", base, "HEAD", "--format", "markdown").stdout
+    assert f"({OWN}/blob/" in report
+    assert "<ins>" in report
+    assert below(harmless(tmp_path, report)).lstrip("\n") == report.partition("\n")[2]
