@@ -34,6 +34,7 @@ HOSTILE = [
     "```mermaid\ngraph\n```\n", "~~~geojson\n{}\n~~~\n", "````", "`", "\\", "\n", "\n\n", " ", "- [ ] ", "> ", "# ", "|", "$x$",
     f"[x]({OWN}/blob/{HEAD}/../../../../evil/x)", f"[x]({OWN}/blob/{HEAD}/%2E%2e/x)", f"[x]({OWN}/settings)",
     f"[x]({OWN}.evil.example/blob/{HEAD}/x)", f"[x]({OWN}/blob/{HEAD}/x 'y')", f"[x]({OWN}/blob/{HEAD}/x)(//evil.example)",
+    f"\\[x]({OWN}/blob/{HEAD}/x)/../../../../evil", f"\\[x]({OWN}/blob/{HEAD}/x)**/%2e./evil",
     GOOD, "[", "]", "(", ")", "!", "@", "#", "1", ":", "//", "www", ".", "&", "<", "\u202e", "\x1b[31m", "\x00",
 ]  # fmt: skip
 
@@ -64,15 +65,23 @@ def assert_harmless(text: str) -> None:
     """Nothing in a Markdown text notifies, leads out of this repository's files, loads, or is HTML but for marks."""
     shown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
     for address in re.findall(r'(?:href|src)="([^"]*)"', shown):
-        assert re.fullmatch(rf"{OWN}/blob/{HEAD}/[^?]*", address), address
-        assert ".." not in address and "%2e" not in address.lower(), address
+        assert_own(address)
     tags = set(re.findall(r"<\s*/?\s*([a-z!][a-z0-9-]*)", shown, re.IGNORECASE))
     assert tags.isdisjoint({"img", "script", "style", "iframe", "svg", "form", "input", "details", "sub", "!--"}), tags
     assert "language-" not in shown
-    # An address of a file of this repository may be read as well, where a mark of code keeps it from being a link.
-    words = re.sub(r"<[^<>]*>", "", shown).replace(f"{OWN}/blob/{HEAD}/", "")
+    words = re.sub(r"<[^<>]*>", "", shown)
+    # A forge makes links of bare addresses, too, which go on to the next space.
+    for address in re.findall(r"https?://[^\s<]*", words):
+        assert_own(address)
+        words = words.replace(address, "")
     assert not re.search(r"@\w|#\d|\bGH-\d|&#|://|\bwww\.\w", words, re.IGNORECASE), words
     assert not re.search(r"[\u202a-\u202e\u2066-\u2069\x00\x1b]", shown)
+
+
+def assert_own(address: str) -> None:
+    """An address leads to a file of this repository."""
+    assert re.fullmatch(rf"{OWN}/blob/{HEAD}/[^?]*", address), address
+    assert ".." not in address and "%2e" not in address.lower(), address
 
 
 @pytest.mark.parametrize("text", HOSTILE)
