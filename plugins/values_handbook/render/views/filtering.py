@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from values_handbook.derive.facets import NONE, facets
 from values_handbook.derive.select import CURRENT
 from values_handbook.model.kinds.work import WEIGHTS
@@ -22,8 +20,8 @@ _WORDS = """copied copy download filter folded gaps grouped groups listed ration
 ungrouped""".split()
 
 
-def filter_data(context: PageContext, matrix: Matrix) -> Markup:
-    """JSON for a `script` element: `words`, `weights` of strengths, and `facets`.
+def filter_data(context: PageContext, matrix: Matrix) -> str:
+    """JSON: `words`, `weights` of strengths, and `facets`.
 
     A facet has a name, a label, options `[id, title]`, and in `rows`, in the order of the table, the number of the
     option that the row has, or a list of several.
@@ -35,9 +33,8 @@ def filter_data(context: PageContext, matrix: Matrix) -> Markup:
         "weights": WEIGHTS if matrix.content == "strength" else {},
         "facets": [*(_facet(context, facet) for facet in found), *_strengths(context, matrix)],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # A title must neither end the element nor look like a mark of Material's search.
-    return Markup(text.replace("<", "\\u003c").replace("data-search-", "data-search\\u002d"))
+    # In an attribute: where a theme swaps pages without a load, it runs every `script` of the next one, of whatever type.
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _facet(context: PageContext, facet: Facet) -> dict[str, object]:

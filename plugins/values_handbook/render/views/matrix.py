@@ -8,8 +8,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from values_handbook.derive.matrices import STRENGTHS
 from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.model.taxonomy import KINDS
@@ -78,7 +76,7 @@ class MatrixView:
     gap_rows: tuple[LinkView, ...]
     gap_columns: tuple[LinkView, ...]
     csv: str
-    data: Markup
+    data: str
 
 
 def matrix_view(
@@ -108,7 +106,7 @@ def matrix_view(
         gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
         gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
         csv=context.href(Address(f"matrices/{matrix.id}.csv")) if downloadable else "",
-        data=filter_data(context, matrix) if filterable else Markup(),
+        data=filter_data(context, matrix) if filterable else "",
     )
 
 

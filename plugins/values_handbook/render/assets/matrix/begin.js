@@ -10,7 +10,7 @@ onEveryPage((signal) => {
     const cells = readCellByCell(frame, table, signal);
     const tools = frame.parentElement.querySelector(":scope > .hb-tools");
     if (!tools) continue;
-    const data = JSON.parse(frame.parentElement.querySelector(":scope > script[type='application/json']").textContent);
+    const data = JSON.parse(tools.dataset.matrix);
     begin(tools, readMatrix(table, data), data, cells, signal);
   }
 });
@@ -45,9 +45,8 @@ function begin(place, matrix, data, cells, signal) {
     tools.show(state, shown);
     cells.keepReachable();
   };
-  const change = ({ picked, ...others }) => {
-    Object.assign(state, others);
-    if (picked) state.picked.set(...picked);
+  const change = (difference) => {
+    Object.assign(state, difference);
     refresh();
     clearTimeout(saving);
     // Browsers refuse an address that changes with every key.
@@ -57,7 +56,9 @@ function begin(place, matrix, data, cells, signal) {
     state = stateOf(location.search, matrix, facets);
     refresh();
   };
-  const tools = makeTools(place, matrix, data, change, {
+  const tools = makeTools(place, matrix, data, {
+    change,
+    pick: (name, ids) => change({ picked: new Map(state.picked).set(name, ids) }),
     reset: () => change(everything(facets)),
     copy: () => {
       save();

@@ -21,6 +21,8 @@ function readCellByCell(frame, table, signal) {
   const go = (next) => {
     settle(next);
     next.focus();
+    // Rows that come into sight only now, in the next frame, may be higher than was thought.
+    requestAnimationFrame(() => requestAnimationFrame(() => next.scrollIntoView({ block: "nearest", inline: "nearest" })));
   };
   for (const link of table.querySelectorAll("a")) link.tabIndex = -1;
   keepReachable();
@@ -128,5 +130,7 @@ function mark(stripe, frame, cell) {
   const view = frame.getBoundingClientRect();
   stripe.style.left = `${at.left - view.left - frame.clientLeft + frame.scrollLeft}px`;
   stripe.style.width = `${at.width}px`;
-  stripe.style.height = `${cell.closest("table").offsetHeight}px`;
+  const { caption, offsetHeight } = cell.closest("table");
+  stripe.style.top = `${caption.offsetHeight}px`;
+  stripe.style.height = `${offsetHeight - caption.offsetHeight}px`;
 }

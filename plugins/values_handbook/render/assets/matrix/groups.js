@@ -40,5 +40,5 @@ function countsOf(matrix, rows) {
 
 function countCell({ count, told }) {
   if (!count) return make("td");
-  return make("td", {}, String(count), told.length > 0 && make("span", { class: "hb-hidden" }, `: ${told.join(", ")}`));
+  return make("td", {}, String(count), told.length > 0 && make("span", { class: "hb-hidden" }, ` (${told.join(", ")})`));
 }

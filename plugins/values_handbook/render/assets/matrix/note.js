@@ -41,7 +41,7 @@ function makeNote(frame, signal) {
 
 // In the detailed layout the rationale stands in the cell already.
 const hasNote = (cell) =>
-  Boolean(cell?.querySelector(".hb-hidden")) && !cell.closest(".hb-matrix--detailed");
+  Boolean(cell?.querySelector(".hb-hidden")) && !(cell.dataset.strength && cell.closest(".hb-matrix--detailed"));
 
 // Which row and column it is, with their links, and what the cell says.
 function noteOf(cell) {
@@ -53,7 +53,7 @@ function noteOf(cell) {
   const strength = cell.dataset.strength;
   return [
     make("p", {}, heads[0], " × ", heads[1]),
-    make("p", { "data-strength": strength, dir: "auto" }, cell.textContent),
+    make("p", { class: strength && `hb-strength--${strength}`, dir: "auto" }, cell.textContent),
   ];
 }
 

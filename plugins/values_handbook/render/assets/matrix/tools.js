@@ -1,9 +1,10 @@
-// The tools above a matrix, made of what browsers bring along. `change` is called with what differs in the state.
-function makeTools(place, matrix, data, change, act) {
+// The tools above a matrix, made of what browsers bring along. They call `change` with what differs in the state, `pick` with
+// the options of a facet, and for the rest what `act` holds.
+function makeTools(place, matrix, data, { change, pick, ...act }) {
   const { words, facets } = data;
   const kinds = [titleOf(matrix.heads[0]), matrix.heads.at(-1).textContent];
   const text = make("input", { type: "search", "aria-label": words.text, placeholder: words.text });
-  const picks = facets.map((facet) => makePick(facet, (ids) => change({ picked: [facet.name, ids] })));
+  const picks = facets.map((facet) => makePick(facet, (ids) => pick(facet.name, ids)));
   const gaps = checkbox(words.gaps, (isOn) => change({ onlyGaps: isOn }));
   const rationale = checkbox(words.rationale, (isOn) => change({ isDetailed: isOn }));
   const orders = [["", words.listed], [BY_TITLE, kinds[0]], ...matrix.columns.map(({ id, title }) => [id, title]), [BY_TOTAL, kinds[1]]];
