@@ -164,7 +164,7 @@ class Matrix:
     def wait_for_frames(self) -> None:
         """Until the browser has drawn what comes of a key, and what comes into sight by it."""
         frame = "await new Promise(requestAnimationFrame);"
-        self.page.evaluate(f"async () => {{ {frame * 4} }}")
+        self.page.evaluate(f"async () => {{ {frame * 8} }}")
 
     def focus_is_seen(self) -> bool:
         """Whether what has the focus is drawn with an outline, and nothing lies over it."""

@@ -21,8 +21,7 @@ function readCellByCell(frame, table, signal) {
   const go = (next) => {
     settle(next);
     next.focus();
-    // Rows that come into sight only now, in the next frame, may be higher than was thought.
-    requestAnimationFrame(() => requestAnimationFrame(() => next.scrollIntoView({ block: "nearest", inline: "nearest" })));
+    keepInView(next.closest("tr"));
   };
   for (const link of table.querySelectorAll("a")) link.tabIndex = -1;
   keepReachable();
@@ -69,6 +68,12 @@ function readCellByCell(frame, table, signal) {
     note.hide();
   }, { signal });
   return { keepReachable, hideNote: note.hide };
+}
+
+// Rows of a large matrix that come into sight only now may turn out higher than was thought, for a few frames.
+function keepInView(line, frames = 5) {
+  line.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (frames) requestAnimationFrame(() => keepInView(line, frames - 1));
 }
 
 const stopsOf = (cell) => {
