@@ -110,7 +110,7 @@ class Renderer:
         if planned.role == "index":
             return self._index_page(planned.subject, context)
         if planned.role == "matrix":
-            view = matrix_view(context, self.shared.matrix(planned.subject))
+            view = matrix_view(context, self.shared.matrix(planned.subject), filterable=True)
             crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
             body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
             return rendered(view.title, body, repeats=True)
@@ -183,6 +183,8 @@ class Renderer:
             return self.site.plan.winners.get(f"{KINDS[spec.section].folder}/index.md") == uri
         if spec.changes:
             return self.site.plan.winners.get(CHANGES) == uri
+        if spec.matrix and not spec.where:
+            return self.site.plan.winners.get(f"matrices/{spec.matrix}.md") == uri
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
             return found is not None and self.site.plan.winners.get(source_path(found[0])) == uri
@@ -194,7 +196,8 @@ class Renderer:
         matrix = self.shared.matrix(spec.matrix)
         if spec.where:
             matrix = self._filtered(matrix, spec)
-        return self._part("matrix.html", matrix_view(context, matrix, downloadable=not spec.where))
+        view = matrix_view(context, matrix, downloadable=not spec.where, filterable=not context.prefix)
+        return self._part("matrix.html", view)
 
     def _filtered(self, matrix: Matrix, spec: EmbedSpec) -> Matrix:
         """A matrix with only the rows that an embed asks for."""
@@ -249,7 +252,7 @@ class Renderer:
         return self._template("errors.html", errors=self.site.errors, template_problems=self.templates.problems)
 
     def asset(self, name: str) -> str:
-        """A stylesheet of the package."""
+        """A part of a stylesheet or script of the package."""
         return files("values_handbook").joinpath("render/assets", name).read_text(encoding="utf-8")
 
     def _repeated(self, name: str, view: Any) -> Markup:

@@ -13,6 +13,7 @@ from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import Address
 from values_handbook.render.views.common import SYMBOLS, StrengthView, strength_view
+from values_handbook.render.views.filtering import filter_data
 
 if TYPE_CHECKING:
     from values_handbook.derive.matrices import Cell, Line, Matrix
@@ -54,13 +55,14 @@ class RowView:
 class GroupView:
     """Rows under a heading; without one where the matrix is not grouped."""
 
+    id: str
     title: str
     rows: tuple[RowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """A matrix as a table."""
+    """A matrix as a table. `data` is what a script needs to filter it, empty where a matrix stands among other things."""
 
     id: str
     title: str
@@ -74,10 +76,13 @@ class MatrixView:
     gap_rows: tuple[LinkView, ...]
     gap_columns: tuple[LinkView, ...]
     csv: str
+    data: str
 
 
-def matrix_view(context: PageContext, matrix: Matrix, *, downloadable: bool = True) -> MatrixView:
-    """A matrix on a page."""
+def matrix_view(
+    context: PageContext, matrix: Matrix, *, downloadable: bool = True, filterable: bool = False
+) -> MatrixView:
+    """A matrix on a page. One that is `filterable` has a page of its own, whose address says what is shown of it."""
     rows = {line.id: _line(context, line, matrix.row_totals, matrix.gap_rows) for line in matrix.rows}
     columns = {line.id: _line(context, line, matrix.column_totals, matrix.gap_columns) for line in matrix.columns}
     places = {line.id: place for place, line in enumerate(matrix.columns)}
@@ -87,7 +92,7 @@ def matrix_view(context: PageContext, matrix: Matrix, *, downloadable: bool = Tr
     groups = []
     for group, lines in groupby(matrix.rows, key=lambda line: line.group):
         made = (_row(context, rows[line.id], sorted(filled[line.id], key=itemgetter(0)), len(places)) for line in lines)
-        groups.append(GroupView(group.title, tuple(made)))
+        groups.append(GroupView(group.key.id if group.key else group.title, group.title, tuple(made)))
     return MatrixView(
         id=matrix.id,
         title=matrix.title,
@@ -101,6 +106,7 @@ def matrix_view(context: PageContext, matrix: Matrix, *, downloadable: bool = Tr
         gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
         gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
         csv=context.href(Address(f"matrices/{matrix.id}.csv")) if downloadable else "",
+        data=filter_data(context, matrix) if filterable else "",
     )
 
 
