@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _BOX = re.compile(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]")
 Paper = Literal["A4", "A5", "Letter"]
+PAPERS: dict[Paper, tuple[int, int]] = {"A4": (210, 297), "A5": (148, 210), "Letter": (216, 279)}
+"""Widths and heights in millimetres."""
 
 
 def sheets(page: Page, paper: Paper = "A4") -> list[Literal["portrait", "landscape"]]:

@@ -23,7 +23,7 @@ FEWEST_BEHAVIOURS, MOST_BEHAVIOURS = 3, 5
 """More than these nobody reads in passing; where fewer are asked of everyone, those of single teams stand beside them."""
 MOST_GOALS = 8
 LITTLE_TEXT, MUCH_TEXT = 330, 480
-"""Characters on a poster up to which its type is large, and above which it is small. Its title counts twice, being larger."""
+"""Characters on a sheet up to which its type is large, and above which it is small. A title counts twice, being larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,12 @@ class CardGoal:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A team on one sheet: what it is there for, the values that its goals carry, its goals and what they lead to."""
+    """A team on one sheet: what it is there for, the values that its goals carry, its goals and what they lead to.
 
+    `size` and `address` are as on a poster.
+    """
+
+    size: str
     mission: Markup
     values: tuple[tuple[LinkView, StrengthView], ...]
     goals: tuple[CardGoal, ...]
@@ -113,8 +117,11 @@ def card_view(
     assert isinstance(team, Team)
     goals = [CardGoal(line, sight.objectives, sight.goals[:-1]) for line, sight in zip(lines, sights, strict=True)]
     left_out = len(goals) - MOST_GOALS
+    mission = context.block(record, "mission", team.mission) or context.block(record, "purpose", team.purpose)
+    named = (link.title for goal in goals[:MOST_GOALS] for link in (goal.line.link, *goal.objectives, *goal.above))
     return CardView(
-        mission=context.block(record, "mission", team.mission) or context.block(record, "purpose", team.purpose),
+        size=_size((team.heading, team.heading, mission, *named)),
+        mission=mission,
         values=_strongest(sights),
         goals=tuple(goals[:MOST_GOALS]),
         more=context.t("more-items", number=left_out) if left_out > 0 else "",
