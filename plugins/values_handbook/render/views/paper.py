@@ -1,13 +1,15 @@
-"""Views of one sheet of paper: a poster of a value, a card of a team. The record's page holds its sheet, hidden."""
+"""Views of one sheet of paper: a poster of a value, a card of a team. The record's page holds its sheet, hidden.
+
+All texts are plain: nobody follows a link on paper.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from values_handbook.model.kinds import Team, Value
+from values_handbook.prose import excerpt
 from values_handbook.render.views.common import SYMBOLS
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 FEWEST_BEHAVIOURS, MOST_BEHAVIOURS = 3, 5
 """More than these nobody reads in passing; where fewer are asked of everyone, those of single teams stand beside them."""
 MOST_GOALS = 8
+MOST_OF_MISSION = 300
+"""Characters."""
 LITTLE_TEXT, MUCH_TEXT = 330, 480
 """Characters on a sheet up to which its type is large, and above which it is small. A title counts twice, being larger."""
 
@@ -30,8 +34,8 @@ LITTLE_TEXT, MUCH_TEXT = 330, 480
 class PosterBehaviour:
     """A behaviour in a line; `teams` are those that it is asked of, none for everyone."""
 
-    text: str | Markup
-    teams: tuple[LinkView, ...]
+    text: str
+    teams: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,9 @@ class PosterView:
     """
 
     status: StatusView | None
-    promise: Markup
+    promise: str
     behaviours: tuple[PosterBehaviour, ...]
-    gives_up: Markup
+    gives_up: str
     size: str
     address: str
 
@@ -54,8 +58,8 @@ class CardGoal:
     """A goal on a team's card, with the objectives that it leads to and the goals between, from the top down."""
 
     line: GoalLine
-    objectives: tuple[LinkView, ...]
-    above: tuple[LinkView, ...]
+    objectives: tuple[str, ...]
+    above: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ class CardView:
     """
 
     size: str
-    mission: Markup
-    values: tuple[tuple[LinkView, StrengthView], ...]
+    mission: str
+    values: tuple[tuple[str, StrengthView], ...]
     goals: tuple[CardGoal, ...]
     more: str
     address: str
@@ -81,9 +85,8 @@ def poster_view(
     assert isinstance(value, Value)
     if context.prefix or value.status == "retired":
         return None
-    behaviours = _on_poster(context, record, every)
-    promise = context.inline(record, "summary", value.summary)
-    gives_up = context.inline(record, "gives_up", value.gives_up)
+    behaviours = _on_poster(context, value, every)
+    promise, gives_up = context.shared.plain(value.summary or ""), context.shared.plain(value.gives_up or "")
     return PosterView(
         status=status if status and not status.is_usual else None,
         promise=promise,
@@ -94,15 +97,11 @@ def poster_view(
     )
 
 
-def _on_poster(context: PageContext, record: Record, every: Sequence[BehaviourView]) -> tuple[PosterBehaviour, ...]:
-    value = record.fields
-    assert isinstance(value, Value)
+def _on_poster(context: PageContext, value: Value, every: Sequence[BehaviourView]) -> tuple[PosterBehaviour, ...]:
     of_everyone_first = sorted(enumerate(every), key=lambda pair: bool(pair[1].teams))
     wanted = max(FEWEST_BEHAVIOURS, sum(not item.teams for item in every))
     return tuple(
-        PosterBehaviour(
-            item.title or context.inline(record, f"behaviours-{n}-text", value.behaviours[n].text), item.teams
-        )
+        PosterBehaviour(item.title or context.shared.plain(value.behaviours[n].text or ""), _titles(item.teams))
         for n, item in of_everyone_first[: min(wanted, MOST_BEHAVIOURS)]
     )
 
@@ -115,10 +114,13 @@ def card_view(
         return None
     team = record.fields
     assert isinstance(team, Team)
-    goals = [CardGoal(line, sight.objectives, sight.goals[:-1]) for line, sight in zip(lines, sights, strict=True)]
+    goals = [
+        CardGoal(line, _titles(sight.objectives), _titles(sight.goals[:-1]))
+        for line, sight in zip(lines, sights, strict=True)
+    ]
     left_out = len(goals) - MOST_GOALS
-    mission = context.block(record, "mission", team.mission) or context.block(record, "purpose", team.purpose)
-    named = (link.title for goal in goals[:MOST_GOALS] for link in (goal.line.link, *goal.objectives, *goal.above))
+    mission = excerpt(context.shared.prose.block(team.mission or team.purpose or "").plain, MOST_OF_MISSION)
+    named = (name for goal in goals[:MOST_GOALS] for name in (goal.line.link.title, *goal.objectives, *goal.above))
     return CardView(
         size=_size((team.heading, team.heading, mission, *named)),
         mission=mission,
@@ -129,18 +131,23 @@ def card_view(
     )
 
 
-def _strongest(sights: Sequence[SightView]) -> tuple[tuple[LinkView, StrengthView], ...]:
+def _strongest(sights: Sequence[SightView]) -> tuple[tuple[str, StrengthView], ...]:
     """The values at the ends of lines of sight, each as strongly as one of them leads there; the strongest first."""
     order = list(SYMBOLS)
     found: dict[LinkView, StrengthView] = {}
     for link, strength in (pair for sight in sights for pair in sight.values):
         if link not in found or order.index(strength.name) < order.index(found[link].name):
             found[link] = strength
-    return tuple(sorted(found.items(), key=lambda pair: order.index(pair[1].name)))
+    strongest_first = sorted(found.items(), key=lambda pair: order.index(pair[1].name))
+    return tuple((link.title, strength) for link, strength in strongest_first)
+
+
+def _titles(links: Iterable[LinkView]) -> tuple[str, ...]:
+    return tuple(link.title for link in links)
 
 
 def _size(texts: Iterable[str]) -> str:
-    length = sum(len(text.striptags() if isinstance(text, Markup) else text) for text in texts)
+    length = sum(map(len, texts))
     return "large" if length <= LITTLE_TEXT else "dense" if length > MUCH_TEXT else "usual"
 
 
