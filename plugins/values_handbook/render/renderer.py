@@ -249,7 +249,7 @@ class Renderer:
         return self._template("errors.html", errors=self.site.errors, template_problems=self.templates.problems)
 
     def asset(self, name: str) -> str:
-        """A stylesheet of the package."""
+        """A stylesheet or script of the package."""
         return files("values_handbook").joinpath("render/assets", name).read_text(encoding="utf-8")
 
     def _repeated(self, name: str, view: Any) -> Markup:
