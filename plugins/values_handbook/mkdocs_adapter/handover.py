@@ -44,6 +44,7 @@ ASSETS = {
         "matrix/large.css",
         "history.css",
         "print.css",
+        "sheet.css",
     ),
     "handbook.js": (
         "start.js",
@@ -59,6 +60,7 @@ ASSETS = {
         "matrix/cells.js",
         "matrix/large.js",
         "matrix/begin.js",
+        "shell.js",
     ),
 }
 """The styles and scripts that every page loads, in `assets/handbook/` of the site, and what each is put together from."""

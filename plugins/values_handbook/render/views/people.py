@@ -13,6 +13,7 @@ from values_handbook.model.kinds import Guideline, Person, Practice, Recognition
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.matrix import MatrixView, matrix_view
+from values_handbook.render.views.paper import CardView, card_view
 from values_handbook.render.views.value import BehaviourView, behaviour_view
 from values_handbook.render.views.work import GoalLine, SightView, goal_line, sight_view
 
@@ -68,6 +69,7 @@ class TeamView:
     practices: tuple[LinkView, ...]
     recognitions: tuple[LinkView, ...]
     members: tuple[LinkView, ...]
+    card: CardView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +98,16 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     shown = [*goals, *people, *recognitions, *practices, *below, *asked_of(linked, key)]
     asking = asking_values(linked, key)
     names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
+    sights = tuple(sight_view(context, goal) for goal in current)
+    lines = tuple(goal_line(context, goal) for goal in current)
     return TeamView(
         record=record_view(context, record, facts=facts, shown=shown),
         purpose=context.block(record, "purpose", team.purpose),
         mission=context.block(record, "mission", team.mission),
         vision=context.block(record, "vision", team.vision),
         subteams=context.links(below),
-        sights=tuple(sight_view(context, goal) for goal in current),
-        goals=tuple(goal_line(context, goal) for goal in current),
+        sights=sights,
+        goals=lines,
         earlier_goals=tuple(goal_line(context, goal) for goal in goals if goal not in current),
         matrix=_matrix(context, key),
         asks=tuple(_ask(context, value, key) for value in asking),
@@ -111,6 +115,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         practices=context.links(practices),
         recognitions=context.links(recognitions),
         members=(*context.links(people), *names),
+        card=card_view(context, record, lines, sights),
     )
 
 
