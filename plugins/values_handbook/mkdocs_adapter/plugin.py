@@ -87,7 +87,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._uri = ""
         config.markdown_extensions.append(ReferenceExtension(self._resolve, self._is_hidden))  # type: ignore[arg-type]
-        config.extra_css[:0] = [f"assets/handbook/{name}" for name in handover.ASSETS]
+        config.extra_css[:0] = handover.STYLES
+        config.extra_javascript[:0] = handover.SCRIPTS
         config.watch.extend(str(folder) for folder in template_folders(config))
         return config
 
