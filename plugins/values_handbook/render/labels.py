@@ -182,7 +182,7 @@ ENGLISH: dict[str, str] = {
     "objectives": "Objectives",
     "occasion": "When",
     "of-the-way": "{percent} % of the way",
-    "on-page-path": "Where this page belongs",
+    "on-page-path": "Path",
     "ordinal--1": "the last {day}",
     "ordinal-1": "the first {day}",
     "ordinal-2": "the second {day}",
