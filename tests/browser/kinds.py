@@ -26,6 +26,7 @@ PAGES = {
     "matrices": "matrices/",
     "matrix": "matrices/goals-by-values/",
     "roll-up": "matrices/teams-by-values/",
+    "map": "map/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""

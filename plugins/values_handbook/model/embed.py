@@ -10,8 +10,8 @@ from values_handbook.model import coerce
 from values_handbook.model.types import AnyRef, Count, Part, PlainText
 from values_handbook.model.where import KindName, Where
 
-PARTS = ("record", "section", "matrix", "cards", "list", "cascade", "due", "changes", "mission", "codes")
-ALONE = ("cascade", "due", "changes", "mission", "codes")
+PARTS = ("record", "section", "matrix", "cards", "list", "cascade", "map", "due", "changes", "mission", "codes")
+ALONE = ("cascade", "map", "due", "changes", "mission", "codes")
 
 
 def _present(value: Any) -> bool:
@@ -27,6 +27,7 @@ class EmbedSpec(Part):
     cards: KindName | None = Field(None, description="Cards of a kind.", examples=["values"])
     list: KindName | None = Field(None, description="A list of a kind.", examples=["goals"])
     cascade: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The cascade of goals.")
+    map: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The alignment map.")
     due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
     changes: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="What changed in values, objectives and goals."
@@ -56,4 +57,4 @@ class EmbedSpec(Part):
     @property
     def kind(self) -> str:
         """The kind of record that cards, a list or a section show; empty for the other parts."""
-        return self.cards or self.list or self.section or ("goal" if self.cascade else "")
+        return self.cards or self.list or self.section or ("goal" if self.cascade or self.map else "")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ID = re.compile(r' id="([^"]+)"')
+_BLANK = re.compile(r"\n{2,}")
 
 
 class RenderedPage(NamedTuple):
@@ -43,7 +44,8 @@ def rendered(
     repeats: bool = False,
 ) -> RenderedPage:
     """A page from its body. One that only `repeats` what other pages say is found by its title alone."""
-    body = shield(body)
+    # What templates leave out leaves blank lines; in a block of code they would be somebody's.
+    body = shield(body if "<pre" in body else _BLANK.sub("\n", body))
     name = str(escape(title))
     entries = (SearchEntry("", name, ""),) if repeats else tuple(search_entries(body, name))
     return RenderedPage(title, description, tuple(tags), body, tuple(headings(body)), ids_of(body), entries, boost)

@@ -14,7 +14,7 @@ from values_handbook.derive.select import select
 from values_handbook.derive.teams import root_team
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
-from values_handbook.plan.site import CHANGES, source_path
+from values_handbook.plan.site import CHANGES, MAP, source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.overrides import Templates
@@ -29,13 +29,14 @@ from values_handbook.render.views.culture import (
     recognition_view,
     review_view,
 )
+from values_handbook.render.views.map import map_view
 from values_handbook.render.views.matrix import matrix_view
 from values_handbook.render.views.people import person_view, team_view
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from jinja2 import BytecodeCache
@@ -114,9 +115,10 @@ class Renderer:
             crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
             body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
             return rendered(view.title, body, repeats=True)
-        if planned.role == "changes":
-            title = self.shared.labels("changes-page")
-            body = self._template("page.html", crumbs=(), body=self._changes(context), title=title)
+        if planned.role in _WHOLE_PAGES:
+            title = self.shared.labels(f"{planned.role}-page")
+            part = _WHOLE_PAGES[planned.role](self, context)
+            body = self._template("page.html", crumbs=(), body=part, title=title)
             return rendered(title, body, repeats=True)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
@@ -172,6 +174,8 @@ class Renderer:
             return self._part("due.html", sections.due_views(context, spec.limit))
         if spec.changes:
             return self._changes(context, spec.limit)
+        if spec.map:
+            return self._map(context, spec.where)
         if spec.cascade:
             return self._part("cascade.html", sections.cascade_view(context, spec.where))
         records = sections.chosen(context, spec.kind, spec.where, spec.limit)
@@ -185,6 +189,8 @@ class Renderer:
             return self.site.plan.winners.get(CHANGES) == uri
         if spec.matrix and not spec.where:
             return self.site.plan.winners.get(f"matrices/{spec.matrix}.md") == uri
+        if spec.map:
+            return self.site.plan.winners.get(MAP) == uri
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
             return found is not None and self.site.plan.winners.get(source_path(found[0])) == uri
@@ -234,6 +240,9 @@ class Renderer:
     def _changes(self, context: PageContext, limit: int | None = None) -> Markup:
         return self._part("changes.html", changes_view(context, limit))
 
+    def _map(self, context: PageContext, where: Mapping[str, tuple[str, ...]] | None = None) -> Markup:
+        return self._part("map.html", map_view(context, where))
+
     def feed(self) -> str:
         """The feed of what changed. The site has an address of its own."""
         view = feed_view(self.shared, f"{self.site.project.site_url.rstrip('/')}/")
@@ -270,6 +279,13 @@ class Renderer:
 
     def _template(self, name: str, **values: Any) -> str:
         return self.templates.render(name, **values)
+
+
+_WHOLE_PAGES: dict[str, Callable[[Renderer, PageContext], Markup]] = {
+    "changes": Renderer._changes,
+    "map": Renderer._map,
+}
+"""How the body of a page is made that tells of the whole handbook, by its role."""
 
 
 def environment(overrides: Iterable[Path]) -> Environment:
