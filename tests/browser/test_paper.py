@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.driving import tab
+from tests.browser.kinds import PAGES
 from tests.browser.paper import PAPERS, Paper, sheets
 from tests.serving import served
 from tests.site.support.building import build, write
@@ -74,6 +75,7 @@ def test_each_value_in_force_has_a_poster_and_each_team_a_card_of_one_sheet(brow
             for record in (item for item in records if item["fields"].get("status") != "retired"):
                 page = opened.open(record["url"])
                 page.click("#_paper")
+                page.wait_for_selector(".hb-sheet:target")
                 assert page.url.endswith(f"#{sheet}")
                 assert _on_one_sheet(page), record["id"]
 
@@ -90,8 +92,10 @@ def test_a_page_becomes_its_sheet_and_the_page_again(browser: Browser, sample: S
         page = opened.open("values/candor/")
         before = page.evaluate(SHOWN)
         page.click("text=Print a poster")
+        page.wait_for_selector(".hb-sheet:target")
         assert page.evaluate(SHOWN) == ["h1", "hb-sheet hb-poster hb-poster--large", "hb-sheet-way"]
         page.click("text=Back to the whole page")
+        page.wait_for_selector(".hb-sheet", state="hidden")
         assert page.evaluate(SHOWN) == before
 
 
@@ -102,3 +106,44 @@ def test_a_retired_value_has_no_poster(sample: Served) -> None:
 def test_what_stands_on_a_sheet_is_found_once(sample: Served) -> None:
     entries = sample.site.search
     assert not any("Print this page" in entry["text"] for entry in entries.values())
+
+
+@pytest.fixture(scope="module")
+def printed(browser: Browser, sample: Served) -> Iterator[Page]:
+    """A tab as it would be printed, with the dark colours on its screen."""
+    with tab(browser, sample.address, scheme="dark") as opened:
+        opened.open()
+        opened.page.emulate_media(media="print")
+        yield opened.page
+
+
+NAVIGATION = """() => [...document.querySelectorAll("nav, header, footer, button, .hb-ways, .hb-crumbs, a[download]")]
+    .filter(part => !part.matches("article nav:not(.hb-crumbs)") && part.checkVisibility()).map(part => part.className)"""
+FOLDED = """() => [...document.querySelectorAll("article details > *:not(summary)")].filter(part =>
+    part.parentElement.checkVisibility() && !part.checkVisibility({contentVisibilityAuto: true})).map(part => part.outerHTML.slice(0, 80))"""
+COLOURS = """() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector("article")).color]"""
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
+def test_a_page_prints_dark_on_white_unfolded_and_without_its_navigation(
+    printed: Page, sample: Served, path: str
+) -> None:
+    printed.goto(f"{sample.address}/{path}")
+    assert printed.evaluate(NAVIGATION) == []
+    assert printed.evaluate(FOLDED) == []
+    background, text = printed.evaluate(COLOURS)
+    assert background in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+    assert text.startswith("rgba(0, 0, 0"), text
+
+
+def test_a_matrix_prints_across_with_its_heads_on_each_sheet(browser: Browser, sample: Served) -> None:
+    with tab(browser, sample.address) as opened:
+        page = opened.open(PAGES["matrix"])
+        assert set(sheets(page)) == {"landscape"}
+        assert set(sheets(opened.open(PAGES["goal"]))) == {"portrait"}
+        page.emulate_media(media="print")
+        opened.open(PAGES["matrix"])
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('.hb-matrix thead')).display")
+            == "table-header-group"
+        )

@@ -114,26 +114,31 @@ class Renderer:
             view = matrix_view(context, self.shared.matrix(planned.subject), filterable=True)
             crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
             body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
-            return rendered(view.title, body, repeats=True)
+            return rendered(view.title, body, description=self._about(view.title), repeats=True)
         if planned.role in _WHOLE_PAGES:
             title = self.shared.labels(f"{planned.role}-page")
             part = _WHOLE_PAGES[planned.role](self, context)
             body = self._template("page.html", crumbs=(), body=part, title=title)
-            return rendered(title, body, repeats=True)
+            return rendered(title, body, description=self._about(title), repeats=True)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
             return rendered(title, self._template("home.html", view=sections.home_view(context, title)), repeats=True)
         title = self.shared.labels("matrices")
         listed = [LinkView(name, context.href(address)) for name, address in self.shared.matrices()]
         body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)
-        return rendered(title, body, repeats=True)
+        return rendered(title, body, description=self._about(title), repeats=True)
 
     def _index_page(self, name: str, context: PageContext) -> RenderedPage:
         kind = KINDS[name]
         body = self._template("page.html", crumbs=(), body=self._section(name, context), title=kind.plural)
         shown = () if kind.own_page else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
-        return rendered(kind.plural, body, tags=tags, repeats=kind.own_page)
+        about = self._about(kind.plural)
+        return rendered(kind.plural, body, description=about, tags=tags, repeats=kind.own_page)
+
+    def _about(self, title: str) -> str:
+        """What search engines and previews say of a page without a text of its own: they ask for something on each."""
+        return ": ".join(filter(None, (title, self.site.project.site_name)))
 
     def _record_page(self, key: Key, context: PageContext) -> RenderedPage:
         record = self.shared.linked.record(key)
@@ -147,7 +152,7 @@ class Renderer:
         )
         summary, whole = record.fields.summary, record.fields.description
         plain = self.shared.plain(summary) if summary else self.shared.prose.block(whole).plain if whole else ""
-        description = excerpt(plain, _DESCRIPTION_LENGTH)
+        description = excerpt(plain or self._about(title), _DESCRIPTION_LENGTH)
         boost = 2.0 if key.kind == "value" else None
         return rendered(title, body, description=description, tags=record.fields.tags, boost=boost)
 
