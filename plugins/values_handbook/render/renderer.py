@@ -29,6 +29,7 @@ from values_handbook.render.views.culture import (
     review_view,
 )
 from values_handbook.render.views.first_day import first_day_view
+from values_handbook.render.views.home import home_view
 from values_handbook.render.views.map import map_view
 from values_handbook.render.views.matrix import matrix_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
@@ -122,7 +123,7 @@ class Renderer:
             return rendered(title, body, repeats=True)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
-            return rendered(title, self._template("home.html", view=sections.home_view(context, title)), repeats=True)
+            return rendered(title, self._template("home.html", view=home_view(context, title)), repeats=True)
         title = self.shared.labels("matrices")
         listed = [LinkView(name, context.href(address)) for name, address in self.shared.matrices()]
         body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)

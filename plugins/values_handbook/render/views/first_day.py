@@ -93,7 +93,7 @@ def first_day_view(context: PageContext) -> FirstDayView:
         mission=mission_view(context),
         values=tuple(_values(context, values[:ALL_VALUES])),
         more_values=replace(context.section("value"), title=t("more-values", number=more)) if more > 0 else None,
-        teams=context.links(_teams(linked)),
+        teams=context.links(teams_to_join(linked)),
         coming=tuple(
             _coming(context, item.practice, t.day(item.day), item.day) for item in coming(linked)[:MOST_COMING]
         ),
@@ -103,7 +103,7 @@ def first_day_view(context: PageContext) -> FirstDayView:
     )
 
 
-def _teams(linked: Linked) -> list[Key]:
+def teams_to_join(linked: Linked) -> list[Key]:
     """The teams that somebody may belong to: all but the organization itself."""
     root = root_team(linked)
     return [record.key for record in linked.current("team") if record.key != root]
