@@ -27,6 +27,7 @@ PAGES = {
     "matrix": "matrices/goals-by-values/",
     "roll-up": "matrices/teams-by-values/",
     "map": "map/",
+    "first day": "first-day/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""

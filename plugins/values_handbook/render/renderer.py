@@ -11,10 +11,9 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 from markupsafe import Markup
 
 from values_handbook.derive.select import select
-from values_handbook.derive.teams import root_team
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
-from values_handbook.plan.site import CHANGES, MAP, source_path
+from values_handbook.plan.site import CHANGES, FIRST_DAY, MAP, source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.overrides import Templates
@@ -29,9 +28,11 @@ from values_handbook.render.views.culture import (
     recognition_view,
     review_view,
 )
+from values_handbook.render.views.first_day import first_day_view
+from values_handbook.render.views.home import home_view
 from values_handbook.render.views.map import map_view
 from values_handbook.render.views.matrix import matrix_view
-from values_handbook.render.views.people import person_view, team_view
+from values_handbook.render.views.people import mission_view, person_view, team_view
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
 
@@ -122,7 +123,7 @@ class Renderer:
             return rendered(title, body, description=self._about(title), repeats=True)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
-            return rendered(title, self._template("home.html", view=sections.home_view(context, title)), repeats=True)
+            return rendered(title, self._template("home.html", view=home_view(context, title)), repeats=True)
         title = self.shared.labels("matrices")
         listed = [LinkView(name, context.href(address)) for name, address in self.shared.matrices()]
         body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)
@@ -181,6 +182,8 @@ class Renderer:
             return self._changes(context, spec.limit)
         if spec.map:
             return self._map(context, spec.where)
+        if spec.first_day:
+            return self._first_day(context)
         if spec.cascade:
             return self._part("cascade.html", sections.cascade_view(context, spec.where))
         records = sections.chosen(context, spec.kind, spec.where, spec.limit)
@@ -196,6 +199,8 @@ class Renderer:
             return self.site.plan.winners.get(f"matrices/{spec.matrix}.md") == uri
         if spec.map:
             return self.site.plan.winners.get(MAP) == uri
+        if spec.first_day:
+            return self.site.plan.winners.get(FIRST_DAY) == uri
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
             return found is not None and self.site.plan.winners.get(source_path(found[0])) == uri
@@ -248,6 +253,9 @@ class Renderer:
     def _map(self, context: PageContext, where: Mapping[str, tuple[str, ...]] | None = None) -> Markup:
         return self._part("map.html", map_view(context, where))
 
+    def _first_day(self, context: PageContext) -> Markup:
+        return self._part("first-day.html", first_day_view(context))
+
     def feed(self) -> str:
         """The feed of what changed. The site has an address of its own."""
         view = feed_view(self.shared, f"{self.site.project.site_url.rstrip('/')}/")
@@ -255,9 +263,9 @@ class Renderer:
 
     def mission(self) -> Markup:
         """The mission and vision of the organization's root team, for the home page."""
-        team = root_team(self.shared.linked)
         home = self.shared.on(page_url("index.md", directories=self.site.plan.directories))
-        return self._part("mission.html", team_view(home, self.shared.linked.record(team))) if team else Markup()
+        view = mission_view(home)
+        return self._part("mission.html", view) if view is not None else Markup()
 
     def errors(self) -> str:
         """The errors that a preview leaves out, as a box for the top of every page; nothing where there are none."""
@@ -289,6 +297,7 @@ class Renderer:
 _WHOLE_PAGES: dict[str, Callable[[Renderer, PageContext], Markup]] = {
     "changes": Renderer._changes,
     "map": Renderer._map,
+    "first-day": Renderer._first_day,
 }
 """How the body of a page is made that tells of the whole handbook, by its role."""
 

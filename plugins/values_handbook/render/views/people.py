@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from values_handbook.derive.asks import ALL_VALUES, asked_of, asking_values, current_goals
 from values_handbook.derive.matrices import NO_GROUP, matrix_of
 from values_handbook.derive.sight import children
-from values_handbook.derive.teams import goals_of_team, goals_of_teams_below, members, teams_of_person
+from values_handbook.derive.teams import goals_of_team, goals_of_teams_below, members, root_team, teams_of_person
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
@@ -73,6 +73,14 @@ class TeamView:
 
 
 @dataclass(frozen=True, slots=True)
+class MissionView:
+    """What a team is there for, in its own words, and where it wants to be."""
+
+    mission: Markup
+    vision: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """A person or role on the page of people."""
 
@@ -117,6 +125,16 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         members=(*context.links(people), *names),
         card=card_view(context, record, lines, sights),
     )
+
+
+def mission_view(context: PageContext) -> MissionView | None:
+    """The mission and vision of the organization's root team; None where there is no such team."""
+    root = root_team(context.linked)
+    if root is None:
+        return None
+    record = context.linked.record(root)
+    team = _fields(context, root, Team)
+    return MissionView(context.block(record, "mission", team.mission), context.block(record, "vision", team.vision))
 
 
 def _matrix(context: PageContext, team: Key) -> MatrixView | None:

@@ -140,36 +140,11 @@ class DueView:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeView:
-    """The home page of a handbook that has written none."""
-
-    title: str
-    prefix: str
-    values: CardsView
-    goals: CardsView
-    recognitions: CardsView
-    due: tuple[DueView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CodesView:
     """The codes of all diagnostics with their explanations."""
 
     prefix: str
     entries: tuple[Entry, ...]
-
-
-def home_view(context: PageContext, title: str) -> HomeView:
-    """A home page from what there is."""
-    wanted: dict[str, tuple[str, ...]] = {"period": ("current",), "level": ("organization",)}
-    return HomeView(
-        title=title,
-        prefix=context.prefix,
-        values=cards_view(context, "value", chosen(context, "value", {}, None)),
-        goals=cards_view(context, "goal", chosen(context, "goal", wanted, None)),
-        recognitions=cards_view(context, "recognition", chosen(context, "recognition", {}, 3)),
-        due=due_views(context, 5),
-    )
 
 
 def codes_view(context: PageContext) -> CodesView:
