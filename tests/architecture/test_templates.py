@@ -15,8 +15,8 @@ from jinja2 import StrictUndefined, nodes
 
 from tests.architecture.modules import PACKAGE, modules
 from values_handbook.diagnostics import Diagnostic, Span
+from values_handbook.labels import ENGLISH, Labels
 from values_handbook.model import types
-from values_handbook.render.labels import ENGLISH, Labels
 from values_handbook.render.renderer import VIEWS, environment
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _patterns(argument: ast.expr) -> Iterator[str]:
 
 def matching(patterns: Iterable[str]) -> set[str]:
     """The labels that a pattern asks for."""
-    return {label for label in ENGLISH if any(re.fullmatch(pattern, label) for pattern in patterns)}
+    return {label for label in ENGLISH.words if any(re.fullmatch(pattern, label) for pattern in patterns)}
 
 
 def words_of(literal: object) -> list[str]:
@@ -116,14 +116,14 @@ def test_each_label_that_is_used_exists() -> None:
 
 def test_each_word_of_a_record_that_is_shown_has_a_label() -> None:
     shown = {f"{start}-{word}" for start, literal in WORDS.items() for word in words_of(literal)}
-    assert shown - set(ENGLISH) == set()
+    assert shown - set(ENGLISH.words) == set()
 
 
 def test_each_label_is_used() -> None:
     texts = {node.value for name in TEMPLATES for node in template(name).find_all(nodes.Const)}
     texts |= {node.value for node in python_nodes() if isinstance(node, ast.Constant)}
     used = texts | matching({*labels_in_templates(), *labels_in_python()})
-    assert [label for label in ENGLISH if label not in used] == []
+    assert [label for label in ENGLISH.words if label not in used] == []
 
 
 @cache

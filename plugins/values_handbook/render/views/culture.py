@@ -108,7 +108,7 @@ def practice_view(context: PageContext, record: Record) -> PracticeView:
     assert isinstance(practice, Practice)
     t = context.t
     starts = t("starts", date=t.day(practice.starts)) if practice.starts else ""
-    recurs = ", ".join(part for part in (recurrence(t, practice.every), starts) if part) if practice.every else ""
+    recurs = t("comma").join(part for part in (recurrence(t, practice.every), starts) if part) if practice.every else ""
     named = context.links(context.linked.graph.targets(record.key, "audience"))
     audience = named if practice.audience else (LinkView(t("everyone")),)
     facts = facts_of(
@@ -205,7 +205,7 @@ def score_view(context: PageContext, record: Record, number: int, item: Score) -
         answers="" if hidden or item.n is None else t.count("answers", item.n),
         score="" if hidden else t("score", score=t.figure(item.score)),
         percent=0 if hidden else round(item.score * 20),
-        hidden=t("score-hidden", number=smallest) if hidden else "",
+        hidden=t.count("score-hidden", smallest) if hidden else "",
         note="" if hidden else context.inline(record, f"scores-{number}-note", item.note),  # type: ignore[arg-type]
     )
 

@@ -162,7 +162,7 @@ def _asked(context: PageContext, record: Record, value: Value) -> AskedView:
 
 def _more(context: PageContext, kind: str, number: int) -> LinkView | None:
     """A link to the records of a kind that a page does not show."""
-    return replace(context.section(kind), title=context.t(f"more-{kind}s", number=number)) if number > 0 else None
+    return replace(context.section(kind), title=context.t.count(f"more-{kind}s", number)) if number > 0 else None
 
 
 def _counts(context: PageContext, key: Key) -> bool:
