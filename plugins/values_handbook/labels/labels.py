@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from values_handbook.labels.direction import direction_of
 
 if TYPE_CHECKING:
@@ -42,6 +44,11 @@ class Labels:
     def direction(self) -> Direction:
         """The direction in which the labels are read."""
         return direction_of(self.code)
+
+    @property
+    def of_english(self) -> Markup:
+        """Attributes for what is in English whatever the language, such as messages of the checks; none where that is it."""
+        return Markup() if self.code == "en" else Markup(' lang="en" dir="ltr"')
 
     def count(self, name: str, number: int) -> str:
         """A number with its noun, `1 goal` or `2 goals`, from the labels `<name>-<plural form>`."""
