@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from values_handbook.labels.direction import direction_of
+from values_handbook.labels.direction import apart, direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,7 +30,7 @@ class Labels:
     plural: Callable[[int], str]
 
     def __call__(self, name: str, /, **values: object) -> str:
-        """A label with its values filled in, numbers as the language writes them.
+        """A label with its values filled in: numbers as the language writes them, texts of the other direction set apart.
 
         Raises KeyError for a label that nobody defined.
         """
@@ -38,7 +38,9 @@ class Labels:
         return label.format(**{key: self._filled(value) for key, value in values.items()}) if values else label
 
     def _filled(self, value: object) -> object:
-        return self.number(value) if isinstance(value, int | float) else value
+        if isinstance(value, int | float):
+            return self.number(value)
+        return apart(value, self.direction) if isinstance(value, str) else value
 
     @property
     def direction(self) -> Direction:
@@ -86,10 +88,11 @@ class Labels:
         if value is None:
             return ""
         if isinstance(value, str):
-            return value
+            return apart(value, self.direction)
         if unit == "%":
             return self.percent(value)
-        return f"{self.number(value)}{' ' if unit else ''}{unit}"
+        # Where the unit is read in the other direction, both are: else it would take the next number with it.
+        return apart(f"{self.number(value)} {unit}", self.direction) if unit else self.number(value)
 
 
 _SIGNS = {",": "thousands-sign", ".": "decimal-sign", "-": "minus-sign"}

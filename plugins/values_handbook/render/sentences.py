@@ -18,6 +18,7 @@ from values_handbook.compare.report.wording import told
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.prose import excerpt
+from values_handbook.render.html import turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -93,7 +94,8 @@ class Sentences:
             case Code(text):
                 return Markup("<code>{}</code>").format(excerpt(text, most))
             case Marked(words):
-                return Markup(" ").join(self._pieces(kept(words), most))
+                shown = Markup(" ").join(self._pieces(kept(words), most))
+                return turned(shown, " ".join(piece.text for piece in words), self.labels.direction, "bdi")
 
     def _pieces(self, words: Iterable[Piece], most: int) -> Iterable[Markup]:
         for fate, text in words:
