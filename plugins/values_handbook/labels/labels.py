@@ -66,8 +66,8 @@ class Labels:
         if when is None:
             return ""
         # Years are no quantities, and days have no leading zero.
-        written = self("date", day=str(when.day), month=self(f"month-{when.month}"), year=str(when.year))
-        return self("date-time", date=written, time=f"{when:%H:%M}") if isinstance(when, datetime) else written
+        written = self("full-date", day=str(when.day), month=self(f"month-{when.month}"), year=str(when.year))
+        return self("full-date-time", date=written, time=f"{when:%H:%M}") if isinstance(when, datetime) else written
 
     def month(self, year: int, month: int) -> str:
         """A month as people write it: `October 2026`."""

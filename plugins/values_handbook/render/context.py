@@ -14,7 +14,7 @@ from values_handbook.derive.observed import Log, Observed
 from values_handbook.derive.sight import line_of_sight
 from values_handbook.diagnostics.lines import decode
 from values_handbook.labels import labels_of
-from values_handbook.labels.direction import direction_of
+from values_handbook.labels.direction import apart, direction_of
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import relative
 from values_handbook.plan.anchors import page_title
@@ -319,8 +319,12 @@ class PageContext:
             if reference is not None:
                 found.append(self.link(reference.target))
             elif not self.linked.graph.leads_nowhere(record.key, place_of) or name != "owner":
-                found.append(LinkView(word))
+                found.append(self.text(word))
         return tuple(found)
+
+    def text(self, words: str) -> LinkView:
+        """A plain text of a record, set apart where it is read against the page."""
+        return LinkView(apart(words, self.shared.direction))
 
     def block(self, record: Record, name: str, text: str | None) -> Markup:
         """Markdown of a record's field, placed on this page."""
