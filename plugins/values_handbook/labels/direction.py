@@ -42,6 +42,10 @@ def direction_in(text: str) -> Direction | None:
 
 def apart(text: str, within: Direction) -> str:
     """A text to stand in a line of some direction: where it is read in the other one, it is set apart by marks."""
-    if within == "ltr" and text.isascii():
+    if (within == "ltr" and text.isascii()) or _is_apart(text):
         return text
     return text if direction_in(text) in (None, within) else f"{_ISOLATE}{text}{_END}"
+
+
+def _is_apart(text: str) -> bool:
+    return text.startswith(_ISOLATE) and text.find(_END) == len(text) - 1

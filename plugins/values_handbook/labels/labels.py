@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from values_handbook.labels.direction import apart, direction_of
+from values_handbook.labels.pieces import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -35,7 +36,17 @@ class Labels:
         Raises KeyError for a label that nobody defined.
         """
         label = self.words[name]
-        return label.format(**{key: self._filled(value) for key, value in values.items()}) if values else label
+        if "{" not in label:
+            return label
+        return label.format(**{key: self._filled(value) for key, value in values.items()})
+
+    def known(self, name: str) -> str | None:
+        """A label with nothing to fill in; None where nobody defined it."""
+        return self(name) if name in self.words else None
+
+    def pieces(self, name: str) -> tuple[tuple[str, str], ...]:
+        """A label taken apart, for whoever fills it with more than text. Raises KeyError as calling does."""
+        return pieces(self.words[name])
 
     def _filled(self, value: object) -> object:
         if isinstance(value, int | float):

@@ -71,7 +71,7 @@ class Sentences:
         return tuple(part if place == at else self._reference(part, is_who=is_who) for place, part in enumerate(line))
 
     def _status(self, part: Part) -> Part:
-        return self.labels.words.get(f"status-{part.text}", part) if isinstance(part, Code) else part
+        return (self.labels.known(f"status-{part.text}") or part) if isinstance(part, Code) else part
 
     def _reference(self, part: Part, *, is_who: bool) -> Part:
         if not isinstance(part, Code | Quoted):

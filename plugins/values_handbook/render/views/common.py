@@ -175,7 +175,7 @@ def status_view(context: PageContext, status: str | None) -> StatusView | None:
     """A status; one that the format does not define is shown as it was written."""
     if not status:
         return None
-    label = context.t.words.get(f"status-{status}")
+    label = context.t.known(f"status-{status}")
     return StatusView(status if label else "other", label or status)
 
 
