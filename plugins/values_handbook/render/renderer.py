@@ -31,7 +31,7 @@ from values_handbook.render.views.culture import (
 from values_handbook.render.views.first_day import first_day_view
 from values_handbook.render.views.home import home_view
 from values_handbook.render.views.map import map_view
-from values_handbook.render.views.matrix import matrix_view
+from values_handbook.render.views.matrix import matrix_title, matrix_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
@@ -125,17 +125,17 @@ class Renderer:
             title = self.site.project.site_name or self.shared.labels("home")
             return rendered(title, self._template("home.html", view=home_view(context, title)), repeats=True)
         title = self.shared.labels("matrices")
-        listed = [LinkView(name, context.href(address)) for name, address in self.shared.matrices()]
+        listed = [self._matrix_link(matrix, context) for matrix in self.shared.matrices()]
         body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)
         return rendered(title, body, description=self._about(title), repeats=True)
 
     def _index_page(self, name: str, context: PageContext) -> RenderedPage:
-        kind = KINDS[name]
-        body = self._template("page.html", crumbs=(), body=self._section(name, context), title=kind.plural)
-        shown = () if kind.own_page else self.shared.linked.of(name)
+        has_pages = KINDS[name].own_page
+        title = self.shared.labels(f"kinds-{name}")
+        body = self._template("page.html", crumbs=(), body=self._section(name, context), title=title)
+        shown = () if has_pages else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
-        about = self._about(kind.plural)
-        return rendered(kind.plural, body, description=about, tags=tags, repeats=kind.own_page)
+        return rendered(title, body, description=self._about(title), tags=tags, repeats=has_pages)
 
     def _about(self, title: str) -> str:
         """What search engines and previews say of a page without a text of its own: they ask for something on each."""
@@ -214,6 +214,9 @@ class Renderer:
             matrix = self._filtered(matrix, spec)
         view = matrix_view(context, matrix, downloadable=not spec.where, filterable=not context.prefix)
         return self._part("matrix.html", view)
+
+    def _matrix_link(self, matrix: Matrix, context: PageContext) -> LinkView:
+        return LinkView(matrix_title(self.shared.labels, matrix), context.href(self.site.plan.matrix(matrix.id)))
 
     def _filtered(self, matrix: Matrix, spec: EmbedSpec) -> Matrix:
         """A matrix with only the rows that an embed asks for."""

@@ -11,6 +11,7 @@ from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.model.period import period_label
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
+from values_handbook.render.recurrence import interval
 from values_handbook.render.views.proposing import ways_to_the_forge
 
 if TYPE_CHECKING:
@@ -142,11 +143,11 @@ def record_view(
         FactView(t("owner"), context.who(record, "owner")),
         *facts,
         day_fact(context, "ended", fields.ended),
-        FactView(t("review-every"), (LinkView(fields.review_every),)) if fields.review_every else None,
+        FactView(t("review-every"), (LinkView(interval(t, fields.review_every)),)) if fields.review_every else None,
     ]
     return RecordView(
         kind=record.kind,
-        kind_label=KINDS[record.kind].singular,
+        kind_label=t(f"kind-{record.kind}"),
         id=record.id,
         key=str(record.key),
         prefix=context.prefix,
@@ -174,7 +175,7 @@ def status_view(context: PageContext, status: str | None) -> StatusView | None:
     """A status; one that the format does not define is shown as it was written."""
     if not status:
         return None
-    label = context.t.words.get(f"status-{status}")
+    label = context.t.known(f"status-{status}")
     return StatusView(status if label else "other", label or status)
 
 
@@ -203,9 +204,9 @@ def _participation(context: PageContext, record: Record, number: int, item: Part
     t = context.t
     attendance = ""
     if item.participants is not None:
-        attendance = t("participants", number=item.participants)
+        attendance = t.count("participants", item.participants)
         if item.invited:
-            percent = round(100 * item.participants / item.invited)
+            percent = t.percent(round(100 * item.participants / item.invited))
             attendance = t("attendance", some=item.participants, all=item.invited, percent=percent)
     outcome = context.inline(record, f"participation-{number}-outcome", item.outcome)
     link = address_view(context, record, item.link)
@@ -221,7 +222,7 @@ def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple
     for kind in KINDS.values():
         found = context.linked.in_order(source for source in records if source.kind == kind.name)
         if found:
-            groups.append(MentionGroup(kind.plural, context.links(found)))
+            groups.append(MentionGroup(context.t(f"kinds-{kind.name}"), context.links(found)))
     pages = list(dict.fromkeys(source.uri for source in sources if not isinstance(source, tuple)))
     if pages:
         links = tuple(
@@ -256,7 +257,7 @@ def by_strength(alignments: Iterable[AlignmentView]) -> tuple[AlignmentView, ...
 
 def period_fact(context: PageContext, period: object) -> FactView | None:
     """The period of a goal or an objective."""
-    return FactView(context.t("period"), (LinkView(period_label(period)),)) if period else None  # type: ignore[arg-type]
+    return FactView(context.t("period"), (context.text(period_label(period)),)) if period else None  # type: ignore[arg-type]
 
 
 def day_fact(context: PageContext, name: str, day: date | None) -> FactView | None:

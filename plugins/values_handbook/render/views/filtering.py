@@ -9,7 +9,6 @@ from values_handbook.derive.facets import NONE, facets
 from values_handbook.derive.select import CURRENT
 from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.model.record import Key
-from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from values_handbook.derive.facets import Facet, Option
@@ -29,7 +28,7 @@ def filter_data(context: PageContext, matrix: Matrix) -> str:
     t = context.t
     found = facets(context.linked, (line.key for line in matrix.rows if line.key is not None))
     data = {
-        "words": {name: t(f"matrix-{name}") for name in _WORDS} | {"columns": KINDS[matrix.column_kind].plural},
+        "words": {name: t.words[f"matrix-{name}"] for name in _WORDS} | {"columns": t(f"kinds-{matrix.column_kind}")},
         "weights": WEIGHTS if matrix.content == "strength" else {},
         "facets": [*(_facet(context, facet) for facet in found), *_strengths(context, matrix)],
     }

@@ -92,7 +92,7 @@ def first_day_view(context: PageContext) -> FirstDayView:
         prefix=context.prefix,
         mission=mission_view(context),
         values=tuple(_values(context, values[:ALL_VALUES])),
-        more_values=replace(context.section("value"), title=t("more-values", number=more)) if more > 0 else None,
+        more_values=replace(context.section("value"), title=t.count("more-values", more)) if more > 0 else None,
         teams=context.links(teams_to_join(linked)),
         coming=tuple(
             _coming(context, item.practice, t.day(item.day), item.day) for item in coming(linked)[:MOST_COMING]

@@ -8,15 +8,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.matrices import STRENGTHS
+from values_handbook.derive.matrices import ORGANIZATION, STRENGTHS
 from values_handbook.model.kinds.work import WEIGHTS
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import Address
 from values_handbook.render.views.common import SYMBOLS, StrengthView, strength_view
 from values_handbook.render.views.filtering import filter_data
 
 if TYPE_CHECKING:
-    from values_handbook.derive.matrices import Cell, Line, Matrix
+    from values_handbook.derive.matrices import Cell, Group, Line, Matrix
+    from values_handbook.labels import Labels
     from values_handbook.render.context import LinkView, PageContext
 
 
@@ -92,12 +92,12 @@ def matrix_view(
     groups = []
     for group, lines in groupby(matrix.rows, key=lambda line: line.group):
         made = (_row(context, rows[line.id], sorted(filled[line.id], key=itemgetter(0)), len(places)) for line in lines)
-        groups.append(GroupView(group.key.id if group.key else group.title, group.title, tuple(made)))
+        groups.append(GroupView(group.key.id if group.key else group.title, _heading(context, group), tuple(made)))
     return MatrixView(
         id=matrix.id,
-        title=matrix.title,
+        title=matrix_title(context.t, matrix),
         prefix=context.prefix,
-        corner=KINDS[matrix.row_kind].plural if matrix.row_kind else context.t("practices"),
+        corner=context.t(f"kinds-{matrix.row_kind}") if matrix.row_kind else context.t("practices"),
         columns=tuple(columns.values()),
         groups=tuple(groups),
         total=sum(matrix.column_totals.values()),
@@ -108,6 +108,22 @@ def matrix_view(
         csv=context.href(Address(f"matrices/{matrix.id}.csv")) if downloadable else "",
         data=filter_data(context, matrix) if filterable else "",
     )
+
+
+def matrix_title(t: Labels, matrix: Matrix) -> str:
+    """What a matrix is called: as its option says, or by its kinds."""
+    if matrix.title:
+        return matrix.title
+    if not matrix.row_kind:
+        return t("matrix-reinforcement")
+    return t("matrix-by", rows=t(f"kinds-{matrix.row_kind}"), columns=t(f"by-{matrix.column_kind}"))
+
+
+def _heading(context: PageContext, group: Group) -> str:
+    """The heading of a group: a title, or a word of the format in the site's language."""
+    if group == ORGANIZATION:
+        return context.t("organization")
+    return context.t.known(f"{group.field}-{group.title}") or group.title
 
 
 def _legend(context: PageContext) -> tuple[tuple[StrengthView, int], ...]:
@@ -136,10 +152,12 @@ def _cell(context: PageContext, cell: Cell, empty: int) -> CellView:
             empty, cell.strength, SYMBOLS[cell.strength], t(f"strength-{cell.strength}"), _rationale(context, cell)
         )
     parts = [
-        f"{count} {t(f'strength-{name}')}" for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count
+        t("strength-count", number=count, strength=t(f"strength-{name}"))
+        for name, count in zip(STRENGTHS, cell.by_strength, strict=False)
+        if count
     ]
     strongest = next((name for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count), "")
-    return CellView(empty, strength=strongest, rationale=", ".join(parts), count=cell.count)
+    return CellView(empty, strength=strongest, rationale=t("comma").join(parts), count=cell.count)
 
 
 def _rationale(context: PageContext, cell: Cell) -> str:

@@ -126,7 +126,7 @@ def card_view(
         mission=mission,
         values=_strongest(sights),
         goals=tuple(goals[:MOST_GOALS]),
-        more=context.t("more-items", number=left_out) if left_out > 0 else "",
+        more=context.t.count("more-items", left_out) if left_out > 0 else "",
         address=_address(context),
     )
 

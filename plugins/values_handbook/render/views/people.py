@@ -85,7 +85,7 @@ class PersonView:
     """A person or role on the page of people."""
 
     record: RecordView
-    held_by: tuple[str, ...]
+    held_by: tuple[LinkView, ...]
     owns: tuple[LinkView, ...]
 
 
@@ -185,7 +185,7 @@ def _asked(context: PageContext, record: Record, value: Value) -> AskedView:
 
 def _more(context: PageContext, kind: str, number: int) -> LinkView | None:
     """A link to the records of a kind that a page does not show."""
-    return replace(context.section(kind), title=context.t(f"more-{kind}s", number=number)) if number > 0 else None
+    return replace(context.section(kind), title=context.t.count(f"more-{kind}s", number)) if number > 0 else None
 
 
 def _counts(context: PageContext, key: Key) -> bool:
@@ -237,6 +237,6 @@ def person_view(context: PageContext, record: Record) -> PersonView:
     facts = facts_of(FactView(context.t("team"), context.links(teams)))
     return PersonView(
         record=record_view(context, record, facts=facts, shown=[*owns, *teams]),
-        held_by=person.held_by,
+        held_by=tuple(map(context.text, person.held_by)),
         owns=context.links(owns),
     )

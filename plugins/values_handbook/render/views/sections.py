@@ -198,7 +198,7 @@ def _support(context: PageContext, key: Key) -> str:
     if not counts:
         return ""
     parts = [t.count(f"{kind}s", counts[kind]) for kind in ("goal", "guideline", "practice") if counts[kind]]
-    return ", ".join(parts) or t("supported-by-nothing")
+    return t("comma").join(parts) or t("supported-by-nothing")
 
 
 def cards_view(context: PageContext, kind: str, records: Iterable[Record]) -> CardsView:

@@ -138,7 +138,7 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
     elif percent is not None and measure.baseline == measure.target:
         verdict = t("kept" if is_met else "not-kept")
     elif percent is not None:
-        verdict = t("met") if is_met else t("of-the-way", percent=percent)
+        verdict = t("met") if is_met else t("of-the-way", percent=t.percent(percent))
     return MeasureView(
         title=measure.title,
         lens=t(f"lens-{measure.lens}") if measure.lens else "",
@@ -182,7 +182,7 @@ def check_in_view(context: PageContext, record: Record, number: int, item: Check
         date=t.day(item.date),
         iso=item.date.isoformat(),
         by=context.who(record, "by", ("check_ins", number)),
-        progress=t("progress", percent=t.figure(item.progress)) if item.progress is not None else "",
+        progress=t.percent(item.progress) if item.progress is not None else "",
         confidence=item.confidence or "",
         confidence_label=t(f"confidence-{item.confidence}") if item.confidence else "",
         note=context.inline(record, f"{name}-note", item.note),

@@ -1,17 +1,15 @@
-"""Every word that the software itself writes on a page, and how it writes dates and numbers."""
+"""The words of pages, in English: headings, facts, states, notices."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-ENGLISH: dict[str, str] = {
+PAGES = {
     "about": "About",
     "added": "added",
+    "alert-caution": "Caution",
+    "alert-important": "Important",
+    "alert-note": "Note",
+    "alert-tip": "Tip",
+    "alert-warning": "Warning",
     "adopted": "Adopted",
     "adopted-by": "Adopted by",
     "agreed-revision": "agreed with revision {number}",
@@ -22,7 +20,7 @@ ENGLISH: dict[str, str] = {
     "as-of": "as of {date}",
     "asked-of": "Asked of",
     "asks-of-team": "What each value asks of us",
-    "attendance": "{some} of {all} invited ({percent} %)",
+    "attendance": "{some} of {all} invited ({percent})",
     "audience": "For",
     "baseline": "Baseline",
     "behaviours": "What it looks like",
@@ -50,14 +48,6 @@ ENGLISH: dict[str, str] = {
     "confidence-on-track": "on track",
     "cost": "What it cost",
     "date": "Date",
-    "day-fr": "Friday",
-    "day-mo": "Monday",
-    "day-sa": "Saturday",
-    "day-su": "Sunday",
-    "day-th": "Thursday",
-    "day-tu": "Tuesday",
-    "day-we": "Wednesday",
-    "day-weekdays": "weekdays",
     "decided": "Decided",
     "decision-declined": "declined",
     "decision-done": "done",
@@ -84,16 +74,6 @@ ENGLISH: dict[str, str] = {
     "empty": "Nothing here yet. A record in the folder {folder} of the handbook appears on this page.",
     "endangers": "What it endangers",
     "ended": "Ended",
-    "every-days-one": "every day",
-    "every-days-other": "every {number} days",
-    "every-months-one": "every month",
-    "every-months-other": "every {number} months",
-    "every-quarters-one": "every quarter",
-    "every-quarters-other": "every {number} quarters",
-    "every-weeks-one": "every week",
-    "every-weeks-other": "every {number} weeks",
-    "every-years-one": "every year",
-    "every-years-other": "every {number} years",
     "everyone": "Everyone",
     "errors": "This preview leaves out what has errors",
     "evidence": "Evidence",
@@ -111,6 +91,7 @@ ENGLISH: dict[str, str] = {
     "first-day-team-why": "Its page says what it is there for, what it tries to reach, and what each value asks of it.",
     "first-day-tell": "Whom to tell when it isn't lived",
     "fold-all": "Fold all",
+    "footnote-back": "Back to reference {number}",
     "for-everyone": "Asked of everyone",
     "for-us": "Asked of us",
     "from": "Thanks from",
@@ -199,9 +180,12 @@ ENGLISH: dict[str, str] = {
     "milestone-open": "not reached yet",
     "mission": "Mission",
     "more": "more",
-    "more-values": "{number} more values",
-    "more-items": "{number} more",
-    "more-guidelines": "{number} more do's and don'ts for everyone",
+    "more-guidelines-one": "{number} more do and don't for everyone",
+    "more-guidelines-other": "{number} more do's and don'ts for everyone",
+    "more-items-one": "{number} more",
+    "more-items-other": "{number} more",
+    "more-values-one": "{number} more value",
+    "more-values-other": "{number} more values",
     "next-review": "Next review",
     "no-values": "It is aligned with no value yet.",
     "not-kept": "not kept",
@@ -211,19 +195,14 @@ ENGLISH: dict[str, str] = {
     "objective": "Objective",
     "objectives": "Objectives",
     "occasion": "When",
-    "of-the-way": "{percent} % of the way",
-    "on-page-path": "Path",
-    "ordinal--1": "the last {day}",
-    "ordinal-1": "the first {day}",
-    "ordinal-2": "the second {day}",
-    "ordinal-3": "the third {day}",
-    "ordinal-4": "the fourth {day}",
-    "ordinal-5": "the fifth {day}",
+    "of-the-way": "{percent} of the way",
+    "on-page-path": "Where this page belongs",
     "owner": "Owner",
     "owns": "Answers for",
     "pages": "Pages",
     "parent": "Part of",
-    "participants": "{number} took part",
+    "participants-one": "{number} took part",
+    "participants-other": "{number} took part",
     "participation": "Who took part",
     "period": "Period",
     "pitfalls": "Pitfalls",
@@ -235,7 +214,6 @@ ENGLISH: dict[str, str] = {
     "print-how": "Print this page with your browser: it is one sheet, on paper of any size.",
     "print-poster": "Print a poster",
     "print-return": "Back to the whole page",
-    "progress": "{percent} %",
     "prompted-by": "Because",
     "propose-a-change": "Propose a change",
     "proposed": "This value is proposed and not yet in force.",
@@ -245,19 +223,19 @@ ENGLISH: dict[str, str] = {
     "recognitions": "Recognitions",
     "recognized-for": "for",
     "recurs": "When",
-    "recurs-on": "{every} on {days}",
     "remedies": "What to do",
     "removed": "removed",
     "replaced-by": "In its place:",
     "replaces": "Replaces",
     "retired": "This value is retired.",
-    "review-every": "Reviewed every",
+    "review-every": "Reviewed",
     "reviews": "Reviews",
     "revision": "Revision",
     "scope": "What was looked at",
     "score": "{score} of 5",
     "score-head": "Score",
-    "score-hidden": "not shown: fewer than {number} answers",
+    "score-hidden-one": "not shown: fewer than {number} answer",
+    "score-hidden-other": "not shown: fewer than {number} answers",
     "scored": "What",
     "scores": "Scores",
     "see-also": "See also",
@@ -275,6 +253,7 @@ ENGLISH: dict[str, str] = {
     "status-proposed": "proposed",
     "status-retired": "retired",
     "strength": "Strength",
+    "strength-count": "{number} {strength}",
     "strength-moderate": "moderate",
     "strength-strong": "strong",
     "strength-tension": "tension",
@@ -283,6 +262,8 @@ ENGLISH: dict[str, str] = {
     "supported-by-nothing": "nothing supports it yet",
     "took-part": "Took part",
     "target": "Target",
+    "task-done": "Completed task",
+    "task-open": "Incomplete task",
     "team": "Team",
     "teams": "Teams",
     "teams-one": "{number} team",
@@ -301,55 +282,3 @@ ENGLISH: dict[str, str] = {
     "why": "Why it matters",
     "why-our-work-matters": "Why our work matters",
 }
-"""The labels in English. A name in braces is filled in."""
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-@dataclass(frozen=True)
-class Labels:
-    """The labels of one language."""
-
-    words: Mapping[str, str]
-
-    def __call__(self, name: str, **values: object) -> str:
-        """A label with its values filled in. Raises KeyError for one that nobody defined."""
-        label = self.words[name]
-        return label.format(**values) if values else label
-
-    def count(self, name: str, number: int) -> str:
-        """A number with its noun, `1 goal` or `2 goals`, from the labels `<name>-one` and `<name>-other`."""
-        return self(f"{name}-{'one' if number == 1 else 'other'}", number=number)
-
-    def day(self, when: date | None) -> str:
-        """A date as people write it: `31 October 2026`; with a time `31 October 2026, 09:30`."""
-        if when is None:
-            return ""
-        written = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-        return f"{written}, {when:%H:%M}" if isinstance(when, datetime) else written
-
-    def month(self, year: int, month: int) -> str:
-        """A month as people write it: `October 2026`."""
-        return f"{_MONTHS[month - 1]} {year}"
-
-    def figure(self, value: float | str | None, unit: str = "") -> str:
-        """A figure with its unit; a text as it stands."""
-        if value is None:
-            return ""
-        if isinstance(value, str):
-            return value
-        number = str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
-        return f"{number}{' ' if unit else ''}{unit}"
