@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from values_handbook.derive.order import ordered
 from values_handbook.derive.select import select
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
@@ -134,7 +135,8 @@ class Renderer:
         body = self._template("page.html", crumbs=(), body=self._section(name, context), title=kind.plural)
         shown = () if kind.own_page else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
-        return rendered(kind.plural, body, tags=tags, repeats=kind.own_page)
+        kinds = {record.id: kind.singular for record in shown}
+        return rendered(kind.plural, body, tags=tags, repeats=kind.own_page, kinds=kinds)
 
     def _record_page(self, key: Key, context: PageContext) -> RenderedPage:
         record = self.shared.linked.record(key)
@@ -150,7 +152,8 @@ class Renderer:
         plain = self.shared.plain(summary) if summary else self.shared.prose.block(whole).plain if whole else ""
         description = excerpt(plain, _DESCRIPTION_LENGTH)
         boost = 2.0 if key.kind == "value" else None
-        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost)
+        kinds = {"": KINDS[key.kind].singular}
+        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost, kinds=kinds)
 
     def embed(self, spec: EmbedSpec, uri: str, number: int) -> Markup:
         """An embed of the hand-written page `uri`, the `number`-th of the page.
@@ -228,7 +231,7 @@ class Renderer:
             return self._part("index/teams.html", sections.teams_view(context))
         if kind in sections.ITEM_VIEWS:
             return self._part("index/items.html", sections.items_view(context, kind))
-        records = sections.ordered(context.linked, kind)
+        records = ordered(context.linked, kind)
         return self._part("index/cards.html", sections.cards_view(context, kind, records))
 
     def redirect(self, redirect: Redirect) -> str:
