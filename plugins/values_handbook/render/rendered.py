@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import escape
 
 from values_handbook.render.html import Heading, headings
-from values_handbook.render.search import SearchEntry, search_entries
+from values_handbook.render.search import SearchEntry, search_entries, with_kinds
 from values_handbook.render.shielding import shield
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _ID = re.compile(r' id="([^"]+)"')
 _BLANK = re.compile(r"\n{2,}")
@@ -42,12 +42,16 @@ def rendered(
     tags: Iterable[str] = (),
     boost: float | None = None,
     repeats: bool = False,
+    kinds: Mapping[str, str] | None = None,
 ) -> RenderedPage:
-    """A page from its body. One that only `repeats` what other pages say is found by its title alone."""
+    """A page from its body. One that only `repeats` what other pages say is found by its title alone.
+
+    `kinds` are what results of a search are called beside their titles, by their anchors; that of the page itself is empty.
+    """
     # What templates leave out leaves blank lines; in a block of code they would be somebody's.
     body = shield(body if "<pre" in body else _BLANK.sub("\n", body))
     name = str(escape(title))
-    entries = (SearchEntry("", name, ""),) if repeats else tuple(search_entries(body, name))
+    entries = (SearchEntry("", name, ""),) if repeats else tuple(with_kinds(search_entries(body, name), kinds or {}))
     return RenderedPage(title, description, tuple(tags), body, tuple(headings(body)), ids_of(body), entries, boost)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from values_handbook.derive.order import ordered
 from values_handbook.derive.select import select
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
@@ -135,7 +136,8 @@ class Renderer:
         body = self._template("page.html", crumbs=(), body=self._section(name, context), title=title)
         shown = () if has_pages else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
-        return rendered(title, body, description=self._about(title), tags=tags, repeats=has_pages)
+        kinds = {record.id: self.shared.labels(f"kind-{name}") for record in shown}
+        return rendered(title, body, description=self._about(title), tags=tags, repeats=has_pages, kinds=kinds)
 
     def _about(self, title: str) -> str:
         """What search engines and previews say of a page without a text of its own: they ask for something on each."""
@@ -155,7 +157,8 @@ class Renderer:
         plain = self.shared.plain(summary) if summary else self.shared.prose.block(whole).plain if whole else ""
         description = excerpt(plain or self._about(title), _DESCRIPTION_LENGTH)
         boost = 2.0 if key.kind == "value" else None
-        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost)
+        kinds = {"": self.shared.labels(f"kind-{key.kind}")}
+        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost, kinds=kinds)
 
     def embed(self, spec: EmbedSpec, uri: str, number: int) -> Markup:
         """An embed of the hand-written page `uri`, the `number`-th of the page.
@@ -239,7 +242,7 @@ class Renderer:
             return self._part("index/teams.html", sections.teams_view(context))
         if kind in sections.ITEM_VIEWS:
             return self._part("index/items.html", sections.items_view(context, kind))
-        records = sections.ordered(context.linked, kind)
+        records = ordered(context.linked, kind)
         return self._part("index/cards.html", sections.cards_view(context, kind, records))
 
     def redirect(self, redirect: Redirect) -> str:

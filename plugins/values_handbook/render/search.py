@@ -11,7 +11,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _SECTION = re.compile(r"<h([1-6])(?=[\s>])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]+)"')
@@ -55,6 +55,16 @@ def search_entries(body: str, title: str) -> Iterator[SearchEntry]:
         anchor, start = (found[1] if found else ""), match.end()
         heading = _text(match[3]) if found else title
     yield from _entry(anchor, heading, body[start:])
+
+
+def with_kinds(entries: Iterable[SearchEntry], kinds: Mapping[str, str]) -> Iterator[SearchEntry]:
+    """Entries whose titles say of what kind they are, `Candor – Value`, where `kinds` says so of an anchor.
+
+    A tag of Material's would say it as well, but a word in a tag outweighs a thousand in titles.
+    """
+    for entry in entries:
+        kind = kinds.get(entry.anchor)
+        yield entry._replace(title=f"{entry.title} – {escape(kind, quote=False)}") if kind else entry
 
 
 def _entry(anchor: str | None, title: str, html: str) -> Iterator[SearchEntry]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from values_handbook.derive.order import neighbours
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.model.period import period_label
 from values_handbook.model.taxonomy import KINDS
@@ -126,6 +127,8 @@ class RecordView:
     mentions: tuple[MentionGroup, ...]
     findings: tuple[FindingView, ...]
     ways: tuple[LinkView, ...]
+    before: LinkView | None
+    after: LinkView | None
 
 
 def record_view(
@@ -139,6 +142,7 @@ def record_view(
     """What a record shows whatever its kind. `shown` are the records that the kind's own sections name already."""
     fields = record.fields
     t = context.t
+    before, after = _steps(context, record)
     common = [
         FactView(t("owner"), context.who(record, "owner")),
         *facts,
@@ -168,7 +172,21 @@ def record_view(
             for item in context.shared.findings_of(record.key)
         ),
         ways=ways_to_the_forge(context, record),
+        before=before,
+        after=after,
     )
+
+
+def _steps(context: PageContext, record: Record) -> tuple[LinkView | None, LinkView | None]:
+    """Links to the records before and after one, at the end of its own page.
+
+    A goal has none: it has its line of sight and the goals below it, of which there are too many to be gone through one by
+    one, and each page would be heavier by the titles of two others.
+    """
+    if context.prefix or record.kind == "goal" or not KINDS[record.kind].own_page:
+        return None, None
+    before, after = neighbours(context.linked, record.key)
+    return context.link(before) if before else None, context.link(after) if after else None
 
 
 def status_view(context: PageContext, status: str | None) -> StatusView | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from values_handbook.derive.due import Due, due
+from values_handbook.derive.order import NEWEST_FIRST, ordered
 from values_handbook.derive.select import select
 from values_handbook.derive.sight import CascadeNode, cascade
 from values_handbook.diagnostics.catalogue import CATALOGUE, Entry
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import LinkView, PageContext
 
@@ -40,7 +40,6 @@ ITEM_VIEWS = {
     "recognition": recognition_view,
     "question": question_view,
 }
-NEWEST_FIRST = ("recognition", "case", "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +149,6 @@ class CodesView:
 def codes_view(context: PageContext) -> CodesView:
     """The reference of all diagnostics, from the same catalogue that `handbook explain` reads."""
     return CodesView(context.prefix, tuple(CATALOGUE.values()))
-
-
-def ordered(linked: Linked, kind: str) -> list[Record]:
-    """The records of a kind as its index page shows them."""
-    records = list(linked.of(kind))
-    if kind in NEWEST_FIRST:
-        records.sort(key=lambda record: record.fields.date, reverse=True)  # type: ignore[attr-defined]
-    return records
 
 
 def empty_label(context: PageContext, kind: str) -> str:
