@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +12,11 @@ from tests.node.html_validate import Finding, findings
 from tests.site.support.building import build
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.browser.conftest import Served
 
-pytestmark = pytest.mark.xdist_group("browser: pages")
+pytestmark = pytest.mark.xdist_group("browser: html")
 
 HANDBOOKS = ROOT.parent / "shared/handbooks"
 
