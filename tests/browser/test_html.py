@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Served
 
-pytestmark = pytest.mark.xdist_group("browser: pages")
+pytestmark = pytest.mark.xdist_group("browser: html")
 
 HANDBOOKS = ROOT.parent / "shared/handbooks"
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from tests.browser.axe import Violation
     from tests.browser.conftest import Served
 
-pytestmark = pytest.mark.xdist_group("browser: pages")
-
 WIDTH = "document.documentElement.scrollWidth"
 SCHEME = "name => document.body.setAttribute('data-md-color-scheme', name)"
 
@@ -40,6 +38,7 @@ def _seen(page: Page) -> Iterator[Violation]:
         yield from look(page, rules=COLOURS)
 
 
+@pytest.mark.xdist_group("browser: axe")
 def test_nobody_is_kept_out_of_a_page_of_any_kind(browser: Browser, sample: Served) -> None:
     found: dict[str, list[str]] = {}
     shell = set()
@@ -54,6 +53,7 @@ def test_nobody_is_kept_out_of_a_page_of_any_kind(browser: Browser, sample: Serv
     compare("axe", shell)
 
 
+@pytest.mark.xdist_group("browser: pages")
 def test_no_page_asks_another_host_complains_or_is_wider_than_the_window(browser: Browser, sample: Served) -> None:
     wide = {}
     with tab(browser, sample.address) as opened:
@@ -68,6 +68,7 @@ def test_no_page_asks_another_host_complains_or_is_wider_than_the_window(browser
     assert wide == {}
 
 
+@pytest.mark.xdist_group("browser: pages")
 def test_earlier_addresses_lead_on(browser: Browser, sample: Served) -> None:
     kept = {page.url for page in sample.site.pages()}
     with tab(browser, sample.address) as opened:
@@ -105,6 +106,7 @@ def _follow(opened: Tab, path: str) -> Page:
     return opened.page
 
 
+@pytest.mark.xdist_group("browser: pages")
 def test_pages_that_are_swapped_without_a_load_are_as_if_they_were_loaded(browser: Browser, sample: Served) -> None:
     paths = [*PAGES.values(), ""]
     with tab(browser, sample.address) as opened, tab(browser, sample.address) as other:

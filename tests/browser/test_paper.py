@@ -106,6 +106,7 @@ def test_a_retired_value_has_no_poster(sample: Served) -> None:
 def test_what_stands_on_a_sheet_is_found_once(sample: Served) -> None:
     entries = sample.site.search
     assert not any("Print this page" in entry["text"] for entry in entries.values())
+    assert sum("What it costs us" in entry["text"] for entry in entries.values()) == 0
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +118,7 @@ def printed(browser: Browser, sample: Served) -> Iterator[Page]:
         yield opened.page
 
 
-NAVIGATION = """() => [...document.querySelectorAll("nav, header, footer, button, .hb-ways, .hb-crumbs, a[download]")]
+NAVIGATION = """() => [...document.querySelectorAll("nav, header, footer, button, .hb-ways, .hb-to-paper, .hb-crumbs, a[download]")]
     .filter(part => !part.matches("article nav:not(.hb-crumbs)") && part.checkVisibility()).map(part => part.className)"""
 FOLDED = """() => [...document.querySelectorAll("article details > *:not(summary)")].filter(part =>
     part.parentElement.checkVisibility() && !part.checkVisibility({contentVisibilityAuto: true})).map(part => part.outerHTML.slice(0, 80))"""

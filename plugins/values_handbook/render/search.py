@@ -18,7 +18,7 @@ _ID = re.compile(r' id="([^"]+)"')
 _LEFT_OUT = re.compile(
     r"<(nav|svg|style|script)\b.*?</\1>"
     r'|<table class="hb-matrix\b.*?</table>|<dl class="hb-facts".*?</dl>|<p class="hb-(?:meta|ways)">.*?</p>'
-    r'|<div class="hb-mentions">.*?</dl>\s*</div>|<section class="hb-sheet.*?</section>\s*<p.*?</p>',
+    r'|<div class="hb-mentions">.*?</dl>\s*</div>|<p class="hb-to-paper">.*?<p class="hb-sheet-way">.*?</p>',
     re.DOTALL,
 )
 _INLINE = re.compile(
