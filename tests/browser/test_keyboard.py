@@ -48,7 +48,8 @@ def _walk(page: Page) -> tuple[list[int], list[int]]:
     """Press Tab from the start of the article to its end: what was reached, and what did not look focused."""
     number = page.evaluate(REACHABLE)
     page.evaluate(START)
-    reached, unseen = [], []
+    reached: list[int] = []
+    unseen: list[int] = []
     for _ in range(number + 2):
         page.keyboard.press("Tab")
         focused: dict[str, Any] = page.evaluate(LOOK)
