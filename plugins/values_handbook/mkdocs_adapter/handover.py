@@ -45,7 +45,7 @@ ASSETS = {
         "history.css",
         "print.css",
     ),
-    "handbook.js": ("start.js", "map.js", "tree.js"),
+    "handbook.js": ("start.js", "names.js", "map.js", "tree.js"),
 }
 """The styles and scripts that every page loads, in `assets/handbook/` of the site, and what each is put together from."""
 STYLES = [f"assets/handbook/{name}" for name in ASSETS if name.endswith(".css")]
