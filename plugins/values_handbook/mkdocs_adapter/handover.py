@@ -63,6 +63,7 @@ ASSETS = {
         "matrix/cells.js",
         "matrix/large.js",
         "matrix/begin.js",
+        "names.js",
         "map.js",
         "tree.js",
         "shell.js",
