@@ -1,28 +1,20 @@
 // The tools above a matrix, made of what browsers bring along. They call `change` with what differs in the state, `pick` with
 // the options of a facet, and for the rest what `act` holds.
 function makeTools(place, matrix, data, { change, pick, ...act }) {
-  const { words, facets } = data;
-  const kinds = [titleOf(matrix.heads[0]), matrix.heads.at(-1).textContent];
-  const text = make("input", { type: "search", "aria-label": words.text, placeholder: words.text });
-  const picks = facets.map((facet) => makePick(facet, (ids) => pick(facet.name, ids)));
-  const gaps = checkbox(words.gaps, (isOn) => change({ onlyGaps: isOn }));
-  const rationale = checkbox(words.rationale, (isOn) => change({ isDetailed: isOn }));
-  const orders = [["", words.listed], [BY_TITLE, kinds[0]], ...matrix.columns.map(({ id, title }) => [id, title]), [BY_TOTAL, kinds[1]]];
-  const sort = choice(words.sort, orders, (by) => change({ sort: by, isReversed: false }));
-  const folds = [["open", words.grouped], ["folded", words.folded], ["none", words.ungrouped]];
-  const groups = choice(words.groups, folds, (how) => change({ groups: how, turned: new Set() }));
-  text.addEventListener("input", () => change({ text: text.value }));
-
+  const { words } = data;
+  const picks = data.facets.map((facet) => [facet.name, makePick(facet, (ids) => pick(facet.name, ids))]);
+  const fields = makeFields(matrix, data, change);
   const count = make("output", { class: "hb-count" });
-  const fold = make("button", { type: "button", class: "hb-tools-fold", "aria-expanded": "false" }, words.filter);
-  fold.addEventListener("click", () => unfold(place, fold));
+  const fold = button(words.filter, () => unfold(place, fold));
+  fold.classList.add("hb-tools-fold");
+  fold.setAttribute("aria-expanded", "false");
   const tools = [
-    text,
-    ...picks.map((pick) => pick.fold),
-    gaps.label,
-    data.facets.some(({ name }) => name === "strength") && rationale.label,
-    sort.label,
-    matrix.groups.some(({ line }) => line) && groups.label,
+    fields.text,
+    ...picks.map(([, made]) => made.fold),
+    fields.gaps.label,
+    data.facets.some(({ name }) => name === "strength") && fields.rationale.label,
+    fields.sort.label,
+    matrix.groups.some(({ line }) => line) && fields.groups.label,
     button(words.reset, act.reset),
     navigator.clipboard && button(words.copy, act.copy),
     button(words.download, act.download),
@@ -32,17 +24,42 @@ function makeTools(place, matrix, data, { change, pick, ...act }) {
   place.replaceChildren(fold, make("div", { class: "hb-tools-body" }, ...tools.filter(Boolean)), count);
 
   const show = (state, shown) => {
-    if (text.value !== state.text) text.value = state.text;
-    picks.forEach((pick, number) => pick.show(state.picked.get(facets[number].name)));
-    gaps.box.checked = state.onlyGaps;
-    rationale.box.checked = state.isDetailed;
-    sort.select.value = state.sort;
-    groups.select.value = state.groups;
+    showFields(fields, state);
+    picks.forEach(([name, made]) => made.show(state.picked.get(name)));
     const number = filtersOf(state);
     fold.textContent = number ? `${words.filter} (${number})` : words.filter;
     count.textContent = told(matrix, words, shown, state);
   };
   return { show, say: (message) => (count.textContent = message) };
+}
+
+// What is filled in, ticked or chosen from a list.
+function makeFields(matrix, { words }, change) {
+  const text = make("input", { type: "search", "aria-label": words.text, placeholder: words.text });
+  text.addEventListener("input", () => change({ text: text.value }));
+  const orders = [
+    ["", words.listed],
+    [BY_TITLE, titleOf(matrix.heads[0])],
+    ...matrix.columns.map(({ id, title }) => [id, title]),
+    [BY_TOTAL, titleOf(matrix.heads.at(-1))],
+  ];
+  const folds = [["open", words.grouped], ["folded", words.folded], ["none", words.ungrouped]];
+  return {
+    text,
+    gaps: checkbox(words.gaps, (isOn) => change({ onlyGaps: isOn })),
+    rationale: checkbox(words.rationale, (isOn) => change({ isDetailed: isOn })),
+    sort: choice(words.sort, orders, (by) => change({ sort: by, isReversed: false })),
+    groups: choice(words.groups, folds, (how) => change({ groups: how, turned: new Set() })),
+  };
+}
+
+function showFields({ text, gaps, rationale, sort, groups }, state) {
+  // To write the same text again would move the cursor of who is typing.
+  if (text.value !== state.text) text.value = state.text;
+  gaps.box.checked = state.onlyGaps;
+  rationale.box.checked = state.isDetailed;
+  sort.select.value = state.sort;
+  groups.select.value = state.groups;
 }
 
 function told(matrix, words, { rows, columns }, state) {
