@@ -158,8 +158,7 @@ class Options(OptionPart):
     )
     labels: Annotated[dict[str, str], BeforeValidator(_labels)] = Field(
         default_factory=dict,
-        description="Words on pages that the team writes itself, by the names of the [labels]"
-        "(plugins/values_handbook/labels/README.md): `goals: Aims`.",
+        description="Words on pages that the team writes itself, by the names of the labels: `goals: Aims`.",
         examples=[{"goals": "Aims"}],
     )
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")

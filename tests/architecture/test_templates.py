@@ -36,6 +36,12 @@ WORDS = {
 """Labels that are chosen by a word of a record: what they start with, and the words that there are."""
 
 
+WRITERS = ("render", "compare", "prose")
+"""The parts of the package that ask for labels; so does the module that writes dates and numbers."""
+ASKING = ("t", "labels", "known", "pieces", "self", "_word")
+"""What labels are asked for by: the last part of what is called."""
+
+
 @cache
 def template(name: str) -> nodes.Template:
     """A template, parsed."""
@@ -46,8 +52,8 @@ def template(name: str) -> nodes.Template:
 
 @cache
 def python_nodes() -> tuple[ast.AST, ...]:
-    """All that the modules are made of that write on pages, but for the labels themselves."""
-    written = (module for module in modules() if module.part == "render" and not module.name.endswith(".labels"))
+    """All that the modules are made of that write on pages."""
+    written = (module for module in modules() if module.part in WRITERS or module.name.endswith("labels.labels"))
     return tuple(node for module in written for node in ast.walk(module.tree()))
 
 
@@ -68,7 +74,7 @@ def labels_in_python() -> Iterator[str]:
     for call in python_nodes():
         if isinstance(call, ast.Call) and call.args:
             asked = ast.unparse(call.func).split(".")
-            if asked[-1] in ("t", "labels") or asked[-2:] == ["words", "get"]:
+            if asked[-1] in ASKING:
                 yield from _patterns(call.args[0])
             elif asked[-1] == "count" and "t" in asked:
                 yield from (f"{pattern}-(one|other)" for pattern in _patterns(call.args[0]))

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from values_handbook.labels.direction import main_part
 from values_handbook.labels.english import LANGUAGE as _ENGLISH
 from values_handbook.labels.labels import Labels
-from values_handbook.labels.pieces import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from values_handbook.labels.language import Language
 
-__all__ = ["ENGLISH", "LANGUAGES", "Labels", "labels_of", "language_of", "pieces"]
+__all__ = ["ENGLISH", "LANGUAGES", "Labels", "labels_of", "language_of"]
 
 LANGUAGES = {"en": "english", "de": "german", "ar": "arabic"}
 """The languages that ship, by their codes, and the folders that hold them."""

@@ -14,6 +14,9 @@ _LETTER = re.compile(r"[A-Za-z]")
 _JUDGED = 500
 """Characters of a text that are looked at."""
 
+_ISOLATE, _END = "\u2068", "\u2069"
+"""Unicode's marks around a text that is read in its own direction (Annex 9, FSI and PDI); nobody sees them."""
+
 
 def main_part(language: str) -> str:
     """The language in `pt-BR` or `zh_Hant`, in small letters: `pt`, `zh`."""
@@ -35,3 +38,14 @@ def direction_in(text: str) -> Direction | None:
     classes = [bidirectional(character) for character in text[:_JUDGED]]
     left, right = classes.count("L"), classes.count("R") + classes.count("AL")
     return "ltr" if left > right else "rtl" if right else None
+
+
+def apart(text: str, within: Direction) -> str:
+    """A text to stand in a line of some direction: where it is read in the other one, it is set apart by marks."""
+    if (within == "ltr" and text.isascii()) or _is_apart(text):
+        return text
+    return text if direction_in(text) in (None, within) else f"{_ISOLATE}{text}{_END}"
+
+
+def _is_apart(text: str) -> bool:
+    return text.startswith(_ISOLATE) and text.find(_END) == len(text) - 1

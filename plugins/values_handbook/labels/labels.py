@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from values_handbook.labels.direction import direction_of
+from markupsafe import Markup
+
+from values_handbook.labels.direction import apart, direction_of
+from values_handbook.labels.pieces import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -28,20 +31,37 @@ class Labels:
     plural: Callable[[int], str]
 
     def __call__(self, name: str, /, **values: object) -> str:
-        """A label with its values filled in, numbers as the language writes them.
+        """A label with its values filled in: numbers as the language writes them, texts of the other direction set apart.
 
         Raises KeyError for a label that nobody defined.
         """
         label = self.words[name]
-        return label.format(**{key: self._filled(value) for key, value in values.items()}) if values else label
+        if "{" not in label:
+            return label
+        return label.format(**{key: self._filled(value) for key, value in values.items()})
+
+    def known(self, name: str) -> str | None:
+        """A label with nothing to fill in; None where nobody defined it."""
+        return self(name) if name in self.words else None
+
+    def pieces(self, name: str) -> tuple[tuple[str, str], ...]:
+        """A label taken apart, for whoever fills it with more than text. Raises KeyError as calling does."""
+        return pieces(self.words[name])
 
     def _filled(self, value: object) -> object:
-        return self.number(value) if isinstance(value, int | float) else value
+        if isinstance(value, int | float):
+            return self.number(value)
+        return apart(value, self.direction) if isinstance(value, str) else value
 
     @property
     def direction(self) -> Direction:
         """The direction in which the labels are read."""
         return direction_of(self.code)
+
+    @property
+    def of_english(self) -> Markup:
+        """Attributes for what is in English whatever the language, such as messages of the checks; none where that is it."""
+        return Markup() if self.code == "en" else Markup(' lang="en" dir="ltr"')
 
     def count(self, name: str, number: int) -> str:
         """A number with its noun, `1 goal` or `2 goals`, from the labels `<name>-<plural form>`."""
@@ -57,8 +77,8 @@ class Labels:
         if when is None:
             return ""
         # Years are no quantities, and days have no leading zero.
-        written = self("date", day=str(when.day), month=self(f"month-{when.month}"), year=str(when.year))
-        return self("date-time", date=written, time=f"{when:%H:%M}") if isinstance(when, datetime) else written
+        written = self("full-date", day=str(when.day), month=self(f"month-{when.month}"), year=str(when.year))
+        return self("full-date-time", date=written, time=f"{when:%H:%M}") if isinstance(when, datetime) else written
 
     def month(self, year: int, month: int) -> str:
         """A month as people write it: `October 2026`."""
@@ -79,10 +99,11 @@ class Labels:
         if value is None:
             return ""
         if isinstance(value, str):
-            return value
+            return apart(value, self.direction)
         if unit == "%":
             return self.percent(value)
-        return f"{self.number(value)}{' ' if unit else ''}{unit}"
+        # Where the unit is read in the other direction, both are: else it would take the next number with it.
+        return apart(f"{self.number(value)} {unit}", self.direction) if unit else self.number(value)
 
 
 _SIGNS = {",": "thousands-sign", ".": "decimal-sign", "-": "minus-sign"}

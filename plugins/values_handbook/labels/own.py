@@ -51,7 +51,7 @@ def misfilled(name: str, text: str) -> str:
         return f"nothing is known of {_braced(unknown)}"
     needed = wanted - {"number"} if plural and plural.form in OF_ONE_NUMBER else wanted
     missing = sorted(needed - found)
-    return f"{_braced(missing)} is missing" if missing else ""
+    return f"{_braced(missing)} {'is' if len(missing) == 1 else 'are'} missing" if missing else ""
 
 
 def _braced(names: list[str]) -> str:

@@ -34,7 +34,16 @@ if TYPE_CHECKING:
     from values_handbook.reuse.kept import Kept, KeptPage
 
 ASSETS = {
-    "handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "matrix.css", "history.css", "print.css")
+    "handbook.css": (
+        "base.css",
+        "cards.css",
+        "work.css",
+        "conduct.css",
+        "matrix.css",
+        "history.css",
+        "script.css",
+        "print.css",
+    )
 }
 """The stylesheets that every page loads, in `assets/handbook/` of the site, and what each is put together from."""
 

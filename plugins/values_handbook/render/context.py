@@ -14,14 +14,14 @@ from values_handbook.derive.observed import Log, Observed
 from values_handbook.derive.sight import line_of_sight
 from values_handbook.diagnostics.lines import decode
 from values_handbook.labels import labels_of
-from values_handbook.labels.direction import direction_in, direction_of
+from values_handbook.labels.direction import apart, direction_of
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import relative
 from values_handbook.plan.anchors import page_title
 from values_handbook.plan.source_links import SourceLinks
 from values_handbook.prose import Prose, Target, place, render_block, render_inline
 from values_handbook.prose.shortcodes import icon
-from values_handbook.render.html import text_of
+from values_handbook.render.html import text_of, turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -319,8 +319,12 @@ class PageContext:
             if reference is not None:
                 found.append(self.link(reference.target))
             elif not self.linked.graph.leads_nowhere(record.key, place_of) or name != "owner":
-                found.append(LinkView(word))
+                found.append(self.text(word))
         return tuple(found)
+
+    def text(self, words: str) -> LinkView:
+        """A plain text of a record, set apart where it is read against the page."""
+        return LinkView(apart(words, self.shared.direction))
 
     def block(self, record: Record, name: str, text: str | None) -> Markup:
         """Markdown of a record's field, placed on this page."""
@@ -333,10 +337,7 @@ class PageContext:
     def _place(self, record: Record, name: str, prose: Prose, element: str) -> Markup:
         """A text on this page; in an element that turns it around where it is read in the other direction."""
         html = place(prose, self._prefix(record, name), lambda href: self.resolve(href, record), self.t)
-        direction = direction_in(prose.plain)
-        if direction in (None, self.shared.direction):
-            return html
-        return Markup(f'<{element} dir="{direction}">{html}</{element}>')
+        return turned(html, prose.plain, self.shared.direction, element)
 
     def _prefix(self, record: Record, name: str) -> str:
         """What sets the ids of a text apart from those of all others on this page."""

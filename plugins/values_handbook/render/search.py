@@ -21,7 +21,9 @@ _LEFT_OUT = re.compile(
     r'|<div class="hb-mentions">.*?</dl>\s*</div>',
     re.DOTALL,
 )
-_INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)\b[^>]*>")
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)\b[^>]*>"
+)
 _TAG = re.compile(r"<[^>]*>")
 _DECORATION = re.compile(
     r'<span[^>]*\b(?:aria-hidden="true"|class="hb-(?:hidden|status|strength)[^"]*")[^>]*>.*?</span>', re.DOTALL

@@ -18,6 +18,7 @@ from values_handbook.compare.report.wording import told
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.prose import excerpt
+from values_handbook.render.html import turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -70,7 +71,7 @@ class Sentences:
         return tuple(part if place == at else self._reference(part, is_who=is_who) for place, part in enumerate(line))
 
     def _status(self, part: Part) -> Part:
-        return self.labels.words.get(f"status-{part.text}", part) if isinstance(part, Code) else part
+        return (self.labels.known(f"status-{part.text}") or part) if isinstance(part, Code) else part
 
     def _reference(self, part: Part, *, is_who: bool) -> Part:
         if not isinstance(part, Code | Quoted):
@@ -93,7 +94,8 @@ class Sentences:
             case Code(text):
                 return Markup("<code>{}</code>").format(excerpt(text, most))
             case Marked(words):
-                return Markup(" ").join(self._pieces(kept(words), most))
+                shown = Markup(" ").join(self._pieces(kept(words), most))
+                return turned(shown, " ".join(piece.text for piece in words), self.labels.direction, "bdi")
 
     def _pieces(self, words: Iterable[Piece], most: int) -> Iterable[Markup]:
         for fate, text in words:

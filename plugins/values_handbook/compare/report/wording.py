@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from values_handbook.compare import changes as c
 from values_handbook.compare.report.parts import Code, Line, Marked, Named, Part, Quoted
-from values_handbook.labels import Labels, pieces
+from values_handbook.labels import Labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from values_handbook.compare.changes import Change
 
@@ -150,7 +150,7 @@ def _(change: c.ItemsReordered, t: Labels) -> Line:
 
 def _line(t: Labels, name: str, /, **parts: Part) -> Line:
     """The label `told-<name>` with parts where it names them."""
-    return tuple(_parts(t(f"told-{name}"), parts))
+    return tuple(_parts(t.pieces(f"told-{name}"), parts))
 
 
 def _field(t: Labels, name: str, change: c.ProseChanged | c.FieldChanged, /, **parts: Part) -> Line:
@@ -160,8 +160,8 @@ def _field(t: Labels, name: str, change: c.ProseChanged | c.FieldChanged, /, **p
     return _line(t, name, field=Code(change.field), **parts)
 
 
-def _parts(label: str, parts: dict[str, Part]) -> Iterator[Part]:
-    for words, name in pieces(label):
+def _parts(label: Iterable[tuple[str, str]], parts: dict[str, Part]) -> Iterator[Part]:
+    for words, name in label:
         if words:
             yield words
         if name:

@@ -11,8 +11,6 @@ from __future__ import annotations
 WRITING = {
     "and": "{first} و{last}",
     "comma": "، ",
-    "date": "{day} {month} {year}",
-    "date-time": "{date}، {time}",
     "day-fr": "الجمعة",
     "day-mo": "الاثنين",
     "day-sa": "السبت",
@@ -51,6 +49,8 @@ WRITING = {
     "every-years-other": "كل {number} سنة",
     "every-years-two": "كل سنتين",
     "every-years-zero": "كل {number} سنة",
+    "full-date": "{day} {month} {year}",
+    "full-date-time": "{date}، {time}",
     "minus-sign": "\u200e-",
     "month-1": "يناير",
     "month-2": "فبراير",

@@ -5,8 +5,6 @@ from __future__ import annotations
 WRITING = {
     "and": "{first} and {last}",
     "comma": ", ",
-    "date": "{day} {month} {year}",
-    "date-time": "{date}, {time}",
     "day-fr": "Friday",
     "day-mo": "Monday",
     "day-sa": "Saturday",
@@ -25,6 +23,8 @@ WRITING = {
     "every-weeks-other": "every {number} weeks",
     "every-years-one": "every year",
     "every-years-other": "every {number} years",
+    "full-date": "{day} {month} {year}",
+    "full-date-time": "{date}, {time}",
     "minus-sign": "-",
     "month-1": "January",
     "month-2": "February",

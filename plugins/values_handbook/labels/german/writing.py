@@ -5,8 +5,6 @@ from __future__ import annotations
 WRITING = {
     "and": "{first} und {last}",
     "comma": ", ",
-    "date": "{day}. {month} {year}",
-    "date-time": "{date}, {time} Uhr",
     "day-fr": "Freitag",
     "day-mo": "Montag",
     "day-sa": "Samstag",
@@ -25,6 +23,8 @@ WRITING = {
     "every-weeks-other": "alle {number} Wochen",
     "every-years-one": "jedes Jahr",
     "every-years-other": "alle {number} Jahre",
+    "full-date": "{day}. {month} {year}",
+    "full-date-time": "{date}, {time} Uhr",
     "minus-sign": "-",
     "month-1": "Januar",
     "month-2": "Februar",

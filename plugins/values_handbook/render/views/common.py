@@ -175,7 +175,7 @@ def status_view(context: PageContext, status: str | None) -> StatusView | None:
     """A status; one that the format does not define is shown as it was written."""
     if not status:
         return None
-    label = context.t.words.get(f"status-{status}")
+    label = context.t.known(f"status-{status}")
     return StatusView(status if label else "other", label or status)
 
 
@@ -257,7 +257,7 @@ def by_strength(alignments: Iterable[AlignmentView]) -> tuple[AlignmentView, ...
 
 def period_fact(context: PageContext, period: object) -> FactView | None:
     """The period of a goal or an objective."""
-    return FactView(context.t("period"), (LinkView(period_label(period)),)) if period else None  # type: ignore[arg-type]
+    return FactView(context.t("period"), (context.text(period_label(period)),)) if period else None  # type: ignore[arg-type]
 
 
 def day_fact(context: PageContext, name: str, day: date | None) -> FactView | None:

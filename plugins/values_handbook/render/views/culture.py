@@ -113,10 +113,10 @@ def practice_view(context: PageContext, record: Record) -> PracticeView:
     audience = named if practice.audience else (LinkView(t("everyone")),)
     facts = facts_of(
         FactView(t("recurs"), (LinkView(recurs),)) if recurs else None,
-        FactView(t("occasion"), (LinkView(practice.when),)) if practice.when else None,
-        FactView(t("duration"), (LinkView(practice.duration),)) if practice.duration else None,
+        FactView(t("occasion"), (context.text(practice.when),)) if practice.when else None,
+        FactView(t("duration"), (context.text(practice.duration),)) if practice.duration else None,
         FactView(t("audience"), audience),
-        FactView(t("channel"), (LinkView(practice.channel),)) if practice.channel else None,
+        FactView(t("channel"), (context.text(practice.channel),)) if practice.channel else None,
         FactView(t("serves"), named_values(context, record.key)),
     )
     return PracticeView(record_view(context, record, facts=facts))
@@ -165,7 +165,7 @@ def review_view(context: PageContext, record: Record) -> ReviewView:
     t = context.t
     facts = facts_of(
         day_fact(context, "date", review.date),
-        FactView(t("method"), (LinkView(review.method),)) if review.method else None,
+        FactView(t("method"), (context.text(review.method),)) if review.method else None,
         FactView(t("took-part"), (LinkView(str(review.participants)),)) if review.participants is not None else None,
         day_fact(context, "next-review", review.next),
     )

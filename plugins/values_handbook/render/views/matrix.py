@@ -117,7 +117,7 @@ def _heading(context: PageContext, group: Group) -> str:
     """The heading of a group: a title, or a word of the format in the site's language."""
     if group == ORGANIZATION:
         return context.t("organization")
-    return context.t.words.get(f"{group.field}-{group.title}", group.title)
+    return context.t.known(f"{group.field}-{group.title}") or group.title
 
 
 def _legend(context: PageContext) -> tuple[tuple[StrengthView, int], ...]:

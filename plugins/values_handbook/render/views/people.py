@@ -75,7 +75,7 @@ class PersonView:
     """A person or role on the page of people."""
 
     record: RecordView
-    held_by: tuple[str, ...]
+    held_by: tuple[LinkView, ...]
     owns: tuple[LinkView, ...]
 
 
@@ -214,6 +214,6 @@ def person_view(context: PageContext, record: Record) -> PersonView:
     facts = facts_of(FactView(context.t("team"), context.links(teams)))
     return PersonView(
         record=record_view(context, record, facts=facts, shown=[*owns, *teams]),
-        held_by=person.held_by,
+        held_by=tuple(map(context.text, person.held_by)),
         owns=context.links(owns),
     )

@@ -235,7 +235,7 @@ def _facts(context: PageContext, record: Record, value: Value) -> tuple[FactView
     t = context.t
     replaces = context.linked.in_order(context.linked.graph.sources(record.key, "replaced_by", "value"))
     return facts_of(
-        FactView(t("group"), (LinkView(value.group),)) if value.group else None,
+        FactView(t("group"), (context.text(value.group),)) if value.group else None,
         day_fact(context, "adopted", value.adopted),
         FactView(t("adopted-by"), context.who(record, "adopted_by")),
         FactView(t("revision"), (LinkView(str(value.revision)),)) if value.revisions else None,
