@@ -15,7 +15,7 @@ MAY_IMPORT = {
     # Leaves
     "diagnostics": "",
     "labels": "",
-    "prose": "labels",
+    "prose": "",
     "forge": "",
     "caching": "",
     # Stages, with the two that describe a project
@@ -43,6 +43,7 @@ MAY_IMPORT = {
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
 
 MAY_NAME = {
+    "prose": "labels",
     "derive": "compare",
     "pipeline": "changelog",
     "render": "pipeline",

@@ -265,6 +265,12 @@ def test_a_page_in_a_language_that_does_not_ship_is_laid_out_as_its_theme_does(t
     assert "Why it matters" in value.text
 
 
+def test_pages_that_were_kept_are_made_anew_in_another_language(tmp_path: Path) -> None:
+    for code in ("en", "de", "ar", "en"):
+        site = site_of(tmp_path, SMALL, theme={**MATERIAL, "language": code})
+        assert site.page("values/").title == labels_of(code)("kinds-value")
+
+
 @pytest.mark.parametrize("name", ["mkdocs", "readthedocs"])
 def test_a_theme_of_mkdocs_calls_its_language_a_locale(tmp_path: Path, name: str) -> None:
     site = site_of(tmp_path, SMALL, theme={"name": name, "locale": "de"})

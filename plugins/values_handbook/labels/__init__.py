@@ -8,8 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from values_handbook.labels.direction import main_part
-from values_handbook.labels.english import LANGUAGE as _ENGLISH
+from values_handbook.labels.direction import direction_of, main_part
 from values_handbook.labels.labels import Labels
 
 if TYPE_CHECKING:
@@ -33,8 +32,9 @@ def language_of(code: str) -> Language:
 def labels_of(code: str, own: Mapping[str, str] | None = None) -> Labels:
     """The labels of a language, those that a team has written itself in their place."""
     language = language_of(code)
-    return Labels(language.code, {**language.texts, **(own or {})}, language.plural)
+    words = {**language.texts, **(own or {})}
+    return Labels(language.code, words, language.plural, direction_of(language.code))
 
 
-ENGLISH = Labels(_ENGLISH.code, _ENGLISH.texts, _ENGLISH.plural)
+ENGLISH = labels_of("en")
 """The labels of the command line, whatever the language of the site."""

@@ -10,7 +10,9 @@ Direction = Literal["ltr", "rtl"]
 
 _FROM_THE_RIGHT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"))
 """Languages that are written from right to left, by their codes (ISO 639); `iw` is what Hebrew was called."""
-_LETTER = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Where Unicode has the scripts that are written from right to left; in most texts there is nothing to count."""
 _JUDGED = 500
 """Characters of a text that are looked at."""
 
@@ -33,7 +35,7 @@ def direction_in(text: str) -> Direction | None:
 
     Not the first letter decides, as with `dir="auto"`: `GitHub` may begin a sentence in Arabic.
     """
-    if text.isascii():
+    if text.isascii() or not _RIGHT.search(text):
         return "ltr" if _LETTER.search(text) else None
     classes = [bidirectional(character) for character in text[:_JUDGED]]
     left, right = classes.count("L"), classes.count("R") + classes.count("AL")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from values_handbook.labels.direction import apart, direction_of
+from values_handbook.labels.direction import apart
 from values_handbook.labels.pieces import pieces
 
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ _MOST_DIGITS = 1e15
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Labels by their names. `code` is that of their language, `plural` its plural rule."""
+    """Labels by their names. `code` and `direction` are those of their language, `plural` is its plural rule."""
 
     code: str
     words: Mapping[str, str]
     plural: Callable[[int], str]
+    direction: Direction
 
     def __call__(self, name: str, /, **values: object) -> str:
         """A label with its values filled in: numbers as the language writes them, texts of the other direction set apart.
@@ -52,11 +53,6 @@ class Labels:
         if isinstance(value, int | float):
             return self.number(value)
         return apart(value, self.direction) if isinstance(value, str) else value
-
-    @property
-    def direction(self) -> Direction:
-        """The direction in which the labels are read."""
-        return direction_of(self.code)
 
     @property
     def of_english(self) -> Markup:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from values_handbook.labels import ENGLISH, Labels
-
 from .addresses import is_record
 from .marks import CLOSE, END, IMAGE, LINK, PREFIX, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from values_handbook.labels import Labels
 
     from .models import Prose, Target
 
@@ -23,7 +23,7 @@ _PLACE = re.compile(
 _WORD = re.compile(f"{WORD}([^{END}]*){END}([^{END}]*){END}")
 
 
-def place(prose: Prose, prefix: str, resolve: Callable[[str], Target | None], labels: Labels = ENGLISH) -> Markup:
+def place(prose: Prose, prefix: str, resolve: Callable[[str], Target | None], labels: Labels) -> Markup:
     """The HTML of `prose` for one place, with its own few words (such as `Note`) from `labels`.
 
     Ids in it become `prefix` + id, and so do references to them (`#note`). Every other link and image that

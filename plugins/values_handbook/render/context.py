@@ -226,7 +226,7 @@ class SiteContext:
         prose = self.prose.inline(text)
         if not any(link.is_empty for link in prose.links):
             return prose.plain
-        return text_of(place(prose, "", self._titled))
+        return text_of(place(prose, "", self._titled, self.labels))
 
     def _titled(self, href: str) -> Target | None:
         """What a link without a text shows: a title, or a text without looking up its links: two may name one another."""
