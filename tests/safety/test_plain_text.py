@@ -246,7 +246,8 @@ def test_search_finds_every_title_as_text(twins: Twins) -> None:
     found = {entry["location"]: collapsed(unescape(entry["title"])) for entry in entries}
     for kind, record in twins.filled_records():
         if KINDS[kind].own_page:
-            assert found[f"{KINDS[kind].folder}/{record['id']}/"] == collapsed(record["title"])
+            named = f" – {KINDS[kind].singular}" if twins.has_tags else ""
+            assert found[f"{KINDS[kind].folder}/{record['id']}/"] == collapsed(record["title"]) + named
 
 
 def test_machines_read_every_text_as_it_was_written(twins: Twins) -> None:
