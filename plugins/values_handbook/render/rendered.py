@@ -55,9 +55,8 @@ def rendered(
 
 def _without_blank_lines(html: str) -> str:
     """HTML without what templates leave where they have nothing to say; in a block of code such lines are somebody's."""
-    while "\n\n" in html:
-        html = html.replace("\n\n", "\n")
-    return html
+    # A pattern that looks for pairs of line ends takes twice as long.
+    return "\n".join(filter(None, html.split("\n")))
 
 
 def ids_of(html: str) -> tuple[str, ...]:
