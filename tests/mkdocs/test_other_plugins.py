@@ -103,7 +103,7 @@ def test_markdown_that_a_hook_adds_is_rendered_below_the_body(hooked: Site, url:
 def test_what_a_hook_adds_may_use_references_links_and_embeds(hooked: Site) -> None:
     page = hooked.page("values/candor/")
     links = page.links(page.article)
-    assert [link.text for link in links["values/craft/"]] == ["Craft", "Craft"]
+    assert [link.text for link in links["values/craft/"]] == ["Next Craft", "Craft", "Craft"]
     assert "the calm goal" in [link.text for link in links["goals/calm/#_values"]]
 
 
