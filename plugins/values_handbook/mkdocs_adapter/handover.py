@@ -34,12 +34,47 @@ if TYPE_CHECKING:
     from values_handbook.reuse.kept import Kept, KeptPage
 
 ASSETS = {
-    "handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "matrix.css", "history.css", "print.css")
+    "handbook.css": (
+        "base.css",
+        "cards.css",
+        "work.css",
+        "charts.css",
+        "conduct.css",
+        "matrix.css",
+        "matrix/tools.css",
+        "matrix/large.css",
+        "map.css",
+        "history.css",
+        "script.css",
+        "print.css",
+        "sheet.css",
+    ),
+    "handbook.js": (
+        "start.js",
+        "matrix/reading.js",
+        "matrix/state.js",
+        "matrix/choosing.js",
+        "matrix/showing.js",
+        "matrix/groups.js",
+        "matrix/csv.js",
+        "matrix/picks.js",
+        "matrix/tools.js",
+        "matrix/note.js",
+        "matrix/cells.js",
+        "matrix/large.js",
+        "matrix/begin.js",
+        "names.js",
+        "map.js",
+        "tree.js",
+        "shell.js",
+    ),
 }
-"""The stylesheets that every page loads, in `assets/handbook/` of the site, and what each is put together from."""
+"""The styles and scripts that every page loads, in `assets/handbook/` of the site, and what each is put together from."""
+STYLES = [f"assets/handbook/{name}" for name in ASSETS if name.endswith(".css")]
+SCRIPTS = [f"assets/handbook/{name}" for name in ASSETS if name.endswith(".js")]
 
-# Comments and indentation, which readers of a site need not load.
-_SPARE = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
+# Comments and indentation, which readers of a site need not load. In a script, lines have to stay.
+_SPARE = {".css": re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL), ".js": re.compile(r"^(?:\s*//.*\n|\s+)", re.MULTILINE)}
 
 
 def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Callable[[], Kept]) -> None:
@@ -148,7 +183,7 @@ def other_files(renderer: Renderer) -> dict[str, Callable[[], str]]:
         path = output_path(redirect.source_path, directories=site.plan.directories)
         files[path] = partial(renderer.redirect, redirect)
     for name, parts in ASSETS.items():
-        files[f"assets/handbook/{name}"] = partial(_stylesheet, renderer, parts)
+        files[f"assets/handbook/{name}"] = partial(_asset, renderer, name, parts)
     return files
 
 
@@ -165,8 +200,11 @@ def announce_feed(output: str, url: str, renderer: Renderer) -> str:
     return output.replace("</head>", f"{link}</head>", 1)
 
 
-def _stylesheet(renderer: Renderer, parts: Iterable[str]) -> str:
-    return _SPARE.sub("", "".join(renderer.asset(part) for part in parts))
+def _asset(renderer: Renderer, name: str, parts: Iterable[str]) -> str:
+    """A stylesheet or script. The parts of a script know one another, and nothing else on a page knows them."""
+    suffix = PurePosixPath(name).suffix
+    text = _SPARE[suffix].sub("", "".join(renderer.asset(part) for part in parts))
+    return f'(() => {{\n"use strict"\n{text}}})()\n' if suffix == ".js" else text
 
 
 def _nav_titles(nav: Any) -> Iterator[tuple[str, str]]:

@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Record
     from values_handbook.source.files import SourceFile
 
-Role = Literal["home", "record", "index", "matrix", "matrices", "changes"]
+Role = Literal["home", "record", "index", "matrix", "matrices", "changes", "map", "first-day"]
 
 CHANGES = "changes.md"
 """The source path of the page that tells what changed."""
+MAP = "map.md"
+"""The source path of the page with the alignment map."""
+FIRST_DAY = "first-day.md"
+"""The source path of the page for the first day at work."""
 FEED = "changes.xml"
 """Where the feed of it stands, from the site's root."""
 
@@ -94,6 +98,14 @@ class SitePlan:
         """The address of the feed of what changed."""
         return Address(FEED)
 
+    def map(self) -> Address:
+        """The address of the alignment map."""
+        return Address(page_url(MAP, directories=self.directories))
+
+    def first_day(self) -> Address:
+        """The address of the page for the first day at work."""
+        return Address(page_url(FIRST_DAY, directories=self.directories))
+
     def page(self, uri: str) -> Address:
         """The address of a hand-written page."""
         return Address(page_url(uri, directories=self.directories))
@@ -141,6 +153,9 @@ def _pages(linked: Linked, matrices: Collection[Matrix]) -> Iterator[PlannedPage
     yield PlannedPage("matrices/index.md", "matrices", "matrices", is_filled)
     for matrix in matrices:
         yield PlannedPage(f"matrices/{matrix.id}.md", "matrix", matrix.id, False)
+    # Each entry of an automatic navigation weighs on every page; home leads to these.
+    yield PlannedPage(MAP, "map", "map", False)
+    yield PlannedPage(FIRST_DAY, "first-day", "first-day", False)
     yield PlannedPage(CHANGES, "changes", "changes", bool(linked.history))
 
 

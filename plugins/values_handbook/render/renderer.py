@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from values_handbook.derive.order import ordered
 from values_handbook.derive.select import select
-from values_handbook.derive.teams import root_team
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
-from values_handbook.plan.site import CHANGES, source_path
+from values_handbook.plan.site import CHANGES, FIRST_DAY, MAP, source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.overrides import Templates
@@ -29,13 +29,16 @@ from values_handbook.render.views.culture import (
     recognition_view,
     review_view,
 )
-from values_handbook.render.views.matrix import matrix_view
-from values_handbook.render.views.people import person_view, team_view
+from values_handbook.render.views.first_day import first_day_view
+from values_handbook.render.views.home import home_view
+from values_handbook.render.views.map import map_view
+from values_handbook.render.views.matrix import matrix_title, matrix_view
+from values_handbook.render.views.people import mission_view, person_view, team_view
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from jinja2 import BytecodeCache
@@ -110,28 +113,35 @@ class Renderer:
         if planned.role == "index":
             return self._index_page(planned.subject, context)
         if planned.role == "matrix":
-            view = matrix_view(context, self.shared.matrix(planned.subject))
+            view = matrix_view(context, self.shared.matrix(planned.subject), filterable=True)
             crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
             body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
-            return rendered(view.title, body, repeats=True)
-        if planned.role == "changes":
-            title = self.shared.labels("changes-page")
-            body = self._template("page.html", crumbs=(), body=self._changes(context), title=title)
-            return rendered(title, body, repeats=True)
+            return rendered(view.title, body, description=self._about(view.title), repeats=True)
+        if planned.role in _WHOLE_PAGES:
+            title = self.shared.labels(f"{planned.role}-page")
+            part = _WHOLE_PAGES[planned.role](self, context)
+            body = self._template("page.html", crumbs=(), body=part, title=title)
+            return rendered(title, body, description=self._about(title), repeats=True)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
-            return rendered(title, self._template("home.html", view=sections.home_view(context, title)), repeats=True)
+            return rendered(title, self._template("home.html", view=home_view(context, title)), repeats=True)
         title = self.shared.labels("matrices")
-        listed = [LinkView(name, context.href(address)) for name, address in self.shared.matrices()]
+        listed = [self._matrix_link(matrix, context) for matrix in self.shared.matrices()]
         body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)
-        return rendered(title, body, repeats=True)
+        return rendered(title, body, description=self._about(title), repeats=True)
 
     def _index_page(self, name: str, context: PageContext) -> RenderedPage:
-        kind = KINDS[name]
-        body = self._template("page.html", crumbs=(), body=self._section(name, context), title=kind.plural)
-        shown = () if kind.own_page else self.shared.linked.of(name)
+        has_pages = KINDS[name].own_page
+        title = self.shared.labels(f"kinds-{name}")
+        body = self._template("page.html", crumbs=(), body=self._section(name, context), title=title)
+        shown = () if has_pages else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
-        return rendered(kind.plural, body, tags=tags, repeats=kind.own_page)
+        kinds = {record.id: self.shared.labels(f"kind-{name}") for record in shown}
+        return rendered(title, body, description=self._about(title), tags=tags, repeats=has_pages, kinds=kinds)
+
+    def _about(self, title: str) -> str:
+        """What search engines and previews say of a page without a text of its own: they ask for something on each."""
+        return ": ".join(filter(None, (title, self.site.project.site_name)))
 
     def _record_page(self, key: Key, context: PageContext) -> RenderedPage:
         record = self.shared.linked.record(key)
@@ -145,9 +155,10 @@ class Renderer:
         )
         summary, whole = record.fields.summary, record.fields.description
         plain = self.shared.plain(summary) if summary else self.shared.prose.block(whole).plain if whole else ""
-        description = excerpt(plain, _DESCRIPTION_LENGTH)
+        description = excerpt(plain or self._about(title), _DESCRIPTION_LENGTH)
         boost = 2.0 if key.kind == "value" else None
-        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost)
+        kinds = {"": self.shared.labels(f"kind-{key.kind}")}
+        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost, kinds=kinds)
 
     def embed(self, spec: EmbedSpec, uri: str, number: int) -> Markup:
         """An embed of the hand-written page `uri`, the `number`-th of the page.
@@ -172,6 +183,10 @@ class Renderer:
             return self._part("due.html", sections.due_views(context, spec.limit))
         if spec.changes:
             return self._changes(context, spec.limit)
+        if spec.map:
+            return self._map(context, spec.where)
+        if spec.first_day:
+            return self._first_day(context)
         if spec.cascade:
             return self._part("cascade.html", sections.cascade_view(context, spec.where))
         records = sections.chosen(context, spec.kind, spec.where, spec.limit)
@@ -183,6 +198,12 @@ class Renderer:
             return self.site.plan.winners.get(f"{KINDS[spec.section].folder}/index.md") == uri
         if spec.changes:
             return self.site.plan.winners.get(CHANGES) == uri
+        if spec.matrix and not spec.where:
+            return self.site.plan.winners.get(f"matrices/{spec.matrix}.md") == uri
+        if spec.map:
+            return self.site.plan.winners.get(MAP) == uri
+        if spec.first_day:
+            return self.site.plan.winners.get(FIRST_DAY) == uri
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
             return found is not None and self.site.plan.winners.get(source_path(found[0])) == uri
@@ -194,7 +215,11 @@ class Renderer:
         matrix = self.shared.matrix(spec.matrix)
         if spec.where:
             matrix = self._filtered(matrix, spec)
-        return self._part("matrix.html", matrix_view(context, matrix, downloadable=not spec.where))
+        view = matrix_view(context, matrix, downloadable=not spec.where, filterable=not context.prefix)
+        return self._part("matrix.html", view)
+
+    def _matrix_link(self, matrix: Matrix, context: PageContext) -> LinkView:
+        return LinkView(matrix_title(self.shared.labels, matrix), context.href(self.site.plan.matrix(matrix.id)))
 
     def _filtered(self, matrix: Matrix, spec: EmbedSpec) -> Matrix:
         """A matrix with only the rows that an embed asks for."""
@@ -217,7 +242,7 @@ class Renderer:
             return self._part("index/teams.html", sections.teams_view(context))
         if kind in sections.ITEM_VIEWS:
             return self._part("index/items.html", sections.items_view(context, kind))
-        records = sections.ordered(context.linked, kind)
+        records = ordered(context.linked, kind)
         return self._part("index/cards.html", sections.cards_view(context, kind, records))
 
     def redirect(self, redirect: Redirect) -> str:
@@ -231,6 +256,12 @@ class Renderer:
     def _changes(self, context: PageContext, limit: int | None = None) -> Markup:
         return self._part("changes.html", changes_view(context, limit))
 
+    def _map(self, context: PageContext, where: Mapping[str, tuple[str, ...]] | None = None) -> Markup:
+        return self._part("map.html", map_view(context, where))
+
+    def _first_day(self, context: PageContext) -> Markup:
+        return self._part("first-day.html", first_day_view(context))
+
     def feed(self) -> str:
         """The feed of what changed. The site has an address of its own."""
         view = feed_view(self.shared, f"{self.site.project.site_url.rstrip('/')}/")
@@ -238,9 +269,9 @@ class Renderer:
 
     def mission(self) -> Markup:
         """The mission and vision of the organization's root team, for the home page."""
-        team = root_team(self.shared.linked)
         home = self.shared.on(page_url("index.md", directories=self.site.plan.directories))
-        return self._part("mission.html", team_view(home, self.shared.linked.record(team))) if team else Markup()
+        view = mission_view(home)
+        return self._part("mission.html", view) if view is not None else Markup()
 
     def errors(self) -> str:
         """The errors that a preview leaves out, as a box for the top of every page; nothing where there are none."""
@@ -249,7 +280,7 @@ class Renderer:
         return self._template("errors.html", errors=self.site.errors, template_problems=self.templates.problems)
 
     def asset(self, name: str) -> str:
-        """A stylesheet of the package."""
+        """A part of a stylesheet or script of the package."""
         return files("values_handbook").joinpath("render/assets", name).read_text(encoding="utf-8")
 
     def _repeated(self, name: str, view: Any) -> Markup:
@@ -267,6 +298,14 @@ class Renderer:
 
     def _template(self, name: str, **values: Any) -> str:
         return self.templates.render(name, **values)
+
+
+_WHOLE_PAGES: dict[str, Callable[[Renderer, PageContext], Markup]] = {
+    "changes": Renderer._changes,
+    "map": Renderer._map,
+    "first-day": Renderer._first_day,
+}
+"""How the body of a page is made that tells of the whole handbook, by its role."""
 
 
 def environment(overrides: Iterable[Path]) -> Environment:

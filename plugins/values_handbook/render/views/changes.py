@@ -13,7 +13,6 @@ from values_handbook.compare.changes import BehaviourRenamed, RecordAdded, Recor
 from values_handbook.compare.meaning import is_of_meaning
 from values_handbook.derive.history import MOST_TOLD, changes_of, latest_changes, reach_of_history
 from values_handbook.forge import commit_address, web_address
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
 from values_handbook.render.sentences import Sentences
 
@@ -154,7 +153,7 @@ def _changed(shared: SiteContext, item: RecordHistory, sentences: Sentences, lin
     missing = len(item.changes) - len(told)
     return ChangedView(
         link=link(item.key) if item.key in shared.linked else LinkView(item.title or item.key.id),
-        kind=KINDS[item.key.kind].singular,
+        kind=t(f"kind-{item.key.kind}"),
         sentences=told,
         more=t.count("changes-more", missing) if missing else "",
     )

@@ -1,0 +1,33 @@
+"""One page of each kind in the sample handbook, those among them that hold the most."""
+
+PAGES = {
+    "home": "",
+    "values": "values/",
+    "value": "values/candor/",
+    "proposed value": "values/access/",
+    "retired value": "values/pace/",
+    "objectives": "objectives/",
+    "objective": "objectives/trusted-services/",
+    "goals": "goals/",
+    "goal": "goals/zero-surprise-deploys/",
+    "do's and don'ts": "dos-and-donts/",
+    "pitfalls": "pitfalls/",
+    "pitfall": "pitfalls/misaligned-culture/",
+    "teams": "teams/",
+    "team": "teams/platform/",
+    "people": "people/",
+    "practices": "practices/",
+    "recognitions": "recognitions/",
+    "cases": "cases/",
+    "case": "cases/the-wrong-fines/",
+    "reviews": "reviews/",
+    "review": "reviews/2026-autumn/",
+    "questions": "faq/",
+    "matrices": "matrices/",
+    "matrix": "matrices/goals-by-values/",
+    "roll-up": "matrices/teams-by-values/",
+    "map": "map/",
+    "first day": "first-day/",
+    "by hand": "guide/five-steps/",
+}
+"""Addresses from the site's root."""
