@@ -71,6 +71,11 @@ class EmbedSpec(Part):
         return self
 
     @property
+    def alone(self) -> str:
+        """The name of the part, where it needs nothing further to be said; empty for the other parts."""
+        return next((name for name in ALONE if getattr(self, name.replace("-", "_"))), "")
+
+    @property
     def kind(self) -> str:
         """The kind of record that cards, a list or a section show; empty for the other parts."""
         return self.cards or self.list or self.section or ("goal" if self.cascade or self.map else "")

@@ -12,15 +12,17 @@ from markupsafe import Markup
 
 from values_handbook.derive.order import ordered
 from values_handbook.derive.select import select
+from values_handbook.model.embed import EmbedSpec
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
-from values_handbook.plan.site import CHANGES, FIRST_DAY, MAP, source_path
+from values_handbook.plan.site import OVERVIEWS, source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.overrides import Templates
+from values_handbook.render.parts import PARTS
 from values_handbook.render.rendered import RenderedPage, rendered
 from values_handbook.render.views import sections
-from values_handbook.render.views.changes import changes_view, feed_view
+from values_handbook.render.views.changes import feed_view
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
     case_view,
@@ -29,22 +31,19 @@ from values_handbook.render.views.culture import (
     recognition_view,
     review_view,
 )
-from values_handbook.render.views.first_day import first_day_view
 from values_handbook.render.views.home import home_view
-from values_handbook.render.views.map import map_view
 from values_handbook.render.views.matrix import matrix_title, matrix_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from jinja2 import BytecodeCache
 
     from values_handbook.derive.matrices import Matrix
-    from values_handbook.model.embed import EmbedSpec
     from values_handbook.model.record import Key
     from values_handbook.pipeline import Site
     from values_handbook.plan.site import PlannedPage, Redirect
@@ -117,9 +116,9 @@ class Renderer:
             crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
             body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
             return rendered(view.title, body, description=self._about(view.title), repeats=True)
-        if planned.role in _WHOLE_PAGES:
-            title = self.shared.labels(f"{planned.role}-page")
-            part = _WHOLE_PAGES[planned.role](self, context)
+        if planned.role == "overview":
+            title = self.shared.labels(f"{planned.subject}-page")
+            part = self._alone(EmbedSpec.model_validate(planned.subject), context)
             body = self._template("page.html", crumbs=(), body=part, title=title)
             return rendered(title, body, description=self._about(title), repeats=True)
         if planned.role == "home":
@@ -177,18 +176,8 @@ class Renderer:
             return self._matrix(spec, context)
         if spec.mission:
             return self.mission()
-        if spec.codes:
-            return self._part("codes.html", sections.codes_view(context))
-        if spec.due:
-            return self._part("due.html", sections.due_views(context, spec.limit))
-        if spec.changes:
-            return self._changes(context, spec.limit)
-        if spec.map:
-            return self._map(context, spec.where)
-        if spec.first_day:
-            return self._first_day(context)
-        if spec.cascade:
-            return self._part("cascade.html", sections.cascade_view(context, spec.where))
+        if spec.alone:
+            return self._alone(spec, context)
         records = sections.chosen(context, spec.kind, spec.where, spec.limit)
         view = sections.cards_view(context, spec.kind, records)
         return self._part("cards.html" if spec.cards else "list.html", view)
@@ -196,14 +185,10 @@ class Renderer:
     def _is_home(self, spec: EmbedSpec, uri: str) -> bool:
         if spec.section:
             return self.site.plan.winners.get(f"{KINDS[spec.section].folder}/index.md") == uri
-        if spec.changes:
-            return self.site.plan.winners.get(CHANGES) == uri
         if spec.matrix and not spec.where:
             return self.site.plan.winners.get(f"matrices/{spec.matrix}.md") == uri
-        if spec.map:
-            return self.site.plan.winners.get(MAP) == uri
-        if spec.first_day:
-            return self.site.plan.winners.get(FIRST_DAY) == uri
+        if spec.alone in OVERVIEWS:
+            return self.site.plan.winners.get(f"{spec.alone}.md") == uri
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
             return found is not None and self.site.plan.winners.get(source_path(found[0])) == uri
@@ -253,14 +238,10 @@ class Renderer:
         absolute = f"{self.site.project.site_url.rstrip('/')}/{address}" if self.site.project.site_url else ""
         return self._template("redirect.html", link=link, canonical=absolute)
 
-    def _changes(self, context: PageContext, limit: int | None = None) -> Markup:
-        return self._part("changes.html", changes_view(context, limit))
-
-    def _map(self, context: PageContext, where: Mapping[str, tuple[str, ...]] | None = None) -> Markup:
-        return self._part("map.html", map_view(context, where))
-
-    def _first_day(self, context: PageContext) -> Markup:
-        return self._part("first-day.html", first_day_view(context))
+    def _alone(self, spec: EmbedSpec, context: PageContext) -> Markup:
+        """A part that tells of the whole handbook, on a page of its own or in an embed."""
+        template, view = PARTS[spec.alone]
+        return self._part(template, view(context, spec))
 
     def feed(self) -> str:
         """The feed of what changed. The site has an address of its own."""
@@ -298,14 +279,6 @@ class Renderer:
 
     def _template(self, name: str, **values: Any) -> str:
         return self.templates.render(name, **values)
-
-
-_WHOLE_PAGES: dict[str, Callable[[Renderer, PageContext], Markup]] = {
-    "changes": Renderer._changes,
-    "map": Renderer._map,
-    "first-day": Renderer._first_day,
-}
-"""How the body of a page is made that tells of the whole handbook, by its role."""
 
 
 def environment(overrides: Iterable[Path]) -> Environment:

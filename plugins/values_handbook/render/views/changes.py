@@ -119,7 +119,7 @@ def changes_view(context: PageContext, limit: int | None = None) -> ChangesView:
     plan, project = context.shared.site.plan, context.shared.site.project
     is_all = limit is None
     feed = LinkView(context.t("changes-feed"), context.href(plan.feed())) if project.site_url and told else None
-    more = None if is_all or not told else LinkView(context.t("changes-all"), context.href(plan.changes()))
+    more = None if is_all or not told else LinkView(context.t("changes-all"), context.href(plan.overview("changes")))
     return ChangesView(months, _note(context, len(told)) if is_all or not told else "", feed if is_all else None, more)
 
 
@@ -181,7 +181,7 @@ def feed_view(shared: SiteContext, home: str) -> FeedView:
 
     told = latest_changes(shared.linked)
     sentences = Sentences(shared.linked, shared.labels, link)
-    page = f"{home}{plan.changes()}"
+    page = f"{home}{plan.overview('changes')}"
     title = shared.site.project.site_name or shared.labels("home")
     return FeedView(
         id=f"{home}{plan.feed()}",

@@ -63,8 +63,8 @@ def _ways(context: PageContext) -> tuple[WayView, ...]:
     t, plan, linked = context.t, context.shared.site.plan, context.linked
     has = {kind: bool(linked.of(kind)) for kind in ("value", "goal", "guideline")}
     ways = (
-        (has["value"], t("first-day-page"), plan.first_day(), t("way-first-day")),
-        (has["value"] and has["goal"], t("map-page"), plan.map(), t("way-map")),
+        (has["value"], t("first-day-page"), plan.overview("first-day"), t("way-first-day")),
+        (has["value"] and has["goal"], t("map-page"), plan.overview("map"), t("way-map")),
         (has["value"] and has["goal"], t("matrices"), plan.matrix("index"), t("way-matrices")),
         (has["guideline"], t("dos-and-donts"), plan.section("guideline"), t("way-dos-and-donts")),
     )
