@@ -108,7 +108,7 @@ def matrix_view(
         total=sum(matrix.column_totals.values()),
         legend=_legend(context) if matrix.content == "strength" else (),
         is_grouped=any(line.group.title for line in matrix.rows),
-        is_large=len(rows) * len(columns) > _LARGE,
+        is_large=len(rows) * (len(columns) + 2) > _LARGE,
         gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
         gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
         csv=context.href(Address(f"matrices/{matrix.id}.csv")) if downloadable else "",

@@ -1,7 +1,8 @@
 // A matrix, read off its table once. Whatever is filtered or sorted later works on what is read here.
 //
 //   columns  {id, title, head}
-//   groups   {id, title, body, line, rows}; a matrix without groups has one without a line
+//   groups   {id, title, body, line, rows, counts}; a matrix without groups has one without a line; only one that is folded
+//            has counts
 //   rows     {id, title, text, line, cells, group, number, filled, amounts, total}
 //
 // `filled` are the cells that hold something, as {column, strength, amount}; `amounts` has a number for each column, -1
@@ -23,7 +24,7 @@ const titleOf = (head) => (head.querySelector("a") ?? head).textContent;
 
 function readGroup(body, weights) {
   const line = body.querySelector(".hb-group-row");
-  const group = { id: body.dataset.group, title: line?.textContent ?? "", body, line };
+  const group = { id: body.dataset.group, title: line?.textContent ?? "", body, line, counts: [] };
   group.rows = [...body.rows].filter((found) => found !== line).map((found) => readRow(found, group, weights));
   return group;
 }
