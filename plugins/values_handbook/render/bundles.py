@@ -39,6 +39,7 @@ BUNDLES = {
         "names.js",
         "map.js",
         "tree.js",
+        "sheet.js",
         "shell.js",
     ),
 }
