@@ -17,6 +17,7 @@ from values_handbook.derive.alignment_map import MOST_GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import APIResponse, Browser, Page, Route
 
@@ -45,20 +46,18 @@ def wordy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "teams/crew.yml": f"title: {LONG[:300]}\nmission: |\n  {LONG}\n\n  {LONG}\n",
         **goals,
     }
-    root = tmp_path_factory.mktemp("wordy")
-    write(root, files)
-    made = build(root, root / "site")
-    assert made.status == 0, made.log
-    with served(root / "site") as address:
-        yield address
+    yield from _built(tmp_path_factory.mktemp("wordy"), files)
 
 
 @pytest.fixture(scope="module")
 def broad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a handbook with as many goals as a map shows, whose titles take two lines on it."""
     goals = "".join(f'- {{id: g{n}, title: "{LONG[:60]}", values: [candor]}}\n' for n in range(MOST_GOALS))
-    root = tmp_path_factory.mktemp("broad")
-    write(root, {"values/candor.yml": "title: Candor\n", "goals.yml": goals})
+    yield from _built(tmp_path_factory.mktemp("broad"), {"values/candor.yml": "title: Candor\n", "goals.yml": goals})
+
+
+def _built(root: Path, files: dict[str, str]) -> Iterator[str]:
+    write(root, files)
     made = build(root, root / "site")
     assert made.status == 0, made.log
     with served(root / "site") as address:
