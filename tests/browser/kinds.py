@@ -28,6 +28,7 @@ PAGES = {
     "roll-up": "matrices/teams-by-values/",
     "map": "map/",
     "first day": "first-day/",
+    "changes": "changes/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""

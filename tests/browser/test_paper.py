@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from tests.browser.kinds import PAGES
 from tests.browser.paper import PAPERS, Paper, sheets
 from tests.serving import served
 from tests.site.support.building import build, write
+from values_handbook.derive.alignment_map import MOST_GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import APIResponse, Browser, Page, Route
 
     from tests.browser.conftest import Served
 
@@ -43,7 +46,17 @@ def wordy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "teams/crew.yml": f"title: {LONG[:300]}\nmission: |\n  {LONG}\n\n  {LONG}\n",
         **goals,
     }
-    root = tmp_path_factory.mktemp("wordy")
+    yield from _built(tmp_path_factory.mktemp("wordy"), files)
+
+
+@pytest.fixture(scope="module")
+def broad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a handbook with as many goals as a map shows, whose titles take two lines on it."""
+    goals = "".join(f'- {{id: g{n}, title: "{LONG[:60]}", values: [candor]}}\n' for n in range(MOST_GOALS))
+    yield from _built(tmp_path_factory.mktemp("broad"), {"values/candor.yml": "title: Candor\n", "goals.yml": goals})
+
+
+def _built(root: Path, files: dict[str, str]) -> Iterator[str]:
     write(root, files)
     made = build(root, root / "site")
     assert made.status == 0, made.log
@@ -74,10 +87,8 @@ def test_each_value_in_force_has_a_poster_and_each_team_a_card_of_one_sheet(brow
             records = [record for record in sample.site.json["records"] if record["kind"] == kind]
             for record in (item for item in records if item["fields"].get("status") != "retired"):
                 page = opened.open(record["url"])
-                page.click("#_paper")
-                page.wait_for_selector(".hb-sheet:target")
-                assert page.url.endswith(f"#{sheet}")
-                assert _on_one_sheet(page), record["id"]
+                assert (page.get_attribute("#_paper", "href") or "").endswith(f"#{sheet}")
+                assert _on_one_sheet(opened.open(f"{record['url']}#{sheet}")), record["id"]
 
 
 @pytest.mark.parametrize("path", ["values/candor/#_poster", "teams/crew/#_card"])
@@ -91,12 +102,31 @@ def test_a_page_becomes_its_sheet_and_the_page_again(browser: Browser, sample: S
     with tab(browser, sample.address, scripts=scripts) as opened:
         page = opened.open("values/candor/")
         before = page.evaluate(SHOWN)
-        page.click("text=Print a poster")
+        # The theme swaps the page for itself.
+        with page.expect_response("**/values/candor/") if scripts else nullcontext():
+            page.click("text=Print a poster")
         page.wait_for_selector(".hb-sheet:target")
         assert page.evaluate(SHOWN) == ["h1", "hb-sheet hb-poster hb-poster--large", "hb-sheet-way"]
         page.click("text=Back to the whole page")
         page.wait_for_selector(".hb-sheet", state="hidden")
         assert page.evaluate(SHOWN) == before
+
+
+def test_a_page_becomes_its_sheet_where_the_theme_swaps_pages_over_a_slow_line(
+    browser: Browser, sample: Served
+) -> None:
+    with tab(browser, sample.address) as opened:
+        page = opened.open("values/candor/")
+        page.route("**/values/candor/", lambda route: route.fulfill(response=_late(route)))
+        with page.expect_event("requestfinished"):
+            page.click("#_paper")
+        page.wait_for_selector(".hb-sheet:target")
+
+
+def _late(route: Route) -> APIResponse:
+    """What was asked for, after the theme has noted in its history where the page was."""
+    route.request.frame.page.wait_for_timeout(400)
+    return route.fetch()
 
 
 def test_a_retired_value_has_no_poster(sample: Served) -> None:
@@ -118,7 +148,7 @@ def printed(browser: Browser, sample: Served) -> Iterator[Page]:
         yield opened.page
 
 
-NAVIGATION = """() => [...document.querySelectorAll("nav, header, footer, button, .hb-ways, .hb-to-paper, .hb-crumbs, a[download]")]
+NAVIGATION = """() => [...document.querySelectorAll("nav, header, footer, button:not(.hb-group-row *), .hb-ways, .hb-to-paper, .hb-crumbs, a[download]")]
     .filter(part => !part.matches("article nav:not(.hb-crumbs)") && part.checkVisibility()).map(part => part.className)"""
 FOLDED = """() => [...document.querySelectorAll("article details > *:not(summary)")].filter(part =>
     part.parentElement.checkVisibility() && !part.checkVisibility({contentVisibilityAuto: true})).map(part => part.outerHTML.slice(0, 80))"""
@@ -148,3 +178,11 @@ def test_a_matrix_prints_across_with_its_heads_on_each_sheet(browser: Browser, s
             page.evaluate("getComputedStyle(document.querySelector('.hb-matrix thead')).display")
             == "table-header-group"
         )
+
+
+def test_the_picture_of_a_map_has_room_on_one_sheet(browser: Browser, broad: str) -> None:
+    with tab(browser, broad) as opened:
+        page = opened.open("map/")
+        assert page.locator("[aria-labelledby='_map-goals'] > li").count() == MOST_GOALS
+        page.evaluate("() => document.querySelectorAll('.hb-map-page ~ *').forEach(part => part.remove())")
+        assert sheets(page, "A4") == sheets(page, "Letter") == ["portrait"]

@@ -55,7 +55,7 @@ def said(element: Element) -> Iterator[str]:
 LATIN = re.compile(r"[A-Za-z]{2,}")
 OF_A_RECORD = "word"
 """What required fields of the records say that others refer to."""
-ADDRESS = re.compile(r"https?://\S+")
+ADDRESS = re.compile(r"https?://\S+|example\.org/\S+")
 
 
 def in_other_letters(label: str) -> str:

@@ -71,7 +71,7 @@ def test_confidence_is_a_shape_and_a_word(site: Site) -> None:
 def test_the_same_is_told_in_words(site: Site) -> None:
     page = site.page("goals/told/").article
     assert page.one("div.hb-chart").attributes["aria-hidden"] == "true"
-    for said in ("9 October 2026 100 % on track", "9 September 2026 40 %", "2 July 2026 at risk", "Not begun."):
+    for said in ("9 October 2026 100% on track", "9 September 2026 40%", "2 July 2026 at risk", "Not begun."):
         assert said in page.text
 
 

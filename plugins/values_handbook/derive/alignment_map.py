@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key, Record
 
-MOST_GOALS = 60
-"""Goals on a map: about two screens of a laptop, and one of a projector."""
+MOST_GOALS = 48
+"""Goals on a map: about one and a half screens of a laptop, one of a projector, and one sheet of paper."""
 MOST_BESIDE = 40
 """Objectives on a map, and values."""
 

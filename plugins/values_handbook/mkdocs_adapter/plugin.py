@@ -21,6 +21,7 @@ from values_handbook.mkdocs_adapter.social import describe_link
 from values_handbook.pipeline import load
 from values_handbook.plan.addresses import page_url
 from values_handbook.plan.site import CHANGES
+from values_handbook.render.bundles import SCRIPTS, STYLES
 from values_handbook.render.renderer import Renderer
 from values_handbook.render.shielding import shield
 from values_handbook.reuse.workbench import Workbench
@@ -88,8 +89,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._uri = ""
         config.markdown_extensions.append(ReferenceExtension(self._resolve, self._is_hidden))  # type: ignore[arg-type]
-        config.extra_css[:0] = handover.STYLES
-        config.extra_javascript[:0] = handover.SCRIPTS
+        config.extra_css[:0] = STYLES
+        config.extra_javascript[:0] = SCRIPTS
         config.watch.extend(str(folder) for folder in template_folders(config))
         return config
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
@@ -259,10 +258,6 @@ class Renderer:
         if not self.site.errors and not self.templates.problems:
             return ""
         return self._template("errors.html", errors=self.site.errors, template_problems=self.templates.problems)
-
-    def asset(self, name: str) -> str:
-        """A part of a stylesheet or script of the package."""
-        return files("values_handbook").joinpath("render/assets", name).read_text(encoding="utf-8")
 
     def _repeated(self, name: str, view: Any) -> Markup:
         """A part of a page whose view may stand on many pages: made once for each view.

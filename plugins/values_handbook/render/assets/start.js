@@ -12,6 +12,12 @@ function onEveryPage(setUp) {
   else shown();
 }
 
+// Does something with each item, for a few milliseconds at a time, so that the page answers meanwhile.
+function bitByBit(items, act, signal, next = 0) {
+  for (const end = performance.now() + 5; next < items.length && performance.now() < end; next++) act(items[next]);
+  if (next < items.length && !signal.aborted) setTimeout(bitByBit, 0, items, act, signal, next);
+}
+
 // An element with attributes and children. What is false or missing among them is left out; texts are never read as HTML.
 function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);

@@ -5,7 +5,7 @@
 onEveryPage((signal) => {
   for (const frame of document.querySelectorAll(".hb-matrix-scroll")) {
     const table = frame.querySelector("table");
-    makeLarge(table);
+    if (isLarge(table)) tellParts(table, signal);
     keepHeadsClear(frame, table, signal);
     const cells = readCellByCell(frame, table, signal);
     const tools = frame.parentElement.querySelector(":scope > .hb-tools");
@@ -39,9 +39,12 @@ function begin(place, matrix, data, cells, signal) {
     // The theme keeps the place on the page in the state of the history.
     if (!signal.aborted) history.replaceState(history.state, "", address);
   };
+  let isTouched = false;
   const refresh = () => {
     cells.hideNote();
-    shown = show(matrix, facets, state);
+    // A table stands as it came until something else is asked for.
+    isTouched ||= searchOf(state, "") !== "";
+    shown = isTouched ? show(matrix, facets, state) : choose(matrix, facets, state);
     tools.show(state, shown);
     cells.keepReachable();
   };
@@ -72,6 +75,7 @@ function begin(place, matrix, data, cells, signal) {
   }
   addEventListener("popstate", restore, { signal });
   restore();
+  bitByBit(matrix.rows, (row) => row.filled, signal);
 }
 
 function makeSortable(matrix, words, sort) {
