@@ -49,8 +49,5 @@ function readCells(cells, weights) {
 // What a text filter looks through: the title, and the rationales without the words for strengths before them.
 function textOf(row) {
   const rationales = row.filled.map(({ column }) => row.cells[column].textContent.replace(/^[^:]*:?/, ""));
-  return plainWords([row.title, ...rationales].join(" "));
+  return [row.title, ...rationales].join(" ");
 }
-
-// Upper case and accents do not matter to who looks for a word.
-const plainWords = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
