@@ -74,12 +74,10 @@ class Balances(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What a value's own page tells: numbers of mentions, and shares as whole percents."""
+    """What a value's own page tells: numbers of mentions. Shares change with those of all others."""
 
     goals: int
-    goals_percent: int
     recognitions: int
-    recognitions_percent: int
     since: date | None
     leaning: Leaning | None
 
@@ -122,9 +120,7 @@ def outline(linked: Linked, value: Key) -> Outline | None:
     found = balances(linked)
     for row in found.rows:
         if row.value == value:
-            goals, recognitions = row.goals, row.recognitions
-            percents = round(goals.percent), round(recognitions.percent)
-            return Outline(goals.number, percents[0], recognitions.number, percents[1], found.since, row.leaning)
+            return Outline(row.goals.number, row.recognitions.number, found.since, row.leaning)
     return None
 
 

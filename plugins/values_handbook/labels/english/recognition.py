@@ -8,7 +8,6 @@ RECOGNITION = {
     "asked-unknown": "No record tells both how many were invited and how many took part.",
     "asked-untold-one": "{number} more activity does not tell both.",
     "asked-untold-other": "{number} more activities do not tell both.",
-    "behaviour": "Behaviour",
     "behaviour-of": "{value}: {behaviour}",
     "costs-abandoned": "Given up or missed, with a strain",
     "costs-about": "A value that costs nothing decides nothing. This is what ours have cost, and which of them "
@@ -41,11 +40,9 @@ RECOGNITION = {
     "what people are thanked for, and in the answers of reviews.",
     "preached-and-practised-page": "Preached and practised",
     "preached-caption": "Mentions of each value, and its share of all mentions of values in force.",
-    "preached-line": "{page}: {goals} ({preached}), and {times} since {since} ({practised}).",
-    "preached-line-practised": "{page}: {goals} ({preached}), and {times} since {since} ({practised}). It is "
-    "practised more than it is preached.",
-    "preached-line-preached": "{page}: {goals} ({preached}), and {times} since {since} ({practised}). It is "
-    "preached more than it is practised.",
+    "preached-line": "{page}: {goals}, and {times} since {since}.",
+    "preached-line-practised": "{page}: {goals}, and {times} since {since}. It is practised more than it is preached.",
+    "preached-line-preached": "{page}: {goals}, and {times} since {since}. It is preached more than it is practised.",
     "preached-no-outliers": "Nothing: no value differs by more than chance makes with numbers such as these.",
     "preached-no-score": "no score",
     "preached-nothing-recognized": "Nothing was recognized within the last year.",
@@ -71,10 +68,13 @@ RECOGNITION = {
     "share": "{count} ({percent})",
     "value": "Value",
     "wall-all": "All recognitions",
+    "wall-by-behaviour": "Behaviour",
+    "wall-by-team": "Team",
+    "wall-by-value": "Value",
+    "wall-by-year": "Year",
     "wall-shown": "Recognitions: {shown} of {all}",
     "wall-text": "Text in title or story",
     "wall-tools": "Which recognitions are shown",
     "way-costs": "What has it cost us, and who was asked?",
     "way-preached": "Do we do what we say?",
-    "year": "Year",
 }

@@ -8,7 +8,6 @@ RECOGNITION = {
     "asked-unknown": "Kein Eintrag sagt, wie viele eingeladen waren und wie viele teilnahmen.",
     "asked-untold-one": "Zu {number} weiteren Anlass ist nicht beides bekannt.",
     "asked-untold-other": "Zu {number} weiteren Anlässen ist nicht beides bekannt.",
-    "behaviour": "Verhalten",
     "behaviour-of": "{value}: {behaviour}",
     "costs-abandoned": "Aufgegeben oder verfehlt, mit einer Spannung",
     "costs-about": "Ein Wert, der nichts kostet, entscheidet nichts. Hier steht, was unsere gekostet haben und "
@@ -42,11 +41,9 @@ RECOGNITION = {
     "zeigt sich darin, wofür gedankt wird, und in den Antworten der Überprüfungen.",
     "preached-and-practised-page": "Gepredigt und gelebt",
     "preached-caption": "Nennungen jedes Wertes und ihr Anteil an allen Nennungen der Werte in Kraft.",
-    "preached-line": "{page}: {goals} ({preached}), und seit {since} {times} ({practised}).",
-    "preached-line-practised": "{page}: {goals} ({preached}), und seit {since} {times} ({practised}). Der Wert wird "
-    "mehr gelebt als gepredigt.",
-    "preached-line-preached": "{page}: {goals} ({preached}), und seit {since} {times} ({practised}). Der Wert wird "
-    "mehr gepredigt als gelebt.",
+    "preached-line": "{page}: {goals}, und seit {since} {times}.",
+    "preached-line-practised": "{page}: {goals}, und seit {since} {times}. Der Wert wird mehr gelebt als gepredigt.",
+    "preached-line-preached": "{page}: {goals}, und seit {since} {times}. Der Wert wird mehr gepredigt als gelebt.",
     "preached-no-outliers": "Nichts: Kein Wert weicht um mehr ab, als es bei solchen Zahlen der Zufall tut.",
     "preached-no-score": "keine Bewertung",
     "preached-nothing-recognized": "Im letzten Jahr gab es keine Anerkennung.",
@@ -74,10 +71,13 @@ RECOGNITION = {
     "share": "{count} ({percent})",
     "value": "Wert",
     "wall-all": "Alle Anerkennungen",
+    "wall-by-behaviour": "Verhalten",
+    "wall-by-team": "Team",
+    "wall-by-value": "Wert",
+    "wall-by-year": "Jahr",
     "wall-shown": "Anerkennungen: {shown} von {all}",
     "wall-text": "Text in Titel oder Geschichte",
     "wall-tools": "Welche Anerkennungen zu sehen sind",
     "way-costs": "Was hat es uns gekostet, und wer wurde gefragt?",
     "way-preached": "Tun wir, was wir sagen?",
-    "year": "Jahr",
 }

@@ -29,7 +29,7 @@ _WALL_WORDS = {"text": "wall-text", "tools": "wall-tools", "shown": "wall-shown"
 def wall_data(context: PageContext, found: Iterable[Facet]) -> str:
     """JSON: `words` and `facets` of recognitions, as in `filter_data`."""
     words = {name: context.t.words[label] for name, label in _WALL_WORDS.items()}
-    return _packed({"words": words, "facets": [_facet(context, facet) for facet in found]})
+    return _packed({"words": words, "facets": [_facet(context, facet, "wall-by-") for facet in found]})
 
 
 def filter_data(context: PageContext, matrix: Matrix) -> str:
@@ -53,10 +53,11 @@ def _packed(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _facet(context: PageContext, facet: Facet) -> dict[str, object]:
+def _facet(context: PageContext, facet: Facet, prefix: str = "") -> dict[str, object]:
+    """A facet by the label of its name, with a prefix before it."""
     return {
         "name": facet.name,
-        "label": context.t(facet.name),
+        "label": context.t(f"{prefix}{facet.name}"),
         "options": [[_id(facet.name, option), _title(context, facet.name, option)] for option in facet.options],
         "rows": [numbers[0] if len(numbers) == 1 else numbers for numbers in facet.rows],
     }

@@ -129,8 +129,6 @@ def balance_line(context: PageContext, value: Key) -> Markup:
         goals=context.t.count("goals", found.goals),
         times=_times(context, found.recognitions),
         since=_month(context, found.since),
-        preached=context.t.percent(found.goals_percent),
-        practised=context.t.percent(found.recognitions_percent),
     )
 
 
