@@ -28,6 +28,8 @@ PAGES = {
     "roll-up": "matrices/teams-by-values/",
     "map": "map/",
     "first day": "first-day/",
+    "preached and practised": "preached-and-practised/",
+    "costs": "costs/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""

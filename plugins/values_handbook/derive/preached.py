@@ -6,7 +6,6 @@ value does not mention it. The shares of all values in force are the whole.
 
 from __future__ import annotations
 
-from collections import Counter
 from math import exp, lgamma
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -17,7 +16,7 @@ from values_handbook.model.interval import after
 from values_handbook.model.kinds import Review, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from values_handbook.derive.linked import Linked
@@ -32,6 +31,7 @@ LEAST_MENTIONS = 10
 CHANCE = 0.05
 """A difference is told where chance makes one as large in fewer cases."""
 
+_SAID = ("goal", "guideline", "practice")
 Leaning = Literal["preached", "practised"]
 
 
@@ -86,32 +86,38 @@ class Outline(NamedTuple):
 def balances(linked: Linked) -> Balances:
     """The balance of each value in force, in the order of the site."""
     values = [record for record in linked.current("value") if record.fields.status == "adopted"]
-    counted = [record for record in linked.current("recognition") if _counts(linked, day_of(record))]
-    since = min(map(day_of, counted), default=None)
-    named = Counter(value for record in counted for value in linked.graph.targets(record.key, "values"))
+    days = {record.key: list(_recognized_on(linked, record)) for record in values}
+    since = min((day for found in days.values() for day in found), default=None)
     support: dict[Key, Mapping[str, int]] = {item.value: dict(item.counts) for item in coverage(linked).support}
-    mentions = {
-        record.key: (*(support[record.key][kind] for kind in ("goal", "guideline", "practice")), named[record.key])
-        for record in values
-    }
-    totals = [sum(column) for column in zip(*mentions.values(), strict=True)]
+    mentions = [(*(support[record.key][kind] for kind in _SAID), len(days[record.key])) for record in values]
+    totals = [sum(column) for column in zip(*mentions, strict=True)]
     rows = []
-    for record in values:
-        goals, guidelines, practices, recognitions = map(Share, mentions[record.key], totals)
+    for record, numbers in zip(values, mentions, strict=True):
+        goals, guidelines, practices, recognitions = map(Share, numbers, totals)
         leaning = leans(goals, recognitions) if _is_comparable(record, since) else None
         score = latest_score(linked, record.key)
         rows.append(Balance(record.key, goals, guidelines, practices, recognitions, score, leaning))
     return Balances(tuple(rows), since)
 
 
-def _counts(linked: Linked, day: date) -> bool:
-    return day <= linked.today <= after(day, WINDOW)
+def _recognized_on(linked: Linked, value: Record) -> Iterator[date]:
+    """The days within the last year on which somebody was recognized for a value that was in force."""
+    for key in linked.graph.sources(value.key, "values", "recognition"):
+        record = linked.record(key)
+        day = day_of(record)
+        if linked.is_current(record) and day <= linked.today <= after(day, WINDOW) and _was_in_force(value, day):
+            yield day
+
+
+def _was_in_force(value: Record, day: date) -> bool:
+    """Whether a value was in force on a day; one that does not tell since when always was."""
+    assert isinstance(value.fields, Value)
+    return value.fields.adopted is None or value.fields.adopted <= day
 
 
 def _is_comparable(value: Record, since: date | None) -> bool:
     """Whether a value was in force for as long as recognitions count: a younger one had less time for them."""
-    assert isinstance(value.fields, Value)
-    return since is not None and (value.fields.adopted is None or value.fields.adopted <= since)
+    return since is not None and _was_in_force(value, since)
 
 
 @question
