@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key
     from values_handbook.render.context import PageContext
 
-_COLUMNS = ("goal", "guideline", "practice", "recognition")
+_COLUMNS = ("goal", "recognition", "guideline", "practice")
+"""What is compared stands side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def preached_view(context: PageContext) -> PreachedView:
     """What is preached and what is practised."""
     t, found = context.t, balances(context.linked)
     rows = found.rows
-    totals = (rows[0].goals.of, rows[0].guidelines.of, rows[0].practices.of, rows[0].recognitions.of) if rows else ()
+    totals = [share.of for share in _shares(rows[0])] if rows else []
     return PreachedView(
         prefix=context.prefix,
         outliers=tuple(_outlier(context, row, found.since) for row in rows if row.leaning),
@@ -91,9 +92,13 @@ def _row(context: PageContext, row: Balance) -> BalanceRow:
     if row.score is not None:
         told = t("score", score=t.figure(round(row.score.score, 1)))
         score = ScoreCell(told, round(row.score.score * 20), context.link(row.score.review))
-    shares = (row.goals, row.guidelines, row.practices, row.recognitions)
     leaning = t(f"leaning-{row.leaning}") if row.leaning else ""
-    return BalanceRow(context.link(row.value), tuple(_share(context, share) for share in shares), score, leaning)
+    return BalanceRow(context.link(row.value), tuple(_share(context, share) for share in _shares(row)), score, leaning)
+
+
+def _shares(row: Balance) -> tuple[Share, ...]:
+    """The shares of a value in the order of the columns."""
+    return row.goals, row.recognitions, row.guidelines, row.practices
 
 
 def _share(context: PageContext, share: Share) -> ShareView:
