@@ -142,7 +142,7 @@ def items_below(sample: Book, heading: str) -> list[Element]:
 
 def test_the_sample_tells_a_strain_that_was_paid_for_and_a_value_that_nobody_used(sample: Book) -> None:
     assert [item.first("a").text for item in items_below(sample, "_achieved")] == ["Calmer deploys"]
-    assert [item.text for item in items_below(sample, "_forgotten")] == ["Thrift: nobody ever did."]
+    assert [item.text for item in items_below(sample, "_forgotten")] == ["Frugality: nobody ever did."]
 
 
 def test_the_rate_of_the_sample_is_that_of_its_records(sample: Book) -> None:
