@@ -79,7 +79,7 @@ def test_what_stands_out_is_said_in_words_on_the_page_and_on_that_of_the_value(s
     ]
     line = sample.site.page("values/craft/").article.one("p.hb-balance")
     assert line.text == (
-        "Preached and practised: 9 goals, and recognized once since March 2026. It is preached more than it is practised."
+        "Preached and practised: 9 goals; recognized once since March 2026. It is preached more than it is practised."
     )
     assert "preached-and-practised/" in sample.site.page("values/craft/").links(line)
     assert sample.site.page("values/candor/").article.one("p.hb-balance").text.endswith("10 times since March 2026.")
