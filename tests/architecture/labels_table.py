@@ -17,6 +17,7 @@ AREAS = {
     "pages": "Words of pages",
     "kinds": "Kinds and matrices",
     "changes": "What changed",
+    "recognition": "What is preached, practised and recognized, and what it costs",
     "writing": "Dates, numbers, lists, recurrences",
 }
 """The files of a language, and what they are about."""

@@ -29,6 +29,8 @@ PAGES = {
     "map": "map/",
     "first day": "first-day/",
     "changes": "changes/",
+    "preached and practised": "preached-and-practised/",
+    "costs": "costs/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""

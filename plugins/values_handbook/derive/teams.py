@@ -48,6 +48,14 @@ def teams_of_goal(linked: Linked, goal: Key) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def teams_recognized(linked: Linked, recognition: Key) -> list[Key]:
+    """The teams of those whom a recognition names in `to`: the teams themselves, and those of the people."""
+    found: list[Key] = []
+    for who in linked.graph.targets(recognition, "to"):
+        found += [who] if who.kind == "team" else teams_of_person(linked, who)
+    return list(dict.fromkeys(found))
+
+
 @question
 def _goals_by_team(linked: Linked) -> Mapping[Key, list[Key]]:
     """The goals of every team, in the order of the site: asked for each team, a search would cost teams × goals."""

@@ -21,10 +21,24 @@ PARTS = (
     "first-day",
     "due",
     "changes",
+    "recognitions",
+    "preached-and-practised",
+    "costs",
     "mission",
     "codes",
 )
-ALONE = ("cascade", "map", "first-day", "due", "changes", "mission", "codes")
+ALONE = (
+    "cascade",
+    "map",
+    "first-day",
+    "due",
+    "changes",
+    "recognitions",
+    "preached-and-practised",
+    "costs",
+    "mission",
+    "codes",
+)
 
 
 def _present(value: Any) -> bool:
@@ -47,6 +61,17 @@ class EmbedSpec(Part):
     due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
     changes: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="What changed in values, objectives and goals."
+    )
+    recognitions: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="The newest recognitions, in full."
+    )
+    preached_and_practised: Annotated[bool, BeforeValidator(_present)] = Field(
+        False,
+        alias="preached-and-practised",
+        description="Each value's share of goals, do's, practices and recognitions, and its score.",
+    )
+    costs: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="What values cost, and which nobody invoked."
     )
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."
@@ -78,4 +103,6 @@ class EmbedSpec(Part):
     @property
     def kind(self) -> str:
         """The kind of record that cards, a list or a section show; empty for the other parts."""
+        if self.recognitions:
+            return "recognition"
         return self.cards or self.list or self.section or ("goal" if self.cascade or self.map else "")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from values_handbook.render.views.changes import changes_view
+from values_handbook.render.views.costs import costs_view
 from values_handbook.render.views.first_day import first_day_view
 from values_handbook.render.views.map import map_view
+from values_handbook.render.views.preached import preached_view
 from values_handbook.render.views.sections import cascade_view, codes_view, due_views
+from values_handbook.render.views.wall import excerpt_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +32,9 @@ PARTS: dict[str, Part] = {
     "first-day": Part("first-day.html", lambda context, _: first_day_view(context)),
     "due": Part("due.html", lambda context, asked: due_views(context, asked.limit)),
     "changes": Part("changes.html", lambda context, asked: changes_view(context, asked.limit)),
+    "recognitions": Part("recognitions.html", lambda context, asked: excerpt_view(context, asked.where, asked.limit)),
+    "preached-and-practised": Part("preached-and-practised.html", lambda context, _: preached_view(context)),
+    "costs": Part("costs.html", lambda context, _: costs_view(context)),
     "codes": Part("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""

@@ -34,6 +34,7 @@ from values_handbook.render.views.home import home_view
 from values_handbook.render.views.matrix import matrix_title, matrix_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
 from values_handbook.render.views.value import value_view
+from values_handbook.render.views.wall import MOST_LISTED, wall_view
 from values_handbook.render.views.work import goal_view, objective_view
 
 if TYPE_CHECKING:
@@ -135,7 +136,10 @@ class Renderer:
         shown = () if has_pages else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
         kinds = {record.id: self.shared.labels(f"kind-{name}") for record in shown}
-        return rendered(title, body, description=self._about(title), tags=tags, repeats=has_pages, kinds=kinds)
+        depth = 2 if name == "recognition" and len(shown) > MOST_LISTED else 6
+        return rendered(
+            title, body, description=self._about(title), tags=tags, repeats=has_pages, kinds=kinds, toc_depth=depth
+        )
 
     def _about(self, title: str) -> str:
         """What search engines and previews say of a page without a text of its own: they ask for something on each."""
@@ -224,6 +228,8 @@ class Renderer:
             return self._part("index/goals.html", sections.cascade_view(context, {}))
         if kind == "team":
             return self._part("index/teams.html", sections.teams_view(context))
+        if kind == "recognition":
+            return self._part("recognitions.html", wall_view(context))
         if kind in sections.ITEM_VIEWS:
             return self._part("index/items.html", sections.items_view(context, kind))
         records = ordered(context.linked, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from values_handbook.derive.order import neighbours
 from values_handbook.diagnostics.catalogue import CATALOGUE
@@ -18,8 +18,6 @@ from values_handbook.render.views.proposing import ways_to_the_forge
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-
-    from markupsafe import Markup
 
     from values_handbook.link.reference import Reference
     from values_handbook.model.kinds.common import Link, Participation
@@ -187,6 +185,12 @@ def _steps(context: PageContext, record: Record) -> tuple[LinkView | None, LinkV
         return None, None
     before, after = neighbours(context.linked, record.key)
     return context.link(before) if before else None, context.link(after) if after else None
+
+
+def sentence(context: PageContext, name: str, **parts: object) -> Markup:
+    """A label filled with links and other things that are more than text."""
+    pieces = context.t.pieces(name)
+    return Markup().join(escape(words) + escape(parts[part] if part else "") for words, part in pieces)
 
 
 def status_view(context: PageContext, status: str | None) -> StatusView | None:

@@ -29,9 +29,10 @@ class PracticeView:
 
 @dataclass(frozen=True, slots=True)
 class RecognitionView:
-    """A recognition on the wall."""
+    """A recognition on the wall. `level` is that of its heading."""
 
     record: RecordView
+    level: int
     date: str
     iso: str
     to: tuple[LinkView, ...]
@@ -122,13 +123,14 @@ def practice_view(context: PageContext, record: Record) -> PracticeView:
     return PracticeView(record_view(context, record, facts=facts))
 
 
-def recognition_view(context: PageContext, record: Record) -> RecognitionView:
-    """A recognition."""
+def recognition_view(context: PageContext, record: Record, level: int = 2) -> RecognitionView:
+    """A recognition, below a heading of a level."""
     recognition = record.fields
     assert isinstance(recognition, Recognition)
     goals = context.links(context.linked.graph.targets(record.key, "goals"))
     return RecognitionView(
         record=record_view(context, record, facts=facts_of(FactView(context.t("goals"), goals))),
+        level=level,
         date=context.t.day(recognition.date),
         iso=recognition.date.isoformat(),
         to=context.who(record, "to"),

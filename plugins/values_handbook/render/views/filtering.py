@@ -1,22 +1,35 @@
-"""What the script of a matrix is told: what each row can be filtered by, and its words in the language of the page."""
+"""What the scripts of matrices and of the wall are told: what each row can be filtered by, and their words."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.facets import NONE, facets
+from values_handbook.derive.facets import NONE, BehaviourOption, facets
 from values_handbook.derive.select import CURRENT
 from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from values_handbook.derive.facets import Facet, Option
     from values_handbook.derive.matrices import Matrix
     from values_handbook.render.context import PageContext
 
 _WORDS = """copied copy download filter folded gaps grouped groups listed rationale reset shown sort sort-by text tools
 ungrouped""".split()
+
+
+_WALL_WORDS = {"text": "wall-text", "tools": "wall-tools", "shown": "wall-shown"} | {
+    name: f"matrix-{name}" for name in ("copied", "copy", "filter", "reset")
+}
+
+
+def wall_data(context: PageContext, found: Iterable[Facet]) -> str:
+    """JSON: `words` and `facets` of recognitions, as in `filter_data`."""
+    words = {name: context.t.words[label] for name, label in _WALL_WORDS.items()}
+    return _packed({"words": words, "facets": [_facet(context, facet, "wall-by-") for facet in found]})
 
 
 def filter_data(context: PageContext, matrix: Matrix) -> str:
@@ -32,14 +45,19 @@ def filter_data(context: PageContext, matrix: Matrix) -> str:
         "weights": WEIGHTS if matrix.content == "strength" else {},
         "facets": [*(_facet(context, facet) for facet in found), *_strengths(context, matrix)],
     }
+    return _packed(data)
+
+
+def _packed(data: object) -> str:
     # In an attribute: where a theme swaps pages without a load, it runs every `script` of the next one, of whatever type.
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _facet(context: PageContext, facet: Facet) -> dict[str, object]:
+def _facet(context: PageContext, facet: Facet, prefix: str = "") -> dict[str, object]:
+    """A facet by the label of its name, with a prefix before it."""
     return {
         "name": facet.name,
-        "label": context.t(facet.name),
+        "label": context.t(f"{prefix}{facet.name}"),
         "options": [[_id(facet.name, option), _title(context, facet.name, option)] for option in facet.options],
         "rows": [numbers[0] if len(numbers) == 1 else numbers for numbers in facet.rows],
     }
@@ -57,12 +75,15 @@ def _id(name: str, option: Option) -> str:
     """What the address of the page says. A team as an owner is told from a person of the same id."""
     if isinstance(option, Key):
         return str(option) if name == "owner" and option.kind == "team" else option.id
-    return option
+    return f"{option.value.id}#{option.behaviour}" if isinstance(option, BehaviourOption) else option
 
 
 def _title(context: PageContext, name: str, option: Option) -> str:
     if isinstance(option, Key):
         return context.shared.title(option)
+    if isinstance(option, BehaviourOption):
+        value = context.shared.title(option.value)
+        return context.t("behaviour-of", value=value, behaviour=context.link(option.value, option.behaviour).title)
     if option in (NONE, CURRENT):
         return context.t("matrix-none" if option == NONE else "matrix-current")
     return context.t.words.get(f"{name}-{option}", option)

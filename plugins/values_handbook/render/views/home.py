@@ -61,11 +61,18 @@ def home_view(context: PageContext, title: str) -> HomeView:
 def _ways(context: PageContext) -> tuple[WayView, ...]:
     """The pages that tell of the whole handbook, as far as it holds what they show."""
     t, plan, linked = context.t, context.shared.site.plan, context.linked
-    has = {kind: bool(linked.of(kind)) for kind in ("value", "goal", "guideline")}
+    has = {kind: bool(linked.of(kind)) for kind in ("value", "goal", "guideline", "recognition")}
     ways = (
         (has["value"], t("first-day-page"), plan.overview("first-day"), t("way-first-day")),
         (has["value"] and has["goal"], t("map-page"), plan.overview("map"), t("way-map")),
         (has["value"] and has["goal"], t("matrices"), plan.matrix("index"), t("way-matrices")),
         (has["guideline"], t("dos-and-donts"), plan.section("guideline"), t("way-dos-and-donts")),
+        (
+            has["value"] and has["recognition"],
+            t("preached-and-practised-page"),
+            plan.overview("preached-and-practised"),
+            t("way-preached"),
+        ),
+        (has["value"], t("costs-page"), plan.overview("costs"), t("way-costs")),
     )
     return tuple(WayView(LinkView(title, context.href(place)), said) for shown, title, place, said in ways if shown)

@@ -22,7 +22,7 @@ from values_handbook.render.views.conduct import (
     guideline_view,
     named_values,
 )
-from values_handbook.render.views.culture import practice_view, question_view, recognition_view
+from values_handbook.render.views.culture import practice_view, question_view
 from values_handbook.render.views.people import person_view
 from values_handbook.render.views.work import GoalLine, goal_line
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 ITEM_VIEWS = {
     "person": person_view,
     "practice": practice_view,
-    "recognition": recognition_view,
     "question": question_view,
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -24,6 +24,8 @@ from values_handbook.render.views.common import (
 )
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.paper import PosterView, poster_view
+from values_handbook.render.views.preached import balance_line
+from values_handbook.render.views.recognized import RecognizedView, behaviour_recognized, recognized_view
 from values_handbook.render.views.work import reviews_of
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class BehaviourView:
     example: Markup
     teams: tuple[LinkView, ...]
     link: LinkView | None
+    recognized: LinkView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ class ValueView:
     goals: tuple[AlignmentView, ...]
     objectives: tuple[AlignmentView, ...]
     practices: tuple[LinkView, ...]
-    recognitions: tuple[LinkView, ...]
+    recognized: RecognizedView | None
+    balance: Markup
     reviews: tuple[LinkView, ...]
     cases: tuple[LinkView, ...]
     pitfalls: tuple[LinkView, ...]
@@ -133,11 +137,13 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         *questions,
         *graph.sources(key, "tensions.with", "value"),
     ]
-    recognized = sorted(support["recognition"], key=lambda item: _date_of(context, item), reverse=True)
     common = record_view(
         context, record, facts=_facts(context, record, value), notices=_notices(context, record), shown=shown
     )
-    behaviours = tuple(behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours))
+    behaviours = tuple(
+        replace(behaviour_view(context, record, n, item), recognized=behaviour_recognized(context, key, item.id))
+        for n, item in enumerate(value.behaviours)
+    )
     return ValueView(
         record=common,
         why=context.block(record, "why", value.why),
@@ -148,7 +154,8 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         goals=by_strength(alignment_view(context, item, towards_source=True) for item in goals),
         objectives=by_strength(alignment_view(context, item, towards_source=True) for item in objectives),
         practices=context.links(support["practice"]),
-        recognitions=context.links(recognized),
+        recognized=recognized_view(context, key, support["recognition"]),
+        balance=balance_line(context, key),
         reviews=context.links(reviews),
         cases=context.links(support["case"]),
         pitfalls=context.links(support["pitfall"]),
@@ -167,10 +174,6 @@ def value_view(context: PageContext, record: Record) -> ValueView:
 def _naming(context: PageContext, key: Key, kind: str) -> list[Key]:
     """The records of a kind that name the value, or a behaviour of it, in their `values`."""
     return context.linked.in_order(context.linked.graph.sources(key, "values", kind))
-
-
-def _date_of(context: PageContext, key: Key) -> str:
-    return str(getattr(context.linked.record(key).fields, "date", ""))
 
 
 def behaviour_view(context: PageContext, record: Record, number: int, item: Behaviour) -> BehaviourView:
