@@ -36,12 +36,13 @@ between builds, and `.cache/` may be deleted at any time.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.bounds import check_bounds
 from values_handbook.derive.checks import Outcome, check_named, findings, outcomes
 from values_handbook.derive.coverage import Coverage, coverage
+from values_handbook.derive.health import Health, health
 from values_handbook.derive.history import NO_HISTORY
 from values_handbook.derive.linked import Linked, today
 from values_handbook.derive.matrices import Matrix, matrices
@@ -90,6 +91,11 @@ class Site:
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that stop a build."""
         return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
+
+    @cached_property
+    def health(self) -> Health:
+        """Whom the checks asked of what is published, and who passed."""
+        return health(self.outcomes, self.public_diagnostics, self.project.options)
 
     @property
     def is_bounded(self) -> bool:

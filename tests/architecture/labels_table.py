@@ -17,6 +17,7 @@ AREAS = {
     "pages": "Words of pages",
     "kinds": "Kinds and matrices",
     "changes": "What changed",
+    "standing": "How the handbook stands",
     "writing": "Dates, numbers, lists, recurrences",
 }
 """The files of a language, and what they are about."""

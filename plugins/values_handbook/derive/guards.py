@@ -9,7 +9,6 @@ from values_handbook.model.kinds import Pitfall, Practice
 from values_handbook.model.recurrence import rrule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from values_handbook.derive.linked import Linked
@@ -24,11 +23,12 @@ _UNTIL = re.compile(r"(?:^|;)UNTIL=(\d{8})")
 
 
 class Guard(NamedTuple):
-    """A record that guards, or the code of a check that does."""
+    """A record that guards, or one behaviour of it; or the code of a check."""
 
-    key: Key | None
-    code: str
     state: GuardState
+    key: Key | None = None
+    behaviour: str = ""
+    code: str = ""
 
     @property
     def is_awake(self) -> bool:
@@ -37,23 +37,27 @@ class Guard(NamedTuple):
 
 
 def guards_of(linked: Linked, record: Record) -> tuple[Guard, ...]:
-    """What a pitfall names in `guarded_by`, in its order, then the do's and don'ts that name the pitfall."""
-    assert isinstance(record.fields, Pitfall)
-    named = [*_named(linked, record, record.fields)]
+    """What a pitfall names in `guarded_by`, then the do's and don'ts that name the pitfall."""
+    named = named_guards(linked, record)
     known = {guard.key for guard in named}
     others = linked.in_order(linked.graph.sources(record.key, "pitfalls", "guideline"))
-    return (*named, *(Guard(key, "", _state(linked, key)) for key in others if key not in known))
+    return (*named, *(Guard(_state(linked, key), key) for key in others if key not in known))
 
 
-def _named(linked: Linked, record: Record, pitfall: Pitfall) -> Iterator[Guard]:
-    for place, word in enumerate(pitfall.guarded_by):
-        if word.startswith(_CHECK):
-            code = word.removeprefix(_CHECK)
-            yield Guard(None, code, "off" if linked.options.severity.get(code) == "off" else "holds")
-        elif (reference := linked.graph.at(record.key, ("guarded_by", place))) is not None:
-            yield Guard(reference.target, "", _state(linked, reference.target))
-        elif linked.graph.leads_nowhere(record.key, ("guarded_by", place)):
-            yield Guard(None, "", "unknown")
+def named_guards(linked: Linked, record: Record) -> tuple[Guard, ...]:
+    """What a pitfall names in `guarded_by`, in its order."""
+    assert isinstance(record.fields, Pitfall)
+    return tuple(_named(linked, record.key, place, word) for place, word in enumerate(record.fields.guarded_by))
+
+
+def _named(linked: Linked, pitfall: Key, place: int, word: str) -> Guard:
+    if word.startswith(_CHECK):
+        code = word.removeprefix(_CHECK)
+        return Guard("off" if linked.options.severity.get(code) == "off" else "holds", code=code)
+    reference = linked.graph.at(pitfall, ("guarded_by", place))
+    if reference is None:
+        return Guard("unknown")
+    return Guard(_state(linked, reference.target), reference.target, reference.behaviour)
 
 
 def _state(linked: Linked, key: Key) -> GuardState:

@@ -45,6 +45,7 @@ ASSETS = {
         "matrix/large.css",
         "map.css",
         "history.css",
+        "standing.css",
         "script.css",
         "print.css",
         "sheet.css",

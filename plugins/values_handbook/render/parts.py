@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from values_handbook.render.views.changes import changes_view
 from values_handbook.render.views.first_day import first_day_view
+from values_handbook.render.views.health import health_view
 from values_handbook.render.views.map import map_view
 from values_handbook.render.views.sections import cascade_view, codes_view, due_views
 
@@ -29,6 +30,7 @@ PARTS: dict[str, Part] = {
     "first-day": Part("first-day.html", lambda context, _: first_day_view(context)),
     "due": Part("due.html", lambda context, asked: due_views(context, asked.limit)),
     "changes": Part("changes.html", lambda context, asked: changes_view(context, asked.limit)),
+    "health": Part("health.html", lambda context, _: health_view(context)),
     "codes": Part("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""
