@@ -22,10 +22,11 @@ PARTS = (
     "due",
     "changes",
     "health",
+    "scorecard",
     "mission",
     "codes",
 )
-ALONE = ("cascade", "map", "first-day", "due", "changes", "health", "mission", "codes")
+ALONE = ("cascade", "map", "first-day", "due", "changes", "health", "scorecard", "mission", "codes")
 
 
 def _present(value: Any) -> bool:
@@ -51,6 +52,9 @@ class EmbedSpec(Part):
     )
     health: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="How healthy the handbook is, by the steps and pitfalls of the idea."
+    )
+    scorecard: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="The measures of objectives and goals by the four lenses, and how they stand."
     )
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."
@@ -82,4 +86,4 @@ class EmbedSpec(Part):
     @property
     def kind(self) -> str:
         """The kind of record that cards, a list or a section show; empty for the other parts."""
-        return self.cards or self.list or self.section or ("goal" if self.cascade or self.map else "")
+        return self.cards or self.list or self.section or ("goal" if self.cascade or self.map or self.scorecard else "")

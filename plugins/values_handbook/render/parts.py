@@ -8,6 +8,7 @@ from values_handbook.render.views.changes import changes_view
 from values_handbook.render.views.first_day import first_day_view
 from values_handbook.render.views.health import health_view
 from values_handbook.render.views.map import map_view
+from values_handbook.render.views.scorecard import scorecard_view
 from values_handbook.render.views.sections import cascade_view, codes_view, due_views
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ PARTS: dict[str, Part] = {
     "due": Part("due.html", lambda context, asked: due_views(context, asked.limit)),
     "changes": Part("changes.html", lambda context, asked: changes_view(context, asked.limit)),
     "health": Part("health.html", lambda context, _: health_view(context)),
+    "scorecard": Part("scorecard.html", lambda context, asked: scorecard_view(context, asked.where)),
     "codes": Part("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""

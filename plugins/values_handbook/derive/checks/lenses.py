@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.checks.goals import open_work, work_of
 from values_handbook.diagnostics import diagnostic
+from values_handbook.model.kinds.work import LENSES
 from values_handbook.model.locate import locate_record
-from values_handbook.model.types import Lens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.record import Record
-
-LENSES: tuple[str, ...] = get_args(Lens)
 
 
 def _lenses(record: Record) -> set[str | None]:

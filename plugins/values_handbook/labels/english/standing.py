@@ -42,7 +42,6 @@ STANDING = {
     "more-findings-other": "{number} more are listed by:",
     "more-measures-one": "{number} more measure is counted above and not listed here.",
     "more-measures-other": "{number} more measures are counted above and not listed here.",
-    "score-counts": "How many measures stand where",
     "score-empty": "No objective or goal that is worked at has a measure yet.",
     "score-how": "A measure is met when its figure has reached the target, or keeps the limit that it is not to pass. It "
     "is behind where a limit is passed, where the period is over, or where less of the way from the baseline to the "
@@ -52,10 +51,11 @@ STANDING = {
     "score-measure": "Measure",
     "score-measures": "All measures",
     "score-no-lens": "no lens named",
-    "score-of": "Of",
+    "score-now": "Now",
     "score-roll-up": "Measures are counted and never averaged, since their units differ. A team counts those of its goals "
     "and of the teams in it. An objective counts its own, those of the objectives that are part of it, and those of the "
     "goals that serve it, whether they say so or a goal above them does. So a measure may count in several lines.",
+    "score-verdict": "How it stands",
     "scorecard-page": "Scorecard",
     "scored-work": "Counted are the measures of objectives and goals that are worked at, and of those achieved in a period "
     "that still runs.",
@@ -69,7 +69,8 @@ STANDING = {
     "trend-day": "Day",
     "trend-figures": "The same in figures",
     "trend-freshness": "Freshness",
-    "trend-freshness-how": "The share of the active goals that had a check-in, or began, within the time in which one is due ({interval}).",
+    "trend-freshness-how": "The share of the active goals that had a check-in, or began, within the time in "
+    "which one is due ({interval}).",
     "trend-from-to": "{first} on {day}, {last} now",
     "trend-how": "Read from the history of the files, at most {number} days of it, with the records that are published now "
     "and were then.",

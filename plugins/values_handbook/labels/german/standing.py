@@ -42,7 +42,6 @@ STANDING = {
     "more-findings-other": "{number} weitere Funde nennt:",
     "more-measures-one": "{number} weitere Messgröße ist oben gezählt und hier nicht aufgeführt.",
     "more-measures-other": "{number} weitere Messgrößen sind oben gezählt und hier nicht aufgeführt.",
-    "score-counts": "Wie viele Messgrößen wo stehen",
     "score-empty": "Noch hat nichts, woran gearbeitet wird, eine Messgröße.",
     "score-how": "Eine Messgröße ist erreicht, wenn ihr Stand am Ziel ist oder die Grenze hält, die er nicht überschreiten "
     "soll. Sie liegt zurück, wo eine Grenze überschritten ist, wo der Zeitraum vorbei ist oder wo vom Weg zwischen "
@@ -52,10 +51,11 @@ STANDING = {
     "score-measure": "Messgröße",
     "score-measures": "Alle Messgrößen",
     "score-no-lens": "kein Blickwinkel genannt",
-    "score-of": "Von",
+    "score-now": "Stand",
     "score-roll-up": "Messgrößen werden gezählt und nie gemittelt, denn ihre Einheiten sind verschieden. Ein Team zählt die "
     "seiner Ziele und die der Teams darin. Ein Ziel der Organisation zählt die eigenen, die seiner Teile und die der Ziele, "
     "die ihm dienen, ob sie es selbst sagen oder ein Ziel über ihnen. So kann eine Messgröße in mehreren Zeilen zählen.",
+    "score-verdict": "Wie sie steht",
     "scorecard-page": "Kennzahlen",
     "scored-work": "Gezählt sind die Messgrößen von Zielen, an denen gearbeitet wird, und von solchen, die in einem noch "
     "laufenden Zeitraum erreicht wurden.",
@@ -69,8 +69,8 @@ STANDING = {
     "trend-day": "Tag",
     "trend-figures": "Dasselbe in Zahlen",
     "trend-freshness": "Aktualität",
-    "trend-freshness-how": "Der Anteil der aktiven Ziele, die innerhalb dieser Frist ({interval}) einen Zwischenstand hatten "
-    "oder begonnen haben.",
+    "trend-freshness-how": "Der Anteil der aktiven Ziele, die innerhalb dieser Frist ({interval}) einen Zwischenstand "
+    "hatten oder begonnen haben.",
     "trend-from-to": "{first} am {day}, {last} heute",
     "trend-how": "Gelesen aus der Geschichte der Dateien, höchstens {number} Tage daraus, mit den Einträgen, die heute "
     "veröffentlicht sind und es damals waren.",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.guards import named_guards
 from values_handbook.model.kinds import Guideline, Pitfall
-from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.guards import GuardView, guard_views
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from values_handbook.model.record import Key, Record
-    from values_handbook.render.context import PageContext
+    from values_handbook.render.context import LinkView, PageContext
 
 
 @dataclass(frozen=True, slots=True)
