@@ -84,15 +84,21 @@ def _next_review(linked: Linked, record: Record) -> Iterator[Diagnostic]:
         yield diagnostic("review-overdue", headline, locate_record(record, ("next",)), help=help_line)
 
 
-def _at_work(linked: Linked) -> list[Record]:
+def at_work(linked: Linked) -> list[Record]:
+    """The goals that are worked at, of which check-ins are expected."""
     return [record for record in open_work(linked, "goal") if record.fields.status == "active"]
+
+
+def heard_of(linked: Linked, goal: Work) -> date | None:
+    """The day of the latest check-in, else the first day of the period; None where neither is known."""
+    return max((item.date for item in goal.check_ins), default=None) or period_start(linked, goal)
 
 
 def _without_check_in(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     """An active goal whose latest check-in, else the start of its period, is too long ago."""
     goal, every = work_of(record), linked.options.checks.check_in_every
     latest = max(range(len(goal.check_ins)), key=lambda place: goal.check_ins[place].date, default=None)
-    since = goal.check_ins[latest].date if latest is not None else period_start(linked, goal)
+    since = heard_of(linked, goal)
     if since is not None and after(since, every) >= linked.today:
         return
     place = locate_record(record, ("check_ins", latest, "date") if latest is not None else ())
@@ -138,6 +144,6 @@ def _proposed_since(linked: Linked, fields: Common) -> date | None:
 
 CHECKS = (
     Check("review-overdue", _to_be_looked_at, _overdue),
-    Check("check-in-overdue", _at_work, each(_without_check_in)),
+    Check("check-in-overdue", at_work, each(_without_check_in)),
     Check("proposed-for-too-long", _proposed, each(_undecided)),
 )

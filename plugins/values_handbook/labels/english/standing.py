@@ -72,8 +72,8 @@ STANDING = {
     "trend-freshness-how": "The share of the active goals that had a check-in, or began, within the time in "
     "which one is due ({interval}).",
     "trend-from-to": "{first} on {day}, {last} now",
-    "trend-how": "Read from the history of the files, at most {number} days of it, with the records that are published now "
-    "and were then.",
+    "trend-how": "Read from the history of the files, on {number} of its days and today. Only records count that are "
+    "published now and were then.",
     "trend-now": "{last} now",
     "trend-undefined": "not defined yet",
     "trend-young": "The history of the files holds too few days to show a change.",

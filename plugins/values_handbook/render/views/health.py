@@ -9,6 +9,7 @@ from values_handbook.derive.guards import guards_of
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.guards import GuardView, guard_views
+from values_handbook.render.views.trend import TrendView, trend_view
 
 if TYPE_CHECKING:
     from values_handbook.derive.health import CheckHealth, PartHealth
@@ -77,6 +78,7 @@ class HealthView:
     steps: tuple[PartView, ...]
     pitfalls: tuple[PartView, ...]
     guarded: tuple[GuardedView, ...]
+    trend: TrendView
 
 
 def health_view(context: PageContext) -> HealthView:
@@ -91,6 +93,7 @@ def health_view(context: PageContext) -> HealthView:
         steps=parts[:_STEPS],
         pitfalls=parts[_STEPS:],
         guarded=tuple(_guarded(context, record) for record in context.linked.current("pitfall")),
+        trend=trend_view(context),
     )
 
 
