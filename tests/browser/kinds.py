@@ -28,6 +28,8 @@ PAGES = {
     "roll-up": "matrices/teams-by-values/",
     "map": "map/",
     "first day": "first-day/",
+    "health": "health/",
+    "scorecard": "scorecard/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""

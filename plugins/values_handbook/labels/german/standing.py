@@ -72,8 +72,8 @@ STANDING = {
     "trend-freshness-how": "Der Anteil der aktiven Ziele, die innerhalb dieser Frist ({interval}) einen Zwischenstand "
     "hatten oder begonnen haben.",
     "trend-from-to": "{first} am {day}, {last} heute",
-    "trend-how": "Gelesen aus der Geschichte der Dateien, an {number} ihrer Tage und heute. Es zählen nur Einträge, die heute "
-    "veröffentlicht sind und es damals waren.",
+    "trend-how": "Gelesen aus der Geschichte der Dateien, an {number} ihrer Tage und heute. Es zählen nur Einträge, die "
+    "heute veröffentlicht sind und es damals waren.",
     "trend-now": "{last} heute",
     "trend-undefined": "noch nicht bestimmt",
     "trend-young": "Die Geschichte der Dateien umfasst zu wenige Tage, um eine Veränderung zu zeigen.",
