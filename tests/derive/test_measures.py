@@ -76,14 +76,21 @@ def test_in_a_period_without_a_length_any_way_is_far_enough(period: Dates | None
     assert (verdict_of(far, period, TODAY), verdict_of(not_at_all, period, TODAY)) == ("on-the-way", "behind")
 
 
-@pytest.mark.parametrize("fields", [{"baseline": 0, "target": 10, "current": 9}, {"target": "signed", "current": "draft"}])
+@pytest.mark.parametrize(
+    "fields", [{"baseline": 0, "target": 10, "current": 9}, {"target": "signed", "current": "draft"}]
+)
 def test_what_is_not_met_when_the_period_is_over_is_behind(fields: dict[str, Any]) -> None:
     on_time = measure(**fields, as_of="2026-01-02")
     assert verdict_of(on_time, Dates(date(2026, 1, 1), date(2026, 11, 22)), TODAY) == "behind"
     assert verdict_of(on_time, Dates(date(2026, 1, 1), TODAY), TODAY) == "on-the-way"
 
 
-FIGURES = st.one_of(st.none(), st.integers(), st.integers(-999, 999).map(lambda number: number / 100), st.sampled_from(["signed", "draft"]))
+FIGURES = st.one_of(
+    st.none(),
+    st.integers(),
+    st.integers(-999, 999).map(lambda number: number / 100),
+    st.sampled_from(["signed", "draft"]),
+)
 MEASURES = st.fixed_dictionaries(
     {"baseline": FIGURES, "target": FIGURES, "current": FIGURES},
     optional={"direction": st.sampled_from(["increase", "decrease", "keep"])},
