@@ -80,7 +80,7 @@ def test_the_scorecard_has_figures_with_day_and_source(site: Site) -> None:
     page = site.page("scorecard/").article
     rows = [[cell.text for cell in row.children if not isinstance(cell, str)] for row in page.all("tr")]
     evidence = "Calls Trust; Evidence: https://example.org/figures"
-    assert [evidence, "3", "5", "6 as of 31 October 2026", "behind"] in rows
+    assert [evidence, "behind", "6 as of 31 October 2026", "5", "3"] in rows
     assert ["innovation gap", "0", "0", "0", "0", "0"] in rows
     assert [row for row in rows if row[0] in ("All", "Trust", "Other")] == [
         ["All", "1", "0", "0", "0", "1"],
