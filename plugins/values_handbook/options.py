@@ -108,6 +108,27 @@ def _codes(value: Any) -> Any:
     return value
 
 
+def _weights(value: Any) -> Any:
+    for code in _codes(value) if isinstance(value, dict) else ():
+        if not CATALOGUE[code].belongs_to:
+            raise coerce.problem("invalid-option", f"`{code}` is no content check, and has no weight")
+    return value
+
+
+MOST_WEIGHT = 1_000
+Weight = Annotated[float, BeforeValidator(coerce.number), Field(ge=0, le=MOST_WEIGHT)]
+
+
+class HealthOptions(OptionPart):
+    """How the score of the health page is computed."""
+
+    weights: Annotated[dict[str, Weight], BeforeValidator(_weights)] = Field(
+        default_factory=dict,
+        description="How much each content check counts, by its code; 1 where nothing is said, 0 for nothing.",
+        examples=[{"goal-without-value": 3}],
+    )
+
+
 def _labels(value: Any) -> Any:
     """Labels by their names. The labels themselves are read only where a team has some of its own."""
     if not isinstance(value, dict):
@@ -152,6 +173,9 @@ class Options(OptionPart):
         default_factory=lambda: {"value": "1 year"}, description="How often the records of a kind are looked at anew."
     )
     checks: CheckOptions = Field(default_factory=CheckOptions, description="From where on the content checks speak.")
+    health: HealthOptions = Field(
+        default_factory=HealthOptions, description="How the score of the health page is computed."
+    )
     cache: Flag = Field(True, description="Whether pages are kept in `.cache/values-handbook/` for the next build.")
     comments: Flag = Field(
         True, description="Whether each record has a link *Comment*, which begins an issue on the forge of `repo_url`."
@@ -174,7 +198,12 @@ class Options(OptionPart):
         return default.get(level or "", True) if isinstance(default, dict) else default
 
 
-PARTS: dict[str, type[OptionPart]] = {"matrices": MatrixOption, "periods": PeriodOption, "checks": CheckOptions}
+PARTS: dict[str, type[OptionPart]] = {
+    "matrices": MatrixOption,
+    "periods": PeriodOption,
+    "checks": CheckOptions,
+    "health": HealthOptions,
+}
 """The models of the options that hold fields of their own."""
 
 

@@ -18,6 +18,7 @@ AREAS = {
     "kinds": "Kinds and matrices",
     "changes": "What changed",
     "recognition": "What is preached, practised and recognized, and what it costs",
+    "standing": "How the handbook stands",
     "writing": "Dates, numbers, lists, recurrences",
 }
 """The files of a language, and what they are about."""

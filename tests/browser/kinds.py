@@ -31,6 +31,8 @@ PAGES = {
     "changes": "changes/",
     "preached and practised": "preached-and-practised/",
     "costs": "costs/",
+    "health": "health/",
+    "scorecard": "scorecard/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""

@@ -163,6 +163,8 @@ def pages() -> dict[str, str]:
                 "recognitions",
                 "preached-and-practised",
                 "costs",
+                "health",
+                "scorecard",
                 "mission",
             )
         ),

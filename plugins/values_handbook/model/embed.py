@@ -10,23 +10,6 @@ from values_handbook.model import coerce
 from values_handbook.model.types import AnyRef, Count, Part, PlainText
 from values_handbook.model.where import KindName, Where
 
-PARTS = (
-    "record",
-    "section",
-    "matrix",
-    "cards",
-    "list",
-    "cascade",
-    "map",
-    "first-day",
-    "due",
-    "changes",
-    "recognitions",
-    "preached-and-practised",
-    "costs",
-    "mission",
-    "codes",
-)
 ALONE = (
     "cascade",
     "map",
@@ -36,9 +19,13 @@ ALONE = (
     "recognitions",
     "preached-and-practised",
     "costs",
+    "health",
+    "scorecard",
     "mission",
     "codes",
 )
+"""Parts that need nothing further to be said."""
+PARTS = ("record", "section", "matrix", "cards", "list", *ALONE)
 
 
 def _present(value: Any) -> bool:
@@ -73,6 +60,12 @@ class EmbedSpec(Part):
     costs: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="What values cost, and which nobody invoked."
     )
+    health: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="How healthy the handbook is, by the steps and pitfalls of the idea."
+    )
+    scorecard: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="The measures of objectives and goals by the four lenses, and how they stand."
+    )
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."
     )
@@ -105,4 +98,4 @@ class EmbedSpec(Part):
         """The kind of record that cards, a list or a section show; empty for the other parts."""
         if self.recognitions:
             return "recognition"
-        return self.cards or self.list or self.section or ("goal" if self.cascade or self.map else "")
+        return self.cards or self.list or self.section or ("goal" if self.cascade or self.map or self.scorecard else "")

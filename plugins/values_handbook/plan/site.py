@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Role = Literal["home", "record", "index", "matrix", "matrices", "overview"]
 
-OVERVIEWS = ("map", "first-day", "changes", "preached-and-practised", "costs")
+OVERVIEWS = ("map", "first-day", "changes", "preached-and-practised", "costs", "health", "scorecard")
 """The pages that tell of the whole handbook. Each is an embed of the same name, too."""
 CHANGES = "changes.md"
 """The source path of the page that tells what changed."""

@@ -20,6 +20,7 @@ BUNDLES = {
         "history.css",
         "wall.css",
         "shares.css",
+        "standing.css",
         "script.css",
         "print.css",
         "sheet.css",

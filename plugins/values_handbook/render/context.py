@@ -26,6 +26,7 @@ from values_handbook.render.html import text_of, turned
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from values_handbook.derive.health import Health
     from values_handbook.derive.linked import Linked
     from values_handbook.derive.matrices import Matrix
     from values_handbook.derive.questions import Question
@@ -179,6 +180,16 @@ class SiteContext:
         """What the checks say of a record."""
         self.log.note("findings_of", key)
         return self._findings.get(key, ())
+
+    def found_under(self, code: str) -> int:
+        """How many findings there are under a code."""
+        self.log.note("found_under", code)
+        return sum(item.code == code for item in self.site.public_diagnostics)
+
+    def health(self) -> Health:
+        """Whom the checks asked, and who passed."""
+        self.log.note("everything")
+        return self.site.health
 
     def support_of(self, value: Key) -> Mapping[str, int]:
         """How many current records of each kind support a value."""

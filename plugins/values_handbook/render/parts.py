@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from values_handbook.render.views.changes import changes_view
 from values_handbook.render.views.costs import costs_view
 from values_handbook.render.views.first_day import first_day_view
+from values_handbook.render.views.health import health_view
 from values_handbook.render.views.map import map_view
 from values_handbook.render.views.preached import preached_view
+from values_handbook.render.views.scorecard import scorecard_view
 from values_handbook.render.views.sections import cascade_view, codes_view, due_views
 from values_handbook.render.views.wall import excerpt_view
 
@@ -35,6 +37,8 @@ PARTS: dict[str, Part] = {
     "recognitions": Part("recognitions.html", lambda context, asked: excerpt_view(context, asked.where, asked.limit)),
     "preached-and-practised": Part("preached-and-practised.html", lambda context, _: preached_view(context)),
     "costs": Part("costs.html", lambda context, _: costs_view(context)),
+    "health": Part("health.html", lambda context, _: health_view(context)),
+    "scorecard": Part("scorecard.html", lambda context, asked: scorecard_view(context, asked.where)),
     "codes": Part("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""

@@ -4,33 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.checks.check import Check, each
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.kinds import Recognition
 from values_handbook.model.locate import locate_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Record
 
 
-def check_recognitions(linked: Linked) -> Iterator[Diagnostic]:
-    """What each recognition leaves out."""
-    for record in linked.current("recognition"):
-        yield from _left_out(record)
+def _current(linked: Linked) -> list[Record]:
+    return linked.current("recognition")
 
 
-def _left_out(record: Record) -> Iterator[Diagnostic]:
-    recognition = record.fields
-    assert isinstance(recognition, Recognition)
-    name, place = f"the recognition `{record.id}`", locate_record(record)
-    if not recognition.values:
-        help_line = "name in `values` what it embodied: a value, or better a behaviour such as `candor#write-it-down`"
-        yield diagnostic("recognition-without-value", f"{name} names no value", place, help=help_line)
-    if not (recognition.story or recognition.description or recognition.summary):
-        help_line = "add `story:` with what was done, in a few sentences"
-        yield diagnostic("recognition-without-story", f"{name} does not tell what was done", place, help=help_line)
-    if not recognition.effect:
-        help_line = "add `effect:` with what came of it, as soon as that is known"
-        yield diagnostic("recognition-without-effect", f"{name} does not tell what came of it", place, help=help_line)
+def _check(code: str, is_told: Callable[[Recognition], object], says: str, help_line: str) -> Check:
+    def leaves_out(_: Linked, record: Record) -> Iterator[Diagnostic]:
+        assert isinstance(record.fields, Recognition)
+        if not is_told(record.fields):
+            headline = f"the recognition `{record.id}` {says}"
+            yield diagnostic(code, headline, locate_record(record), help=help_line)
+
+    return Check(code, _current, each(leaves_out))
+
+
+CHECKS = (
+    _check(
+        "recognition-without-value",
+        lambda recognition: recognition.values,
+        "names no value",
+        "name in `values` what it embodied: a value, or better a behaviour such as `candor#write-it-down`",
+    ),
+    _check(
+        "recognition-without-story",
+        lambda recognition: recognition.story or recognition.description or recognition.summary,
+        "does not tell what was done",
+        "add `story:` with what was done, in a few sentences",
+    ),
+    _check(
+        "recognition-without-effect",
+        lambda recognition: recognition.effect,
+        "does not tell what came of it",
+        "add `effect:` with what came of it, as soon as that is known",
+    ),
+)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.agreements import period_start
-from values_handbook.derive.checks.goals import open_work
+from values_handbook.derive.checks.check import Check, each
+from values_handbook.derive.checks.goals import open_work, work_of
 from values_handbook.derive.looked_at import next_look
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
@@ -15,27 +16,13 @@ from values_handbook.model.locate import locate_record
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from values_handbook.derive.checks.check import Found
     from values_handbook.derive.linked import Linked
     from values_handbook.model.kinds import Common
     from values_handbook.model.record import Record
-
-
-def check_rhythm(linked: Linked) -> Iterator[Diagnostic]:
-    """Records that were to be looked at again, the review that was to come, check-ins, proposals."""
-    for kind in KINDS:
-        for record in linked.of(kind):
-            yield from _not_looked_at(linked, record)
-    yield from _next_review(linked)
-    for record, goal in open_work(linked, "goal"):
-        if goal.status == "active":
-            yield from _without_check_in(linked, record, goal)
-    for kind in ("value", "objective", "goal"):
-        for record in linked.current(kind):
-            if record.fields.status == "proposed":
-                yield from _undecided(linked, record)
 
 
 def _is_kept_up(linked: Linked, record: Record) -> bool:
@@ -46,39 +33,72 @@ def _is_kept_up(linked: Linked, record: Record) -> bool:
     return linked.is_current(record) and fields.status != "proposed"
 
 
+def _to_be_looked_at(linked: Linked) -> list[Record]:
+    """The records that somebody wants looked at again, and the latest review where it names the next one."""
+    latest = _latest_review(linked)
+    return [
+        record
+        for kind in KINDS
+        for record in linked.of(kind)
+        if record is latest
+        or ((record.fields.review_every or kind in linked.options.review_every) and _is_kept_up(linked, record))
+    ]
+
+
+def _latest_review(linked: Linked) -> Record | None:
+    """The latest review, where it names the next one."""
+    reviews = [(item.fields.date, item) for item in linked.current("review") if isinstance(item.fields, Review)]
+    latest = max(reviews, key=lambda pair: pair[0], default=(None, None))[1]
+    return latest if latest is not None and getattr(latest.fields, "next", None) else None
+
+
+def _overdue(linked: Linked, records: Sequence[Record]) -> Iterator[Found]:
+    latest = _latest_review(linked)
+    for record in records:
+        for item in (*_not_looked_at(linked, record), *(_next_review(linked, record) if record is latest else ())):
+            yield record, item
+
+
 def _not_looked_at(linked: Linked, record: Record) -> Iterator[Diagnostic]:
-    if not (record.fields.review_every or record.kind in linked.options.review_every):
-        return
     look = next_look(linked, record) if _is_kept_up(linked, record) else None
-    if look is None or (look.by is not None and look.by >= linked.today):
-        return
-    name = f"the {KINDS[record.kind].singular.lower()} `{record.id}`"
-    if look.last is None:
-        headline = f"nothing tells when {name} was last looked at"
-        made = "write when it was `adopted`, or name it" if record.kind == "value" else "name it"
-        help_line = f"{made} in the `scope` of a review; it is to be looked at every {look.every}"
-    else:
-        headline = f"{name} was to be looked at again by {look.by}"
-        help_line = f"last looked at on {look.last}, and due every {look.every}: name it in the `scope` of a review"
-    place = locate_record(record, ("review_every",) if record.fields.review_every else ())
-    yield diagnostic("review-overdue", headline, place, help=help_line)
+    if look is not None and (look.by is None or look.by < linked.today):
+        name = f"the {KINDS[record.kind].singular.lower()} `{record.id}`"
+        if look.last is None:
+            headline = f"nothing tells when {name} was last looked at"
+            made = "write when it was `adopted`, or name it" if record.kind == "value" else "name it"
+            help_line = f"{made} in the `scope` of a review; it is to be looked at every {look.every}"
+        else:
+            headline = f"{name} was to be looked at again by {look.by}"
+            help_line = f"last looked at on {look.last}, and due every {look.every}: name it in the `scope` of a review"
+        place = locate_record(record, ("review_every",) if record.fields.review_every else ())
+        yield diagnostic("review-overdue", headline, place, help=help_line)
 
 
-def _next_review(linked: Linked) -> Iterator[Diagnostic]:
+def _next_review(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     """The next review that the latest one names, once its day has passed."""
-    reviews = [(item.fields, item) for item in linked.current("review") if isinstance(item.fields, Review)]
-    review, record = max(reviews, key=lambda pair: pair[0].date, default=(None, None))
-    if review is not None and record is not None and review.next is not None and review.next < linked.today:
+    review = record.fields
+    assert isinstance(review, Review)
+    if review.next is not None and review.next < linked.today:
         headline = f"the review after `{record.id}` was due on {review.next}"
         help_line = "hold it and add it to `reviews/`, or write the new date here"
         yield diagnostic("review-overdue", headline, locate_record(record, ("next",)), help=help_line)
 
 
-def _without_check_in(linked: Linked, record: Record, goal: Work) -> Iterator[Diagnostic]:
+def at_work(linked: Linked) -> list[Record]:
+    """The goals that are worked at, of which check-ins are expected."""
+    return [record for record in open_work(linked, "goal") if record.fields.status == "active"]
+
+
+def heard_of(linked: Linked, goal: Work) -> date | None:
+    """The day of the latest check-in, else the first day of the period; None where neither is known."""
+    return max((item.date for item in goal.check_ins), default=None) or period_start(linked, goal)
+
+
+def _without_check_in(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     """An active goal whose latest check-in, else the start of its period, is too long ago."""
-    every = linked.options.checks.check_in_every
+    goal, every = work_of(record), linked.options.checks.check_in_every
     latest = max(range(len(goal.check_ins)), key=lambda place: goal.check_ins[place].date, default=None)
-    since = goal.check_ins[latest].date if latest is not None else period_start(linked, goal)
+    since = heard_of(linked, goal)
     if since is not None and after(since, every) >= linked.today:
         return
     place = locate_record(record, ("check_ins", latest, "date") if latest is not None else ())
@@ -93,8 +113,15 @@ def _without_check_in(linked: Linked, record: Record, goal: Work) -> Iterator[Di
     yield diagnostic("check-in-overdue", headline, place, help=help_line)
 
 
+def _proposed(linked: Linked) -> list[Record]:
+    """The proposals of which a day tells the age."""
+    current = (record for kind in ("value", "objective", "goal") for record in linked.current(kind))
+    proposed = (record for record in current if record.fields.status == "proposed")
+    return [record for record in proposed if _proposed_since(linked, record.fields) is not None]
+
+
 def _undecided(linked: Linked, record: Record) -> Iterator[Diagnostic]:
-    """A proposal that nobody decides. Where no day tells its age, nothing is said."""
+    """A proposal that nobody decides."""
     since, longest = _proposed_since(linked, record.fields), linked.options.checks.proposed_for
     open_until = getattr(record.fields, "comments_until", None)
     if since is None or after(since, longest) >= linked.today or (open_until and open_until >= linked.today):
@@ -113,3 +140,10 @@ def _proposed_since(linked: Linked, fields: Common) -> date | None:
     if isinstance(fields, Work) and (start := period_start(linked, fields)) is not None:
         days.append(start)
     return min(days, default=None)
+
+
+CHECKS = (
+    Check("review-overdue", _to_be_looked_at, _overdue),
+    Check("check-in-overdue", at_work, each(_without_check_in)),
+    Check("proposed-for-too-long", _proposed, each(_undecided)),
+)

@@ -4,8 +4,9 @@ from values_handbook.labels.arabic.changes import CHANGES
 from values_handbook.labels.arabic.kinds import KINDS
 from values_handbook.labels.arabic.pages import PAGES
 from values_handbook.labels.arabic.recognition import RECOGNITION
+from values_handbook.labels.arabic.standing import STANDING
 from values_handbook.labels.arabic.writing import WRITING
 from values_handbook.labels.language import Language
 from values_handbook.labels.plural import FORMS, arabic
 
-LANGUAGE = Language("ar", {**PAGES, **KINDS, **CHANGES, **RECOGNITION, **WRITING}, arabic, FORMS)
+LANGUAGE = Language("ar", {**PAGES, **KINDS, **CHANGES, **RECOGNITION, **STANDING, **WRITING}, arabic, FORMS)

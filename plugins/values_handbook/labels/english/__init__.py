@@ -4,8 +4,11 @@ from values_handbook.labels.english.changes import CHANGES
 from values_handbook.labels.english.kinds import KINDS
 from values_handbook.labels.english.pages import PAGES
 from values_handbook.labels.english.recognition import RECOGNITION
+from values_handbook.labels.english.standing import STANDING
 from values_handbook.labels.english.writing import WRITING
 from values_handbook.labels.language import Language
 from values_handbook.labels.plural import one_or_other
 
-LANGUAGE = Language("en", {**PAGES, **KINDS, **CHANGES, **RECOGNITION, **WRITING}, one_or_other, ("one", "other"))
+LANGUAGE = Language(
+    "en", {**PAGES, **KINDS, **CHANGES, **RECOGNITION, **STANDING, **WRITING}, one_or_other, ("one", "other")
+)

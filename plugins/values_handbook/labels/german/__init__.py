@@ -4,8 +4,11 @@ from values_handbook.labels.german.changes import CHANGES
 from values_handbook.labels.german.kinds import KINDS
 from values_handbook.labels.german.pages import PAGES
 from values_handbook.labels.german.recognition import RECOGNITION
+from values_handbook.labels.german.standing import STANDING
 from values_handbook.labels.german.writing import WRITING
 from values_handbook.labels.language import Language
 from values_handbook.labels.plural import one_or_other
 
-LANGUAGE = Language("de", {**PAGES, **KINDS, **CHANGES, **RECOGNITION, **WRITING}, one_or_other, ("one", "other"))
+LANGUAGE = Language(
+    "de", {**PAGES, **KINDS, **CHANGES, **RECOGNITION, **STANDING, **WRITING}, one_or_other, ("one", "other")
+)

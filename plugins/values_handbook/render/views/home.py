@@ -66,6 +66,8 @@ def _ways(context: PageContext) -> tuple[WayView, ...]:
         (has["value"], t("first-day-page"), plan.overview("first-day"), t("way-first-day")),
         (has["value"] and has["goal"], t("map-page"), plan.overview("map"), t("way-map")),
         (has["value"] and has["goal"], t("matrices"), plan.matrix("index"), t("way-matrices")),
+        (has["goal"], t("scorecard-page"), plan.overview("scorecard"), t("way-scorecard")),
+        (has["value"], t("health-page"), plan.overview("health"), t("way-health")),
         (has["guideline"], t("dos-and-donts"), plan.section("guideline"), t("way-dos-and-donts")),
         (
             has["value"] and has["recognition"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.measures import is_limit, is_met, progress_of
 from values_handbook.derive.sight import children
 from values_handbook.model.kinds import Goal, Objective
 from values_handbook.render.context import LinkView
@@ -129,16 +130,17 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
     """A measure, with the way that it has come."""
     t = context.t
     unit = measure.unit or ""
+    met = is_met(measure)
     percent = progress_of(measure)
-    is_met = percent == 100
     verdict = ""
     if isinstance(measure.target, str):
-        is_met = measure.current == measure.target
-        verdict = t("milestone-met" if is_met else "milestone-open")
-    elif percent is not None and measure.baseline == measure.target:
-        verdict = t("kept" if is_met else "not-kept")
+        verdict = t("milestone-met" if met else "milestone-open")
+    elif met is not None and is_limit(measure):
+        verdict = t("kept" if met else "not-kept")
+    elif met:
+        verdict = t("met")
     elif percent is not None:
-        verdict = t("met") if is_met else t("of-the-way", percent=t.percent(percent))
+        verdict = t("of-the-way", percent=t.percent(percent))
     return MeasureView(
         title=measure.title,
         lens=t(f"lens-{measure.lens}") if measure.lens else "",
@@ -149,29 +151,11 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
         as_of=t("as-of", date=t.day(measure.as_of)) if measure.as_of else "",
         percent=percent,
         verdict=verdict,
-        is_met=is_met,
+        is_met=bool(met),
         history=tuple((t.day(day), t.figure(figure, unit)) for day, figure in sorted(measure.history.items())),
         spark=sparkline(measure) if measure.history else "",
         links=link_views(context, record, measure.links),
     )
-
-
-def progress_of(measure: Measure) -> int | None:
-    """The share of the way from baseline to target that a measure has come, 0 to 100; None without three figures.
-
-    Only 100 says that the target is reached: a way of 99.6 % is 99. Where baseline and target are the same, the figure
-    is kept or it is not.
-    """
-    baseline, target, current = measure.baseline, measure.target, measure.current
-    if isinstance(baseline, str) or isinstance(target, str) or isinstance(current, str):
-        return None
-    if baseline is None or target is None or current is None:
-        return None
-    way = target - baseline
-    if not way:
-        return 100 if current == target else 0
-    share = (current - baseline) / way
-    return 100 if share >= 1 else min(99, int(share * 100)) if share > 0 else 0
 
 
 def check_in_view(context: PageContext, record: Record, number: int, item: CheckIn) -> CheckInView:
