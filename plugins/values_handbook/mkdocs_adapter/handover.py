@@ -38,6 +38,7 @@ ASSETS = {
         "base.css",
         "cards.css",
         "work.css",
+        "accountability.css",
         "charts.css",
         "conduct.css",
         "matrix.css",

@@ -21,10 +21,12 @@ PARTS = (
     "first-day",
     "due",
     "changes",
+    "owners",
+    "open-for-comment",
     "mission",
     "codes",
 )
-ALONE = ("cascade", "map", "first-day", "due", "changes", "mission", "codes")
+ALONE = ("cascade", "map", "first-day", "due", "changes", "owners", "open-for-comment", "mission", "codes")
 
 
 def _present(value: Any) -> bool:
@@ -47,6 +49,12 @@ class EmbedSpec(Part):
     due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
     changes: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="What changed in values, objectives and goals."
+    )
+    owners: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="Who answers for what, and what waits for whom."
+    )
+    open_for_comment: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, alias="open-for-comment", description="The proposed values that may be commented on."
     )
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."

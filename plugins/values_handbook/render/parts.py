@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from values_handbook.render.views.changes import changes_view
+from values_handbook.render.views.commenting import proposals_view
 from values_handbook.render.views.first_day import first_day_view
 from values_handbook.render.views.map import map_view
+from values_handbook.render.views.owners import owners_view
 from values_handbook.render.views.sections import cascade_view, codes_view, due_views
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ PARTS: dict[str, Part] = {
     "first-day": Part("first-day.html", lambda context, _: first_day_view(context)),
     "due": Part("due.html", lambda context, asked: due_views(context, asked.limit)),
     "changes": Part("changes.html", lambda context, asked: changes_view(context, asked.limit)),
+    "owners": Part("owners.html", lambda context, _: owners_view(context)),
+    "open-for-comment": Part("open-for-comment.html", lambda context, _: proposals_view(context)),
     "codes": Part("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.checks.alignments import check_alignments
 from values_handbook.derive.checks.goals import check_goals
+from values_handbook.derive.checks.lessons import check_lessons
 from values_handbook.derive.checks.named import check_named
 from values_handbook.derive.checks.pitfalls import check_pitfalls
 from values_handbook.derive.checks.rhythm import check_rhythm
@@ -22,7 +23,16 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
     from values_handbook.diagnostics import Diagnostic
 
-_FAMILIES = (check_values, check_goals, check_alignments, check_pitfalls, check_rhythm, check_wording, check_named)
+_FAMILIES = (
+    check_values,
+    check_goals,
+    check_alignments,
+    check_pitfalls,
+    check_rhythm,
+    check_lessons,
+    check_wording,
+    check_named,
+)
 
 
 def check(linked: Linked) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.agreements import outdated
+from values_handbook.derive.agreements import suspects_of
 from values_handbook.derive.checks.goals import open_work
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.diagnostics.diagnostic import Related
@@ -29,9 +29,8 @@ def check_alignments(linked: Linked) -> Iterator[Diagnostic]:
     for kind in ("objective", "goal"):
         for record, work in open_work(linked, kind):
             yield from _unexplained(record, work)
-            for item in outdated(linked, record, work):
-                if linked.is_current(linked.record(item.value)):
-                    yield _of_older_revision(linked, record, item)
+            for item in suspects_of(linked, record.key):
+                yield _of_older_revision(linked, record, item)
     for record in linked.of("value"):
         if not linked.is_current(record):
             yield from _retired_in_use(linked, record)

@@ -25,7 +25,7 @@ def open_work(linked: Linked, kind: str) -> Iterator[tuple[Record, Work]]:
     """The goals or objectives that are worked at or proposed. Those that are paused or closed are asked nothing."""
     for record in linked.of(kind):
         fields = record.fields
-        if isinstance(fields, Work) and fields.status in ("proposed", "active") and not linked.has_ended(record):
+        if isinstance(fields, Work) and linked.is_open(record):
             yield record, fields
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.agreements import period_start
+from values_handbook.derive.check_ins import is_late, next_check_in
 from values_handbook.derive.checks.goals import open_work
-from values_handbook.derive.looked_at import next_look
+from values_handbook.derive.looked_at import overdue_look
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Review, Value
@@ -38,19 +39,9 @@ def check_rhythm(linked: Linked) -> Iterator[Diagnostic]:
                 yield from _undecided(linked, record)
 
 
-def _is_kept_up(linked: Linked, record: Record) -> bool:
-    """Whether a record is to be looked at again: it is current, in force or at work, and not closed."""
-    fields = record.fields
-    if isinstance(fields, Work):
-        return fields.status == "active" and not linked.has_ended(record)
-    return linked.is_current(record) and fields.status != "proposed"
-
-
 def _not_looked_at(linked: Linked, record: Record) -> Iterator[Diagnostic]:
-    if not (record.fields.review_every or record.kind in linked.options.review_every):
-        return
-    look = next_look(linked, record) if _is_kept_up(linked, record) else None
-    if look is None or (look.by is not None and look.by >= linked.today):
+    look = overdue_look(linked, record)
+    if look is None:
         return
     name = f"the {KINDS[record.kind].singular.lower()} `{record.id}`"
     if look.last is None:
@@ -76,11 +67,10 @@ def _next_review(linked: Linked) -> Iterator[Diagnostic]:
 
 def _without_check_in(linked: Linked, record: Record, goal: Work) -> Iterator[Diagnostic]:
     """An active goal whose latest check-in, else the start of its period, is too long ago."""
-    every = linked.options.checks.check_in_every
-    latest = max(range(len(goal.check_ins)), key=lambda place: goal.check_ins[place].date, default=None)
-    since = goal.check_ins[latest].date if latest is not None else period_start(linked, goal)
-    if since is not None and after(since, every) >= linked.today:
+    due = next_check_in(linked, goal)
+    if not is_late(linked, due):
         return
+    latest, since = due.latest, due.since
     place = locate_record(record, ("check_ins", latest, "date") if latest is not None else ())
     if since is None:
         lack = "no period that tells" if goal.period is None else "its period no dates that tell"
@@ -89,6 +79,7 @@ def _without_check_in(linked: Linked, record: Record, goal: Work) -> Iterator[Di
         headline = f"the goal `{record.id}` has no check-in since its period began on {since}"
     else:
         headline = f"the latest check-in of the goal `{record.id}` is of {since}"
+    every = linked.options.checks.check_in_every
     help_line = f"one is due every {every}: add to `check_ins:` how it stands, or give the goal another `status`"
     yield diagnostic("check-in-overdue", headline, place, help=help_line)
 
