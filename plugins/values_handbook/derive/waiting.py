@@ -37,7 +37,10 @@ class Waiting(NamedTuple):
 
 
 class Duties(NamedTuple):
-    """What one owner answers for: the records, and what waits, the oldest first. What has no day stands at the end."""
+    """What one owner answers for: the records, and what waits, the oldest first.
+
+    Things of one day are in the order of the site; what has no day stands at the end.
+    """
 
     owns: tuple[Key, ...]
     waiting: tuple[Waiting, ...]
@@ -60,7 +63,7 @@ def duties(linked: Linked) -> Mapping[Key, Duties]:
             waiting[owner].append(item)
     owners = [record.key for kind in ("team", "person") for record in linked.of(kind)]
     owns = {owner: tuple(linked.in_order(_owned(linked, owner))) for owner in owners}
-    found = {key: Duties(owns.get(key, ()), _oldest_first(waiting[key])) for key in (*owners, NOBODY)}
+    found = {key: Duties(owns.get(key, ()), _oldest_first(linked, waiting[key])) for key in (*owners, NOBODY)}
     return {key: those for key, those in found.items() if those != _NOTHING}
 
 
@@ -88,8 +91,8 @@ def _owned(linked: Linked, owner: Key) -> Iterator[Key]:
             yield reference.source
 
 
-def _oldest_first(found: list[Waiting]) -> tuple[Waiting, ...]:
-    return tuple(sorted(found, key=lambda item: (item.day is None, item.day)))
+def _oldest_first(linked: Linked, found: list[Waiting]) -> tuple[Waiting, ...]:
+    return tuple(sorted(found, key=lambda item: (item.day is None, item.day, linked.rank(item.key))))
 
 
 def _owners(linked: Linked, item: Waiting) -> list[Key]:

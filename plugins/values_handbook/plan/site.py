@@ -100,7 +100,7 @@ class SitePlan:
         """The address of the page of what a person answers for; that of a team is the team's own."""
         if KINDS[key.kind].own_page:
             return self.address(key)
-        return Address(page_url(owner_path(key), directories=self.directories))
+        return Address(page_url(own_path(key), directories=self.directories))
 
     def feed(self) -> Address:
         """The address of the feed of what changed."""
@@ -119,11 +119,11 @@ class SitePlan:
 def source_path(key: Key) -> str:
     """The source path of the page that holds a record."""
     kind = KINDS[key.kind]
-    return f"{kind.folder}/{key.id}.md" if kind.own_page else f"{kind.folder}/index.md"
+    return own_path(key) if kind.own_page else f"{kind.folder}/index.md"
 
 
-def owner_path(key: Key) -> str:
-    """The source path of the page that tells what a person answers for."""
+def own_path(key: Key) -> str:
+    """The source path of a page that is all about one record: what it says or, of a person, what it answers for."""
     return f"{KINDS[key.kind].folder}/{key.id}.md"
 
 
@@ -156,7 +156,7 @@ def _pages(linked: Linked, matrices: Collection[Matrix]) -> Iterator[PlannedPage
                 yield PlannedPage(source_path(record.key), "record", str(record.key), False, record.key)
     for record in linked.handbook.of("person"):
         if answers_for_something(linked, record.key):
-            yield PlannedPage(owner_path(record.key), "owner", str(record.key), False, record.key)
+            yield PlannedPage(own_path(record.key), "owner", str(record.key), False, record.key)
     is_filled = any(matrix.rows and matrix.columns for matrix in matrices)
     yield PlannedPage("matrices/index.md", "matrices", "matrices", is_filled)
     for matrix in matrices:
@@ -179,8 +179,8 @@ def _redirects(linked: Linked, is_taken: Callable[[str], bool]) -> tuple[list[Re
                 found.append(_collision(record, index, old, holder))
                 continue
             claimed[earlier] = record
-            if _has_page(linked, record) and not is_taken(source_path(earlier)):
-                redirects.append(Redirect(source_path(earlier), record.key))
+            if _has_page(linked, record) and not is_taken(own_path(earlier)):
+                redirects.append(Redirect(own_path(earlier), record.key))
     return redirects, found
 
 
