@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from values_handbook.derive.questions import question
 from values_handbook.model.kinds import Value
+from values_handbook.model.kinds.work import Work
 from values_handbook.model.period import period_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from values_handbook.derive.linked import Linked
-    from values_handbook.model.kinds.work import Alignment, Work
+    from values_handbook.model.kinds.work import Alignment
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Key, Record
 
@@ -82,3 +84,33 @@ def outdated(linked: Linked, record: Record, work: Work) -> Iterator[Outdated]:
         agreed = agreed_revision(linked, work, alignment, value)
         if agreed is not None and agreed.revision < in_force:
             yield Outdated(record.key, reference.target, place, agreed, in_force)
+
+
+@question
+def suspects(linked: Linked) -> Mapping[Key, tuple[Outdated, ...]]:
+    """The outdated alignments of open goals and objectives with values that count today, by the records that make them.
+
+    Records stand in the order of the site. What is paused, closed or ended is asked nothing.
+    """
+    found: dict[Key, tuple[Outdated, ...]] = {}
+    if not any(isinstance(record.fields, Value) and record.fields.revisions for record in linked.of("value")):
+        return found
+    for kind in ("objective", "goal"):
+        for record in linked.of(kind):
+            if isinstance(record.fields, Work) and linked.is_open(record):
+                items = outdated(linked, record, record.fields)
+                if kept := tuple(item for item in items if linked.is_current(linked.record(item.value))):
+                    found[record.key] = kept
+    return found
+
+
+@question
+def suspects_of(linked: Linked, key: Key) -> tuple[Outdated, ...]:
+    """The alignments of one goal or objective that were agreed with an earlier wording."""
+    return suspects(linked).get(key, ())
+
+
+@question
+def suspects_with(linked: Linked, value: Key) -> tuple[Outdated, ...]:
+    """The alignments with one value that were agreed with an earlier wording of it, in the order of the site."""
+    return tuple(item for items in suspects(linked).values() for item in items if item.value == value)

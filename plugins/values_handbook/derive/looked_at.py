@@ -34,6 +34,25 @@ def next_look(linked: Linked, record: Record) -> NextLook | None:
     return NextLook(every, last, after(last, every) if last is not None else None)
 
 
+def overdue_look(linked: Linked, record: Record) -> NextLook | None:
+    """What a record is due for, where that day has passed or nothing tells which one it is; None where it can wait.
+
+    Asked are records that are current, in force or at work; what is proposed, paused or closed is not.
+    """
+    look = next_look(linked, record) if is_looked_at(linked, record) else None
+    return None if look is None or (look.by is not None and look.by >= linked.today) else look
+
+
+def is_looked_at(linked: Linked, record: Record) -> bool:
+    """Whether somebody wants a record looked at again, and it is current, in force or at work, and not closed."""
+    fields = record.fields
+    if not (fields.review_every or record.kind in linked.options.review_every):
+        return False
+    if isinstance(fields, Work):
+        return fields.status == "active" and not linked.has_ended(record)
+    return linked.is_current(record) and fields.status != "proposed"
+
+
 def _looks(linked: Linked, record: Record) -> Iterator[date]:
     """The days on which a record was made, changed in its meaning, checked in, or evaluated by a review."""
     for field in ("scope", "scores.of"):

@@ -1,4 +1,4 @@
-"""Who took part, as a rate: of those who are known to have been invited."""
+"""Who took part in making the handbook, as a rate: of those who are known to have been invited."""
 
 from __future__ import annotations
 
@@ -19,48 +19,61 @@ if TYPE_CHECKING:
 class Activity(NamedTuple):
     """An activity, however many records tell of it; `participants` and `invited` are None where that is not told."""
 
-    day: date
-    name: str
+    date: date
+    activity: str
     participants: int | None
     invited: int | None
 
 
-class Attendance(NamedTuple):
-    """How many took part of how many invited, in so many activities; `untold` are activities that do not tell both."""
+class Turnout(NamedTuple):
+    """Sums over activities, of which there are so many.
 
+    `known` is the number of those that say how many were invited and how many of these took part: `participants` and
+    `invited` are sums over these alone. `beyond` is the number of those that tell of more participants than invited people:
+    they have no rate and are in no sum.
+    """
+
+    activities: int
+    known: int
+    beyond: int
     participants: int
     invited: int
-    activities: int
-    untold: int
 
     @property
-    def percent(self) -> float | None:
-        """From 0 to 100; None where nobody is known to have been invited."""
-        return 100 * self.participants / self.invited if self.invited else None
+    def percent(self) -> int | None:
+        """The share of the invited who took part, 0 to 100; None where nothing tells."""
+        return share(self.participants, self.invited) if self.known else None
 
 
-def activity(item: Participation) -> Activity:
-    """What a record tells of an activity."""
-    return Activity(item.date, item.activity, item.participants, item.invited)
+def share(some: int, all_of: int) -> int | None:
+    """A part in percent, rounded; 100 says all, and 0 says none. None of nothing, and for more than the whole."""
+    if not all_of or some > all_of:
+        return None
+    if some in (0, all_of):
+        return 100 if some else 0
+    return min(99, max(1, round(100 * some / all_of)))
 
 
-def attendance(activities: Iterable[Activity]) -> Attendance:
-    """The sum over activities, each counted once. Who came uninvited makes a rate no higher than 100 percent."""
-    found = set(activities)
+def turnout(activities: Iterable[Activity | Participation]) -> Turnout:
+    """The activities rolled up. Who took part twice counts twice, among the participants as among the invited."""
+    found = tuple(activities)
     told = [(item.participants, item.invited) for item in found if item.participants is not None and item.invited]
-    return Attendance(
-        participants=sum(min(came, invited) for came, invited in told),
-        invited=sum(invited for _, invited in told),
-        activities=len(told),
-        untold=len(found) - len(told),
+    known = [(some, invited) for some, invited in told if some <= invited]
+    return Turnout(
+        activities=len(found),
+        known=len(known),
+        beyond=len(told) - len(known),
+        participants=sum(some for some, _ in known),
+        invited=sum(invited for _, invited in known),
     )
 
 
 @question
 def all_activities(linked: Linked) -> tuple[tuple[Activity, tuple[Key, ...]], ...]:
-    """Every activity with the records that tell of it, in the order of the site."""
+    """Every activity once, with the records that tell of it, in the order of the site."""
     found: defaultdict[Activity, list[Key]] = defaultdict(list)
     for record in linked.handbook:
         for item in record.fields.participation:
-            found[activity(item)].append(record.key)
-    return tuple((item, tuple(linked.in_order(keys))) for item, keys in found.items())
+            activity = Activity(item.date, item.activity, item.participants, item.invited)
+            found[activity].append(record.key)
+    return tuple((activity, tuple(linked.in_order(keys))) for activity, keys in found.items())

@@ -6,8 +6,9 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.check_ins import next_check_in
 from values_handbook.derive.checks.goals import open_work, work_of
-from values_handbook.derive.checks.rhythm import at_work, heard_of
+from values_handbook.derive.checks.rhythm import at_work
 from values_handbook.derive.history import Reading
 from values_handbook.derive.questions import question
 from values_handbook.model.interval import after
@@ -45,7 +46,7 @@ def _percent(part: int, whole: int) -> int | None:
 
 
 def _is_fresh(linked: Linked, goal: Record) -> bool:
-    since = heard_of(linked, work_of(goal))
+    since = next_check_in(linked, work_of(goal)).since
     return since is not None and after(since, linked.options.checks.check_in_every) >= linked.today
 
 

@@ -19,6 +19,8 @@ ALONE = (
     "recognitions",
     "preached-and-practised",
     "costs",
+    "owners",
+    "open-for-comment",
     "health",
     "scorecard",
     "mission",
@@ -65,6 +67,12 @@ class EmbedSpec(Part):
     )
     scorecard: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The measures of objectives and goals by the four lenses, and how they stand."
+    )
+    owners: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="Who answers for what, and what waits for whom."
+    )
+    open_for_comment: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, alias="open-for-comment", description="The proposed values that may be commented on."
     )
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."

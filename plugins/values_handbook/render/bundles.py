@@ -11,6 +11,7 @@ BUNDLES = {
         "base.css",
         "cards.css",
         "work.css",
+        "accountability.css",
         "charts.css",
         "conduct.css",
         "matrix.css",

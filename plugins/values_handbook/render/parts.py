@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from values_handbook.render.views.changes import changes_view
+from values_handbook.render.views.commenting import proposals_view
 from values_handbook.render.views.costs import costs_view
 from values_handbook.render.views.first_day import first_day_view
 from values_handbook.render.views.health import health_view
 from values_handbook.render.views.map import map_view
+from values_handbook.render.views.owners import owners_view
 from values_handbook.render.views.preached import preached_view
 from values_handbook.render.views.scorecard import scorecard_view
 from values_handbook.render.views.sections import cascade_view, codes_view, due_views
@@ -39,6 +41,8 @@ PARTS: dict[str, Part] = {
     "costs": Part("costs.html", lambda context, _: costs_view(context)),
     "health": Part("health.html", lambda context, _: health_view(context)),
     "scorecard": Part("scorecard.html", lambda context, asked: scorecard_view(context, asked.where)),
+    "owners": Part("owners.html", lambda context, _: owners_view(context)),
+    "open-for-comment": Part("open-for-comment.html", lambda context, _: proposals_view(context)),
     "codes": Part("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""

@@ -32,6 +32,7 @@ from values_handbook.render.views.culture import (
 )
 from values_handbook.render.views.home import home_view
 from values_handbook.render.views.matrix import matrix_title, matrix_view
+from values_handbook.render.views.owners import owner_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.wall import MOST_LISTED, wall_view
@@ -107,6 +108,8 @@ class Renderer:
     def page(self, planned: PlannedPage) -> RenderedPage:
         """A generated page."""
         context = self.shared.on(page_url(planned.source_path, directories=self.site.plan.directories))
+        if planned.role == "owner" and planned.key is not None:
+            return self._owner_page(planned.key, context)
         if planned.key is not None:
             return self._record_page(planned.key, context)
         if planned.role == "index":
@@ -140,6 +143,13 @@ class Renderer:
         return rendered(
             title, body, description=self._about(title), tags=tags, repeats=has_pages, kinds=kinds, toc_depth=depth
         )
+
+    def _owner_page(self, owner: Key, context: PageContext) -> RenderedPage:
+        """What one person answers for. It is found by its title: the page of people tells who that is."""
+        title = self.shared.labels("owner-of", title=self.shared.title(owner))
+        part = self._part("owner.html", owner_view(context, owner))
+        body = self._template("page.html", crumbs=(context.section(owner.kind),), body=part, title=title)
+        return rendered(title, body, description=self._about(title), repeats=True)
 
     def _about(self, title: str) -> str:
         """What search engines and previews say of a page without a text of its own: they ask for something on each."""
@@ -225,7 +235,7 @@ class Renderer:
         if kind == "guideline":
             return self._part("index/dos-and-donts.html", sections.guidelines_view(context))
         if kind == "goal":
-            return self._part("index/goals.html", sections.cascade_view(context, {}))
+            return self._part("index/goals.html", sections.goals_view(context))
         if kind == "team":
             return self._part("index/teams.html", sections.teams_view(context))
         if kind == "recognition":

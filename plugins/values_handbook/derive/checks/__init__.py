@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.checks import alignments, goals, lenses, pitfalls, recognitions, rhythm, values, wording
+from values_handbook.derive.checks import (
+    alignments,
+    goals,
+    lenses,
+    lessons,
+    pitfalls,
+    recognitions,
+    rhythm,
+    values,
+    wording,
+)
 from values_handbook.derive.checks.check import Check, Outcome, run
 from values_handbook.derive.checks.named import check_named
 
@@ -28,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     *pitfalls.CHECKS,
     *recognitions.CHECKS,
     *rhythm.CHECKS,
+    *lessons.CHECKS,
     *wording.CHECKS,
 )
 """All of them, a check for each code of the catalogue's group `content`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.agreements import outdated
+from values_handbook.derive.agreements import suspects_of
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.checks.goals import open_work, work_of
 from values_handbook.diagnostics import Diagnostic, diagnostic
@@ -53,9 +53,8 @@ def _serving_revised(linked: Linked) -> list[Record]:
 
 
 def _older_revisions(linked: Linked, record: Record) -> Iterator[Diagnostic]:
-    for item in outdated(linked, record, work_of(record)):
-        if linked.is_current(linked.record(item.value)):
-            yield _of_older_revision(linked, record, item)
+    for item in suspects_of(linked, record.key):
+        yield _of_older_revision(linked, record, item)
 
 
 def _of_older_revision(linked: Linked, record: Record, item: Outdated) -> Diagnostic:

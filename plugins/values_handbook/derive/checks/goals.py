@@ -27,11 +27,7 @@ _ABOVE = {"team": ("organization",), "individual": ("team", "organization")}
 @question
 def open_work(linked: Linked, kind: str) -> tuple[Record, ...]:
     """The goals or objectives that are worked at or proposed. Those that are paused or closed are asked nothing."""
-    return tuple(
-        record
-        for record in linked.of(kind)
-        if record.fields.status in ("proposed", "active") and not linked.has_ended(record)
-    )
+    return tuple(record for record in linked.of(kind) if linked.is_open(record))
 
 
 def work_of(record: Record) -> Work:

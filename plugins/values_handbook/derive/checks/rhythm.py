@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.agreements import period_start
+from values_handbook.derive.check_ins import is_late, next_check_in
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.checks.goals import open_work, work_of
-from values_handbook.derive.looked_at import next_look
+from values_handbook.derive.looked_at import is_looked_at, overdue_look
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Review, Value
@@ -25,24 +26,10 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Record
 
 
-def _is_kept_up(linked: Linked, record: Record) -> bool:
-    """Whether a record is to be looked at again: it is current, in force or at work, and not closed."""
-    fields = record.fields
-    if isinstance(fields, Work):
-        return fields.status == "active" and not linked.has_ended(record)
-    return linked.is_current(record) and fields.status != "proposed"
-
-
 def _to_be_looked_at(linked: Linked) -> list[Record]:
     """The records that somebody wants looked at again, and the latest review where it names the next one."""
     latest = _latest_review(linked)
-    return [
-        record
-        for kind in KINDS
-        for record in linked.of(kind)
-        if record is latest
-        or ((record.fields.review_every or kind in linked.options.review_every) and _is_kept_up(linked, record))
-    ]
+    return [record for kind in KINDS for record in linked.of(kind) if record is latest or is_looked_at(linked, record)]
 
 
 def _latest_review(linked: Linked) -> Record | None:
@@ -60,18 +47,19 @@ def _overdue(linked: Linked, records: Sequence[Record]) -> Iterator[Found]:
 
 
 def _not_looked_at(linked: Linked, record: Record) -> Iterator[Diagnostic]:
-    look = next_look(linked, record) if _is_kept_up(linked, record) else None
-    if look is not None and (look.by is None or look.by < linked.today):
-        name = f"the {KINDS[record.kind].singular.lower()} `{record.id}`"
-        if look.last is None:
-            headline = f"nothing tells when {name} was last looked at"
-            made = "write when it was `adopted`, or name it" if record.kind == "value" else "name it"
-            help_line = f"{made} in the `scope` of a review; it is to be looked at every {look.every}"
-        else:
-            headline = f"{name} was to be looked at again by {look.by}"
-            help_line = f"last looked at on {look.last}, and due every {look.every}: name it in the `scope` of a review"
-        place = locate_record(record, ("review_every",) if record.fields.review_every else ())
-        yield diagnostic("review-overdue", headline, place, help=help_line)
+    look = overdue_look(linked, record)
+    if look is None:
+        return
+    name = f"the {KINDS[record.kind].singular.lower()} `{record.id}`"
+    if look.last is None:
+        headline = f"nothing tells when {name} was last looked at"
+        made = "write when it was `adopted`, or name it" if record.kind == "value" else "name it"
+        help_line = f"{made} in the `scope` of a review; it is to be looked at every {look.every}"
+    else:
+        headline = f"{name} was to be looked at again by {look.by}"
+        help_line = f"last looked at on {look.last}, and due every {look.every}: name it in the `scope` of a review"
+    place = locate_record(record, ("review_every",) if record.fields.review_every else ())
+    yield diagnostic("review-overdue", headline, place, help=help_line)
 
 
 def _next_review(linked: Linked, record: Record) -> Iterator[Diagnostic]:
@@ -89,26 +77,21 @@ def at_work(linked: Linked) -> list[Record]:
     return [record for record in open_work(linked, "goal") if record.fields.status == "active"]
 
 
-def heard_of(linked: Linked, goal: Work) -> date | None:
-    """The day of the latest check-in, else the first day of the period; None where neither is known."""
-    return max((item.date for item in goal.check_ins), default=None) or period_start(linked, goal)
-
-
 def _without_check_in(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     """An active goal whose latest check-in, else the start of its period, is too long ago."""
-    goal, every = work_of(record), linked.options.checks.check_in_every
-    latest = max(range(len(goal.check_ins)), key=lambda place: goal.check_ins[place].date, default=None)
-    since = heard_of(linked, goal)
-    if since is not None and after(since, every) >= linked.today:
+    due = next_check_in(linked, work_of(record))
+    if not is_late(linked, due):
         return
+    latest, since = due.latest, due.since
     place = locate_record(record, ("check_ins", latest, "date") if latest is not None else ())
     if since is None:
-        lack = "no period that tells" if goal.period is None else "its period no dates that tell"
+        lack = "no period that tells" if work_of(record).period is None else "its period no dates that tell"
         headline = f"the goal `{record.id}` has no check-in, and {lack} since when one is due"
     elif latest is None:
         headline = f"the goal `{record.id}` has no check-in since its period began on {since}"
     else:
         headline = f"the latest check-in of the goal `{record.id}` is of {since}"
+    every = linked.options.checks.check_in_every
     help_line = f"one is due every {every}: add to `check_ins:` how it stands, or give the goal another `status`"
     yield diagnostic("check-in-overdue", headline, place, help=help_line)
 

@@ -50,7 +50,6 @@ PAGES = {
     "chosen": "ما اخترناه",
     "comment": "تعليق",
     "comment-on": "حول {key}: {title}",
-    "comments-until": "نرحب بالتعليقات حتى {date}.",
     "confidence-at-risk": "معرّض للخطر",
     "confidence-off-track": "خارج المسار",
     "confidence-on-track": "على المسار",

@@ -1,5 +1,6 @@
 """English, in which every label exists: what other languages lack is read here."""
 
+from values_handbook.labels.english.accountability import ACCOUNTABILITY
 from values_handbook.labels.english.changes import CHANGES
 from values_handbook.labels.english.kinds import KINDS
 from values_handbook.labels.english.pages import PAGES
@@ -9,6 +10,6 @@ from values_handbook.labels.english.writing import WRITING
 from values_handbook.labels.language import Language
 from values_handbook.labels.plural import one_or_other
 
-LANGUAGE = Language(
-    "en", {**PAGES, **KINDS, **CHANGES, **RECOGNITION, **STANDING, **WRITING}, one_or_other, ("one", "other")
-)
+_TEXTS = {**PAGES, **ACCOUNTABILITY, **KINDS, **CHANGES, **RECOGNITION, **STANDING, **WRITING}
+
+LANGUAGE = Language("en", _TEXTS, one_or_other, ("one", "other"))

@@ -42,7 +42,6 @@ PAGES = {
     "chosen": "What we chose",
     "comment": "Comment",
     "comment-on": "About {key}: {title}",
-    "comments-until": "Comments are welcome until {date}.",
     "confidence-at-risk": "at risk",
     "confidence-off-track": "off track",
     "confidence-on-track": "on track",

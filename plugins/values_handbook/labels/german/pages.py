@@ -42,7 +42,6 @@ PAGES = {
     "chosen": "Wofür wir uns entschieden haben",
     "comment": "Kommentieren",
     "comment-on": "Zu {key}: {title}",
-    "comments-until": "Kommentare sind willkommen bis zum {date}.",
     "confidence-at-risk": "gefährdet",
     "confidence-off-track": "vom Kurs ab",
     "confidence-on-track": "auf Kurs",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.participation import all_activities, attendance
+from values_handbook.derive.participation import all_activities, share, turnout
+from values_handbook.render.views.participation import attendance_words
 
 if TYPE_CHECKING:
     from values_handbook.derive.participation import Activity
@@ -15,13 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActivityView:
-    """An activity that tells how many were invited: who came, as a share, and what it was about."""
+    """An activity that tells how many were invited: who came, and what it was about.
+
+    `percent` is None where more came than were invited.
+    """
 
     date: str
     iso: str
     activity: str
     attendance: str
-    percent: int
+    percent: int | None
     about: tuple[LinkView, ...]
 
 
@@ -37,19 +41,22 @@ class AttendedView:
 def attended_view(context: PageContext) -> AttendedView | None:
     """Who was asked and who took part; None where no activity tells both."""
     t, found = context.t, all_activities(context.linked)
-    who = attendance(item for item, _ in found)
+    who = turnout(item for item, _ in found)
     if who.percent is None:
         return None
-    rate = t("attendance", some=who.participants, all=who.invited, percent=t.percent(round(who.percent)))
-    views = [_activity(context, item, about) for item, about in found if attendance([item]).activities]
+    rate = t("attendance", some=who.participants, all=who.invited, percent=t.percent(who.percent))
+    untold = who.activities - who.known - who.beyond
+    views = [_activity(context, item, about) for item, about in found if item.participants is not None and item.invited]
     return AttendedView(
         rate=t("asked-in-all", attendance=rate),
-        untold=t.count("asked-untold", who.untold) if who.untold else "",
-        activities=tuple(sorted(views, key=lambda view: (view.percent, view.iso))),
+        untold=t.count("asked-untold", untold) if untold else "",
+        activities=tuple(sorted(views, key=lambda view: (101 if view.percent is None else view.percent, view.iso))),
     )
 
 
 def _activity(context: PageContext, item: Activity, about: tuple[Key, ...]) -> ActivityView:
-    t, percent = context.t, round(attendance([item]).percent or 0)
-    told = t("attendance", some=item.participants, all=item.invited, percent=t.percent(percent))
-    return ActivityView(t.day(item.day), item.day.isoformat(), item.name, told, percent, context.links(about))
+    percent = share(item.participants or 0, item.invited or 0)
+    words = attendance_words(context, item)
+    return ActivityView(
+        context.t.day(item.date), item.date.isoformat(), item.activity, words, percent, context.links(about)
+    )

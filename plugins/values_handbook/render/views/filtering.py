@@ -11,7 +11,7 @@ from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from values_handbook.derive.facets import Facet, Option
     from values_handbook.derive.matrices import Matrix
@@ -32,8 +32,8 @@ def wall_data(context: PageContext, found: Iterable[Facet]) -> str:
     return _packed({"words": words, "facets": [_facet(context, facet, "wall-by-") for facet in found]})
 
 
-def filter_data(context: PageContext, matrix: Matrix) -> str:
-    """JSON: `words`, `weights` of strengths, and `facets`.
+def filter_data(context: PageContext, matrix: Matrix, earlier: Collection[str] = ()) -> str:
+    """JSON: `words`, `weights` of strengths, and `facets`. `earlier` are the rows agreed with an earlier wording.
 
     A facet has a name, a label, options `[id, title]`, and in `rows`, in the order of the table, the number of the
     option that the row has, or a list of several.
@@ -43,7 +43,11 @@ def filter_data(context: PageContext, matrix: Matrix) -> str:
     data = {
         "words": {name: t.words[f"matrix-{name}"] for name in _WORDS} | {"columns": t(f"kinds-{matrix.column_kind}")},
         "weights": WEIGHTS if matrix.content == "strength" else {},
-        "facets": [*(_facet(context, facet) for facet in found), *_strengths(context, matrix)],
+        "facets": [
+            *(_facet(context, facet) for facet in found),
+            *_strengths(context, matrix),
+            *_agreed(context, matrix, earlier),
+        ],
     }
     return _packed(data)
 
@@ -69,6 +73,15 @@ def _strengths(context: PageContext, matrix: Matrix) -> list[dict[str, object]]:
         return []
     options = [[name, context.t(f"strength-{name}")] for name in WEIGHTS]
     return [{"name": "strength", "label": context.t("strength"), "options": options}]
+
+
+def _agreed(context: PageContext, matrix: Matrix, earlier: Collection[str]) -> list[dict[str, object]]:
+    """The facet of rows that were agreed with an earlier wording of a value, where there are some."""
+    if not earlier:
+        return []
+    rows = [[0] if line.id in earlier else [] for line in matrix.rows]
+    options = [["earlier", context.t("earlier-cell")]]
+    return [{"name": "agreed", "label": context.t("earlier-facet"), "options": options, "rows": rows}]
 
 
 def _id(name: str, option: Option) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.changes import ChangesView, changes_view
+from values_handbook.render.views.commenting import ProposalView, proposals_view
 from values_handbook.render.views.first_day import teams_to_join
 from values_handbook.render.views.sections import CardsView, DueView, cards_view, chosen, due_views
 
@@ -33,6 +34,7 @@ class HomeView:
     title: str
     prefix: str
     values: CardsView
+    proposals: tuple[ProposalView, ...]
     teams: tuple[LinkView, ...]
     ways: tuple[WayView, ...]
     goals: CardsView
@@ -49,6 +51,7 @@ def home_view(context: PageContext, title: str) -> HomeView:
         title=title,
         prefix=context.prefix,
         values=cards_view(context, "value", chosen(context, "value", {}, None)),
+        proposals=proposals_view(context),
         teams=context.links(teams_to_join(context.linked)),
         ways=_ways(context),
         goals=cards_view(context, "goal", chosen(context, "goal", wanted, None)),

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.agreements import suspects_of
 from values_handbook.derive.matrices import ORGANIZATION, STRENGTHS
 from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.plan.addresses import Address
@@ -26,7 +27,10 @@ _LARGE = 2000
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """Where a row meets a column. `empty` is the number of empty cells before it, of which most matrices are full."""
+    """Where a row meets a column. `empty` is the number of empty cells before it, of which most matrices are full.
+
+    `is_earlier` says that the alignment was agreed with an earlier wording of its value.
+    """
 
     empty: int
     strength: str = ""
@@ -34,6 +38,7 @@ class CellView:
     words: str = ""
     rationale: str = ""
     count: int = 0
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class MatrixView:
     gap_columns: tuple[LinkView, ...]
     csv: str
     data: str
+    has_earlier: bool
 
 
 def matrix_view(
@@ -98,6 +104,7 @@ def matrix_view(
     for group, lines in groupby(matrix.rows, key=lambda line: line.group):
         made = (_row(context, rows[line.id], sorted(filled[line.id], key=itemgetter(0)), len(places)) for line in lines)
         groups.append(GroupView(group.key.id if group.key else group.title, _heading(context, group), tuple(made)))
+    earlier = {row.head.id for group in groups for row in group.rows if any(cell.is_earlier for cell in row.cells)}
     return MatrixView(
         id=matrix.id,
         title=matrix_title(context.t, matrix),
@@ -112,7 +119,8 @@ def matrix_view(
         gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
         gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
         csv=context.href(Address(f"matrices/{matrix.id}.csv")) if downloadable else "",
-        data=filter_data(context, matrix) if filterable else "",
+        data=filter_data(context, matrix, earlier) if filterable else "",
+        has_earlier=bool(earlier),
     )
 
 
@@ -155,7 +163,12 @@ def _cell(context: PageContext, cell: Cell, empty: int) -> CellView:
     t = context.t
     if cell.strength:
         return CellView(
-            empty, cell.strength, SYMBOLS[cell.strength], t(f"strength-{cell.strength}"), _rationale(context, cell)
+            empty,
+            cell.strength,
+            SYMBOLS[cell.strength],
+            t(f"strength-{cell.strength}"),
+            _rationale(context, cell),
+            is_earlier=_is_earlier(context, cell),
         )
     parts = [
         t("strength-count", number=count, strength=t(f"strength-{name}"))
@@ -164,6 +177,13 @@ def _cell(context: PageContext, cell: Cell, empty: int) -> CellView:
     ]
     strongest = next((name for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count), "")
     return CellView(empty, strength=strongest, rationale=t("comma").join(parts), count=cell.count)
+
+
+def _is_earlier(context: PageContext, cell: Cell) -> bool:
+    """Whether an alignment was agreed with an earlier wording of its value."""
+    assert cell.source is not None
+    marked = suspects_of(context.linked, cell.source)
+    return cell.path[0] == "values" and any(item.place == cell.path[1] for item in marked)
 
 
 def _rationale(context: PageContext, cell: Cell) -> str:

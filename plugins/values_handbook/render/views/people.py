@@ -9,10 +9,12 @@ from values_handbook.derive.asks import ALL_VALUES, asked_of, asking_values, cur
 from values_handbook.derive.matrices import NO_GROUP, matrix_of
 from values_handbook.derive.sight import children
 from values_handbook.derive.teams import goals_of_team, goals_of_teams_below, members, root_team, teams_of_person
+from values_handbook.derive.waiting import duties_of
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.matrix import MatrixView, matrix_view
+from values_handbook.render.views.owners import OwnerView, owner_link, owner_view
 from values_handbook.render.views.paper import CardView, card_view
 from values_handbook.render.views.value import BehaviourView, behaviour_view
 from values_handbook.render.views.work import GoalLine, SightView, goal_line, sight_view
@@ -69,6 +71,7 @@ class TeamView:
     practices: tuple[LinkView, ...]
     recognitions: tuple[LinkView, ...]
     members: tuple[LinkView, ...]
+    duties: OwnerView | None
     card: CardView | None
 
 
@@ -87,6 +90,7 @@ class PersonView:
     record: RecordView
     held_by: tuple[LinkView, ...]
     owns: tuple[LinkView, ...]
+    duties: LinkView | None
 
 
 def team_view(context: PageContext, record: Record) -> TeamView:
@@ -103,7 +107,8 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     below = children(linked, key)
     leads = context.who(record, "lead")
     facts = facts_of(FactView(t("lead"), leads), FactView(t("parent"), context.links(parent)))
-    shown = [*goals, *people, *recognitions, *practices, *below, *asked_of(linked, key)]
+    owned = duties_of(linked, key).owns
+    shown = [*goals, *people, *recognitions, *practices, *below, *asked_of(linked, key), *owned]
     asking = asking_values(linked, key)
     names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
     sights = tuple(sight_view(context, goal) for goal in current)
@@ -123,6 +128,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         practices=context.links(practices),
         recognitions=context.links(recognitions),
         members=(*context.links(people), *names),
+        duties=owner_view(context, key),
         card=card_view(context, record, lines, sights),
     )
 
@@ -223,6 +229,14 @@ def _recognitions(context: PageContext, team: Key, people: Iterable[Key], goals:
     return sorted(ordered, key=lambda key: _fields(context, key, Recognition).date, reverse=True)
 
 
+def _duties(context: PageContext, person: Key) -> LinkView | None:
+    """A link to the page that tells what a person answers for, which says how much waits there."""
+    found = duties_of(context.linked, person)
+    if not found.owns and not found.waiting:
+        return None
+    return replace(owner_link(context, person), title=context.t.count("owner-waiting", len(found.waiting)))
+
+
 def person_view(context: PageContext, record: Record) -> PersonView:
     """A person or a role."""
     person = record.fields
@@ -239,4 +253,5 @@ def person_view(context: PageContext, record: Record) -> PersonView:
         record=record_view(context, record, facts=facts, shown=[*owns, *teams]),
         held_by=tuple(map(context.text, person.held_by)),
         owns=context.links(owns),
+        duties=_duties(context, record.key),
     )

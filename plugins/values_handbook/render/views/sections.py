@@ -14,6 +14,7 @@ from values_handbook.diagnostics.catalogue import CATALOGUE, Entry
 from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.recurrence import recurrence
+from values_handbook.render.views.commenting import window_words
 from values_handbook.render.views.common import StatusView, status_view
 from values_handbook.render.views.conduct import (
     GuidelineLine,
@@ -23,6 +24,7 @@ from values_handbook.render.views.conduct import (
     named_values,
 )
 from values_handbook.render.views.culture import practice_view, question_view
+from values_handbook.render.views.lessons import LessonsView, lessons_view
 from values_handbook.render.views.people import person_view
 from values_handbook.render.views.work import GoalLine, goal_line
 
@@ -93,6 +95,16 @@ class TreeView:
     kind: str
     roots: tuple[TreeNode, ...]
     empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsView:
+    """The index page of goals: the cascade, and what was learned from those that were closed."""
+
+    prefix: str
+    roots: tuple[TreeNode, ...]
+    empty: str
+    lessons: LessonsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +179,9 @@ def card_view(context: PageContext, record: Record) -> CardView:
     if record.kind in NEWEST_FIRST:
         note = context.t.day(getattr(fields, "date", None))
     elif record.kind == "value":
-        note = _support(context, record.key)
+        note = context.t("semicolon").join(
+            part for part in (window_words(context, record), _support(context, record.key)) if part
+        )
     elif record.kind == "practice":
         every = getattr(fields, "every", None)
         note = recurrence(context.t, every) if every else getattr(fields, "when", None) or ""
@@ -207,6 +221,12 @@ def cascade_view(context: PageContext, where: Mapping[str, tuple[str, ...]]) -> 
         wanted = {record.key for record in select(context.linked, context.linked.of("goal"), where)}
         nodes = tuple(kept for node in nodes for kept in _kept(node, wanted))
     return _tree_view(context, "goal", nodes)
+
+
+def goals_view(context: PageContext) -> GoalsView:
+    """The index page of goals."""
+    tree = cascade_view(context, {})
+    return GoalsView(context.prefix, tree.roots, tree.empty, lessons_view(context))
 
 
 def _kept(node: CascadeNode, wanted: set[Key]) -> Iterable[CascadeNode]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from values_handbook.model.kinds import Value
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.changes import WordingView, history_note, wordings
+from values_handbook.render.views.commenting import proposal_notice
 from values_handbook.render.views.common import (
     AlignmentView,
     FactView,
@@ -23,9 +24,11 @@ from values_handbook.render.views.common import (
     record_view,
 )
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
+from values_handbook.render.views.earlier import EarlierList, earlier_list
 from values_handbook.render.views.paper import PosterView, poster_view
 from values_handbook.render.views.preached import balance_line
 from values_handbook.render.views.recognized import RecognizedView, behaviour_recognized, recognized_view
+from values_handbook.render.views.revisions import RevisionView, revision_views
 from values_handbook.render.views.work import reviews_of
 
 if TYPE_CHECKING:
@@ -56,18 +59,6 @@ class TensionView:
     other: LinkView
     guidance: Markup
     told_by: LinkView | None
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionView:
-    """A change of what the value means."""
-
-    number: int
-    date: str
-    iso: str
-    change: Markup
-    why: Markup
-    by: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +93,7 @@ class ValueView:
     tensions: tuple[TensionView, ...]
     goals: tuple[AlignmentView, ...]
     objectives: tuple[AlignmentView, ...]
+    earlier: EarlierList | None
     practices: tuple[LinkView, ...]
     recognized: RecognizedView | None
     balance: Markup
@@ -153,6 +145,7 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         tensions=tensions,
         goals=by_strength(alignment_view(context, item, towards_source=True) for item in goals),
         objectives=by_strength(alignment_view(context, item, towards_source=True) for item in objectives),
+        earlier=earlier_list(context, key, keys_of([*goals, *objectives])),
         practices=context.links(support["practice"]),
         recognized=recognized_view(context, key, support["recognition"]),
         balance=balance_line(context, key),
@@ -166,7 +159,9 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         ),
         history=_history(context, record, value),
         revision=value.revision,
-        discussion=address_view(context, record, value.discussion, context.t("discussion")),
+        discussion=address_view(context, record, value.discussion, context.t("discussion"))
+        if value.status != "proposed"
+        else None,
         poster=poster_view(context, record, common.status, behaviours),
     )
 
@@ -216,23 +211,9 @@ def _tension(
     return TensionView(other, context.block(record, f"tensions-{number}-guidance", guidance), told_by)
 
 
-def _revisions(context: PageContext, record: Record, value: Value) -> tuple[RevisionView, ...]:
-    return tuple(
-        RevisionView(
-            number=item.revision,
-            date=context.t.day(item.date),
-            iso=item.date.isoformat(),
-            change=context.inline(record, f"revisions-{n}-change", item.change),
-            why=context.inline(record, f"revisions-{n}-why", item.why),
-            by=context.who(record, "by", ("revisions", n)),
-        )
-        for n, item in sorted(enumerate(value.revisions), key=lambda pair: pair[1].revision, reverse=True)
-    )
-
-
 def _history(context: PageContext, record: Record, value: Value) -> HistoryView:
     every: tuple[RevisionView | WordingView, ...] = (
-        *_revisions(context, record, value),
+        *revision_views(context, record, value),
         *wordings(context, record.key),
     )
     entries = tuple(sorted(every, key=lambda item: item.iso, reverse=True))
@@ -258,8 +239,7 @@ def _notices(context: PageContext, record: Record) -> list[Markup]:
     t = context.t
     notices = []
     if value.status == "proposed":
-        until = f" {t('comments-until', date=t.day(value.comments_until))}" if value.comments_until else ""
-        notices.append(Markup("{}{}").format(t("proposed"), until))
+        notices.append(proposal_notice(context, record))
     if value.status == "retired":
         target = context.linked.graph.target(record.key, "replaced_by")
         link = context.link(target) if target is not None else None

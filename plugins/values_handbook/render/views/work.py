@@ -25,7 +25,9 @@ from values_handbook.render.views.common import (
     record_view,
     status_view,
     strength_view,
+    value_alignments,
 )
+from values_handbook.render.views.lessons import LessonView, lesson_view
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -104,6 +106,7 @@ class GoalView:
     measures: tuple[MeasureView, ...]
     check_ins: tuple[CheckInView, ...]
     chart: ChartView | None
+    lesson: LessonView | None
     children: tuple[GoalLine, ...]
     recognitions: tuple[LinkView, ...]
     reviews: tuple[LinkView, ...]
@@ -119,6 +122,7 @@ class ObjectiveView:
     measures: tuple[MeasureView, ...]
     check_ins: tuple[CheckInView, ...]
     chart: ChartView | None
+    lesson: LessonView | None
     parents: tuple[LinkView, ...]
     children: tuple[LinkView, ...]
     goals: tuple[AlignmentView, ...]
@@ -215,7 +219,7 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
     assert isinstance(goal, Goal)
     linked, t, key = context.linked, context.t, record.key
     graph = linked.graph
-    own = [alignment_view(context, item) for item in graph.outgoing(key, "values") if item.strength]
+    own = value_alignments(context, key)
     named = [alignment_view(context, item) for item in graph.outgoing(key, "objectives")]
     below = children(linked, key)
     recognitions = linked.in_order(graph.sources(key, "goals", "recognition"))
@@ -235,7 +239,7 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
     return GoalView(
         record=record_view(context, record, facts=facts, shown=shown),
         sight=sight_view(context, key),
-        alignments=by_strength(own),
+        alignments=own,
         inherited=() if own else by_strength(alignment_view(context, item) for item in sight.values),
         objectives=tuple(named),
         inherited_objectives=() if named else context.links(sight.objectives),
@@ -245,6 +249,7 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
         measures=tuple(measure_view(context, record, measure) for measure in goal.measures),
         check_ins=check_ins_of(context, record),
         chart=progress_chart(context, goal.check_ins),
+        lesson=lesson_view(context, record),
         children=tuple(goal_line(context, child) for child in below),
         recognitions=context.links(recognitions),
         reviews=context.links(reviews),
@@ -262,13 +267,13 @@ def objective_view(context: PageContext, record: Record) -> ObjectiveView:
     reviews = reviews_of(context, key)
     pitfalls = context.linked.in_order(graph.sources(key, "objectives", "pitfall"))
     shown = [*keys_of(graph.incoming(key, "objectives", "goal")), *parts, *reviews, *pitfalls]
-    own = [alignment_view(context, item) for item in graph.outgoing(key, "values") if item.strength]
     return ObjectiveView(
         record=record_view(context, record, facts=facts_of(period_fact(context, objective.period)), shown=shown),
-        alignments=by_strength(own),
+        alignments=value_alignments(context, key),
         measures=tuple(measure_view(context, record, measure) for measure in objective.measures),
         check_ins=check_ins_of(context, record),
         chart=progress_chart(context, objective.check_ins),
+        lesson=lesson_view(context, record),
         parents=context.links(graph.targets(key, "parent")),
         children=context.links(parts),
         goals=by_strength(goals),

@@ -1,6 +1,14 @@
 """Codes of content checks: what a handbook lacks to be lived. All are notes unless a team raises them."""
 
-from values_handbook.diagnostics.catalogue.content import alignments, goals, recognitions, rhythm, values, wording
+from values_handbook.diagnostics.catalogue.content import (
+    alignments,
+    goals,
+    lessons,
+    recognitions,
+    rhythm,
+    values,
+    wording,
+)
 
 ENTRIES = (
     *values.ENTRIES,
@@ -8,6 +16,7 @@ ENTRIES = (
     *alignments.ENTRIES,
     *recognitions.ENTRIES,
     *rhythm.ENTRIES,
+    *lessons.ENTRIES,
     *wording.ENTRIES,
 )
 """In the order in which the checks run, a module for each family as in `derive.checks`."""
