@@ -75,6 +75,14 @@ class Tab:
         self.page.goto(f"{self.site}/{path}", wait_until="load")
         return self.page
 
+    def open_for_swaps(self, path: str = "") -> Page:
+        """Show a page, and wait until the theme knows which pages it may swap without a load."""
+        with self.page.expect_response("**/sitemap.xml") as told:
+            self.open(path)
+        told.value.finished()
+        self.page.wait_for_timeout(200)
+        return self.page
+
     @property
     def strangers(self) -> list[str]:
         """Requests that left the site's own host."""

@@ -104,9 +104,7 @@ def _follow(opened: Tab, path: str) -> Page:
 def test_pages_that_are_swapped_without_a_load_are_as_if_they_were_loaded(browser: Browser, sample: Served) -> None:
     paths = [*PAGES.values(), ""]
     with tab(browser, sample.address) as opened, tab(browser, sample.address) as other:
-        with opened.page.expect_response("**/sitemap.xml"):
-            opened.open("")
-        opened.page.wait_for_timeout(200)
+        opened.open_for_swaps()
         opened.page.evaluate(MARK)
         for path in paths:
             page = _follow(opened, path)
