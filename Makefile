@@ -49,8 +49,9 @@ bench: $(READY) ## Measure speed, memory and weight beside other tools; SIZE=qui
 format: $(READY) ## Format the code and mend what can be mended by itself
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
-readme: $(READY) ## Write the options into README.md, from their model
+readme: $(READY) ## Write the options into README.md, and the tables of labels, from the code
 	@$(BIN)/python -m tests.architecture.options_table
+	@$(BIN)/python -m tests.architecture.labels_table
 
 workflows: $(READY) ## Write the workflows and forms of this repository, from those that `handbook init` gives
 	@$(BIN)/python -m tests.workflows.mirrored

@@ -108,6 +108,22 @@ def _codes(value: Any) -> Any:
     return value
 
 
+def _labels(value: Any) -> Any:
+    """Labels by their names. The labels themselves are read only where a team has some of its own."""
+    if not isinstance(value, dict):
+        raise coerce.problem("invalid-option", "labels with their texts are expected here, such as `goals: Aims`")
+    from values_handbook.labels.own import is_known, known_labels, misfilled
+
+    found = {}
+    for name, text in value.items():
+        if not is_known(name):
+            raise coerce.problem("invalid-option", f"there is no label `{name}`", closest_help(name, known_labels()))
+        found[name] = coerce.one_line(text)
+        if problem := misfilled(name, found[name]):
+            raise coerce.problem("invalid-option", f"the label `{name}`: {problem}")
+    return found
+
+
 class Options(OptionPart):
     """The options of the plugin `values-handbook` in mkdocs.yml."""
 
@@ -139,6 +155,11 @@ class Options(OptionPart):
     cache: Flag = Field(True, description="Whether pages are kept in `.cache/values-handbook/` for the next build.")
     comments: Flag = Field(
         True, description="Whether each record has a link *Comment*, which begins an issue on the forge of `repo_url`."
+    )
+    labels: Annotated[dict[str, str], BeforeValidator(_labels)] = Field(
+        default_factory=dict,
+        description="Words on pages that the team writes itself, by the names of the labels: `goals: Aims`.",
+        examples=[{"goals": "Aims"}],
     )
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")
 

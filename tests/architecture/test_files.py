@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.architecture.labels_table import PAGE, labels_page
 from tests.architecture.modules import PACKAGE, ROOT
 from tests.architecture.options_table import README, with_table
 from values_handbook.cli.main import COMMANDS
@@ -28,6 +29,10 @@ def test_no_file_outgrows_its_neighbours() -> None:
 def test_the_readme_tells_every_option_as_the_model_does() -> None:
     text = README.read_text(encoding="utf-8")
     assert text == with_table(text), "write the table anew: make readme"
+
+
+def test_the_tables_of_labels_show_them_as_they_are() -> None:
+    assert PAGE.read_text(encoding="utf-8") == labels_page(), "write the tables anew: make readme"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

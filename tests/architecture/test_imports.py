@@ -14,23 +14,24 @@ from tests.architecture.modules import NAME, ROOT, imports, modules, part_of
 MAY_IMPORT = {
     # Leaves
     "diagnostics": "",
+    "labels": "",
     "prose": "",
     "forge": "",
     "caching": "",
     # Stages, with the two that describe a project
     "source": "diagnostics",
     "model": "diagnostics prose source",
-    "options": "diagnostics model",
+    "options": "diagnostics labels model",
     "project": "diagnostics forge options",
     "history": "diagnostics source",
     "schemas": "diagnostics model",
     "link": "diagnostics prose source model options",
     "derive": "diagnostics prose model options link",
     "plan": "diagnostics prose source model options link derive",
-    "compare": "diagnostics prose model options link derive",
+    "compare": "diagnostics labels prose model options link derive",
     "changelog": "diagnostics source model options project history link derive compare caching",
     "pipeline": "diagnostics source model options project link derive plan",
-    "render": "diagnostics prose forge model options link derive plan compare",
+    "render": "diagnostics labels prose forge model options link derive plan compare",
     "reuse": "model link derive render caching",
     "editing": "diagnostics prose source model options project link derive plan pipeline schemas",
     "starting": "forge history derive schemas editing",
@@ -42,6 +43,7 @@ MAY_IMPORT = {
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
 
 MAY_NAME = {
+    "prose": "labels",
     "derive": "compare",
     "pipeline": "changelog",
     "render": "pipeline",

@@ -15,8 +15,8 @@ from jinja2 import StrictUndefined, nodes
 
 from tests.architecture.modules import PACKAGE, modules
 from values_handbook.diagnostics import Diagnostic, Span
+from values_handbook.labels import ENGLISH, Labels
 from values_handbook.model import types
-from values_handbook.render.labels import ENGLISH, Labels
 from values_handbook.render.renderer import VIEWS, environment
 
 if TYPE_CHECKING:
@@ -36,6 +36,12 @@ WORDS = {
 """Labels that are chosen by a word of a record: what they start with, and the words that there are."""
 
 
+WRITERS = ("render", "compare", "prose")
+"""The parts of the package that ask for labels; so does the module that writes dates and numbers."""
+ASKING = ("t", "labels", "known", "pieces", "self", "_word")
+"""What labels are asked for by: the last part of what is called."""
+
+
 @cache
 def template(name: str) -> nodes.Template:
     """A template, parsed."""
@@ -46,8 +52,8 @@ def template(name: str) -> nodes.Template:
 
 @cache
 def python_nodes() -> tuple[ast.AST, ...]:
-    """All that the modules are made of that write on pages, but for the labels themselves."""
-    written = (module for module in modules() if module.part == "render" and not module.name.endswith(".labels"))
+    """All that the modules are made of that write on pages."""
+    written = (module for module in modules() if module.part in WRITERS or module.name.endswith("labels.labels"))
     return tuple(node for module in written for node in ast.walk(module.tree()))
 
 
@@ -68,7 +74,7 @@ def labels_in_python() -> Iterator[str]:
     for call in python_nodes():
         if isinstance(call, ast.Call) and call.args:
             asked = ast.unparse(call.func).split(".")
-            if asked[-1] in ("t", "labels") or asked[-2:] == ["words", "get"]:
+            if asked[-1] in ASKING:
                 yield from _patterns(call.args[0])
             elif asked[-1] == "count" and "t" in asked:
                 yield from (f"{pattern}-(one|other)" for pattern in _patterns(call.args[0]))
@@ -87,7 +93,7 @@ def _patterns(argument: ast.expr) -> Iterator[str]:
 
 def matching(patterns: Iterable[str]) -> set[str]:
     """The labels that a pattern asks for."""
-    return {label for label in ENGLISH if any(re.fullmatch(pattern, label) for pattern in patterns)}
+    return {label for label in ENGLISH.words if any(re.fullmatch(pattern, label) for pattern in patterns)}
 
 
 def words_of(literal: object) -> list[str]:
@@ -116,14 +122,14 @@ def test_each_label_that_is_used_exists() -> None:
 
 def test_each_word_of_a_record_that_is_shown_has_a_label() -> None:
     shown = {f"{start}-{word}" for start, literal in WORDS.items() for word in words_of(literal)}
-    assert shown - set(ENGLISH) == set()
+    assert shown - set(ENGLISH.words) == set()
 
 
 def test_each_label_is_used() -> None:
     texts = {node.value for name in TEMPLATES for node in template(name).find_all(nodes.Const)}
     texts |= {node.value for node in python_nodes() if isinstance(node, ast.Constant)}
     used = texts | matching({*labels_in_templates(), *labels_in_python()})
-    assert [label for label in ENGLISH if label not in used] == []
+    assert [label for label in ENGLISH.words if label not in used] == []
 
 
 @cache

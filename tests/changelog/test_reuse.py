@@ -32,5 +32,5 @@ def test_a_commit_changes_the_pages_that_tell_of_it(tmp_path: Path) -> None:
     change(root, {})
     after = made(root, before)
     anew = {path for path, page in after.pages.items() if page is not before.pages[path]}
-    assert anew == {"changes.md", "values/candor.md"}
+    assert anew == {"index.md", "changes.md", "values/candor.md"}
     assert all(after.pages[path].body != before.pages[path].body for path in anew)

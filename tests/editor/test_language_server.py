@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.running import handbook
-from tests.editor.node import language_server
 from tests.editor.server import Editor, editor
+from tests.node.packages import node_package
 from tests.support import MKDOCS
 from values_handbook.model.taxonomy import KINDS
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
+SERVER = "yaml-language-server/bin/yaml-language-server"
 # One server, and one installation: all tests of this file run in one process.
 pytestmark = pytest.mark.xdist_group("editor")
 
@@ -42,7 +43,7 @@ def opened(sample: Path) -> Iterator[Editor]:
         ]
         for kind in KINDS.values()
     }
-    with editor(language_server(), sample, schemas) as found:
+    with editor(node_package(SERVER), sample, schemas) as found:
         yield found
 
 
@@ -60,7 +61,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def plain(started: Path) -> Iterator[Editor]:
     """An editor without settings: it knows no more than what the first line of a file tells."""
-    with editor(language_server(), started, {}) as found:
+    with editor(node_package(SERVER), started, {}) as found:
         yield found
 
 

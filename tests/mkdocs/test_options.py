@@ -57,6 +57,9 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         "option 'severity': the option `severity`: `goal-without-valeu` is no code of a diagnostic"
         " (closest: `goal-without-value`",
     ),
+    "a label that does not exist": (
+        {"labels": {"gaols": "Aims"}}, "option 'labels': the option `labels`: there is no label `gaols` (closest: `goals`"
+    ),
     "a severity that does not exist": (
         {"severity": {"goal-without-value": "wraning"}}, "option 'severity': the option `severity.goal-without-value`:",
     ),

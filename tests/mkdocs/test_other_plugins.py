@@ -86,7 +86,7 @@ def test_every_event_of_a_page_comes_once_for_every_generated_page(hooked: Site,
     pages = sorted(uri for name, uri in seen if name == event)
     expected = [url.rstrip("/") + ".md" for url in RECORD_PAGES]
     expected += [f"{url}index.md" for url in (*SECTIONS, "matrices/")]
-    expected += ["index.md", "changes.md", *(f"matrices/{name}.md" for name in (
+    expected += ["index.md", "changes.md", "map.md", "first-day.md", *(f"matrices/{name}.md" for name in (
         "goals-by-values", "objectives-by-values", "teams-by-values", "reinforcement-by-values",
     ))]  # fmt: skip
     assert pages == sorted(expected)
@@ -103,7 +103,7 @@ def test_markdown_that_a_hook_adds_is_rendered_below_the_body(hooked: Site, url:
 def test_what_a_hook_adds_may_use_references_links_and_embeds(hooked: Site) -> None:
     page = hooked.page("values/candor/")
     links = page.links(page.article)
-    assert [link.text for link in links["values/craft/"]] == ["Craft", "Craft"]
+    assert [link.text for link in links["values/craft/"]] == ["Next Craft", "Craft", "Craft"]
     assert "the calm goal" in [link.text for link in links["goals/calm/#_values"]]
 
 

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from tests.site.support.building import Site
 
 RECORDS = {
-    "values/candor/": ("Candor", "We say what we see."),
-    "goals/calm/": ("Calm deploys", ""),
-    "objectives/trust/": ("Services people trust", ""),
-    "teams/platform/": ("Platform", ""),
-    "pitfalls/drift/": ("Goals drift", ""),
-    "cases/outage/": ("The quiet outage", ""),
-    "reviews/2026-h1/": ("First half", ""),
-    "dos-and-donts/#say-it": ("Say plainly what a value means.", "Hang a noun on the wall."),
-    "people/#lead": ("Platform lead", ""),
-    "practices/#retro": ("Monthly retro", ""),
-    "recognitions/#called-off": ("Called off a launch", "It was not ready, and she said so."),
-    "faq/#who-decides": ("Who decides?", "Everyone who was asked."),
+    "values/candor/": ("Candor – Value", "We say what we see."),
+    "goals/calm/": ("Calm deploys – Goal", ""),
+    "objectives/trust/": ("Services people trust – Objective", ""),
+    "teams/platform/": ("Platform – Team", ""),
+    "pitfalls/drift/": ("Goals drift – Pitfall", ""),
+    "cases/outage/": ("The quiet outage – Case", ""),
+    "reviews/2026-h1/": ("First half – Review", ""),
+    "dos-and-donts/#say-it": ("Say plainly what a value means. – Do and don't", "Hang a noun on the wall."),
+    "people/#lead": ("Platform lead – Person or role", ""),
+    "practices/#retro": ("Monthly retro – Practice", ""),
+    "recognitions/#called-off": ("Called off a launch – Recognition", "It was not ready, and she said so."),
+    "faq/#who-decides": ("Who decides? – Question", "Everyone who was asked."),
 }
 SECTIONS = {
     "values/candor/#_why": ("Why it matters", "Silence is what lets a small fault grow."),
@@ -129,8 +129,8 @@ def test_what_is_searched_holds_nothing_that_was_escaped_for_a_page(naughty: dic
 
 @pytest.mark.parametrize("naughty", ["material/search"], indirect=True)
 def test_a_title_is_searched_as_it_reads(naughty: dict[str, dict[str, str]]) -> None:
-    assert naughty["values/candor/"]["title"] == 'Say "it\'s" &lt;now&gt; &amp; then'
-    assert naughty["faq/#why"]["title"] == 'Is "R&amp;D" &lt;fun&gt;?'
+    assert naughty["values/candor/"]["title"] == 'Say "it\'s" &lt;now&gt; &amp; then – Value'
+    assert naughty["faq/#why"]["title"] == 'Is "R&amp;D" &lt;fun&gt;? – Question'
     assert naughty["dos-and-donts/"]["title"] == "Do's and don'ts"
 
 

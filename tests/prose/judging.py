@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from values_handbook.prose import RECORD_SCHEMES, Target, place, render_block, render_inline
+from tests.prose.placed import place
+from values_handbook.prose import RECORD_SCHEMES, Target, render_block, render_inline
 from values_handbook.prose.sanitizing import MARK
 
 VOID = {"br", "hr", "img", "input", "col", "wbr"}

@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from values_handbook.prose import find_links, place, render_block, render_inline
+from tests.prose.placed import place
+from values_handbook.prose import find_links, render_block, render_inline
 
 MEBIBYTE = 1 << 20
 SECONDS = 8

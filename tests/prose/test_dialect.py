@@ -7,7 +7,8 @@ from textwrap import dedent
 
 import pytest
 
-from values_handbook.prose import Target, place, render_block, render_inline, shortcodes
+from tests.prose.placed import place
+from values_handbook.prose import Target, render_block, render_inline, shortcodes
 
 
 def block(text: str) -> str:

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from values_handbook.prose import Target, excerpt, place, render_block, render_inline
+from tests.prose.placed import place
+from values_handbook.labels import labels_of
+from values_handbook.prose import Target, excerpt, render_block, render_inline
 from values_handbook.prose.document import _render
 
 
@@ -112,9 +114,9 @@ def test_the_result_is_markup_for_templates() -> None:
 
 def test_the_result_is_the_same_in_every_process() -> None:
     code = (
-        "from values_handbook.prose import *;"
+        "from values_handbook.labels import ENGLISH; from values_handbook.prose import *;"
         "p = render_block('# a\\n- [x] :material-forum: [b](value:c) <i id=d class=e>f</i>[^1]\\n\\n[^1]: g');"
-        "print(p.html, p.plain, place(p, 'p-', lambda href: None))"
+        "print(p.html, p.plain, place(p, 'p-', lambda href: None, ENGLISH))"
     )
     runs = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)}
     assert len(runs) == 1
@@ -156,3 +158,17 @@ def test_an_excerpt_keeps_to_its_length(text: str, length: int) -> None:
     cut = excerpt(plain, length)
     assert len(cut) <= length
     assert cut == plain or (cut.endswith("…") and plain.startswith(cut[:-1]))
+
+
+def test_the_few_words_of_markdown_are_in_the_language_of_the_site() -> None:
+    prose = render_block("> [!WARNING]\n> a\n\n- [x] b\n- [ ] c[^1]\n\n[^1]: d")
+    assert prose.plain == "a b c d"
+    english, german = (str(place(prose, "p-", nowhere, labels=labels_of(code))) for code in ("en", "de"))
+    for words in (
+        ('admonition-title">Warning<', 'admonition-title">Warnung<'),
+        ('aria-label="Completed task" checked', 'aria-label="Erledigte Aufgabe" checked'),
+        ('aria-label="Incomplete task"', 'aria-label="Offene Aufgabe"'),
+        ('title="Back to reference 1"', 'title="Zurück zur Textstelle 1"'),
+    ):
+        assert words[0] in english
+        assert words[1] in german

@@ -16,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.prose.judging import BLOCK_ELEMENTS, everything_wrong, wrongs
+from tests.prose.placed import place
 from tests.prose.vectors import vectors
-from values_handbook.prose import Prose, Target, find_links, place, render_block, render_inline
+from values_handbook.prose import Prose, Target, find_links, render_block, render_inline
 from values_handbook.prose.sanitizing import MARK
 
 NAUGHTY = Path(__file__).parents[3] / "shared" / "naughty-strings.json"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from values_handbook.render.labels import ENGLISH, Labels
+from values_handbook.labels import ENGLISH
 from values_handbook.render.recurrence import recurrence
 
-T = Labels(ENGLISH)
+T = ENGLISH
 
 
 @pytest.mark.parametrize(("number", "said"), [(0, "0 goals"), (1, "1 goal"), (2, "2 goals")])
@@ -20,7 +20,7 @@ def test_a_number_stands_with_the_form_of_its_noun(number: int, said: str) -> No
     [
         ("day", "every day"),
         ("2 weeks on tuesday", "every 2 weeks on Tuesday"),
-        ("week on tuesday and thursday", "every week on Tuesday, Thursday"),
+        ("week on tuesday and thursday", "every week on Tuesday and Thursday"),
         ("week on weekdays", "every week on weekdays"),
         ("month on first monday", "every month on the first Monday"),
         ("quarter", "every quarter"),
@@ -35,5 +35,5 @@ def test_a_recurrence_is_said_in_words_as_far_as_there_are_some(every: str, said
 
 
 def test_every_counted_label_has_both_forms() -> None:
-    names = {name.rpartition("-")[0] for name in ENGLISH if name.endswith(("-one", "-other"))}
-    assert all({f"{name}-one", f"{name}-other"} <= ENGLISH.keys() for name in names)
+    names = {name.rpartition("-")[0] for name in ENGLISH.words if name.endswith(("-one", "-other"))}
+    assert all({f"{name}-one", f"{name}-other"} <= ENGLISH.words.keys() for name in names)

@@ -192,7 +192,7 @@ def test_any_damage_to_a_file_of_the_sample(files: dict[str, bytes]) -> None:
 
 ASKED = st.lists(
     st.sampled_from([
-        "record: ", "section: ", "matrix: ", "cards: ", "list: ", "cascade", "due", "mission", "where: ", "limit: ", "{", "}", "[", "]", ": ", ", ", "\n", "\n  ", "- ",
+        "record: ", "section: ", "matrix: ", "cards: ", "list: ", "cascade", "map", "first-day", "due", "mission", "where: ", "limit: ", "{", "}", "[", "]", ": ", ", ", "\n", "\n  ", "- ",
         "value:base-value", "base-goal", "values", "goal", "goals-by-values", "status", "active", "team", "base-team", "3", "-1", "1e9", "period", "current", "'", '"', "#", "&a", "*a", "!!str",
     ]),
     max_size=12,

@@ -152,7 +152,9 @@ def pages() -> dict[str, str]:
     named = [link for link in all_links(INLINE) if re.search(rf"[a-z]:(?:was-)?{WORD}", link)]
     return {
         "index.md": "# Home\n\n"
-        + "".join(f"```handbook\n{part}\n```\n\n" for part in (*parts, "cascade", "due", "mission")),
+        + "".join(
+            f"```handbook\n{part}\n```\n\n" for part in (*parts, "cascade", "map", "first-day", "due", "mission")
+        ),
         "embeds.md": "# Embeds\n\n" + "".join(f"```handbook\n{part}\n```\n\n" for part in asked),
         "guide/links.md": f"# [](value:{WORD}-value) Links\n\n## About [](goal:{WORD}-goal)\n\n" + "\n\n".join(named),
         "guide/paths.md": "# Paths\n\n"

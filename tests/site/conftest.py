@@ -101,7 +101,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
     """Builds a handbook from its files: `make({"values/candor.yml": "title: Candor"}, {"format": 1}, site_url=…)`."""
 
     def made(
-        files: Mapping[str, str],
+        files: Mapping[str, str | None],
         options: Mapping[str, Any] | None = None,
         *,
         strict: bool = False,

@@ -14,7 +14,7 @@ from tests.site.support.records import Handbook
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.site.support.building import Page
+    from tests.site.support.building import Page, Site
     from tests.site.support.records import Record
 
 pytestmark = pytest.mark.xdist_group("sample")
@@ -70,6 +70,50 @@ def test_what_does_candor_ask_of_me(within_two_clicks: Callable[[str], Page]) ->
         if "value:candor" in HANDBOOK.targets(rule.key, "values"):
             assert plain(rule.data["do"]) in page.article.text
             assert plain(rule.data["dont"]) in page.article.text
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_what_does_candor_ask_of_my_team(sample: Book, team: str) -> None:
+    """Home leads to the team's page, whose contents lead to the value: two clicks."""
+    home = sample.site.page("")
+    assert any(home.to(link).path == f"teams/{team}/" for link in home.article.all("a[href]"))
+    page = sample.site.page(f"teams/{team}/")
+    heading = next(item for item in page.article.all("h3") if item.text == "Candor")
+    anchor = str(heading.attributes["id"])
+    assert [link for link in page.root.all("a.md-nav__link") if link.attributes.get("href") == f"#{anchor}"]
+    asked = page.article.text.partition("What each value asks of us")[2]
+    for behaviour in HANDBOOK.records["value:candor"].items("behaviours"):
+        is_asked = team in (behaviour.get("teams") or [team])
+        assert (behaviour["title"] in asked) == is_asked
+
+
+@pytest.mark.parametrize("url", ["first-day/", "map/", "matrices/", "dos-and-donts/"])
+def test_the_ways_in_are_one_click_away(sample: Book, url: str) -> None:
+    assert crawl.clicks_from_home(sample.site, only_articles=True)[url] == 1
+
+
+def test_a_home_page_that_nobody_wrote_leads_everywhere(make: Callable[..., Site]) -> None:
+    site = make(
+        {
+            "index.md": None,
+            "values.yml": "[{id: candor, title: Candor, summary: We say it.}]\n",
+            "goals.yml": "[{id: g, title: Now, values: candor, level: organization, period: 2026-H2}]\n",
+            "teams.yml": "[{id: all, title: All, mission: We lend.}, {id: a, title: Team A, parent: all}]\n",
+            "dos-and-donts.yml": "[{id: d, do: Ask., values: candor}]\n",
+        },
+        {"organization": "all"},
+    )
+    home = site.page("")
+    assert "We lend." in home.article.text
+    clicks = crawl.clicks_from_home(site, only_articles=True)
+    for url in ("values/candor/", "goals/g/", "teams/a/", "first-day/", "map/", "matrices/", "dos-and-donts/"):
+        assert clicks[url] == 1, url
+
+
+def test_a_home_page_leads_nowhere_empty(make: Callable[..., Site]) -> None:
+    site = make({"index.md": None, "teams.yml": "[{id: a, title: Team A}]\n"})
+    clicks = crawl.clicks_from_home(site, only_articles=True)
+    assert not {"first-day/", "map/", "matrices/", "dos-and-donts/"} & {url for url, far in clicks.items() if far == 1}
 
 
 @pytest.mark.parametrize("team", TEAMS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -196,7 +197,7 @@ def test_a_broken_handbook_is_told_what_is_wrong_and_the_rest_is_shown(files: Fi
         for reference in site.linked.graph.references:
             assert reference.target in site.linked.handbook
         for item in site.diagnostics:
-            lines = (Path(folder) / item.span.path).read_text(encoding="utf-8").splitlines() or [""]
+            lines = re.split("\n|\r\n?", (Path(folder) / item.span.path).read_bytes().decode())
             assert 1 <= item.span.line <= len(lines)
             assert 1 <= item.span.column <= len(lines[item.span.line - 1]) + 1
         _show(site)

@@ -55,13 +55,19 @@ class Cell:
 
 
 class Group(NamedTuple):
-    """Rows that stand together: their heading, and the record that it names, since two may have the same title."""
+    """Rows that stand together: their heading, and the record that it names, since two may have the same title.
+
+    Where it names none, `field` says which field the heading is a word of.
+    """
 
     title: str
     key: Key | None = None
+    field: str = ""
 
 
 NO_GROUP = Group("")
+ORGANIZATION = Group("Organization", field="team")
+"""Goals without a team."""
 
 
 class Line(NamedTuple):
@@ -75,7 +81,10 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Matrix:
-    """A matrix with its rows and columns in the order of the site, and only the cells that hold something."""
+    """A matrix with its rows and columns in the order of the site, and only the cells that hold something.
+
+    `title` is what the team calls it; without one it is called after its kinds.
+    """
 
     id: str
     title: str
@@ -139,18 +148,18 @@ def matrices(linked: Linked) -> tuple[Matrix, ...]:
 DEFAULT_MATRICES = ("goals-by-values", "objectives-by-values", "teams-by-values", "reinforcement-by-values")
 # Made without a check: to build the validator of an option that few teams set takes 4 ms of every start.
 _GOALS_BY_VALUES = MatrixOption.model_construct(
-    id="goals-by-values", title="Goals by values", rows="goal", columns="value", group_by="team"
+    id="goals-by-values", title=None, rows="goal", columns="value", group_by="team"
 )
 _OBJECTIVES_BY_VALUES = MatrixOption.model_construct(
-    id="objectives-by-values", title="Objectives by values", rows="objective", columns="value"
+    id="objectives-by-values", title=None, rows="objective", columns="value"
 )
 
 
 def configured_matrix(linked: Linked, option: MatrixOption) -> Matrix:
     """A matrix of two kinds that refer to one another, as an option asks for it."""
-    title = option.title or f"{KINDS[option.rows].plural} by {KINDS[option.columns].plural.lower()}"
     rows = select(linked, linked.of(option.rows), option.where)
-    return matrix_of(linked, option.id, title, (option.rows, option.columns), _grouped(linked, rows, option.group_by))
+    kinds = option.rows, option.columns
+    return matrix_of(linked, option.id, option.title or "", kinds, _grouped(linked, rows, option.group_by))
 
 
 def matrix_of(
@@ -182,9 +191,6 @@ def _grouped(linked: Linked, rows: list[Record], group_by: str | None) -> list[t
     return [(group, record) for group in order for record in groups[group]]
 
 
-ORGANIZATION = "Organization"
-
-
 def _group(linked: Linked, record: Record, group_by: str) -> Group:
     if group_by == "team" and record.kind == "goal":
         named = next(iter(teams_of_goal(linked, record.key)), None)
@@ -193,7 +199,9 @@ def _group(linked: Linked, record: Record, group_by: str) -> Group:
     if named is not None:
         return Group(linked.record(named).fields.heading, named)
     words = field_values(linked, record, group_by)
-    return Group(words[0] if words else ORGANIZATION if group_by == "team" else "–")
+    if words:
+        return Group(words[0], field=group_by)
+    return ORGANIZATION if group_by == "team" else Group("–")
 
 
 def _aligned_cells(
@@ -249,7 +257,7 @@ def teams_by_values(linked: Linked) -> Matrix:
         cells += count_goals(linked, team.id, goals, shown)
     rows = tuple(Line(team.id, team.key, "team") for team in teams)
     heads = tuple(Line(value.id, value.key, "value") for value in values)
-    return Matrix("teams-by-values", "Teams by values", rows, heads, tuple(cells), "count", "team", "value")
+    return Matrix("teams-by-values", "", rows, heads, tuple(cells), "count", "team", "value")
 
 
 def count_goals(linked: Linked, row: str, goals: Iterable[Key], values: set[Key]) -> list[Cell]:
@@ -277,4 +285,4 @@ def reinforcement_by_values(linked: Linked) -> Matrix:
                 cells.append(Cell(KINDS[kind].folder, value.id, count=count))
     rows = tuple(Line(KINDS[kind].folder, None, kind) for kind in REINFORCING)
     heads = tuple(Line(value.id, value.key, "value") for value in values)
-    return Matrix("reinforcement-by-values", "Reinforcement by values", rows, heads, tuple(cells), "count", "", "value")
+    return Matrix("reinforcement-by-values", "", rows, heads, tuple(cells), "count", "", "value")

@@ -9,9 +9,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from values_handbook import __version__
+from values_handbook.derive.order import ordered
 from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
-from values_handbook.render.views.sections import ordered
 
 if TYPE_CHECKING:
     from values_handbook.derive.coverage import Coverage

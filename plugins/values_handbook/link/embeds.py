@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from values_handbook.source.nodes import Node
 
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})\s*([^`]*)\Z")
+_FIELDS = [field.alias or name for name, field in EmbedSpec.model_fields.items()]
 
 
 class Embed(NamedTuple):
@@ -108,7 +109,7 @@ def _explain(error: ErrorDetails, node: Node, path: str, embed: Embed, fence: Sp
     at = key_range(node, place) if error["type"] == "extra_forbidden" else locate(node, place)
     span = Span(path, at.line + embed.first + 1, at.column, at.end_line + embed.first + 1, at.end_column)
     if error["type"] == "extra_forbidden":
-        help_line = closest_help(str(place[-1]), EmbedSpec.model_fields)
+        help_line = closest_help(str(place[-1]), _FIELDS)
         return diagnostic("unknown-field", f"`{place[-1]}` is no field of an embed", span, help=help_line)
     return diagnostic("invalid-embed", context.get("headline", str(error["msg"])), span, help=context.get("help", ""))
 

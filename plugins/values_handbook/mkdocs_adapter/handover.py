@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -19,9 +18,10 @@ from values_handbook.export.json import handbook_json, handbook_schema
 from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.plan.addresses import output_path, relative
 from values_handbook.plan.site import FEED
+from values_handbook.render.bundles import BUNDLES, bundle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,14 +32,6 @@ if TYPE_CHECKING:
     from values_handbook.plan.site import PlannedPage
     from values_handbook.render.renderer import Renderer
     from values_handbook.reuse.kept import Kept, KeptPage
-
-ASSETS = {
-    "handbook.css": ("base.css", "cards.css", "work.css", "conduct.css", "matrix.css", "history.css", "print.css")
-}
-"""The stylesheets that every page loads, in `assets/handbook/` of the site, and what each is put together from."""
-
-# Comments and indentation, which readers of a site need not load.
-_SPARE = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
 
 
 def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Callable[[], Kept]) -> None:
@@ -147,8 +139,8 @@ def other_files(renderer: Renderer) -> dict[str, Callable[[], str]]:
     for redirect in site.plan.redirects:
         path = output_path(redirect.source_path, directories=site.plan.directories)
         files[path] = partial(renderer.redirect, redirect)
-    for name, parts in ASSETS.items():
-        files[f"assets/handbook/{name}"] = partial(_stylesheet, renderer, parts)
+    for path in BUNDLES:
+        files[path] = partial(bundle, path)
     return files
 
 
@@ -163,10 +155,6 @@ def announce_feed(output: str, url: str, renderer: Renderer) -> str:
     title = escape(renderer.shared.labels("changes-page"))
     link = f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'
     return output.replace("</head>", f"{link}</head>", 1)
-
-
-def _stylesheet(renderer: Renderer, parts: Iterable[str]) -> str:
-    return _SPARE.sub("", "".join(renderer.asset(part) for part in parts))
 
 
 def _nav_titles(nav: Any) -> Iterator[tuple[str, str]]:

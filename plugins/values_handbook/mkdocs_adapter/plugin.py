@@ -17,9 +17,11 @@ from values_handbook.mkdocs_adapter.project import project_of, template_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from, link_raw
 from values_handbook.mkdocs_adapter.search import feed_search, spare_search
 from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
+from values_handbook.mkdocs_adapter.social import describe_link
 from values_handbook.pipeline import load
 from values_handbook.plan.addresses import page_url
 from values_handbook.plan.site import CHANGES
+from values_handbook.render.bundles import SCRIPTS, STYLES
 from values_handbook.render.renderer import Renderer
 from values_handbook.render.shielding import shield
 from values_handbook.reuse.workbench import Workbench
@@ -87,7 +89,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._uri = ""
         config.markdown_extensions.append(ReferenceExtension(self._resolve, self._is_hidden))  # type: ignore[arg-type]
-        config.extra_css[:0] = [f"assets/handbook/{name}" for name in handover.ASSETS]
+        config.extra_css[:0] = STYLES
+        config.extra_javascript[:0] = SCRIPTS
         config.watch.extend(str(folder) for folder in template_folders(config))
         return config
 
@@ -151,8 +154,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Tell feed readers of the feed, on the home page and on that of the changes."""
+        """Tell what links to a page show; on the home page and on that of the changes, tell feed readers of the feed."""
         site = self.renderer.site
+        output = describe_link(output, page, config, self.renderer)
         is_asked = page.is_homepage or page.file.src_uri == site.plan.winners.get(CHANGES, CHANGES)
         return (
             handover.announce_feed(output, page.url, self.renderer) if is_asked and handover.has_feed(site) else output

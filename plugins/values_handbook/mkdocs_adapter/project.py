@@ -9,7 +9,7 @@ from pathspec import GitIgnoreSpec
 
 from values_handbook.forge import Forge
 from values_handbook.mkdocs_adapter.options import options_of
-from values_handbook.project.config import ALWAYS_EXCLUDED, Project, reads_attribute_lists
+from values_handbook.project.config import ALWAYS_EXCLUDED, Project, reads_attribute_lists, theme_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ def project_of(config: MkDocsConfig, options: Config, *, with_drafts: bool) -> P
         attribute_lists=reads_attribute_lists(map(str, config.markdown_extensions)),
         site_name=config.site_name,
         site_url=config.site_url or "",
+        language=theme_language(dict(config.theme.items())),
         forge=Forge(config.repo_url or "", config.edit_uri or "", str(config.edit_uri_template or "")),
     )
 

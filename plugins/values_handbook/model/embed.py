@@ -10,8 +10,21 @@ from values_handbook.model import coerce
 from values_handbook.model.types import AnyRef, Count, Part, PlainText
 from values_handbook.model.where import KindName, Where
 
-PARTS = ("record", "section", "matrix", "cards", "list", "cascade", "due", "changes", "mission", "codes")
-ALONE = ("cascade", "due", "changes", "mission", "codes")
+PARTS = (
+    "record",
+    "section",
+    "matrix",
+    "cards",
+    "list",
+    "cascade",
+    "map",
+    "first-day",
+    "due",
+    "changes",
+    "mission",
+    "codes",
+)
+ALONE = ("cascade", "map", "first-day", "due", "changes", "mission", "codes")
 
 
 def _present(value: Any) -> bool:
@@ -27,6 +40,10 @@ class EmbedSpec(Part):
     cards: KindName | None = Field(None, description="Cards of a kind.", examples=["values"])
     list: KindName | None = Field(None, description="A list of a kind.", examples=["goals"])
     cascade: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The cascade of goals.")
+    map: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The alignment map.")
+    first_day: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, alias="first-day", description="What somebody wants to know on the first day at work."
+    )
     due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
     changes: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="What changed in values, objectives and goals."
@@ -47,13 +64,18 @@ class EmbedSpec(Part):
 
     @model_validator(mode="after")
     def _one_part(self) -> EmbedSpec:
-        asked = [name for name in PARTS if getattr(self, name)]
+        asked = [name for name in PARTS if getattr(self, name.replace("-", "_"))]
         if len(asked) != 1:
             headline = "an embed asks for one part of the handbook"
             raise coerce.problem("invalid-embed", headline, f"write one of {', '.join(f'`{name}:`' for name in PARTS)}")
         return self
 
     @property
+    def alone(self) -> str:
+        """The name of the part, where it needs nothing further to be said; empty for the other parts."""
+        return next((name for name in ALONE if getattr(self, name.replace("-", "_"))), "")
+
+    @property
     def kind(self) -> str:
         """The kind of record that cards, a list or a section show; empty for the other parts."""
-        return self.cards or self.list or self.section or ("goal" if self.cascade else "")
+        return self.cards or self.list or self.section or ("goal" if self.cascade or self.map else "")

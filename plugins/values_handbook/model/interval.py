@@ -32,6 +32,13 @@ def check_interval(value: Any) -> str:
     return coerce.one_line(value).strip()
 
 
+def parts_of(interval: str) -> tuple[int, str]:
+    """The number and the unit of an interval that `check_interval` let through: `(3, "month")`."""
+    parts = _parts(interval)
+    assert parts is not None
+    return parts
+
+
 def minutes(duration: str) -> int | None:
     """The minutes of a duration such as `30 minutes`, `1 hour 30 minutes` or `1h`; None where it is any other text."""
     words = duration.strip().lower()
@@ -46,9 +53,7 @@ def after(start: date, interval: str) -> date:
 
     `interval` is one that `check_interval` let through. Days past year 9999 are clipped to its last day.
     """
-    parts = _parts(interval)
-    assert parts is not None
-    count, unit = parts
+    count, unit = parts_of(interval)
     try:
         if unit in _DAYS_OF:
             return start + timedelta(days=count * _DAYS_OF[unit])

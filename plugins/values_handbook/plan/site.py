@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Record
     from values_handbook.source.files import SourceFile
 
-Role = Literal["home", "record", "index", "matrix", "matrices", "changes"]
+Role = Literal["home", "record", "index", "matrix", "matrices", "overview"]
 
+OVERVIEWS = ("map", "first-day", "changes")
+"""The pages that tell of the whole handbook. Each is an embed of the same name, too."""
 CHANGES = "changes.md"
 """The source path of the page that tells what changed."""
 FEED = "changes.xml"
@@ -86,9 +88,9 @@ class SitePlan:
         """The address of a matrix's page; that of the index of all matrices for `index`."""
         return Address(page_url(f"matrices/{identifier}.md", directories=self.directories))
 
-    def changes(self) -> Address:
-        """The address of the page that tells what changed."""
-        return Address(page_url(CHANGES, directories=self.directories))
+    def overview(self, name: str) -> Address:
+        """The address of a page that tells of the whole handbook, one of `OVERVIEWS`."""
+        return Address(page_url(f"{name}.md", directories=self.directories))
 
     def feed(self) -> Address:
         """The address of the feed of what changed."""
@@ -141,7 +143,9 @@ def _pages(linked: Linked, matrices: Collection[Matrix]) -> Iterator[PlannedPage
     yield PlannedPage("matrices/index.md", "matrices", "matrices", is_filled)
     for matrix in matrices:
         yield PlannedPage(f"matrices/{matrix.id}.md", "matrix", matrix.id, False)
-    yield PlannedPage(CHANGES, "changes", "changes", bool(linked.history))
+    for name in OVERVIEWS:
+        # Each entry of an automatic navigation weighs on every page; home leads to the others.
+        yield PlannedPage(f"{name}.md", "overview", name, name == "changes" and bool(linked.history))
 
 
 def _redirects(linked: Linked, is_taken: Callable[[str], bool]) -> tuple[list[Redirect], list[Diagnostic]]:

@@ -37,6 +37,7 @@ class ConfigError(Exception):
 class Project:
     """What the pipeline needs to know of a handbook's folder. All paths are absolute.
 
+    `language` is that of the theme as it is written there, such as `de` or `pt_BR`.
     `attribute_lists` says that `## Heading {#anchor}` in a hand-written page names an anchor.
     """
 
@@ -48,6 +49,7 @@ class Project:
     attribute_lists: bool = False
     site_name: str = ""
     site_url: str = ""
+    language: str = "en"
     forge: Forge = field(default_factory=Forge)
     overrides: tuple[Path, ...] = ()
 
@@ -167,9 +169,16 @@ def read_project(folder: Path, files: Files = DISK) -> tuple[Project, tuple[Diag
         attribute_lists=reads_attribute_lists(_extension_names(data.get("markdown_extensions"))),
         site_name=str(data.get("site_name") or ""),
         site_url=str(data.get("site_url") or ""),
+        language=theme_language(data.get("theme")),
         forge=Forge(*(str(data.get(name) or "") for name in Forge._fields)),
     )
     return project, found
+
+
+def theme_language(theme: Any) -> str:
+    """The language of a theme: Material calls it `language`, MkDocs' own themes `locale`."""
+    settings = theme if isinstance(theme, dict) else {}
+    return str(settings.get("language") or settings.get("locale") or "en")
 
 
 def _extension_names(extensions: Any) -> list[str]:

@@ -18,6 +18,7 @@ from .shortcodes import shortcodes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -91,6 +92,7 @@ def _markdown() -> MarkdownIt:
     markdown.use(footnote_plugin, inline=False)
     # The plugin brings render rules of its own; ours have the theme's markup.
     markdown.renderer.rules = Renderer(markdown).rules  # type: ignore[attr-defined]
+    markdown.core.ruler.push("alert_titles", _empty_alert_titles)
     markdown.use(autolinks)
     markdown.use(shortcodes)
     for name, rule, placed in (
@@ -104,6 +106,13 @@ def _markdown() -> MarkdownIt:
     markdown.normalizeLink = markdown.normalizeLinkText = str  # type: ignore[method-assign,assignment]
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
     return markdown
+
+
+def _empty_alert_titles(state: StateCore) -> None:
+    """Take the English titles out of alerts: which words stand there depends on the site's language."""
+    for alert, token, title in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if token.type == "alert_title_open":
+            token.meta, title.children = alert.meta, []
 
 
 def _noting(

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from .addresses import is_record
-from .marks import CLOSE, END, IMAGE, LINK, PREFIX
+from .marks import CLOSE, END, IMAGE, LINK, PREFIX, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from values_handbook.labels import Labels
 
     from .models import Prose, Target
 
 _PLACE = re.compile(
     f"{LINK}([^{END}]*){END}([^{END}]*){END}(.)|{IMAGE}([^{END}]*){END}([^{END}]*){END}([^{END}]*){END}|{CLOSE}"
 )
+_WORD = re.compile(f"{WORD}([^{END}]*){END}([^{END}]*){END}")
 
 
-def place(prose: Prose, prefix: str, resolve: Callable[[str], Target | None]) -> Markup:
-    """The HTML of `prose` for one place.
+def place(prose: Prose, prefix: str, resolve: Callable[[str], Target | None], labels: Labels) -> Markup:
+    """The HTML of `prose` for one place, with its own few words (such as `Note`) from `labels`.
 
     Ids in it become `prefix` + id, and so do references to them (`#note`). Every other link and image that
     does not leave the site goes through `resolve`, which gets the href as written: a target becomes its
@@ -33,7 +36,13 @@ def place(prose: Prose, prefix: str, resolve: Callable[[str], Target | None]) ->
         html = html.replace(PREFIX, escape(prefix))
     if LINK in html or IMAGE in html:
         html = _resolved(html, resolve)
+    if WORD in html:
+        html = _WORD.sub(lambda found: escape(_label(labels, *found.groups())), html)
     return Markup(html)
+
+
+def _label(labels: Labels, name: str, number: str) -> str:
+    return labels(name, number=int(number)) if number else labels(name)
 
 
 def _link(target: Target, text: str) -> str:

@@ -13,7 +13,7 @@ from markdown_it.renderer import RendererHTML
 
 from .addresses import Reach, judge
 from .highlighting import highlight
-from .marks import PREFIX
+from .marks import END, PREFIX, WORD
 from .sanitizing import MARK, SLOT, tame
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ def _slot(env: EnvType, fragment: Fragment) -> str:
     return f'<{SLOT} n="{MARK}{len(fragments) - 1}"></{SLOT}>'
 
 
+def _word(label: str, number: int | str = "") -> str:
+    """The mark of a word that depends on the site's language."""
+    return f"{WORD}{label}{END}{number}{END}"
+
+
 def _address(token: Token, env: EnvType) -> None:
     """An address out of the site as browsers and feeds like it; one inside stays as written, to be looked up."""
     name = "src" if token.type == "image" else "href"
@@ -100,7 +105,8 @@ def _list(token: Token, env: EnvType) -> None:
 def _item(token: Token, env: EnvType) -> str | None:
     if "checked" not in token.meta:
         return None
-    state = 'aria-label="Completed task" checked' if token.meta["checked"] else 'aria-label="Incomplete task"'
+    is_done = token.meta["checked"]
+    state = f'aria-label="{_word("task-done" if is_done else "task-open")}"{" checked" if is_done else ""}'
     box = f'<input type="checkbox" disabled {state}><span class="task-list-indicator"></span>'
     label = Fragment(f'<label class="task-list-control">{box}</label>')
     return f'<li class="{MARK}task-list-item">{_slot(env, label)} '
@@ -109,6 +115,11 @@ def _item(token: Token, env: EnvType) -> str | None:
 def _alert(token: Token, env: EnvType) -> str:
     kind = token.meta["kind"].lower()
     return f'<div class="{MARK}admonition {_LOOKS.get(kind, kind)}">\n'
+
+
+def _alert_title(token: Token, env: EnvType) -> str:
+    title = Fragment(_word(f"alert-{token.meta['kind'].lower()}"))
+    return f'<p class="{MARK}admonition-title">{_slot(env, title)}'
 
 
 def _note_reference(token: Token, env: EnvType) -> str:
@@ -120,7 +131,7 @@ def _note_reference(token: Token, env: EnvType) -> str:
 
 def _note_return(token: Token, env: EnvType) -> str:
     number, note = _numbers(token)
-    address = f'href="#{PREFIX}fnref{number}:{note}" title="Back to reference {note}"'
+    address = f'href="#{PREFIX}fnref{number}:{note}" title="{_word("footnote-back", note)}"'
     # U+FE0E, or telephones show the arrow as an emoji.
     return " " + _slot(env, Fragment(f'<a class="footnote-backref" {address}>↩\ufe0e</a>', in_link=""))
 
@@ -149,7 +160,7 @@ _RULES: dict[str, Rule] = {
     "ordered_list_open": _list,
     "list_item_open": _item,
     "alert_open": _alert,
-    "alert_title_open": lambda token, env: f'<p class="{MARK}admonition-title">',
+    "alert_title_open": _alert_title,
     "footnote_ref": _note_reference,
     "footnote_block_open": lambda token, env: f'<div class="{MARK}footnote">\n<hr>\n<ol>\n',
     "footnote_block_close": lambda token, env: "</ol>\n</div>\n",

@@ -13,14 +13,15 @@ from markupsafe import Markup, escape
 from values_handbook.derive.observed import Log, Observed
 from values_handbook.derive.sight import line_of_sight
 from values_handbook.diagnostics.lines import decode
+from values_handbook.labels import labels_of
+from values_handbook.labels.direction import apart, direction_of
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import relative
 from values_handbook.plan.anchors import page_title
 from values_handbook.plan.source_links import SourceLinks
 from values_handbook.prose import Prose, Target, place, render_block, render_inline
 from values_handbook.prose.shortcodes import icon
-from values_handbook.render.html import text_of
-from values_handbook.render.labels import ENGLISH, Labels
+from values_handbook.render.html import text_of, turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from values_handbook.derive.questions import Question
     from values_handbook.derive.sight import LineOfSight
     from values_handbook.diagnostics import Diagnostic
+    from values_handbook.labels import Labels
+    from values_handbook.labels.direction import Direction
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Key, Record
     from values_handbook.pipeline import Site
@@ -96,10 +99,19 @@ class SiteContext:
 
     site: Site
     prose: ProseCache = field(default_factory=ProseCache)
-    labels: Labels = field(default_factory=lambda: Labels(ENGLISH))
     log: Log = field(default_factory=Log)
     _titles: dict[Key, str] = field(default_factory=dict)
     _once: dict[Any, tuple[Any, tuple[Question, ...]]] = field(default_factory=dict)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The labels in the site's language, with those of the team."""
+        return labels_of(self.site.project.language, self.site.project.options.labels)
+
+    @cached_property
+    def direction(self) -> Direction:
+        """The direction of the site's pages, which may be in a language that no labels ship for."""
+        return direction_of(self.site.project.language)
 
     @cached_property
     def linked(self) -> Linked:
@@ -138,10 +150,10 @@ class SiteContext:
         self.log.note("everything")
         return next(matrix for matrix in self.site.matrices if matrix.id == identifier)
 
-    def matrices(self) -> tuple[tuple[str, Address], ...]:
-        """The titles and addresses of all matrices."""
+    def matrices(self) -> tuple[Matrix, ...]:
+        """All matrices."""
         self.log.note("everything")
-        return tuple((matrix.title, self.site.plan.matrix(matrix.id)) for matrix in self.site.matrices)
+        return self.site.matrices
 
     def page_address(self, uri: str) -> Address:
         """The address of a hand-written page."""
@@ -214,7 +226,7 @@ class SiteContext:
         prose = self.prose.inline(text)
         if not any(link.is_empty for link in prose.links):
             return prose.plain
-        return text_of(place(prose, "", self._titled))
+        return text_of(place(prose, "", self._titled, self.labels))
 
     def _titled(self, href: str) -> Target | None:
         """What a link without a text shows: a title, or a text without looking up its links: two may name one another."""
@@ -284,7 +296,7 @@ class PageContext:
 
     def section(self, kind: str) -> LinkView:
         """A link to a kind's index page."""
-        return LinkView(KINDS[kind].plural, self.href(self.shared.site.plan.section(kind)), kind)
+        return LinkView(self.t(f"kinds-{kind}"), self.href(self.shared.site.plan.section(kind)), kind)
 
     def _behaviour_title(self, key: Key, behaviour: str) -> str:
         fields = self.linked.record(key).fields
@@ -307,23 +319,33 @@ class PageContext:
             if reference is not None:
                 found.append(self.link(reference.target))
             elif not self.linked.graph.leads_nowhere(record.key, place_of) or name != "owner":
-                found.append(LinkView(word))
+                found.append(self.text(word))
         return tuple(found)
+
+    def text(self, words: str) -> LinkView:
+        """A plain text of a record, set apart where it is read against the page."""
+        return LinkView(apart(words, self.shared.direction))
 
     def block(self, record: Record, name: str, text: str | None) -> Markup:
         """Markdown of a record's field, placed on this page."""
-        return self._place(record, name, self.shared.prose.block(text)) if text else Markup()
+        return self._place(record, name, self.shared.prose.block(text), "div") if text else Markup()
 
     def inline(self, record: Record, name: str, text: str | None) -> Markup:
         """Inline Markdown of a record's field, placed on this page."""
-        return self._place(record, name, self.shared.prose.inline(text)) if text else Markup()
+        return self._place(record, name, self.shared.prose.inline(text), "bdi") if text else Markup()
 
-    def _place(self, record: Record, name: str, prose: Prose) -> Markup:
+    def _place(self, record: Record, name: str, prose: Prose, element: str) -> Markup:
+        """A text on this page; in an element that turns it around where it is read in the other direction."""
+        html = place(prose, self._prefix(record, name), lambda href: self.resolve(href, record), self.t)
+        return turned(html, prose.plain, self.shared.direction, element)
+
+    def _prefix(self, record: Record, name: str) -> str:
+        """What sets the ids of a text apart from those of all others on this page."""
         prefix = f"{self.prefix}{record.kind}-{record.id}-{name}-"
         self._used[prefix] += 1
         if self._used[prefix] > 1:
             prefix = f"{prefix}{self._used[prefix]}-"
-        return place(prose, prefix, lambda href: self.resolve(href, record))
+        return prefix
 
     def resolve(self, href: str, record: Record) -> Target | None:
         """Where a link in a record's prose leads, from this page; None where it leads nowhere."""

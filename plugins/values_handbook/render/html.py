@@ -1,10 +1,17 @@
-"""What can be read off a rendered body: its headings, for the table of contents, and its text."""
+"""What can be read off a rendered body: its headings, for the table of contents, and its text; and its direction."""
 
 from __future__ import annotations
 
 import re
 from html import unescape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from values_handbook.labels.direction import direction_in
+
+if TYPE_CHECKING:
+    from values_handbook.labels.direction import Direction
 
 _HEADING = re.compile(r"<h([1-6])(?=[\s>])[^>]*?\sid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -29,3 +36,9 @@ def headings(html: str) -> list[Heading]:
 def text_of(html: str) -> str:
     """The text of a fragment, its white space collapsed."""
     return " ".join(unescape(_TAG.sub("", _UNTITLED.sub("", html))).split())
+
+
+def turned(html: Markup, plain: str, within: Direction, element: str) -> Markup:
+    """A piece of HTML with its text `plain`; in an `element` of its own where it is read against what it stands in."""
+    direction = direction_in(plain)
+    return html if direction in (None, within) else Markup(f'<{element} dir="{direction}">{html}</{element}>')

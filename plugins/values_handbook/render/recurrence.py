@@ -1,14 +1,15 @@
-"""A recurrence in words: `month on first monday` becomes `every month on the first Monday`."""
+"""Recurrences and intervals in words: `month on first monday` becomes `every month on the first Monday`."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from values_handbook.model.interval import parts_of
 from values_handbook.model.recurrence import rrule
 
 if TYPE_CHECKING:
-    from values_handbook.render.labels import Labels
+    from values_handbook.labels import Labels
 
 _UNITS = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY": "years"}
 _DAY = re.compile(r"([-+]?\d+)?([A-Z]{2})\Z")
@@ -30,8 +31,16 @@ def recurrence(t: Labels, every: str) -> str:
     when = t.count(f"every-{unit}", number)
     if not days:
         return when
-    named = t("day-weekdays") if days == _WEEKDAYS else _days(t, days)
+    if days == _WEEKDAYS:
+        return t("recurs-on-weekdays", every=when)
+    named = _days(t, days)
     return t("recurs-on", every=when, days=named) if named else every
+
+
+def interval(t: Labels, written: str) -> str:
+    """How often something is to happen, in words: `3 months` becomes `every 3 months`."""
+    number, unit = parts_of(written)
+    return t.count(f"every-{unit}s", number)
 
 
 def _days(t: Labels, days: str) -> str:
@@ -44,4 +53,4 @@ def _days(t: Labels, days: str) -> str:
             return ""
         name = t(f"day-{found[2].lower()}")
         names.append(t(f"ordinal-{ordinal}", day=name) if ordinal else name)
-    return ", ".join(names)
+    return t.all_of(names)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import escape
 
 from values_handbook.render.html import Heading, headings
-from values_handbook.render.search import SearchEntry, search_entries
+from values_handbook.render.search import SearchEntry, search_entries, with_kinds
 from values_handbook.render.shielding import shield
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -41,12 +41,22 @@ def rendered(
     tags: Iterable[str] = (),
     boost: float | None = None,
     repeats: bool = False,
+    kinds: Mapping[str, str] | None = None,
 ) -> RenderedPage:
-    """A page from its body. One that only `repeats` what other pages say is found by its title alone."""
-    body = shield(body)
+    """A page from its body. One that only `repeats` what other pages say is found by its title alone.
+
+    `kinds` are what results of a search are called beside their titles, by their anchors; that of the page itself is empty.
+    """
+    body = shield(body if "<pre" in body else _without_blank_lines(body))
     name = str(escape(title))
-    entries = (SearchEntry("", name, ""),) if repeats else tuple(search_entries(body, name))
+    entries = (SearchEntry("", name, ""),) if repeats else tuple(with_kinds(search_entries(body, name), kinds or {}))
     return RenderedPage(title, description, tuple(tags), body, tuple(headings(body)), ids_of(body), entries, boost)
+
+
+def _without_blank_lines(html: str) -> str:
+    """HTML without what templates leave where they have nothing to say; in a block of code such lines are somebody's."""
+    # A pattern that looks for pairs of line ends takes twice as long.
+    return "\n".join(filter(None, html.split("\n")))
 
 
 def ids_of(html: str) -> tuple[str, ...]:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from values_handbook.derive.order import ordered
 from values_handbook.derive.select import select
-from values_handbook.derive.teams import root_team
+from values_handbook.model.embed import EmbedSpec
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
-from values_handbook.plan.site import CHANGES, source_path
+from values_handbook.plan.site import OVERVIEWS, source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.overrides import Templates
+from values_handbook.render.parts import PARTS
 from values_handbook.render.rendered import RenderedPage, rendered
 from values_handbook.render.views import sections
-from values_handbook.render.views.changes import changes_view, feed_view
+from values_handbook.render.views.changes import feed_view
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
     case_view,
@@ -29,8 +30,9 @@ from values_handbook.render.views.culture import (
     recognition_view,
     review_view,
 )
-from values_handbook.render.views.matrix import matrix_view
-from values_handbook.render.views.people import person_view, team_view
+from values_handbook.render.views.home import home_view
+from values_handbook.render.views.matrix import matrix_title, matrix_view
+from values_handbook.render.views.people import mission_view, person_view, team_view
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
 
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
     from values_handbook.derive.matrices import Matrix
-    from values_handbook.model.embed import EmbedSpec
     from values_handbook.model.record import Key
     from values_handbook.pipeline import Site
     from values_handbook.plan.site import PlannedPage, Redirect
@@ -110,28 +111,35 @@ class Renderer:
         if planned.role == "index":
             return self._index_page(planned.subject, context)
         if planned.role == "matrix":
-            view = matrix_view(context, self.shared.matrix(planned.subject))
+            view = matrix_view(context, self.shared.matrix(planned.subject), filterable=True)
             crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
             body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
-            return rendered(view.title, body, repeats=True)
-        if planned.role == "changes":
-            title = self.shared.labels("changes-page")
-            body = self._template("page.html", crumbs=(), body=self._changes(context), title=title)
-            return rendered(title, body, repeats=True)
+            return rendered(view.title, body, description=self._about(view.title), repeats=True)
+        if planned.role == "overview":
+            title = self.shared.labels(f"{planned.subject}-page")
+            part = self._alone(EmbedSpec.model_validate(planned.subject), context)
+            body = self._template("page.html", crumbs=(), body=part, title=title)
+            return rendered(title, body, description=self._about(title), repeats=True)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
-            return rendered(title, self._template("home.html", view=sections.home_view(context, title)), repeats=True)
+            return rendered(title, self._template("home.html", view=home_view(context, title)), repeats=True)
         title = self.shared.labels("matrices")
-        listed = [LinkView(name, context.href(address)) for name, address in self.shared.matrices()]
+        listed = [self._matrix_link(matrix, context) for matrix in self.shared.matrices()]
         body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)
-        return rendered(title, body, repeats=True)
+        return rendered(title, body, description=self._about(title), repeats=True)
 
     def _index_page(self, name: str, context: PageContext) -> RenderedPage:
-        kind = KINDS[name]
-        body = self._template("page.html", crumbs=(), body=self._section(name, context), title=kind.plural)
-        shown = () if kind.own_page else self.shared.linked.of(name)
+        has_pages = KINDS[name].own_page
+        title = self.shared.labels(f"kinds-{name}")
+        body = self._template("page.html", crumbs=(), body=self._section(name, context), title=title)
+        shown = () if has_pages else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
-        return rendered(kind.plural, body, tags=tags, repeats=kind.own_page)
+        kinds = {record.id: self.shared.labels(f"kind-{name}") for record in shown}
+        return rendered(title, body, description=self._about(title), tags=tags, repeats=has_pages, kinds=kinds)
+
+    def _about(self, title: str) -> str:
+        """What search engines and previews say of a page without a text of its own: they ask for something on each."""
+        return ": ".join(filter(None, (title, self.site.project.site_name)))
 
     def _record_page(self, key: Key, context: PageContext) -> RenderedPage:
         record = self.shared.linked.record(key)
@@ -145,9 +153,10 @@ class Renderer:
         )
         summary, whole = record.fields.summary, record.fields.description
         plain = self.shared.plain(summary) if summary else self.shared.prose.block(whole).plain if whole else ""
-        description = excerpt(plain, _DESCRIPTION_LENGTH)
+        description = excerpt(plain or self._about(title), _DESCRIPTION_LENGTH)
         boost = 2.0 if key.kind == "value" else None
-        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost)
+        kinds = {"": self.shared.labels(f"kind-{key.kind}")}
+        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost, kinds=kinds)
 
     def embed(self, spec: EmbedSpec, uri: str, number: int) -> Markup:
         """An embed of the hand-written page `uri`, the `number`-th of the page.
@@ -166,14 +175,8 @@ class Renderer:
             return self._matrix(spec, context)
         if spec.mission:
             return self.mission()
-        if spec.codes:
-            return self._part("codes.html", sections.codes_view(context))
-        if spec.due:
-            return self._part("due.html", sections.due_views(context, spec.limit))
-        if spec.changes:
-            return self._changes(context, spec.limit)
-        if spec.cascade:
-            return self._part("cascade.html", sections.cascade_view(context, spec.where))
+        if spec.alone:
+            return self._alone(spec, context)
         records = sections.chosen(context, spec.kind, spec.where, spec.limit)
         view = sections.cards_view(context, spec.kind, records)
         return self._part("cards.html" if spec.cards else "list.html", view)
@@ -181,8 +184,10 @@ class Renderer:
     def _is_home(self, spec: EmbedSpec, uri: str) -> bool:
         if spec.section:
             return self.site.plan.winners.get(f"{KINDS[spec.section].folder}/index.md") == uri
-        if spec.changes:
-            return self.site.plan.winners.get(CHANGES) == uri
+        if spec.matrix and not spec.where:
+            return self.site.plan.winners.get(f"matrices/{spec.matrix}.md") == uri
+        if spec.alone in OVERVIEWS:
+            return self.site.plan.winners.get(f"{spec.alone}.md") == uri
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
             return found is not None and self.site.plan.winners.get(source_path(found[0])) == uri
@@ -194,7 +199,11 @@ class Renderer:
         matrix = self.shared.matrix(spec.matrix)
         if spec.where:
             matrix = self._filtered(matrix, spec)
-        return self._part("matrix.html", matrix_view(context, matrix, downloadable=not spec.where))
+        view = matrix_view(context, matrix, downloadable=not spec.where, filterable=not context.prefix)
+        return self._part("matrix.html", view)
+
+    def _matrix_link(self, matrix: Matrix, context: PageContext) -> LinkView:
+        return LinkView(matrix_title(self.shared.labels, matrix), context.href(self.site.plan.matrix(matrix.id)))
 
     def _filtered(self, matrix: Matrix, spec: EmbedSpec) -> Matrix:
         """A matrix with only the rows that an embed asks for."""
@@ -217,7 +226,7 @@ class Renderer:
             return self._part("index/teams.html", sections.teams_view(context))
         if kind in sections.ITEM_VIEWS:
             return self._part("index/items.html", sections.items_view(context, kind))
-        records = sections.ordered(context.linked, kind)
+        records = ordered(context.linked, kind)
         return self._part("index/cards.html", sections.cards_view(context, kind, records))
 
     def redirect(self, redirect: Redirect) -> str:
@@ -228,8 +237,10 @@ class Renderer:
         absolute = f"{self.site.project.site_url.rstrip('/')}/{address}" if self.site.project.site_url else ""
         return self._template("redirect.html", link=link, canonical=absolute)
 
-    def _changes(self, context: PageContext, limit: int | None = None) -> Markup:
-        return self._part("changes.html", changes_view(context, limit))
+    def _alone(self, spec: EmbedSpec, context: PageContext) -> Markup:
+        """A part that tells of the whole handbook, on a page of its own or in an embed."""
+        template, view = PARTS[spec.alone]
+        return self._part(template, view(context, spec))
 
     def feed(self) -> str:
         """The feed of what changed. The site has an address of its own."""
@@ -238,19 +249,15 @@ class Renderer:
 
     def mission(self) -> Markup:
         """The mission and vision of the organization's root team, for the home page."""
-        team = root_team(self.shared.linked)
         home = self.shared.on(page_url("index.md", directories=self.site.plan.directories))
-        return self._part("mission.html", team_view(home, self.shared.linked.record(team))) if team else Markup()
+        view = mission_view(home)
+        return self._part("mission.html", view) if view is not None else Markup()
 
     def errors(self) -> str:
         """The errors that a preview leaves out, as a box for the top of every page; nothing where there are none."""
         if not self.site.errors and not self.templates.problems:
             return ""
         return self._template("errors.html", errors=self.site.errors, template_problems=self.templates.problems)
-
-    def asset(self, name: str) -> str:
-        """A stylesheet of the package."""
-        return files("values_handbook").joinpath("render/assets", name).read_text(encoding="utf-8")
 
     def _repeated(self, name: str, view: Any) -> Markup:
         """A part of a page whose view may stand on many pages: made once for each view.

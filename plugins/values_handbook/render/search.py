@@ -11,17 +11,19 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _SECTION = re.compile(r"<h([1-6])(?=[\s>])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]+)"')
 _LEFT_OUT = re.compile(
     r"<(nav|svg|style|script)\b.*?</\1>"
     r'|<table class="hb-matrix\b.*?</table>|<dl class="hb-facts".*?</dl>|<p class="hb-(?:meta|ways)">.*?</p>'
-    r'|<div class="hb-mentions">.*?</dl>\s*</div>',
+    r'|<div class="hb-mentions">.*?</dl>\s*</div>|<p class="hb-to-paper">.*?<p class="hb-sheet-way">.*?</p>',
     re.DOTALL,
 )
-_INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)\b[^>]*>")
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)\b[^>]*>"
+)
 _TAG = re.compile(r"<[^>]*>")
 _DECORATION = re.compile(
     r'<span[^>]*\b(?:aria-hidden="true"|class="hb-(?:hidden|status|strength)[^"]*")[^>]*>.*?</span>', re.DOTALL
@@ -53,6 +55,16 @@ def search_entries(body: str, title: str) -> Iterator[SearchEntry]:
         anchor, start = (found[1] if found else ""), match.end()
         heading = _text(match[3]) if found else title
     yield from _entry(anchor, heading, body[start:])
+
+
+def with_kinds(entries: Iterable[SearchEntry], kinds: Mapping[str, str]) -> Iterator[SearchEntry]:
+    """Entries whose titles say of what kind they are, `Candor – Value`, where `kinds` says so of an anchor.
+
+    A tag of Material's would say it as well, but a word in a tag outweighs a thousand in titles.
+    """
+    for entry in entries:
+        kind = kinds.get(entry.anchor)
+        yield entry._replace(title=f"{entry.title} – {escape(kind, quote=False)}") if kind else entry
 
 
 def _entry(anchor: str | None, title: str, html: str) -> Iterator[SearchEntry]:

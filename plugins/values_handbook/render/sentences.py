@@ -1,4 +1,4 @@
-"""The sentences that tell a change as HTML: the same as those of `handbook diff`, with links and marked words.
+"""The sentences that tell a change as HTML: those of `handbook diff` in the site's language, with links and marked words.
 
 Whatever a contributor wrote is escaped here. Words that went and came stand in `<del>` and `<ins>`, which are told apart by
 a line through or below them, and by a word for those who listen.
@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from values_handbook.compare.changes import FieldChanged, ItemAdded, ItemRemoved
+from values_handbook.compare.changes import FieldChanged, ItemAdded, ItemRemoved, StatusChanged
 from values_handbook.compare.report.parts import Code, Marked, Named, Quoted, abridged
 from values_handbook.compare.report.wording import told
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.prose import excerpt
+from values_handbook.render.html import turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from values_handbook.compare.changes import Change, Piece
     from values_handbook.compare.report.parts import Line, Part
     from values_handbook.derive.linked import Linked
+    from values_handbook.labels import Labels
     from values_handbook.render.context import LinkView
-    from values_handbook.render.labels import Labels
 
 BRIEF = 300
 """Characters of each piece of a text, and of a quote, where many changes are told."""
@@ -56,16 +57,21 @@ class Sentences:
         return self._sentence(change, FULL, tuple)
 
     def _sentence(self, change: Change, most: int, kept: Callable[[tuple[Piece, ...]], tuple[Piece, ...]]) -> Markup:
-        line = self._named(change, told(change))
+        line = self._named(change, told(change, self.labels))
         return Markup().join(self._part(part, most, kept) for part in line)
 
     def _named(self, change: Change, line: Line) -> Line:
-        """A sentence with records in the place of their keys and ids."""
+        """A sentence with records in the place of their keys and ids, and statuses as the pages call them."""
+        if isinstance(change, StatusChanged):
+            return tuple(self._status(part) for part in line)
         if not isinstance(change, FieldChanged | ItemAdded | ItemRemoved):
             return line
         is_who = change.field.rpartition(".")[2] in _WHO
-        first, *others = line
-        return (first, *(self._reference(part, is_who=is_who) for part in others))
+        at = line.index(Code(change.field))
+        return tuple(part if place == at else self._reference(part, is_who=is_who) for place, part in enumerate(line))
+
+    def _status(self, part: Part) -> Part:
+        return (self.labels.known(f"status-{part.text}") or part) if isinstance(part, Code) else part
 
     def _reference(self, part: Part, *, is_who: bool) -> Part:
         if not isinstance(part, Code | Quoted):
@@ -84,11 +90,12 @@ class Sentences:
             case Named(key):
                 return escape(self.link(key)) if key in self.linked else escape(key.id)
             case Quoted(text):
-                return escape(f"“{_readable(text, most)}”")
+                return escape(self.labels("quoted", text=_readable(text, most)))
             case Code(text):
                 return Markup("<code>{}</code>").format(excerpt(text, most))
             case Marked(words):
-                return Markup(" ").join(self._pieces(kept(words), most))
+                shown = Markup(" ").join(self._pieces(kept(words), most))
+                return turned(shown, " ".join(piece.text for piece in words), self.labels.direction, "bdi")
 
     def _pieces(self, words: Iterable[Piece], most: int) -> Iterable[Markup]:
         for fate, text in words:

@@ -8,6 +8,7 @@ from tests.benchmarks.measurements.again import again
 from tests.benchmarks.measurements.checks import checks
 from tests.benchmarks.measurements.cold import cold, growth
 from tests.benchmarks.measurements.competitors import competitors
+from tests.benchmarks.measurements.filtering import filtering
 from tests.benchmarks.measurements.preview import preview
 from tests.benchmarks.measurements.weight import weight
 
@@ -17,4 +18,13 @@ if TYPE_CHECKING:
     from tests.benchmarks.bench import Bench
     from tests.benchmarks.table import Row
 
-MEASUREMENTS: tuple[Callable[[Bench], Iterator[Row]], ...] = (cold, growth, again, preview, checks, weight, competitors)
+MEASUREMENTS: tuple[Callable[[Bench], Iterator[Row]], ...] = (
+    cold,
+    growth,
+    again,
+    preview,
+    checks,
+    weight,
+    filtering,
+    competitors,
+)

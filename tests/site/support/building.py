@@ -282,8 +282,11 @@ class Table:
         return found
 
 
-def write(root: Path, files: Mapping[str, str], options: Mapping[str, Any] | None = None, **config: Any) -> Path:
-    """Write a handbook: `files` are paths below `content/` with their (dedented) text, `options` the plugin's."""
+def write(root: Path, files: Mapping[str, str | None], options: Mapping[str, Any] | None = None, **config: Any) -> Path:
+    """Write a handbook: `files` are paths below `content/` with their (dedented) text, `options` the plugin's.
+
+    A path without a text is left out, such as the home page that is there by default.
+    """
     settings: dict[str, Any] = {
         "site_name": "Handbook",
         "docs_dir": "content",
@@ -295,6 +298,8 @@ def write(root: Path, files: Mapping[str, str], options: Mapping[str, Any] | Non
     }
     (root / "content").mkdir(parents=True, exist_ok=True)
     for name, text in {"index.md": "# Home\n", **files}.items():
+        if text is None:
+            continue
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dedent(text), encoding="utf-8", newline="")

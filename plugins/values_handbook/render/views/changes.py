@@ -13,7 +13,6 @@ from values_handbook.compare.changes import BehaviourRenamed, RecordAdded, Recor
 from values_handbook.compare.meaning import is_of_meaning
 from values_handbook.derive.history import MOST_TOLD, changes_of, latest_changes, reach_of_history
 from values_handbook.forge import commit_address, web_address
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
 from values_handbook.render.sentences import Sentences
 
@@ -120,7 +119,7 @@ def changes_view(context: PageContext, limit: int | None = None) -> ChangesView:
     plan, project = context.shared.site.plan, context.shared.site.project
     is_all = limit is None
     feed = LinkView(context.t("changes-feed"), context.href(plan.feed())) if project.site_url and told else None
-    more = None if is_all or not told else LinkView(context.t("changes-all"), context.href(plan.changes()))
+    more = None if is_all or not told else LinkView(context.t("changes-all"), context.href(plan.overview("changes")))
     return ChangesView(months, _note(context, len(told)) if is_all or not told else "", feed if is_all else None, more)
 
 
@@ -154,7 +153,7 @@ def _changed(shared: SiteContext, item: RecordHistory, sentences: Sentences, lin
     missing = len(item.changes) - len(told)
     return ChangedView(
         link=link(item.key) if item.key in shared.linked else LinkView(item.title or item.key.id),
-        kind=KINDS[item.key.kind].singular,
+        kind=t(f"kind-{item.key.kind}"),
         sentences=told,
         more=t.count("changes-more", missing) if missing else "",
     )
@@ -182,7 +181,7 @@ def feed_view(shared: SiteContext, home: str) -> FeedView:
 
     told = latest_changes(shared.linked)
     sentences = Sentences(shared.linked, shared.labels, link)
-    page = f"{home}{plan.changes()}"
+    page = f"{home}{plan.overview('changes')}"
     title = shared.site.project.site_name or shared.labels("home")
     return FeedView(
         id=f"{home}{plan.feed()}",

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from values_handbook.derive.order import neighbours
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.model.period import period_label
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
+from values_handbook.render.recurrence import interval
 from values_handbook.render.views.proposing import ways_to_the_forge
 
 if TYPE_CHECKING:
@@ -125,6 +127,8 @@ class RecordView:
     mentions: tuple[MentionGroup, ...]
     findings: tuple[FindingView, ...]
     ways: tuple[LinkView, ...]
+    before: LinkView | None
+    after: LinkView | None
 
 
 def record_view(
@@ -138,15 +142,16 @@ def record_view(
     """What a record shows whatever its kind. `shown` are the records that the kind's own sections name already."""
     fields = record.fields
     t = context.t
+    before, after = _steps(context, record)
     common = [
         FactView(t("owner"), context.who(record, "owner")),
         *facts,
         day_fact(context, "ended", fields.ended),
-        FactView(t("review-every"), (LinkView(fields.review_every),)) if fields.review_every else None,
+        FactView(t("review-every"), (LinkView(interval(t, fields.review_every)),)) if fields.review_every else None,
     ]
     return RecordView(
         kind=record.kind,
-        kind_label=KINDS[record.kind].singular,
+        kind_label=t(f"kind-{record.kind}"),
         id=record.id,
         key=str(record.key),
         prefix=context.prefix,
@@ -167,14 +172,28 @@ def record_view(
             for item in context.shared.findings_of(record.key)
         ),
         ways=ways_to_the_forge(context, record),
+        before=before,
+        after=after,
     )
+
+
+def _steps(context: PageContext, record: Record) -> tuple[LinkView | None, LinkView | None]:
+    """Links to the records before and after one, at the end of its own page.
+
+    A goal has none: it has its line of sight and the goals below it, of which there are too many to be gone through one by
+    one, and each page would be heavier by the titles of two others.
+    """
+    if context.prefix or record.kind == "goal" or not KINDS[record.kind].own_page:
+        return None, None
+    before, after = neighbours(context.linked, record.key)
+    return context.link(before) if before else None, context.link(after) if after else None
 
 
 def status_view(context: PageContext, status: str | None) -> StatusView | None:
     """A status; one that the format does not define is shown as it was written."""
     if not status:
         return None
-    label = context.t.words.get(f"status-{status}")
+    label = context.t.known(f"status-{status}")
     return StatusView(status if label else "other", label or status)
 
 
@@ -203,9 +222,9 @@ def _participation(context: PageContext, record: Record, number: int, item: Part
     t = context.t
     attendance = ""
     if item.participants is not None:
-        attendance = t("participants", number=item.participants)
+        attendance = t.count("participants", item.participants)
         if item.invited:
-            percent = round(100 * item.participants / item.invited)
+            percent = t.percent(round(100 * item.participants / item.invited))
             attendance = t("attendance", some=item.participants, all=item.invited, percent=percent)
     outcome = context.inline(record, f"participation-{number}-outcome", item.outcome)
     link = address_view(context, record, item.link)
@@ -221,7 +240,7 @@ def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple
     for kind in KINDS.values():
         found = context.linked.in_order(source for source in records if source.kind == kind.name)
         if found:
-            groups.append(MentionGroup(kind.plural, context.links(found)))
+            groups.append(MentionGroup(context.t(f"kinds-{kind.name}"), context.links(found)))
     pages = list(dict.fromkeys(source.uri for source in sources if not isinstance(source, tuple)))
     if pages:
         links = tuple(
@@ -256,7 +275,7 @@ def by_strength(alignments: Iterable[AlignmentView]) -> tuple[AlignmentView, ...
 
 def period_fact(context: PageContext, period: object) -> FactView | None:
     """The period of a goal or an objective."""
-    return FactView(context.t("period"), (LinkView(period_label(period)),)) if period else None  # type: ignore[arg-type]
+    return FactView(context.t("period"), (context.text(period_label(period)),)) if period else None  # type: ignore[arg-type]
 
 
 def day_fact(context: PageContext, name: str, day: date | None) -> FactView | None:

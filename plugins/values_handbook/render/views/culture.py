@@ -108,15 +108,15 @@ def practice_view(context: PageContext, record: Record) -> PracticeView:
     assert isinstance(practice, Practice)
     t = context.t
     starts = t("starts", date=t.day(practice.starts)) if practice.starts else ""
-    recurs = ", ".join(part for part in (recurrence(t, practice.every), starts) if part) if practice.every else ""
+    recurs = t("comma").join(part for part in (recurrence(t, practice.every), starts) if part) if practice.every else ""
     named = context.links(context.linked.graph.targets(record.key, "audience"))
     audience = named if practice.audience else (LinkView(t("everyone")),)
     facts = facts_of(
         FactView(t("recurs"), (LinkView(recurs),)) if recurs else None,
-        FactView(t("occasion"), (LinkView(practice.when),)) if practice.when else None,
-        FactView(t("duration"), (LinkView(practice.duration),)) if practice.duration else None,
+        FactView(t("occasion"), (context.text(practice.when),)) if practice.when else None,
+        FactView(t("duration"), (context.text(practice.duration),)) if practice.duration else None,
         FactView(t("audience"), audience),
-        FactView(t("channel"), (LinkView(practice.channel),)) if practice.channel else None,
+        FactView(t("channel"), (context.text(practice.channel),)) if practice.channel else None,
         FactView(t("serves"), named_values(context, record.key)),
     )
     return PracticeView(record_view(context, record, facts=facts))
@@ -165,7 +165,7 @@ def review_view(context: PageContext, record: Record) -> ReviewView:
     t = context.t
     facts = facts_of(
         day_fact(context, "date", review.date),
-        FactView(t("method"), (LinkView(review.method),)) if review.method else None,
+        FactView(t("method"), (context.text(review.method),)) if review.method else None,
         FactView(t("took-part"), (LinkView(str(review.participants)),)) if review.participants is not None else None,
         day_fact(context, "next-review", review.next),
     )
@@ -205,7 +205,7 @@ def score_view(context: PageContext, record: Record, number: int, item: Score) -
         answers="" if hidden or item.n is None else t.count("answers", item.n),
         score="" if hidden else t("score", score=t.figure(item.score)),
         percent=0 if hidden else round(item.score * 20),
-        hidden=t("score-hidden", number=smallest) if hidden else "",
+        hidden=t.count("score-hidden", smallest) if hidden else "",
         note="" if hidden else context.inline(record, f"scores-{number}-note", item.note),  # type: ignore[arg-type]
     )
 

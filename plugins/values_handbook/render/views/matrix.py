@@ -8,15 +8,20 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.matrices import STRENGTHS
+from values_handbook.derive.matrices import ORGANIZATION, STRENGTHS
 from values_handbook.model.kinds.work import WEIGHTS
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import Address
 from values_handbook.render.views.common import SYMBOLS, StrengthView, strength_view
+from values_handbook.render.views.filtering import filter_data
 
 if TYPE_CHECKING:
-    from values_handbook.derive.matrices import Cell, Line, Matrix
+    from values_handbook.derive.matrices import Cell, Group, Line, Matrix
+    from values_handbook.labels import Labels
     from values_handbook.render.context import LinkView, PageContext
+
+
+_LARGE = 2000
+"""Cells from which on a browser lays out each row apart: all rows of a real table together take 0.2 s for 20,000 cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,14 @@ class RowView:
 class GroupView:
     """Rows under a heading; without one where the matrix is not grouped."""
 
+    id: str
     title: str
     rows: tuple[RowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """A matrix as a table."""
+    """A matrix as a table. `data` is what a script needs to filter it, empty where a matrix stands among other things."""
 
     id: str
     title: str
@@ -71,13 +77,17 @@ class MatrixView:
     total: int
     legend: tuple[tuple[StrengthView, int], ...]
     is_grouped: bool
+    is_large: bool
     gap_rows: tuple[LinkView, ...]
     gap_columns: tuple[LinkView, ...]
     csv: str
+    data: str
 
 
-def matrix_view(context: PageContext, matrix: Matrix, *, downloadable: bool = True) -> MatrixView:
-    """A matrix on a page."""
+def matrix_view(
+    context: PageContext, matrix: Matrix, *, downloadable: bool = True, filterable: bool = False
+) -> MatrixView:
+    """A matrix on a page. One that is `filterable` has a page of its own, whose address says what is shown of it."""
     rows = {line.id: _line(context, line, matrix.row_totals, matrix.gap_rows) for line in matrix.rows}
     columns = {line.id: _line(context, line, matrix.column_totals, matrix.gap_columns) for line in matrix.columns}
     places = {line.id: place for place, line in enumerate(matrix.columns)}
@@ -87,21 +97,39 @@ def matrix_view(context: PageContext, matrix: Matrix, *, downloadable: bool = Tr
     groups = []
     for group, lines in groupby(matrix.rows, key=lambda line: line.group):
         made = (_row(context, rows[line.id], sorted(filled[line.id], key=itemgetter(0)), len(places)) for line in lines)
-        groups.append(GroupView(group.title, tuple(made)))
+        groups.append(GroupView(group.key.id if group.key else group.title, _heading(context, group), tuple(made)))
     return MatrixView(
         id=matrix.id,
-        title=matrix.title,
+        title=matrix_title(context.t, matrix),
         prefix=context.prefix,
-        corner=KINDS[matrix.row_kind].plural if matrix.row_kind else context.t("practices"),
+        corner=context.t(f"kinds-{matrix.row_kind}") if matrix.row_kind else context.t("practices"),
         columns=tuple(columns.values()),
         groups=tuple(groups),
         total=sum(matrix.column_totals.values()),
         legend=_legend(context) if matrix.content == "strength" else (),
         is_grouped=any(line.group.title for line in matrix.rows),
+        is_large=len(rows) * (len(columns) + 2) > _LARGE,
         gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
         gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
         csv=context.href(Address(f"matrices/{matrix.id}.csv")) if downloadable else "",
+        data=filter_data(context, matrix) if filterable else "",
     )
+
+
+def matrix_title(t: Labels, matrix: Matrix) -> str:
+    """What a matrix is called: as its option says, or by its kinds."""
+    if matrix.title:
+        return matrix.title
+    if not matrix.row_kind:
+        return t("matrix-reinforcement")
+    return t("matrix-by", rows=t(f"kinds-{matrix.row_kind}"), columns=t(f"by-{matrix.column_kind}"))
+
+
+def _heading(context: PageContext, group: Group) -> str:
+    """The heading of a group: a title, or a word of the format in the site's language."""
+    if group == ORGANIZATION:
+        return context.t("organization")
+    return context.t.known(f"{group.field}-{group.title}") or group.title
 
 
 def _legend(context: PageContext) -> tuple[tuple[StrengthView, int], ...]:
@@ -130,10 +158,12 @@ def _cell(context: PageContext, cell: Cell, empty: int) -> CellView:
             empty, cell.strength, SYMBOLS[cell.strength], t(f"strength-{cell.strength}"), _rationale(context, cell)
         )
     parts = [
-        f"{count} {t(f'strength-{name}')}" for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count
+        t("strength-count", number=count, strength=t(f"strength-{name}"))
+        for name, count in zip(STRENGTHS, cell.by_strength, strict=False)
+        if count
     ]
     strongest = next((name for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count), "")
-    return CellView(empty, strength=strongest, rationale=", ".join(parts), count=cell.count)
+    return CellView(empty, strength=strongest, rationale=t("comma").join(parts), count=cell.count)
 
 
 def _rationale(context: PageContext, cell: Cell) -> str:

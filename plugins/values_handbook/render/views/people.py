@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 from values_handbook.derive.asks import ALL_VALUES, asked_of, asking_values, current_goals
 from values_handbook.derive.matrices import NO_GROUP, matrix_of
 from values_handbook.derive.sight import children
-from values_handbook.derive.teams import goals_of_team, goals_of_teams_below, members, teams_of_person
+from values_handbook.derive.teams import goals_of_team, goals_of_teams_below, members, root_team, teams_of_person
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.matrix import MatrixView, matrix_view
+from values_handbook.render.views.paper import CardView, card_view
 from values_handbook.render.views.value import BehaviourView, behaviour_view
 from values_handbook.render.views.work import GoalLine, SightView, goal_line, sight_view
 
@@ -68,6 +69,15 @@ class TeamView:
     practices: tuple[LinkView, ...]
     recognitions: tuple[LinkView, ...]
     members: tuple[LinkView, ...]
+    card: CardView | None
+
+
+@dataclass(frozen=True, slots=True)
+class MissionView:
+    """What a team is there for, in its own words, and where it wants to be."""
+
+    mission: Markup
+    vision: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class PersonView:
     """A person or role on the page of people."""
 
     record: RecordView
-    held_by: tuple[str, ...]
+    held_by: tuple[LinkView, ...]
     owns: tuple[LinkView, ...]
 
 
@@ -96,14 +106,16 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     shown = [*goals, *people, *recognitions, *practices, *below, *asked_of(linked, key)]
     asking = asking_values(linked, key)
     names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
+    sights = tuple(sight_view(context, goal) for goal in current)
+    lines = tuple(goal_line(context, goal) for goal in current)
     return TeamView(
         record=record_view(context, record, facts=facts, shown=shown),
         purpose=context.block(record, "purpose", team.purpose),
         mission=context.block(record, "mission", team.mission),
         vision=context.block(record, "vision", team.vision),
         subteams=context.links(below),
-        sights=tuple(sight_view(context, goal) for goal in current),
-        goals=tuple(goal_line(context, goal) for goal in current),
+        sights=sights,
+        goals=lines,
         earlier_goals=tuple(goal_line(context, goal) for goal in goals if goal not in current),
         matrix=_matrix(context, key),
         asks=tuple(_ask(context, value, key) for value in asking),
@@ -111,7 +123,18 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         practices=context.links(practices),
         recognitions=context.links(recognitions),
         members=(*context.links(people), *names),
+        card=card_view(context, record, lines, sights),
     )
+
+
+def mission_view(context: PageContext) -> MissionView | None:
+    """The mission and vision of the organization's root team; None where there is no such team."""
+    root = root_team(context.linked)
+    if root is None:
+        return None
+    record = context.linked.record(root)
+    team = _fields(context, root, Team)
+    return MissionView(context.block(record, "mission", team.mission), context.block(record, "vision", team.vision))
 
 
 def _matrix(context: PageContext, team: Key) -> MatrixView | None:
@@ -162,7 +185,7 @@ def _asked(context: PageContext, record: Record, value: Value) -> AskedView:
 
 def _more(context: PageContext, kind: str, number: int) -> LinkView | None:
     """A link to the records of a kind that a page does not show."""
-    return replace(context.section(kind), title=context.t(f"more-{kind}s", number=number)) if number > 0 else None
+    return replace(context.section(kind), title=context.t.count(f"more-{kind}s", number)) if number > 0 else None
 
 
 def _counts(context: PageContext, key: Key) -> bool:
@@ -214,6 +237,6 @@ def person_view(context: PageContext, record: Record) -> PersonView:
     facts = facts_of(FactView(context.t("team"), context.links(teams)))
     return PersonView(
         record=record_view(context, record, facts=facts, shown=[*owns, *teams]),
-        held_by=person.held_by,
+        held_by=tuple(map(context.text, person.held_by)),
         owns=context.links(owns),
     )

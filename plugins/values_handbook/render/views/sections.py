@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from values_handbook.derive.due import Due, due
+from values_handbook.derive.order import NEWEST_FIRST, ordered
 from values_handbook.derive.select import select
-from values_handbook.derive.sight import CascadeNode, cascade, children
+from values_handbook.derive.sight import CascadeNode, cascade
 from values_handbook.diagnostics.catalogue import CATALOGUE, Entry
 from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
@@ -26,11 +27,10 @@ from values_handbook.render.views.people import person_view
 from values_handbook.render.views.work import GoalLine, goal_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from markupsafe import Markup
 
-    from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import LinkView, PageContext
 
@@ -40,7 +40,6 @@ ITEM_VIEWS = {
     "recognition": recognition_view,
     "question": question_view,
 }
-NEWEST_FIRST = ("recognition", "case", "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +73,18 @@ class CardsView:
     empty: str
 
 
+MOST_UNFOLDED = 60
+"""So many records of a tree are shown before anybody unfolds it: whole levels from the top, as many as fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class TreeNode:
-    """A goal or a team with what is below it."""
+    """A goal or a team with what is below it, which `below` counts."""
 
     card: CardView
     children: tuple[TreeNode, ...]
+    below: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +139,6 @@ class DueView:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeView:
-    """The home page of a handbook that has written none."""
-
-    title: str
-    prefix: str
-    values: CardsView
-    goals: CardsView
-    recognitions: CardsView
-    due: tuple[DueView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CodesView:
     """The codes of all diagnostics with their explanations."""
 
@@ -153,30 +146,9 @@ class CodesView:
     entries: tuple[Entry, ...]
 
 
-def home_view(context: PageContext, title: str) -> HomeView:
-    """A home page from what there is."""
-    wanted: dict[str, tuple[str, ...]] = {"period": ("current",), "level": ("organization",)}
-    return HomeView(
-        title=title,
-        prefix=context.prefix,
-        values=cards_view(context, "value", chosen(context, "value", {}, None)),
-        goals=cards_view(context, "goal", chosen(context, "goal", wanted, None)),
-        recognitions=cards_view(context, "recognition", chosen(context, "recognition", {}, 3)),
-        due=due_views(context, 5),
-    )
-
-
 def codes_view(context: PageContext) -> CodesView:
     """The reference of all diagnostics, from the same catalogue that `handbook explain` reads."""
     return CodesView(context.prefix, tuple(CATALOGUE.values()))
-
-
-def ordered(linked: Linked, kind: str) -> list[Record]:
-    """The records of a kind as its index page shows them."""
-    records = list(linked.of(kind))
-    if kind in NEWEST_FIRST:
-        records.sort(key=lambda record: record.fields.date, reverse=True)  # type: ignore[attr-defined]
-    return records
 
 
 def empty_label(context: PageContext, kind: str) -> str:
@@ -217,7 +189,7 @@ def _support(context: PageContext, key: Key) -> str:
     if not counts:
         return ""
     parts = [t.count(f"{kind}s", counts[kind]) for kind in ("goal", "guideline", "practice") if counts[kind]]
-    return ", ".join(parts) or t("supported-by-nothing")
+    return t("comma").join(parts) or t("supported-by-nothing")
 
 
 def cards_view(context: PageContext, kind: str, records: Iterable[Record]) -> CardsView:
@@ -235,7 +207,7 @@ def cascade_view(context: PageContext, where: Mapping[str, tuple[str, ...]]) -> 
     if where:
         wanted = {record.key for record in select(context.linked, context.linked.of("goal"), where)}
         nodes = tuple(kept for node in nodes for kept in _kept(node, wanted))
-    return TreeView("goal", tuple(_tree(context, node) for node in nodes), empty_label(context, "goal"))
+    return _tree_view(context, "goal", nodes)
 
 
 def _kept(node: CascadeNode, wanted: set[Key]) -> Iterable[CascadeNode]:
@@ -244,21 +216,34 @@ def _kept(node: CascadeNode, wanted: set[Key]) -> Iterable[CascadeNode]:
         yield CascadeNode(node.key, below)
 
 
-def _tree(context: PageContext, node: CascadeNode) -> TreeNode:
-    card = card_view(context, context.linked.record(node.key))
-    return TreeNode(card, tuple(_tree(context, child) for child in node.children))
-
-
 def teams_view(context: PageContext) -> TreeView:
     """The teams in one another."""
     linked = context.linked
     tops = [record.key for record in linked.of("team") if linked.graph.target(record.key, "parent") is None]
-    return TreeView("team", tuple(_team_tree(context, key) for key in tops), empty_label(context, "team"))
+    return _tree_view(context, "team", cascade(linked, tops))
 
 
-def _team_tree(context: PageContext, key: Key) -> TreeNode:
-    below = tuple(_team_tree(context, child) for child in children(context.linked, key))
-    return TreeNode(card_view(context, context.linked.record(key)), below)
+def _tree_view(context: PageContext, kind: str, roots: Sequence[CascadeNode]) -> TreeView:
+    """Records in one another. The roots are shown, and as much below them as anybody can take in."""
+    levels = _unfolded(roots)
+    return TreeView(kind, tuple(_tree(context, node, levels) for node in roots), empty_label(context, kind))
+
+
+def _unfolded(roots: Sequence[CascadeNode]) -> int:
+    """How many levels of a forest are unfolded at first."""
+    levels, shown, level = 0, len(roots), list(roots)
+    while level := [child for node in level for child in node.children]:
+        shown += len(level)
+        if shown > MOST_UNFOLDED:
+            break
+        levels += 1
+    return levels
+
+
+def _tree(context: PageContext, node: CascadeNode, levels: int) -> TreeNode:
+    below = tuple(_tree(context, child, levels - 1) for child in node.children)
+    counted = context.t.count(f"{node.key.kind}s", len(below)) if below else ""
+    return TreeNode(card_view(context, context.linked.record(node.key)), below, counted, levels > 0)
 
 
 def items_view(context: PageContext, kind: str) -> ItemsView:

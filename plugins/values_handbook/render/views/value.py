@@ -23,6 +23,7 @@ from values_handbook.render.views.common import (
     record_view,
 )
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
+from values_handbook.render.views.paper import PosterView, poster_view
 from values_handbook.render.views.work import reviews_of
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class ValueView:
     history: HistoryView
     revision: int
     discussion: LinkView | None
+    poster: PosterView | None
 
 
 def value_view(context: PageContext, record: Record) -> ValueView:
@@ -132,13 +134,15 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         *graph.sources(key, "tensions.with", "value"),
     ]
     recognized = sorted(support["recognition"], key=lambda item: _date_of(context, item), reverse=True)
+    common = record_view(
+        context, record, facts=_facts(context, record, value), notices=_notices(context, record), shown=shown
+    )
+    behaviours = tuple(behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours))
     return ValueView(
-        record=record_view(
-            context, record, facts=_facts(context, record, value), notices=_notices(context, record), shown=shown
-        ),
+        record=common,
         why=context.block(record, "why", value.why),
         gives_up=context.inline(record, "gives_up", value.gives_up),
-        behaviours=tuple(behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours)),
+        behaviours=behaviours,
         guidelines=tuple(guideline_line(context, item) for item in support["guideline"]),
         tensions=tensions,
         goals=by_strength(alignment_view(context, item, towards_source=True) for item in goals),
@@ -156,6 +160,7 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         history=_history(context, record, value),
         revision=value.revision,
         discussion=address_view(context, record, value.discussion, context.t("discussion")),
+        poster=poster_view(context, record, common.status, behaviours),
     )
 
 
@@ -235,7 +240,7 @@ def _facts(context: PageContext, record: Record, value: Value) -> tuple[FactView
     t = context.t
     replaces = context.linked.in_order(context.linked.graph.sources(record.key, "replaced_by", "value"))
     return facts_of(
-        FactView(t("group"), (LinkView(value.group),)) if value.group else None,
+        FactView(t("group"), (context.text(value.group),)) if value.group else None,
         day_fact(context, "adopted", value.adopted),
         FactView(t("adopted-by"), context.who(record, "adopted_by")),
         FactView(t("revision"), (LinkView(str(value.revision)),)) if value.revisions else None,

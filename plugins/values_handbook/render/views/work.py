@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from values_handbook.derive.sight import children
 from values_handbook.model.kinds import Goal, Objective
 from values_handbook.render.context import LinkView
+from values_handbook.render.views.charts import ChartView, progress_chart, sparkline
 from values_handbook.render.views.common import (
     AlignmentView,
     FactView,
@@ -48,6 +49,7 @@ class MeasureView:
     verdict: str
     is_met: bool
     history: tuple[tuple[str, str], ...]
+    spark: str
     links: tuple[LinkView, ...]
 
 
@@ -100,6 +102,7 @@ class GoalView:
     objectives_from: LinkView | None
     measures: tuple[MeasureView, ...]
     check_ins: tuple[CheckInView, ...]
+    chart: ChartView | None
     children: tuple[GoalLine, ...]
     recognitions: tuple[LinkView, ...]
     reviews: tuple[LinkView, ...]
@@ -114,6 +117,7 @@ class ObjectiveView:
     alignments: tuple[AlignmentView, ...]
     measures: tuple[MeasureView, ...]
     check_ins: tuple[CheckInView, ...]
+    chart: ChartView | None
     parents: tuple[LinkView, ...]
     children: tuple[LinkView, ...]
     goals: tuple[AlignmentView, ...]
@@ -134,7 +138,7 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
     elif percent is not None and measure.baseline == measure.target:
         verdict = t("kept" if is_met else "not-kept")
     elif percent is not None:
-        verdict = t("met") if is_met else t("of-the-way", percent=percent)
+        verdict = t("met") if is_met else t("of-the-way", percent=t.percent(percent))
     return MeasureView(
         title=measure.title,
         lens=t(f"lens-{measure.lens}") if measure.lens else "",
@@ -147,6 +151,7 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
         verdict=verdict,
         is_met=is_met,
         history=tuple((t.day(day), t.figure(figure, unit)) for day, figure in sorted(measure.history.items())),
+        spark=sparkline(measure) if measure.history else "",
         links=link_views(context, record, measure.links),
     )
 
@@ -177,7 +182,7 @@ def check_in_view(context: PageContext, record: Record, number: int, item: Check
         date=t.day(item.date),
         iso=item.date.isoformat(),
         by=context.who(record, "by", ("check_ins", number)),
-        progress=t("progress", percent=t.figure(item.progress)) if item.progress is not None else "",
+        progress=t.percent(item.progress) if item.progress is not None else "",
         confidence=item.confidence or "",
         confidence_label=t(f"confidence-{item.confidence}") if item.confidence else "",
         note=context.inline(record, f"{name}-note", item.note),
@@ -255,6 +260,7 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
         else None,
         measures=tuple(measure_view(context, record, measure) for measure in goal.measures),
         check_ins=check_ins_of(context, record),
+        chart=progress_chart(context, goal.check_ins),
         children=tuple(goal_line(context, child) for child in below),
         recognitions=context.links(recognitions),
         reviews=context.links(reviews),
@@ -278,6 +284,7 @@ def objective_view(context: PageContext, record: Record) -> ObjectiveView:
         alignments=by_strength(own),
         measures=tuple(measure_view(context, record, measure) for measure in objective.measures),
         check_ins=check_ins_of(context, record),
+        chart=progress_chart(context, objective.check_ins),
         parents=context.links(graph.targets(key, "parent")),
         children=context.links(parts),
         goals=by_strength(goals),

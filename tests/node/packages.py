@@ -1,7 +1,8 @@
-"""Node and the packages that the tests in an editor need: installed on demand, below `.cache/`."""
+"""Node and the packages that tests run with it: installed on demand, below `.cache/`."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -10,19 +11,25 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-INSTALLED = HERE.parents[1] / ".cache/editor"
+INSTALLED = HERE.parents[1] / ".cache/node"
 """Where the packages of `package-lock.json` are installed; `.ci/run` does the same."""
-SERVER = INSTALLED / "node_modules/yaml-language-server/bin/yaml-language-server"
 MANIFESTS = ("package.json", "package-lock.json")
 
 
-def language_server() -> Path:
-    """The program of the language server. Skips the test where there is no Node, or, if it is required, fails it."""
+def node_package(path: str) -> Path:
+    """A file of a package, such as `axe-core/axe.min.js`.
+
+    Skips the test where there is no Node, or, if it is required, fails it.
+    """
     if shutil.which("node") is None or shutil.which("npm") is None:
-        _do_without("there is no Node here; install Node 18 or later with npm")
-    if not _is_installed() and (problem := _install()):
-        _do_without(f"npm ci failed; connect to the network, or run it in .cache/editor\n{problem}")
-    return SERVER
+        _do_without("there is no Node here; install Node 20 or later with npm")
+    INSTALLED.mkdir(parents=True, exist_ok=True)
+    # Several processes run tests at once.
+    with (INSTALLED / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _is_installed() and (problem := _install()):
+            _do_without(f"npm ci failed; connect to the network, or run it in .cache/node\n{problem}")
+    return INSTALLED / "node_modules" / path
 
 
 def _do_without(why: str) -> None:
@@ -33,7 +40,7 @@ def _do_without(why: str) -> None:
 
 def _is_installed() -> bool:
     """Whether just these versions are installed."""
-    return SERVER.is_file() and all(
+    return (INSTALLED / "node_modules").is_dir() and all(
         (INSTALLED / name).is_file() and (INSTALLED / name).read_bytes() == (HERE / name).read_bytes()
         for name in MANIFESTS
     )
@@ -41,7 +48,6 @@ def _is_installed() -> bool:
 
 def _install() -> str:
     """Install the packages; returns what npm says where it fails."""
-    INSTALLED.mkdir(parents=True, exist_ok=True)
     for name in MANIFESTS:
         shutil.copy(HERE / name, INSTALLED / name)
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]

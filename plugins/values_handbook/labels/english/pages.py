@@ -1,17 +1,15 @@
-"""Every word that the software itself writes on a page, and how it writes dates and numbers."""
+"""The words of pages, in English: headings, facts, states, notices."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-ENGLISH: dict[str, str] = {
+PAGES = {
     "about": "About",
     "added": "added",
+    "alert-caution": "Caution",
+    "alert-important": "Important",
+    "alert-note": "Note",
+    "alert-tip": "Tip",
+    "alert-warning": "Warning",
     "adopted": "Adopted",
     "adopted-by": "Adopted by",
     "agreed-revision": "agreed with revision {number}",
@@ -22,7 +20,7 @@ ENGLISH: dict[str, str] = {
     "as-of": "as of {date}",
     "asked-of": "Asked of",
     "asks-of-team": "What each value asks of us",
-    "attendance": "{some} of {all} invited ({percent} %)",
+    "attendance": "{some} of {all} invited ({percent})",
     "audience": "For",
     "baseline": "Baseline",
     "behaviours": "What it looks like",
@@ -50,14 +48,6 @@ ENGLISH: dict[str, str] = {
     "confidence-on-track": "on track",
     "cost": "What it cost",
     "date": "Date",
-    "day-fr": "Friday",
-    "day-mo": "Monday",
-    "day-sa": "Saturday",
-    "day-su": "Sunday",
-    "day-th": "Thursday",
-    "day-tu": "Tuesday",
-    "day-we": "Wednesday",
-    "day-weekdays": "weekdays",
     "decided": "Decided",
     "decision-declined": "declined",
     "decision-done": "done",
@@ -84,16 +74,6 @@ ENGLISH: dict[str, str] = {
     "empty": "Nothing here yet. A record in the folder {folder} of the handbook appears on this page.",
     "endangers": "What it endangers",
     "ended": "Ended",
-    "every-days-one": "every day",
-    "every-days-other": "every {number} days",
-    "every-months-one": "every month",
-    "every-months-other": "every {number} months",
-    "every-quarters-one": "every quarter",
-    "every-quarters-other": "every {number} quarters",
-    "every-weeks-one": "every week",
-    "every-weeks-other": "every {number} weeks",
-    "every-years-one": "every year",
-    "every-years-other": "every {number} years",
     "everyone": "Everyone",
     "errors": "This preview leaves out what has errors",
     "evidence": "Evidence",
@@ -103,6 +83,15 @@ ENGLISH: dict[str, str] = {
     "findings-of-checks": "What the checks say",
     "example-bad": "Instead of",
     "example-good": "Write",
+    "first-day-ahead": "What lies ahead",
+    "first-day-do": "To do this week",
+    "first-day-page": "Your first day",
+    "first-day-story": "A story",
+    "first-day-team": "Choose your team",
+    "first-day-team-why": "Its page says what it is there for, what it tries to reach, and what each value asks of it.",
+    "first-day-tell": "Whom to tell when it isn't lived",
+    "fold-all": "Fold all",
+    "footnote-back": "Back to reference {number}",
     "for-everyone": "Asked of everyone",
     "for-us": "Asked of us",
     "from": "Thanks from",
@@ -128,6 +117,10 @@ ENGLISH: dict[str, str] = {
     "history-shallow": "Older changes are not known here: this site was made from a shallow copy of the "
     "repository, which holds the latest commits only.",
     "home": "Handbook",
+    "home-asks": "What do they ask of my team?",
+    "home-asks-how": "Each team's page says what every value asks of it, and why its goals matter.",
+    "home-new": "What is new",
+    "home-ways": "Ways in",
     "history": "Readings",
     "how-judged": "How we judge success",
     "inherited-objectives": "From the goal above: {title}",
@@ -147,7 +140,37 @@ ENGLISH: dict[str, str] = {
     "level-team": "team",
     "line-of-sight": "Line of sight",
     "links": "Read more",
+    "map-gaps": "Gaps: no goal serves",
+    "map-in-words": "The same in words",
+    "map-left-out-goals-one": "{number} goal further down the cascade is not shown here.",
+    "map-left-out-goals-other": "{number} goals further down the cascade are not shown here.",
+    "map-left-out-objectives-one": "{number} objective is not shown here.",
+    "map-left-out-objectives-other": "{number} objectives are not shown here.",
+    "map-left-out-values-one": "{number} value is not shown here.",
+    "map-left-out-values-other": "{number} values are not shown here.",
+    "map-matrix": "All goals by all values",
+    "map-of": "Objectives, the goals that serve them, and the values that these carry",
+    "map-page": "Alignment map",
     "matrices": "Matrices",
+    "matrix-copied": "The address of this view is copied.",
+    "matrix-copy": "Copy link",
+    "matrix-current": "running now",
+    "matrix-download": "Download what is shown",
+    "matrix-filter": "Filter",
+    "matrix-folded": "Groups folded",
+    "matrix-gaps": "Only gaps",
+    "matrix-grouped": "Groups unfolded",
+    "matrix-groups": "Groups",
+    "matrix-listed": "As listed",
+    "matrix-none": "none",
+    "matrix-rationale": "With rationale",
+    "matrix-reset": "Show all",
+    "matrix-shown": "{what}: {shown} of {all}",
+    "matrix-sort": "Sort by",
+    "matrix-sort-by": "Sort by {title}",
+    "matrix-text": "Text in title or rationale",
+    "matrix-tools": "What is shown of the matrix",
+    "matrix-ungrouped": "No groups",
     "matrix-of-team": "Our goals and the values",
     "members": "Members",
     "mentioned-in": "Mentioned in",
@@ -157,9 +180,12 @@ ENGLISH: dict[str, str] = {
     "milestone-open": "not reached yet",
     "mission": "Mission",
     "more": "more",
-    "more-values": "{number} more values",
-    "more-items": "{number} more",
-    "more-guidelines": "{number} more do's and don'ts for everyone",
+    "more-guidelines-one": "{number} more do and don't for everyone",
+    "more-guidelines-other": "{number} more do's and don'ts for everyone",
+    "more-items-one": "{number} more",
+    "more-items-other": "{number} more",
+    "more-values-one": "{number} more value",
+    "more-values-other": "{number} more values",
     "next-review": "Next review",
     "no-values": "It is aligned with no value yet.",
     "not-kept": "not kept",
@@ -169,19 +195,14 @@ ENGLISH: dict[str, str] = {
     "objective": "Objective",
     "objectives": "Objectives",
     "occasion": "When",
-    "of-the-way": "{percent} % of the way",
+    "of-the-way": "{percent} of the way",
     "on-page-path": "Where this page belongs",
-    "ordinal--1": "the last {day}",
-    "ordinal-1": "the first {day}",
-    "ordinal-2": "the second {day}",
-    "ordinal-3": "the third {day}",
-    "ordinal-4": "the fourth {day}",
-    "ordinal-5": "the fifth {day}",
     "owner": "Owner",
     "owns": "Answers for",
     "pages": "Pages",
     "parent": "Part of",
-    "participants": "{number} took part",
+    "participants-one": "{number} took part",
+    "participants-other": "{number} took part",
     "participation": "Who took part",
     "period": "Period",
     "pitfalls": "Pitfalls",
@@ -189,7 +210,10 @@ ENGLISH: dict[str, str] = {
     "practices-one": "{number} practice",
     "practices-other": "{number} practices",
     "practices-of-team": "Practices we take part in",
-    "progress": "{percent} %",
+    "print-card": "Print a card",
+    "print-how": "Print this page with your browser: it is one sheet, on paper of any size.",
+    "print-poster": "Print a poster",
+    "print-return": "Back to the whole page",
     "prompted-by": "Because",
     "propose-a-change": "Propose a change",
     "proposed": "This value is proposed and not yet in force.",
@@ -199,19 +223,19 @@ ENGLISH: dict[str, str] = {
     "recognitions": "Recognitions",
     "recognized-for": "for",
     "recurs": "When",
-    "recurs-on": "{every} on {days}",
     "remedies": "What to do",
     "removed": "removed",
     "replaced-by": "In its place:",
     "replaces": "Replaces",
     "retired": "This value is retired.",
-    "review-every": "Reviewed every",
+    "review-every": "Reviewed",
     "reviews": "Reviews",
     "revision": "Revision",
     "scope": "What was looked at",
     "score": "{score} of 5",
     "score-head": "Score",
-    "score-hidden": "not shown: fewer than {number} answers",
+    "score-hidden-one": "not shown: fewer than {number} answer",
+    "score-hidden-other": "not shown: fewer than {number} answers",
     "scored": "What",
     "scores": "Scores",
     "see-also": "See also",
@@ -228,6 +252,11 @@ ENGLISH: dict[str, str] = {
     "status-paused": "paused",
     "status-proposed": "proposed",
     "status-retired": "retired",
+    "step-after": "Next",
+    "step-before": "Previous",
+    "steps": "Before and after",
+    "strength": "Strength",
+    "strength-count": "{number} {strength}",
     "strength-moderate": "moderate",
     "strength-strong": "strong",
     "strength-tension": "tension",
@@ -236,66 +265,23 @@ ENGLISH: dict[str, str] = {
     "supported-by-nothing": "nothing supports it yet",
     "took-part": "Took part",
     "target": "Target",
+    "task-done": "Completed task",
+    "task-open": "Incomplete task",
     "team": "Team",
     "teams": "Teams",
+    "teams-one": "{number} team",
+    "teams-other": "{number} teams",
     "tensions": "Where it pulls against another value",
     "this-goal": "This goal",
     "total": "Total",
+    "unfold-all": "Unfold all",
     "values": "Values",
+    "way-dos-and-donts": "What do I do, and what don't I?",
+    "way-first-day": "I am new here. What do I need to know?",
+    "way-map": "How does it all hang together?",
+    "way-matrices": "Which goals carry which values, and what carries nothing?",
     "what-we-stand-for": "What we stand for",
     "vision": "Vision",
     "why": "Why it matters",
     "why-our-work-matters": "Why our work matters",
 }
-"""The labels in English. A name in braces is filled in."""
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-@dataclass(frozen=True)
-class Labels:
-    """The labels of one language."""
-
-    words: Mapping[str, str]
-
-    def __call__(self, name: str, **values: object) -> str:
-        """A label with its values filled in. Raises KeyError for one that nobody defined."""
-        label = self.words[name]
-        return label.format(**values) if values else label
-
-    def count(self, name: str, number: int) -> str:
-        """A number with its noun, `1 goal` or `2 goals`, from the labels `<name>-one` and `<name>-other`."""
-        return self(f"{name}-{'one' if number == 1 else 'other'}", number=number)
-
-    def day(self, when: date | None) -> str:
-        """A date as people write it: `31 October 2026`; with a time `31 October 2026, 09:30`."""
-        if when is None:
-            return ""
-        written = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-        return f"{written}, {when:%H:%M}" if isinstance(when, datetime) else written
-
-    def month(self, year: int, month: int) -> str:
-        """A month as people write it: `October 2026`."""
-        return f"{_MONTHS[month - 1]} {year}"
-
-    def figure(self, value: float | str | None, unit: str = "") -> str:
-        """A figure with its unit; a text as it stands."""
-        if value is None:
-            return ""
-        if isinstance(value, str):
-            return value
-        number = str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
-        return f"{number}{' ' if unit else ''}{unit}"

@@ -1,0 +1,42 @@
+"""The order in which the site shows the records of a kind, and what stands before and after each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.derive.questions import question
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key, Record
+
+NEWEST_FIRST = ("recognition", "case", "review")
+
+
+class Neighbours(NamedTuple):
+    """What stands before and after a record on the index page of its kind."""
+
+    before: Key | None
+    after: Key | None
+
+
+def ordered(linked: Linked, kind: str) -> list[Record]:
+    """The records of a kind as its index page shows them."""
+    records = list(linked.of(kind))
+    if kind in NEWEST_FIRST:
+        records.sort(key=lambda record: record.fields.date, reverse=True)  # type: ignore[attr-defined]
+    return records
+
+
+@question
+def _all_neighbours(linked: Linked, kind: str) -> Mapping[Key, Neighbours]:
+    keys = [record.key for record in ordered(linked, kind)]
+    return dict(zip(keys, map(Neighbours, [None, *keys], [*keys[1:], None]), strict=True))
+
+
+@question
+def neighbours(linked: Linked, key: Key) -> Neighbours:
+    """What stands before and after a record."""
+    return _all_neighbours(linked, key.kind)[key]

@@ -1,0 +1,101 @@
+// Sets up the matrices of a page. All can be read cell by cell. One that has a page of its own comes with data, and can be
+// filtered and sorted; what is shown of it stands in the address of the page. One that stands among other things is an
+// excerpt that somebody chose, and several of them could not share one address.
+
+onEveryPage((signal) => {
+  for (const frame of document.querySelectorAll(".hb-matrix-scroll")) {
+    const table = frame.querySelector("table");
+    if (isLarge(table)) tellParts(table, signal);
+    keepHeadsClear(frame, table, signal);
+    const cells = readCellByCell(frame, table, signal);
+    const tools = frame.parentElement.querySelector(":scope > .hb-tools");
+    if (!tools) continue;
+    const data = JSON.parse(tools.dataset.matrix);
+    begin(tools, readMatrix(table, data), data, cells, signal);
+  }
+});
+
+// What has the focus is scrolled out from under the heads that stay.
+function keepHeadsClear(frame, table, signal) {
+  const measure = () => {
+    const corner = table.tHead.rows[0].cells[0].getBoundingClientRect();
+    frame.style.scrollPaddingBlockStart = `${corner.height}px`;
+    frame.style.scrollPaddingInlineStart = `${corner.width}px`;
+  };
+  const observer = new ResizeObserver(measure);
+  observer.observe(table.tHead.rows[0].cells[0]);
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+function begin(place, matrix, data, cells, signal) {
+  const { facets, words } = data;
+  let state;
+  let shown;
+  let saving = 0;
+
+  const save = () => {
+    clearTimeout(saving);
+    const address = location.pathname + searchOf(state, location.search) + location.hash;
+    // The theme keeps the place on the page in the state of the history.
+    if (!signal.aborted) history.replaceState(history.state, "", address);
+  };
+  let isTouched = false;
+  const refresh = () => {
+    cells.hideNote();
+    // A table stands as it came until something else is asked for.
+    isTouched ||= searchOf(state, "") !== "";
+    shown = isTouched ? show(matrix, facets, state) : choose(matrix, facets, state);
+    tools.show(state, shown);
+    cells.keepReachable();
+  };
+  const change = (difference) => {
+    Object.assign(state, difference);
+    refresh();
+    clearTimeout(saving);
+    // Browsers refuse an address that changes with every key.
+    saving = setTimeout(save, 150);
+  };
+  const restore = () => {
+    state = stateOf(location.search, matrix, facets);
+    refresh();
+  };
+  const tools = makeTools(place, matrix, data, {
+    change,
+    pick: (name, ids) => change({ picked: new Map(state.picked).set(name, ids) }),
+    reset: () => change(everything(facets)),
+    copy: () => {
+      save();
+      navigator.clipboard.writeText(location.href).then(() => tools.say(words.copied));
+    },
+    download: () => download(`${matrix.table.dataset.matrix}.csv`, csvOf(matrix, shown)),
+  });
+  makeSortable(matrix, words, (by) => change(turned(state, by)));
+  for (const group of matrix.groups.filter(({ line }) => line)) {
+    makeFoldable(group, ({ id }) => change({ turned: toggled(state.turned, id) }));
+  }
+  addEventListener("popstate", restore, { signal });
+  restore();
+  bitByBit(matrix.rows, (row) => row.filled, signal);
+}
+
+function makeSortable(matrix, words, sort) {
+  const keys = [BY_TITLE, ...matrix.columns.map(({ id }) => id), BY_TOTAL];
+  matrix.heads.forEach((head, number) => {
+    const label = filled(words["sort-by"], { title: titleOf(head) });
+    const made = make("button", { type: "button", class: "hb-sort", tabindex: "-1", "aria-label": label, title: label });
+    made.addEventListener("click", () => sort(keys[number]));
+    head.append(made);
+  });
+}
+
+// A head sorts one way, then the other, then no more.
+function turned(state, by) {
+  if (state.sort !== by) return { sort: by, isReversed: false };
+  return state.isReversed ? { sort: "", isReversed: false } : { sort: by, isReversed: true };
+}
+
+function toggled(set, item) {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}

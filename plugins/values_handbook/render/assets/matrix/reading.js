@@ -1,0 +1,70 @@
+// A matrix, read off its table once. Whatever is filtered or sorted later works on what is read here.
+//
+//   columns  {id, title, head}
+//   groups   {id, title, body, line, rows, counts}; a matrix without groups has one without a line; only one that is folded
+//            has counts
+//   rows     {id, title, text, line, cells, group, number, filled, amounts, total}
+//
+// `filled` are the cells that hold something, as {column, strength, amount}; `amounts` has a number for each column, -1
+// where the cell is empty, so that a tension, which weighs nothing, still comes before nothing. What is read off the cells
+// waits until it is first asked for: of 20,000 it takes a while.
+function readMatrix(table, data) {
+  const heads = [...table.tHead.rows[0].cells];
+  const weights = data.weights ?? {};
+  const columns = heads.slice(1, -1).map((head) => ({ id: head.dataset.id, title: titleOf(head), head }));
+  const groups = [...table.tBodies].map((body) => readGroup(body, weights));
+  const rows = groups.flatMap((group) => group.rows);
+  rows.forEach((row, number) => (row.number = number));
+  const strengths = data.facets.find(({ name }) => name === "strength")?.options ?? [];
+  const strengthWords = Object.fromEntries(strengths);
+  return { table, heads, columns, groups, rows, weights, strengthWords, foot: [...table.tFoot.rows[0].cells] };
+}
+
+const titleOf = (head) => (head.querySelector("a") ?? head).textContent;
+
+function readGroup(body, weights) {
+  const line = body.querySelector(".hb-group-row");
+  const group = { id: body.dataset.group, title: line?.textContent ?? "", body, line, counts: [] };
+  group.rows = [...body.rows].filter((found) => found !== line).map((found) => readRow(found, group, weights));
+  return group;
+}
+
+function readRow(line, group, weights) {
+  const head = line.cells[0];
+  const row = { id: line.dataset.id, title: titleOf(head), line, head, group, total: Number(line.lastElementChild.textContent) };
+  later(row, "cells", () => [...line.cells].slice(1, -1));
+  later(row, "filled", () => filledOf(row.cells, weights));
+  later(row, "amounts", () => amountsOf(row));
+  later(row, "text", () => textOf(row));
+  return row;
+}
+
+// A property that is worked out when it is first asked for.
+function later(object, name, work) {
+  const keep = (value) => Object.defineProperty(object, name, { value }) && value;
+  Object.defineProperty(object, name, { configurable: true, get: () => keep(work()) });
+}
+
+function filledOf(cells, weights) {
+  const amountOf = (cell, strength) => (strength ? (weights[strength] ?? 0) : parseInt(cell.textContent, 10));
+  return cells.flatMap((cell, column) => {
+    if (!cell.firstChild) return [];
+    const strength = cell.dataset.strength ?? "";
+    return [{ column, strength, amount: amountOf(cell, strength) }];
+  });
+}
+
+function amountsOf(row) {
+  const amounts = row.cells.map(() => -1);
+  for (const { column, amount } of row.filled) amounts[column] = amount;
+  return amounts;
+}
+
+// What a text filter looks through: the title, and the rationales without the words for strengths before them.
+function textOf(row) {
+  const rationales = row.filled.map(({ column }) => row.cells[column].textContent.replace(/^[^:]*:?/, ""));
+  return plainWords([row.title, ...rationales].join(" "));
+}
+
+// Upper case and accents do not matter to who looks for a word.
+const plainWords = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();

@@ -1,0 +1,60 @@
+"""The styles and scripts that every page loads, each put together from parts in `assets/`, one for a feature."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import PurePosixPath
+
+BUNDLES = {
+    "assets/handbook/handbook.css": (
+        "base.css",
+        "cards.css",
+        "work.css",
+        "charts.css",
+        "conduct.css",
+        "matrix.css",
+        "matrix/tools.css",
+        "matrix/large.css",
+        "map.css",
+        "history.css",
+        "script.css",
+        "print.css",
+        "sheet.css",
+    ),
+    "assets/handbook/handbook.js": (
+        "start.js",
+        "matrix/reading.js",
+        "matrix/state.js",
+        "matrix/choosing.js",
+        "matrix/showing.js",
+        "matrix/groups.js",
+        "matrix/csv.js",
+        "matrix/picks.js",
+        "matrix/tools.js",
+        "matrix/note.js",
+        "matrix/cells.js",
+        "matrix/large.js",
+        "matrix/begin.js",
+        "names.js",
+        "map.js",
+        "tree.js",
+        "sheet.js",
+        "shell.js",
+    ),
+}
+"""Where each stands, from the site's root, and what it is put together from."""
+STYLES = [path for path in BUNDLES if path.endswith(".css")]
+SCRIPTS = [path for path in BUNDLES if path.endswith(".js")]
+
+# Comments and indentation, which readers of a site need not load. In a script, lines have to stay.
+_SPARE = {".css": re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL), ".js": re.compile(r"^(?:\s*//.*\n|\s+)", re.MULTILINE)}
+
+
+def bundle(path: str) -> str:
+    """A stylesheet or script. The parts of a script know one another, and nothing else on a page knows them."""
+    assets = files("values_handbook").joinpath("render/assets")
+    whole = "".join(assets.joinpath(part).read_text(encoding="utf-8") for part in BUNDLES[path])
+    suffix = PurePosixPath(path).suffix
+    text = _SPARE[suffix].sub("", whole)
+    return f'(() => {{\n"use strict"\n{text}}})()\n' if suffix == ".js" else text

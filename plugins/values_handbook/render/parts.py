@@ -1,0 +1,34 @@
+"""The parts that tell of the whole handbook: on pages of their own, in embeds, or both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from values_handbook.render.views.changes import changes_view
+from values_handbook.render.views.first_day import first_day_view
+from values_handbook.render.views.map import map_view
+from values_handbook.render.views.sections import cascade_view, codes_view, due_views
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from values_handbook.model.embed import EmbedSpec
+    from values_handbook.render.context import PageContext
+
+
+class Part(NamedTuple):
+    """A template, and the function that makes its view for what an embed asks: which records, how many."""
+
+    template: str
+    view: Callable[[PageContext, EmbedSpec], Any]
+
+
+PARTS: dict[str, Part] = {
+    "cascade": Part("cascade.html", lambda context, asked: cascade_view(context, asked.where)),
+    "map": Part("map.html", lambda context, asked: map_view(context, asked.where)),
+    "first-day": Part("first-day.html", lambda context, _: first_day_view(context)),
+    "due": Part("due.html", lambda context, asked: due_views(context, asked.limit)),
+    "changes": Part("changes.html", lambda context, asked: changes_view(context, asked.limit)),
+    "codes": Part("codes.html", lambda context, _: codes_view(context)),
+}
+"""How each is made, by its name in an embed."""

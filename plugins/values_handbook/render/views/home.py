@@ -1,0 +1,71 @@
+"""The view of the home page of a handbook that has written none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from values_handbook.render.context import LinkView
+from values_handbook.render.views.changes import ChangesView, changes_view
+from values_handbook.render.views.first_day import teams_to_join
+from values_handbook.render.views.sections import CardsView, DueView, cards_view, chosen, due_views
+
+if TYPE_CHECKING:
+    from values_handbook.render.context import PageContext
+
+NEWEST = 3
+"""Changes and recognitions that are told on the home page."""
+MOST_DUE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """A way into the handbook: where it leads, and to which question that is the answer."""
+
+    link: LinkView
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """A home page from what there is."""
+
+    title: str
+    prefix: str
+    values: CardsView
+    teams: tuple[LinkView, ...]
+    ways: tuple[WayView, ...]
+    goals: CardsView
+    recognitions: CardsView
+    changes: ChangesView | None
+    due: tuple[DueView, ...]
+
+
+def home_view(context: PageContext, title: str) -> HomeView:
+    """A home page from what there is."""
+    wanted: dict[str, tuple[str, ...]] = {"period": ("current",), "level": ("organization",)}
+    changes = changes_view(context, NEWEST)
+    return HomeView(
+        title=title,
+        prefix=context.prefix,
+        values=cards_view(context, "value", chosen(context, "value", {}, None)),
+        teams=context.links(teams_to_join(context.linked)),
+        ways=_ways(context),
+        goals=cards_view(context, "goal", chosen(context, "goal", wanted, None)),
+        recognitions=cards_view(context, "recognition", chosen(context, "recognition", {}, NEWEST)),
+        changes=changes if changes.months else None,
+        due=due_views(context, MOST_DUE),
+    )
+
+
+def _ways(context: PageContext) -> tuple[WayView, ...]:
+    """The pages that tell of the whole handbook, as far as it holds what they show."""
+    t, plan, linked = context.t, context.shared.site.plan, context.linked
+    has = {kind: bool(linked.of(kind)) for kind in ("value", "goal", "guideline")}
+    ways = (
+        (has["value"], t("first-day-page"), plan.overview("first-day"), t("way-first-day")),
+        (has["value"] and has["goal"], t("map-page"), plan.overview("map"), t("way-map")),
+        (has["value"] and has["goal"], t("matrices"), plan.matrix("index"), t("way-matrices")),
+        (has["guideline"], t("dos-and-donts"), plan.section("guideline"), t("way-dos-and-donts")),
+    )
+    return tuple(WayView(LinkView(title, context.href(place)), said) for shown, title, place, said in ways if shown)

@@ -1,0 +1,80 @@
+"""The tables of all labels in every language, in a README beside them: `make readme` writes it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tests.architecture.modules import PACKAGE
+from values_handbook.labels import LANGUAGES, language_of
+from values_handbook.labels.own import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAGE = PACKAGE / "labels/README.md"
+AREAS = {
+    "pages": "Words of pages",
+    "kinds": "Kinds and matrices",
+    "changes": "What changed",
+    "writing": "Dates, numbers, lists, recurrences",
+}
+"""The files of a language, and what they are about."""
+_HEAD = """# Labels
+
+Every word that the software writes on a page, written by `make readme`. A name in braces is filled in. To write one
+yourself, name it in the option `labels` of the plugin:
+
+```yaml
+plugins:
+  - values-handbook:
+      labels:
+        goals: Aims
+        goals-one: "{number} aim"
+        goals-other: "{number} aims"
+        full-date: "{month} {day}, {year}"
+```
+
+Of what is counted there is a label for each plural form, by the names of Unicode's CLDR: `one` and `other` in English and
+German, `zero`, `one`, `two`, `few`, `many` and `other` in Arabic.
+"""
+
+
+def labels_page() -> str:
+    """The page with a table for each area."""
+    return "\n".join([_HEAD, *(line for name, heading in AREAS.items() for line in _section(name, heading))])
+
+
+def _section(area: str, heading: str) -> Iterator[str]:
+    columns = ["label", *LANGUAGES]
+    yield from (f"## {heading}", "", f"| {' | '.join(columns)} |", "|---" * len(columns) + "|")
+    texts = [language_of(code).texts for code in LANGUAGES]
+    for name in _names(area):
+        yield f"| `{name}` | {' | '.join(_cell(language.get(name, '')) for language in texts)} |"
+    yield ""
+
+
+def _names(area: str) -> list[str]:
+    """The labels of an area in any language, a counted one with its forms where English has it."""
+    every = {
+        name: None
+        for folder in LANGUAGES.values()
+        for name in getattr(import_module(f"values_handbook.labels.{folder}.{area}"), area.upper())
+    }
+    english = list(dict.fromkeys(_without_form(name) for name in every if name in language_of("en").texts))
+    return sorted(every, key=lambda name: english.index(_without_form(name)))
+
+
+def _without_form(name: str) -> str:
+    plural = counted(name)
+    return f"{plural.name}-" if plural else name
+
+
+def _cell(text: str) -> str:
+    """A label as Markdown shows it as it is."""
+    escaped = text.replace("|", "\\|").replace("*", "\\*").replace("<", "&lt;")
+    return f"`{text}`" if text != text.strip() else escaped
+
+
+if __name__ == "__main__":
+    PAGE.write_text(labels_page(), encoding="utf-8")

@@ -1,0 +1,110 @@
+"""Each language has every label, with the same things to be filled in, and what is said once is written once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from importlib import import_module
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from values_handbook.labels import LANGUAGES, labels_of, language_of
+from values_handbook.labels.own import counted, misfilled
+from values_handbook.labels.pieces import names_in
+from values_handbook.model.taxonomy import KINDS
+
+ENGLISH = language_of("en")
+FILES = ("pages", "kinds", "changes", "writing")
+BY_CODE = pytest.mark.parametrize("code", LANGUAGES)
+
+
+def wanted(code: str) -> set[str]:
+    """The labels that a language must have: those of English, each counted one in the plural forms of the language."""
+    names = set()
+    for name in ENGLISH.texts:
+        plural = counted(name)
+        names |= {f"{plural.name}-{form}" for form in language_of(code).forms} if plural else {name}
+    return names
+
+
+@BY_CODE
+def test_a_language_lacks_no_label(code: str) -> None:
+    missing = wanted(code) - set(language_of(code).texts)
+    assert not missing, f"add to plugins/values_handbook/labels/{LANGUAGES[code]}/: {sorted(missing)}"
+
+
+@BY_CODE
+def test_a_language_has_no_label_that_nobody_asks_for(code: str) -> None:
+    assert set(language_of(code).texts) - wanted(code) == set()
+
+
+@BY_CODE
+def test_a_label_is_filled_with_the_same_in_every_language(code: str) -> None:
+    texts = language_of(code).texts
+    assert {name: problem for name in texts if (problem := misfilled(name, texts[name]))} == {}
+
+
+@BY_CODE
+def test_a_label_stands_in_one_file_only(code: str) -> None:
+    folder = f"values_handbook.labels.{LANGUAGES[code]}"
+    names = Counter(name for file in FILES for name in getattr(import_module(f"{folder}.{file}"), file.upper()))
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+@BY_CODE
+def test_a_language_has_its_labels_in_the_same_files_as_english(code: str) -> None:
+    def places(language: str) -> dict[str, str]:
+        folder = f"values_handbook.labels.{language}"
+        return {
+            plural.name if (plural := counted(name)) else name: file
+            for file in FILES
+            for name in getattr(import_module(f"{folder}.{file}"), file.upper())
+        }
+
+    assert places(LANGUAGES[code]) == places("english")
+
+
+@BY_CODE
+def test_no_label_is_empty_or_has_spaces_around_it(code: str) -> None:
+    texts = {name: text for name, text in language_of(code).texts.items() if name not in ("comma", "semicolon")}
+    assert [name for name, text in texts.items() if not text or text != text.strip()] == []
+
+
+@pytest.mark.parametrize(("code", "spared"), [("de", 25), ("ar", 15)])
+def test_what_stays_as_it_is_in_english_is_little(code: str, spared: int) -> None:
+    texts = language_of(code).texts
+    same = [name for name, text in texts.items() if ENGLISH.texts.get(name) == text]
+    assert len(same) <= spared, same
+
+
+def test_kinds_are_called_alike_on_the_site_and_on_the_command_line() -> None:
+    called = {kind.name: (kind.singular, kind.plural) for kind in KINDS.values()}
+    assert called == {kind: (ENGLISH.texts[f"kind-{kind}"], ENGLISH.texts[f"kinds-{kind}"]) for kind in KINDS}
+
+
+@BY_CODE
+@given(text=st.text(), number=st.integers(0, 10_000_000))
+def test_every_label_can_be_filled_with_anything(code: str, text: str, number: int) -> None:
+    labels = labels_of(code)
+    for name, label in labels.words.items():
+        values = {key: number if key == "number" else text for key in names_in(label)}
+        told = labels(name, **values)
+        assert all(str(value) in told for key, value in values.items() if key != "number")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("de", "de"),
+        ("de_DE", "de"),
+        ("de-AT", "de"),
+        ("AR", "ar"),
+        ("en", "en"),
+        ("fr", "en"),
+        ("pt_BR", "en"),
+        ("", "en"),
+    ],
+)
+def test_a_language_that_does_not_ship_is_english(asked: str, found: str) -> None:
+    assert language_of(asked).code == found
