@@ -6,6 +6,11 @@ import os
 
 from hypothesis import settings
 
+from tests.support import TODAY
+
+# A handbook tells of the day on which it is built. For all tests it is the same one, whenever they run.
+os.environ["SOURCE_DATE_EPOCH"] = TODAY
+
 # CI judges a change: the same examples for everybody. On a developer's machine they are new each time, and find more.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("developer", deadline=None)

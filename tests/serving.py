@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import signal
 import socket
 import subprocess
@@ -56,7 +57,10 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 class _Files(SimpleHTTPRequestHandler):
-    """The files of a folder below a path, without a log."""
+    """The files of a folder below a path, without a log.
+
+    The sitemap names the pages where they are served: by it the theme knows those that it may swap without a load.
+    """
 
     def __init__(self, *args: object, below: str, folder: Path) -> None:
         self._below = below
@@ -66,6 +70,24 @@ class _Files(SimpleHTTPRequestHandler):
         path = urlsplit(path).path
         # A path that lies elsewhere names a file that is not there.
         return super().translate_path(path.removeprefix(self._below) if path.startswith(self._below) else "/..nowhere")
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        found = Path(self.translate_path(self.path))
+        return self._send(found, self._content(found)) if _is_sitemap(found) else super().send_head()
+
+    def _content(self, found: Path) -> bytes:
+        here = f"<loc>http://{self.headers['Host']}".encode()
+        content = found.read_bytes()
+        return re.sub(rb"<loc>https?://[^/<]+", here, content) if _is_sitemap(found) else content
+
+    def _send(self, path: Path, content: bytes, **headers: str) -> io.BytesIO:
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(content)))
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        return io.BytesIO(content)
 
     def log_message(self, *args: object) -> None:
         """Say nothing."""
@@ -81,17 +103,15 @@ class _Hosted(_Files):
         found = path / "index.html" if self.path.endswith("/") else path
         if not found.is_file() or found.suffix not in _TEXTS:
             return super().send_head()
-        content = gzip.compress(found.read_bytes())
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(found)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        return io.BytesIO(content)
+        return self._send(found, gzip.compress(self._content(found)), Content_Encoding="gzip")
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=31536000")
         super().end_headers()
+
+
+def _is_sitemap(found: Path) -> bool:
+    return found.name == "sitemap.xml" and found.is_file()
 
 
 _TEXTS = {".css", ".html", ".js", ".json", ".map", ".svg", ".txt", ".xml"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Page
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 Scheme = Literal["light", "dark"]
@@ -76,20 +75,19 @@ class Tab:
         self.page.goto(f"{self.site}/{path}", wait_until="load")
         return self.page
 
+    def open_for_swaps(self, path: str = "") -> Page:
+        """Show a page, and wait until the theme knows which pages it may swap without a load."""
+        with self.page.expect_response("**/sitemap.xml") as told:
+            self.open(path)
+        told.value.finished()
+        self.page.wait_for_timeout(200)
+        return self.page
+
     @property
     def strangers(self) -> list[str]:
         """Requests that left the site's own host."""
         own = urlsplit(self.site).netloc
         return [url for url in self.requests if urlsplit(url).scheme not in ("data", "blob") and own not in url]
-
-
-def _tell_pages_here(route: Route) -> None:
-    """Give a sitemap whose pages lie where they are served: by it the theme knows the pages that it may swap without a load."""
-    parts = urlsplit(route.request.url)
-    told = route.fetch()
-    route.fulfill(
-        response=told, body=re.sub(r"<loc>https?://[^/]+", f"<loc>{parts.scheme}://{parts.netloc}", told.text())
-    )
 
 
 @contextmanager
@@ -111,7 +109,6 @@ def tab(
         reduced_motion="reduce",
         permissions=["clipboard-read", "clipboard-write"],
     )
-    context.route(f"{site}/sitemap.xml", _tell_pages_here)
     try:
         yield Tab(context.new_page(), site)
     finally:

@@ -319,7 +319,7 @@ def test_keys_go_the_way_they_show_where_text_runs_from_right_to_left(opened: Ta
 
 
 def test_matrices_work_where_the_theme_swaps_pages_without_a_load(opened: Tab) -> None:
-    opened.open("matrices/")
+    opened.open_for_swaps("matrices/")
     opened.page.evaluate("window.isTheSamePage = true")
     opened.page.locator("article").get_by_role("link", name="Objectives by values").click()
     opened.page.get_by_role("heading", name="Objectives by values").wait_for()

@@ -91,12 +91,6 @@ ARRIVED = "path => document.querySelector('link[rel=canonical]').href.endsWith(p
 IDS = "[...document.querySelectorAll('[id]')].map(element => element.id)"
 
 
-def _at_its_own_address(opened: Tab, sample: Served) -> None:
-    """Have the site lie where `site_url` says: the theme swaps only pages that the sitemap names, by host and port."""
-    sitemap = sample.site.read("sitemap.xml").replace(sample.site.site_url.rstrip("/"), sample.address)
-    opened.page.route("**/sitemap.xml", lambda route: route.fulfill(body=sitemap, content_type="application/xml"))
-
-
 def _follow(opened: Tab, path: str) -> Page:
     """Go to a page by a link in the tab, and wait until the theme has put it in the place of the one before."""
     target = f"{opened.site}/{path}"
@@ -110,10 +104,7 @@ def _follow(opened: Tab, path: str) -> Page:
 def test_pages_that_are_swapped_without_a_load_are_as_if_they_were_loaded(browser: Browser, sample: Served) -> None:
     paths = [*PAGES.values(), ""]
     with tab(browser, sample.address) as opened, tab(browser, sample.address) as other:
-        _at_its_own_address(opened, sample)
-        with opened.page.expect_response("**/sitemap.xml"):
-            opened.open("")
-        opened.page.wait_for_timeout(200)
+        opened.open_for_swaps()
         opened.page.evaluate(MARK)
         for path in paths:
             page = _follow(opened, path)

@@ -100,7 +100,7 @@ def test_too_much_text_stays_on_one_sheet(browser: Browser, wordy: str, path: st
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_page_becomes_its_sheet_and_the_page_again(browser: Browser, sample: Served, scripts: bool) -> None:
     with tab(browser, sample.address, scripts=scripts) as opened:
-        page = opened.open("values/candor/")
+        page = opened.open_for_swaps("values/candor/") if scripts else opened.open("values/candor/")
         before = page.evaluate(SHOWN)
         # The theme swaps the page for itself.
         with page.expect_response("**/values/candor/") if scripts else nullcontext():
@@ -116,7 +116,7 @@ def test_a_page_becomes_its_sheet_where_the_theme_swaps_pages_over_a_slow_line(
     browser: Browser, sample: Served
 ) -> None:
     with tab(browser, sample.address) as opened:
-        page = opened.open("values/candor/")
+        page = opened.open_for_swaps("values/candor/")
         page.route("**/values/candor/", lambda route: route.fulfill(response=_late(route)))
         with page.expect_event("requestfinished"):
             page.click("#_paper")
