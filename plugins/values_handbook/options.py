@@ -11,7 +11,7 @@ from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model import coerce
 from values_handbook.model.period import Dates
 from values_handbook.model.taxonomy import KINDS, kind_called
-from values_handbook.model.types import Count, Day, Flag, Id, Interval, PlainText
+from values_handbook.model.types import Count, Day, Flag, Id, Interval, PlainText, TimeZone
 from values_handbook.model.where import KindName, Where
 
 
@@ -162,6 +162,12 @@ class Options(OptionPart):
         examples=[{"goals": "Aims"}],
     )
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")
+    timezone: TimeZone | None = Field(
+        None,
+        description="The time zone of the times of practices, by its name of IANA; without it they are those of each "
+        "reader's clock.",
+        examples=["Europe/Berlin"],
+    )
 
     @property
     def period_labels(self) -> dict[str, Dates]:

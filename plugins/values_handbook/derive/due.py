@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key
 
-Reason = Literal["decision", "review", "check-in", "comments"]
+Reason = Literal["decision", "review", "check-in", "comments", "next-check-in", "look"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,14 @@ def next_look(linked: Linked, record: Record) -> NextLook | None:
     return NextLook(every, last, after(last, every) if last is not None else None)
 
 
+def is_kept_up(linked: Linked, record: Record) -> bool:
+    """Whether a record is to be looked at again: it is current, in force or at work, and not closed."""
+    fields = record.fields
+    if isinstance(fields, Work):
+        return fields.status == "active" and not linked.has_ended(record)
+    return linked.is_current(record) and fields.status != "proposed"
+
+
 def _looks(linked: Linked, record: Record) -> Iterator[date]:
     """The days on which a record was made, changed in its meaning, checked in, or evaluated by a review."""
     for field in ("scope", "scores.of"):

@@ -21,10 +21,11 @@ PARTS = (
     "first-day",
     "due",
     "changes",
+    "calendar",
     "mission",
     "codes",
 )
-ALONE = ("cascade", "map", "first-day", "due", "changes", "mission", "codes")
+ALONE = ("cascade", "map", "first-day", "due", "changes", "calendar", "mission", "codes")
 
 
 def _present(value: Any) -> bool:
@@ -47,6 +48,9 @@ class EmbedSpec(Part):
     due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
     changes: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="What changed in values, objectives and goals."
+    )
+    calendar: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="The practices of this quarter, and what is due in it."
     )
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."

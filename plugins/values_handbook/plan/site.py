@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Role = Literal["home", "record", "index", "matrix", "matrices", "overview"]
 
-OVERVIEWS = ("map", "first-day", "changes")
+OVERVIEWS = ("map", "first-day", "changes", "calendar")
 """The pages that tell of the whole handbook. Each is an embed of the same name, too."""
 CHANGES = "changes.md"
 """The source path of the page that tells what changed."""
@@ -95,6 +95,10 @@ class SitePlan:
     def feed(self) -> Address:
         """The address of the feed of what changed."""
         return Address(FEED)
+
+    def calendar(self, team: Key | None = None) -> Address:
+        """The address of the calendar file of a team, or of all."""
+        return Address(f"{KINDS['team'].folder}/{team.id}/calendar.ics" if team is not None else "calendar.ics")
 
     def page(self, uri: str) -> Address:
         """The address of a hand-written page."""

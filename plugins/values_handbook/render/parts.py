@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from values_handbook.render.views.calendar import calendar_view
 from values_handbook.render.views.changes import changes_view
 from values_handbook.render.views.first_day import first_day_view
 from values_handbook.render.views.map import map_view
@@ -29,6 +30,7 @@ PARTS: dict[str, Part] = {
     "first-day": Part("first-day.html", lambda context, _: first_day_view(context)),
     "due": Part("due.html", lambda context, asked: due_views(context, asked.limit)),
     "changes": Part("changes.html", lambda context, asked: changes_view(context, asked.limit)),
+    "calendar": Part("calendar.html", lambda context, _: calendar_view(context)),
     "codes": Part("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""

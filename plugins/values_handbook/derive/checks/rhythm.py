@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.agreements import period_start
 from values_handbook.derive.checks.goals import open_work
-from values_handbook.derive.looked_at import next_look
+from values_handbook.derive.looked_at import is_kept_up, next_look
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Review, Value
@@ -38,18 +38,10 @@ def check_rhythm(linked: Linked) -> Iterator[Diagnostic]:
                 yield from _undecided(linked, record)
 
 
-def _is_kept_up(linked: Linked, record: Record) -> bool:
-    """Whether a record is to be looked at again: it is current, in force or at work, and not closed."""
-    fields = record.fields
-    if isinstance(fields, Work):
-        return fields.status == "active" and not linked.has_ended(record)
-    return linked.is_current(record) and fields.status != "proposed"
-
-
 def _not_looked_at(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     if not (record.fields.review_every or record.kind in linked.options.review_every):
         return
-    look = next_look(linked, record) if _is_kept_up(linked, record) else None
+    look = next_look(linked, record) if is_kept_up(linked, record) else None
     if look is None or (look.by is not None and look.by >= linked.today):
         return
     name = f"the {KINDS[record.kind].singular.lower()} `{record.id}`"

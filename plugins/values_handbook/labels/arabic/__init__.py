@@ -1,5 +1,6 @@
 """Modern Standard Arabic. What people say of themselves is said with `we`, which is the same for men and women."""
 
+from values_handbook.labels.arabic.calendar import CALENDAR
 from values_handbook.labels.arabic.changes import CHANGES
 from values_handbook.labels.arabic.kinds import KINDS
 from values_handbook.labels.arabic.pages import PAGES
@@ -7,4 +8,4 @@ from values_handbook.labels.arabic.writing import WRITING
 from values_handbook.labels.language import Language
 from values_handbook.labels.plural import FORMS, arabic
 
-LANGUAGE = Language("ar", {**PAGES, **KINDS, **CHANGES, **WRITING}, arabic, FORMS)
+LANGUAGE = Language("ar", {**PAGES, **CALENDAR, **KINDS, **CHANGES, **WRITING}, arabic, FORMS)

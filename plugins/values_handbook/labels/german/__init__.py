@@ -1,5 +1,6 @@
 """German. Readers are addressed neither as `du` nor as `Sie`, so that it fits any house."""
 
+from values_handbook.labels.german.calendar import CALENDAR
 from values_handbook.labels.german.changes import CHANGES
 from values_handbook.labels.german.kinds import KINDS
 from values_handbook.labels.german.pages import PAGES
@@ -7,4 +8,4 @@ from values_handbook.labels.german.writing import WRITING
 from values_handbook.labels.language import Language
 from values_handbook.labels.plural import one_or_other
 
-LANGUAGE = Language("de", {**PAGES, **KINDS, **CHANGES, **WRITING}, one_or_other, ("one", "other"))
+LANGUAGE = Language("de", {**PAGES, **CALENDAR, **KINDS, **CHANGES, **WRITING}, one_or_other, ("one", "other"))

@@ -1,0 +1,22 @@
+"""What lies ahead, in German: the calendar, and what is due."""
+
+from __future__ import annotations
+
+CALENDAR = {
+    "calendar-day": "{weekday}, {day}.",
+    "calendar-earlier": "Früher in diesem Quartal",
+    "calendar-file": "Kalenderdatei",
+    "calendar-nothing": "In diesem Quartal kommt nichts mehr.",
+    "calendar-occasions": "Zu einem Anlass",
+    "calendar-of-team": "{site}: {team}",
+    "calendar-open": "An Tagen, die nicht bekannt sind",
+    "calendar-open-why": "Ab welchem Tag diese gezählt werden, steht nirgends; das Feld „starts“ des Brauchs sagt es.",
+    "calendar-page": "Kalender",
+    "calendar-subscribe": "Abonnieren",
+    "calendar-teams": "Kalender der Teams",
+    "due-look": "Neu anzusehen",
+    "due-next-check-in": "Zwischenstand",
+    "due-things-one": "{number} Punkt ist fällig",
+    "due-things-other": "{number} Punkte sind fällig",
+    "way-calendar": "Was kommt wann, und was ist fällig?",
+}
