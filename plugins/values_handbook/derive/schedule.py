@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.questions import question
 from values_handbook.derive.recurring import Rule, read_rule
-from values_handbook.derive.teams import with_subteams
+from values_handbook.derive.teams import teams_around, with_subteams
 from values_handbook.model.kinds import Practice
 from values_handbook.model.period import Dates
 from values_handbook.model.recurrence import rrule
@@ -105,7 +105,7 @@ def practices_of(linked: Linked, team: Key) -> frozenset[Key]:
 
     One whose audience holds nobody that is published is for nobody here.
     """
-    near = {team, *_around(linked, team), *with_subteams(linked, team)}
+    near = {team, *teams_around(linked, team), *with_subteams(linked, team)}
     graph = linked.graph
     return frozenset(
         record.key
@@ -113,16 +113,6 @@ def practices_of(linked: Linked, team: Key) -> frozenset[Key]:
         if isinstance(record.fields, Practice)
         and (not record.fields.audience or near & set(graph.targets(record.key, "audience")))
     )
-
-
-def _around(linked: Linked, team: Key) -> list[Key]:
-    """The teams that a team is part of, from the nearest on."""
-    found: list[Key] = []
-    above = linked.graph.target(team, "parent")
-    while above is not None and above not in found:
-        found.append(above)
-        above = linked.graph.target(above, "parent")
-    return found
 
 
 def rule_of(practice: Practice, today: date) -> Rule | None:

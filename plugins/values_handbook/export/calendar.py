@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event
 from icalendar.prop import vRecur
 
 from values_handbook import __version__
+from values_handbook.export.time_zone import time_zone
 from values_handbook.render.views.calendar_file import calendar_file_view
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ def calendar_file(shared: SiteContext, team: Key | None = None) -> str:
     """The calendar of a team, or of all."""
     zone = shared.linked.options.timezone
     view = calendar_file_view(shared, team)
-    head, foot = _frame(view, zone).rsplit("END:VCALENDAR", 1)
+    head, foot = _frame(view, zone, shared.linked.today.year).rsplit("END:VCALENDAR", 1)
     return "".join((head, *(_event(item, zone) for item in view.events), "END:VCALENDAR", foot))
 
 
-def _frame(view: CalendarFileView, zone: str | None) -> str:
+def _frame(view: CalendarFileView, zone: str | None, year: int) -> str:
     """A calendar without an entry: entries are written apart, since many calendars hold the same."""
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -41,13 +42,8 @@ def _frame(view: CalendarFileView, zone: str | None) -> str:
     calendar.add("x-published-ttl", "P1D")
     has_times = any(isinstance(item.first, datetime) for item in view.events)
     if zone is not None and has_times and zone != "UTC":
-        calendar.add_component(_time_zone(zone))
-    return calendar.to_ical().decode()
-
-
-@lru_cache(maxsize=4)
-def _time_zone(name: str) -> Timezone:
-    return Timezone.from_tzid(name)
+        calendar.add_component(time_zone(zone, year))
+    return str(calendar.to_ical(), "utf-8")
 
 
 @lru_cache(maxsize=1 << 10)
@@ -68,7 +64,7 @@ def _event(item: EventView, zone: str | None) -> str:
     for name, text in (("description", item.description), ("location", item.place), ("url", item.address)):
         if text:
             event.add(name, text)
-    return event.to_ical().decode()
+    return str(event.to_ical(), "utf-8")
 
 
 def _day(moment: date | datetime) -> date:

@@ -19,7 +19,7 @@ from values_handbook.export.json import handbook_json, handbook_schema
 from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.plan.addresses import output_path, relative
 from values_handbook.plan.site import FEED
-from values_handbook.render.views.calendar import has_dates
+from values_handbook.render.views.subscribing import has_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -194,7 +194,9 @@ def _calendars(renderer: Renderer) -> dict[str, Callable[[], str]]:
     site = renderer.site
     teams = [None, *(record.key for record in site.linked.current("team"))]
     return {
-        str(site.plan.calendar(team)): partial(_calendar, renderer, team) for team in teams if has_dates(site.linked, team)
+        str(site.plan.calendar(team)): partial(_calendar, renderer, team)
+        for team in teams
+        if has_dates(site.linked, team)
     }
 
 

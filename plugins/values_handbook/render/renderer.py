@@ -22,6 +22,7 @@ from values_handbook.render.overrides import Templates
 from values_handbook.render.parts import PARTS
 from values_handbook.render.rendered import RenderedPage, rendered
 from values_handbook.render.views import sections
+from values_handbook.render.views.calendar import practices_view
 from values_handbook.render.views.changes import feed_view
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
@@ -225,6 +226,8 @@ class Renderer:
             return self._part("index/goals.html", sections.cascade_view(context, {}))
         if kind == "team":
             return self._part("index/teams.html", sections.teams_view(context))
+        if kind == "practice":
+            return self._part("index/practices.html", practices_view(context))
         if kind in sections.ITEM_VIEWS:
             return self._part("index/items.html", sections.items_view(context, kind))
         records = ordered(context.linked, kind)

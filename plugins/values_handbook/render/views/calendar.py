@@ -6,33 +6,28 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.deadlines import deadlines, deadlines_of
-from values_handbook.derive.schedule import moments, practices_of, quarter, series
-from values_handbook.model.kinds import Practice, Review
+from values_handbook.derive.deadlines import deadlines
+from values_handbook.derive.schedule import moments, quarter, series
+from values_handbook.model.kinds import Practice
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import WEEKDAYS, recurrence
 from values_handbook.render.views.conduct import named_values
+from values_handbook.render.views.sections import due_label, items_view
+from values_handbook.render.views.subscribing import subscribe_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from values_handbook.derive.due import Due
-    from values_handbook.derive.linked import Linked
     from values_handbook.derive.schedule import Moment
     from values_handbook.model.record import Key
     from values_handbook.render.context import PageContext
+    from values_handbook.render.views.sections import ItemsView
+    from values_handbook.render.views.subscribing import SubscribeView
 
 MOST_NAMED = 10
 """Records that are named where many of them are due for the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class SubscribeView:
-    """A calendar file: the address that calendars subscribe to, which only a site with an address has, and the file."""
-
-    subscribe: LinkView | None
-    file: LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ class MomentView:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthView:
+class CalendarMonth:
     """A month with its practices."""
 
     anchor: str
@@ -74,13 +69,22 @@ class CalendarView:
 
     prefix: str
     subscribe: SubscribeView | None
-    ahead: tuple[MonthView, ...]
-    earlier: tuple[MonthView, ...]
+    ahead: tuple[CalendarMonth, ...]
+    earlier: tuple[CalendarMonth, ...]
     occasions: tuple[MomentView, ...]
     open: tuple[MomentView, ...]
     late: tuple[DeadlineView, ...]
     due: tuple[DeadlineView, ...]
     teams: tuple[tuple[LinkView, SubscribeView], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticesView:
+    """All practices, and what leads to their calendar."""
+
+    practices: ItemsView
+    calendar: LinkView
+    subscribe: SubscribeView | None
 
 
 def calendar_view(context: PageContext) -> CalendarView:
@@ -102,27 +106,10 @@ def calendar_view(context: PageContext) -> CalendarView:
     )
 
 
-def has_dates(linked: Linked, team: Key | None = None) -> bool:
-    """Whether the calendar of a team, or of all, holds anything."""
-    if team is None:
-        return bool(series(linked) or deadlines(linked))
-    return any(item.practice in practices_of(linked, team) for item in series(linked)) or bool(
-        deadlines_of(linked, team)
-    )
-
-
-def subscribe_view(context: PageContext, team: Key | None = None) -> SubscribeView | None:
-    """The calendar file of a team, or of all; None where it would be empty."""
-    if not has_dates(context.linked, team):
-        return None
-    t, address = context.t, context.shared.site.plan.calendar(team)
-    site = context.shared.site.project.site_url
-    # `webcal` stands for either scheme: calendars ask by https first.
-    at = f"webcal://{site.partition('://')[2].rstrip('/')}/{address}" if "://" in site else ""
-    return SubscribeView(
-        LinkView(t("calendar-subscribe"), at) if at else None,
-        LinkView(t("calendar-file"), context.href(address)),
-    )
+def practices_view(context: PageContext) -> PracticesView:
+    """The index page of practices."""
+    page = LinkView(context.t("calendar-page"), context.href(context.shared.site.plan.overview("calendar")))
+    return PracticesView(items_view(context, "practice"), page, subscribe_view(context))
 
 
 def _teams(context: PageContext) -> Iterator[tuple[LinkView, SubscribeView]]:
@@ -131,7 +118,7 @@ def _teams(context: PageContext) -> Iterator[tuple[LinkView, SubscribeView]]:
             yield context.link(record.key), found
 
 
-def _months(context: PageContext, times: Iterable[Moment], suffix: str) -> Iterator[MonthView]:
+def _months(context: PageContext, times: Iterable[Moment], suffix: str) -> Iterator[CalendarMonth]:
     """Times by their months; several of one practice in one week are told in one line."""
     for (year, month), within in groupby(times, key=lambda item: (item.day.year, item.day.month)):
         lines: dict[tuple[int, Key], list[Moment]] = {}
@@ -139,7 +126,7 @@ def _months(context: PageContext, times: Iterable[Moment], suffix: str) -> Itera
             lines.setdefault((item.day.isocalendar().week, item.practice), []).append(item)
         anchor = f"{context.prefix}_{year}-{month:02}{suffix}"
         shown = tuple(_moment(context, group[0].practice, group) for group in lines.values())
-        yield MonthView(anchor, context.t.month(year, month), shown)
+        yield CalendarMonth(anchor, context.t.month(year, month), shown)
 
 
 def _moment(context: PageContext, key: Key, times: Sequence[Moment], when: str = "") -> MomentView:
@@ -205,11 +192,3 @@ def _deadline(context: PageContext, label: str, items: Sequence[Due], *, is_late
         links=context.links(item.key for item in items[:MOST_NAMED]),
         more=context.t.count("more-items", left_out) if left_out > 0 else "",
     )
-
-
-def due_label(context: PageContext, item: Due) -> str:
-    """What is to be done."""
-    fields = context.linked.record(item.key).fields
-    if item.item is not None and isinstance(fields, Review):
-        return context.t("due-decision", title=fields.decisions[item.item].title)
-    return context.t(f"due-{item.reason}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ from values_handbook.model.interval import minutes
 from values_handbook.model.kinds import Practice
 from values_handbook.plan.addresses import page_url
 from values_handbook.prose import excerpt
-from values_handbook.render.views.calendar import due_label
 from values_handbook.render.views.conduct import named_values
+from values_handbook.render.views.sections import due_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,7 +72,7 @@ def calendar_file_view(shared: SiteContext, team: Key | None = None) -> Calendar
     things = deadlines_of(linked, team) if team is not None else deadlines(linked)
     title = shared.labels("calendar-of-team", site=name, team=shared.title(team)) if team is not None else name
     # The same practice is the same entry in every calendar, and is made once.
-    events = [shared.once(("event", item.practice), lambda item=item: _practice(context, item)) for item in recurring]
+    events = [shared.once(("event", item.practice), partial(_practice, context, item)) for item in recurring]
     return CalendarFileView(_text(title), (*events, *_days(context, things, team)))
 
 

@@ -9,6 +9,7 @@ from values_handbook.render.context import LinkView
 from values_handbook.render.views.changes import ChangesView, changes_view
 from values_handbook.render.views.first_day import teams_to_join
 from values_handbook.render.views.sections import CardsView, DueView, cards_view, chosen, due_views
+from values_handbook.render.views.subscribing import has_dates
 
 if TYPE_CHECKING:
     from values_handbook.render.context import PageContext
@@ -66,6 +67,7 @@ def _ways(context: PageContext) -> tuple[WayView, ...]:
         (has["value"], t("first-day-page"), plan.overview("first-day"), t("way-first-day")),
         (has["value"] and has["goal"], t("map-page"), plan.overview("map"), t("way-map")),
         (has["value"] and has["goal"], t("matrices"), plan.matrix("index"), t("way-matrices")),
+        (has_dates(linked), t("calendar-page"), plan.overview("calendar"), t("way-calendar")),
         (has["guideline"], t("dos-and-donts"), plan.section("guideline"), t("way-dos-and-donts")),
     )
     return tuple(WayView(LinkView(title, context.href(place)), said) for shown, title, place, said in ways if shown)
