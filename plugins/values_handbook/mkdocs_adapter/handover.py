@@ -46,6 +46,7 @@ ASSETS = {
         "matrix/large.css",
         "map.css",
         "history.css",
+        "evaluation.css",
         "script.css",
         "print.css",
         "sheet.css",

@@ -35,6 +35,7 @@ from values_handbook.render.views.culture import (
 from values_handbook.render.views.home import home_view
 from values_handbook.render.views.matrix import matrix_title, matrix_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
+from values_handbook.render.views.reviews import reviews_view
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
 
@@ -226,6 +227,8 @@ class Renderer:
             return self._part("index/goals.html", sections.cascade_view(context, {}))
         if kind == "team":
             return self._part("index/teams.html", sections.teams_view(context))
+        if kind == "review":
+            return self._part("index/reviews.html", reviews_view(context))
         if kind == "practice":
             return self._part("index/practices.html", practices_view(context))
         if kind in sections.ITEM_VIEWS:

@@ -2,10 +2,11 @@
 
 from values_handbook.labels.arabic.calendar import CALENDAR
 from values_handbook.labels.arabic.changes import CHANGES
+from values_handbook.labels.arabic.evaluation import EVALUATION
 from values_handbook.labels.arabic.kinds import KINDS
 from values_handbook.labels.arabic.pages import PAGES
 from values_handbook.labels.arabic.writing import WRITING
 from values_handbook.labels.language import Language
 from values_handbook.labels.plural import FORMS, arabic
 
-LANGUAGE = Language("ar", {**PAGES, **CALENDAR, **KINDS, **CHANGES, **WRITING}, arabic, FORMS)
+LANGUAGE = Language("ar", {**PAGES, **CALENDAR, **EVALUATION, **KINDS, **CHANGES, **WRITING}, arabic, FORMS)

@@ -214,7 +214,6 @@ PAGES = {
     "print-how": "Print this page with your browser: it is one sheet, on paper of any size.",
     "print-poster": "Print a poster",
     "print-return": "Back to the whole page",
-    "prompted-by": "Because",
     "propose-a-change": "Propose a change",
     "proposed": "This value is proposed and not yet in force.",
     "purpose": "What we are there for",

@@ -2,10 +2,13 @@
 
 from values_handbook.labels.german.calendar import CALENDAR
 from values_handbook.labels.german.changes import CHANGES
+from values_handbook.labels.german.evaluation import EVALUATION
 from values_handbook.labels.german.kinds import KINDS
 from values_handbook.labels.german.pages import PAGES
 from values_handbook.labels.german.writing import WRITING
 from values_handbook.labels.language import Language
 from values_handbook.labels.plural import one_or_other
 
-LANGUAGE = Language("de", {**PAGES, **CALENDAR, **KINDS, **CHANGES, **WRITING}, one_or_other, ("one", "other"))
+LANGUAGE = Language(
+    "de", {**PAGES, **CALENDAR, **EVALUATION, **KINDS, **CHANGES, **WRITING}, one_or_other, ("one", "other")
+)

@@ -214,7 +214,6 @@ PAGES = {
     "print-how": "Diese Seite mit dem Browser drucken: Sie ist ein Blatt, auf Papier jeder Größe.",
     "print-poster": "Ein Plakat drucken",
     "print-return": "Zurück zur ganzen Seite",
-    "prompted-by": "Anlass",
     "propose-a-change": "Änderung vorschlagen",
     "proposed": "Dieser Wert ist vorgeschlagen und noch nicht in Kraft.",
     "purpose": "Wozu es uns gibt",

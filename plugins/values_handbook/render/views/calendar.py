@@ -96,8 +96,8 @@ def calendar_view(context: PageContext) -> CalendarView:
     return CalendarView(
         prefix=context.prefix,
         subscribe=subscribe_view(context),
-        ahead=tuple(_months(context, [item for item in times if item.day >= today], "")),
-        earlier=tuple(_months(context, [item for item in times if item.day < today], "-earlier")),
+        ahead=tuple(_months(context, [item for item in times if item.day >= today])),
+        earlier=tuple(_months(context, [item for item in times if item.day < today])),
         occasions=tuple(_without_days(context, occasions=True)),
         open=tuple(_without_days(context, occasions=False)),
         late=tuple(_late(context, [item for item in items if item.day < today])),
@@ -118,13 +118,13 @@ def _teams(context: PageContext) -> Iterator[tuple[LinkView, SubscribeView]]:
             yield context.link(record.key), found
 
 
-def _months(context: PageContext, times: Iterable[Moment], suffix: str) -> Iterator[CalendarMonth]:
+def _months(context: PageContext, times: Iterable[Moment]) -> Iterator[CalendarMonth]:
     """Times by their months; several of one practice in one week are told in one line."""
     for (year, month), within in groupby(times, key=lambda item: (item.day.year, item.day.month)):
         lines: dict[tuple[int, Key], list[Moment]] = {}
         for item in within:
             lines.setdefault((item.day.isocalendar().week, item.practice), []).append(item)
-        anchor = f"{context.prefix}_{year}-{month:02}{suffix}"
+        anchor = f"{context.prefix}_{year}-{month:02}"
         shown = tuple(_moment(context, group[0].practice, group) for group in lines.values())
         yield CalendarMonth(anchor, context.t.month(year, month), shown)
 

@@ -1,0 +1,22 @@
+"""What was said, decided and judged, in Arabic."""
+
+from __future__ import annotations
+
+EVALUATION = {
+    "answer-declined": "رفضنا، لأن",
+    "answer-done": "فعلنا",
+    "answer-open": "سنفعل",
+    "cycle": "{kind}، {every}",
+    "cycle-last": "آخر مرة في {date}",
+    "cycle-left": "ما لم يُراجَع بعد",
+    "cycle-never": "لا شيء يبيّن متى كانت آخر مرة",
+    "cycle-progress": "رُوجع {done} من أصل {all} منذ {date}",
+    "cycle-section": "دورة المراجعة",
+    "decisions-open": "قرارات مفتوحة",
+    "feedback-unanswered": "ما قيل أيضًا",
+    "lens-none": "بلا منظور",
+    "scores-how": "ما قاله الجميع، من 0 إلى 5، من {first} إلى {last}. صف لكل قيمة وعمود لكل منظور، وكل الرسوم "
+    "بالمقياس نفسه.",
+    "scores-over-time": "الدرجات عبر الزمن",
+    "you-said": "قلتم",
+}
