@@ -22,10 +22,11 @@ PARTS = (
     "due",
     "changes",
     "calendar",
+    "sheets",
     "mission",
     "codes",
 )
-ALONE = ("cascade", "map", "first-day", "due", "changes", "calendar", "mission", "codes")
+ALONE = ("cascade", "map", "first-day", "due", "changes", "calendar", "sheets", "mission", "codes")
 
 
 def _present(value: Any) -> bool:
@@ -52,6 +53,7 @@ class EmbedSpec(Part):
     calendar: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The practices of this quarter, and what is due in it."
     )
+    sheets: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The sheets for review talks.")
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."
     )

@@ -9,6 +9,7 @@ from values_handbook.render.views.changes import changes_view
 from values_handbook.render.views.first_day import first_day_view
 from values_handbook.render.views.map import map_view
 from values_handbook.render.views.sections import cascade_view, codes_view, due_views
+from values_handbook.render.views.sheets import sheets_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,7 @@ PARTS: dict[str, Part] = {
     "due": Part("due.html", lambda context, asked: due_views(context, asked.limit)),
     "changes": Part("changes.html", lambda context, asked: changes_view(context, asked.limit)),
     "calendar": Part("calendar.html", lambda context, _: calendar_view(context)),
+    "sheets": Part("sheets.html", lambda context, _: sheets_view(context)),
     "codes": Part("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""

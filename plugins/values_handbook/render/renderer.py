@@ -13,6 +13,7 @@ from markupsafe import Markup
 from values_handbook.derive.order import ordered
 from values_handbook.derive.select import select
 from values_handbook.model.embed import EmbedSpec
+from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
 from values_handbook.plan.site import OVERVIEWS, source_path
@@ -36,6 +37,7 @@ from values_handbook.render.views.home import home_view
 from values_handbook.render.views.matrix import matrix_title, matrix_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
 from values_handbook.render.views.reviews import reviews_view
+from values_handbook.render.views.sheets import sheet_view
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
 
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
     from values_handbook.derive.matrices import Matrix
-    from values_handbook.model.record import Key
     from values_handbook.pipeline import Site
     from values_handbook.plan.site import PlannedPage, Redirect
     from values_handbook.render.context import PageContext
@@ -123,6 +124,8 @@ class Renderer:
             part = self._alone(EmbedSpec.model_validate(planned.subject), context)
             body = self._template("page.html", crumbs=(), body=part, title=title)
             return rendered(title, body, description=self._about(title), repeats=True)
+        if planned.role == "sheet":
+            return self._sheet_page(Key(*planned.subject.split(":")), context)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
             return rendered(title, self._template("home.html", view=home_view(context, title)), repeats=True)
@@ -139,6 +142,14 @@ class Renderer:
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
         kinds = {record.id: self.shared.labels(f"kind-{name}") for record in shown}
         return rendered(title, body, description=self._about(title), tags=tags, repeats=has_pages, kinds=kinds)
+
+    def _sheet_page(self, subject: Key, context: PageContext) -> RenderedPage:
+        title = self.shared.labels("sheet-page", name=self.shared.title(subject))
+        sheets = LinkView(self.shared.labels("sheets-page"), context.href(self.site.plan.overview("sheets")))
+        body = self._template(
+            "page.html", crumbs=(sheets,), body=self._part("sheet.html", sheet_view(context, subject)), title=title
+        )
+        return rendered(title, body, description=self._about(title), repeats=True)
 
     def _about(self, title: str) -> str:
         """What search engines and previews say of a page without a text of its own: they ask for something on each."""

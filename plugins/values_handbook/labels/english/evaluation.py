@@ -18,5 +18,20 @@ EVALUATION = {
     "scores-how": "What everyone said, from 0 to 5, from {first} to {last}. A row for each value, a column for "
     "each lens, all charts on the same scales.",
     "scores-over-time": "Scores over time",
+    "sheet-as-of": "as of {date}",
+    "sheet-dates": "{first} to {last}",
+    "sheet-how": "each period prints on a sheet of its own",
+    "sheet-missing": "What is missing",
+    "sheet-no-recognition": "None in this period.",
+    "sheet-no-score": "Recognitions say what somebody was thanked for. They are no score of performance: many deeds "
+    "are seen by nobody.",
+    "sheet-no-value": "No value named",
+    "sheet-of": "Sheet for a review talk",
+    "sheet-page": "Review talk: {name}",
+    "sheet-title": "{name}, {period}",
+    "sheet-without-period": "without a period",
+    "sheets-page": "Sheets for review talks",
+    "sheets-what": "A sheet for each team and person, and each period: goals with their readings and check-ins, "
+    "recognitions, open decisions, and what is missing. Print it, and talk about it.",
     "you-said": "You said",
 }
