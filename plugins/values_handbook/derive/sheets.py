@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key
 
 
+MOST_PEOPLE = 100
+"""People up to whom each has a sheet, where no option says otherwise: 500 more pages take a fifth of a build longer."""
+
+
 class SheetPeriod(NamedTuple):
     """The goals of a period and the recognitions in it. One without `dates` may have no label either."""
 
@@ -30,14 +34,19 @@ class SheetPeriod(NamedTuple):
 
 @question
 def sheet_subjects(linked: Linked) -> tuple[Key, ...]:
-    """Those that there is a sheet of: current teams, and current people who own something or were recognized."""
-    graph = linked.graph
+    """Those that there is a sheet of: current teams, and current people who own something or were recognized.
+
+    Where these are very many, the option `sheets` has to ask for them.
+    """
+    graph, wanted = linked.graph, linked.options.sheets
     people = [
         record.key
         for record in linked.current("person")
         if graph.incoming(record.key, "owner") or graph.incoming(record.key, "to", "recognition")
     ]
-    return (*(record.key for record in linked.current("team")), *people)
+    teams = [record.key for record in linked.current("team")]
+    has_people = wanted == "everyone" or (wanted is None and len(people) <= MOST_PEOPLE)
+    return () if wanted == "none" else (*teams, *(people if has_people else ()))
 
 
 @question

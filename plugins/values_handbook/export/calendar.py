@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
-from icalendar.prop import vRecur
+from icalendar.parser import Contentline, Parameters
+from icalendar.prop import vRecur, vText
 
 from values_handbook import __version__
 from values_handbook.export.time_zone import time_zone
@@ -17,33 +18,35 @@ from values_handbook.render.views.calendar_file import calendar_file_view
 if TYPE_CHECKING:
     from values_handbook.model.record import Key
     from values_handbook.render.context import SiteContext
-    from values_handbook.render.views.calendar_file import CalendarFileView, EventView
+    from values_handbook.render.views.calendar_file import EventView
 
 _ONE_DAY = timedelta(days=1)
 
 
 def calendar_file(shared: SiteContext, team: Key | None = None) -> str:
     """The calendar of a team, or of all."""
-    zone = shared.linked.options.timezone
-    view = calendar_file_view(shared, team)
-    head, foot = _frame(view, zone, shared.linked.today.year).rsplit("END:VCALENDAR", 1)
-    return "".join((head, *(_event(item, zone) for item in view.events), "END:VCALENDAR", foot))
+    linked, view = shared.linked, calendar_file_view(shared, team)
+    zone = linked.options.timezone
+    has_times = any(isinstance(item.first, datetime) for item in view.events)
+    named = (_line(name, view.title) for name in ("NAME", "X-WR-CALNAME"))
+    clocks = time_zone(zone, linked.today.year) if zone is not None and zone != "UTC" and has_times else ""
+    return "".join((_head(), *named, clocks, *(_event(item, zone) for item in view.events), "END:VCALENDAR\r\n"))
 
 
-def _frame(view: CalendarFileView, zone: str | None, year: int) -> str:
-    """A calendar without an entry: entries are written apart, since many calendars hold the same."""
+@lru_cache(maxsize=1)
+def _head() -> str:
+    """The properties of every calendar. They and the entries are written apart, since many calendars hold the same."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//values-handbook//{__version__}//EN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", view.title)
-    calendar.add("x-wr-calname", view.title)
     calendar.add("refresh-interval", _ONE_DAY, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    has_times = any(isinstance(item.first, datetime) for item in view.events)
-    if zone is not None and has_times and zone != "UTC":
-        calendar.add_component(time_zone(zone, year))
-    return str(calendar.to_ical(), "utf-8")
+    return str(calendar.to_ical(), "utf-8").removesuffix("END:VCALENDAR\r\n")
+
+
+def _line(name: str, text: str) -> str:
+    return f"{str(Contentline.from_parts(name, Parameters(), vText(text)).to_ical(), 'utf-8')}\r\n"
 
 
 @lru_cache(maxsize=1 << 10)

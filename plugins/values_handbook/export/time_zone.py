@@ -41,7 +41,7 @@ class _Change(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def time_zone(name: str, year: int) -> Timezone:
+def time_zone(name: str, year: int) -> str:
     """A time zone by its name of IANA, right from the year before on.
 
     Where clocks change by a rule it is told as one, since some calendars read no lists of days.
@@ -58,7 +58,7 @@ def time_zone(name: str, year: int) -> Timezone:
         zone.add_component(_part(_Change(first.offset, first), [_BEGIN], ""))
     for change, moments in found.items():
         zone.add_component(_part(change, moments, rules[change]))
-    return zone
+    return str(zone.to_ical(), "utf-8")
 
 
 def _shown(clock: ZoneInfo, moment: datetime) -> _Shown:

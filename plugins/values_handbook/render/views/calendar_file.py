@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import PageContext, SiteContext
 
-MOST_TOLD = 20
+MOST_TOLD = 10
 """Things that the entry of one day names."""
 _LONGEST = 300
 """Characters of a description that are told where a practice has no summary."""
