@@ -28,6 +28,10 @@ PAGES = {
     "roll-up": "matrices/teams-by-values/",
     "map": "map/",
     "first day": "first-day/",
+    "calendar": "calendar/",
+    "sheets": "sheets/",
+    "sheet": "sheets/team-library-care/",
+    "questionnaire": "questionnaire/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""

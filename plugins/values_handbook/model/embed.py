@@ -23,10 +23,11 @@ PARTS = (
     "changes",
     "calendar",
     "sheets",
+    "questionnaire",
     "mission",
     "codes",
 )
-ALONE = ("cascade", "map", "first-day", "due", "changes", "calendar", "sheets", "mission", "codes")
+ALONE = ("cascade", "map", "first-day", "due", "changes", "calendar", "sheets", "questionnaire", "mission", "codes")
 
 
 def _present(value: Any) -> bool:
@@ -54,6 +55,9 @@ class EmbedSpec(Part):
         False, description="The practices of this quarter, and what is due in it."
     )
     sheets: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The sheets for review talks.")
+    questionnaire: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="A questionnaire made from the behaviours of the values."
+    )
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."
     )

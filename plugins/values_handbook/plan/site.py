@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Role = Literal["home", "record", "index", "matrix", "matrices", "overview", "sheet"]
 
-OVERVIEWS = ("map", "first-day", "changes", "calendar", "sheets")
+OVERVIEWS = ("map", "first-day", "changes", "calendar", "sheets", "questionnaire")
 """The pages that tell of the whole handbook. Each is an embed of the same name, too."""
 CHANGES = "changes.md"
 """The source path of the page that tells what changed."""

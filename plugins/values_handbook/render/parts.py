@@ -8,6 +8,7 @@ from values_handbook.render.views.calendar import calendar_view
 from values_handbook.render.views.changes import changes_view
 from values_handbook.render.views.first_day import first_day_view
 from values_handbook.render.views.map import map_view
+from values_handbook.render.views.questionnaire import questionnaire_view
 from values_handbook.render.views.sections import cascade_view, codes_view, due_views
 from values_handbook.render.views.sheets import sheets_view
 
@@ -33,6 +34,7 @@ PARTS: dict[str, Part] = {
     "changes": Part("changes.html", lambda context, asked: changes_view(context, asked.limit)),
     "calendar": Part("calendar.html", lambda context, _: calendar_view(context)),
     "sheets": Part("sheets.html", lambda context, _: sheets_view(context)),
+    "questionnaire": Part("questionnaire.html", lambda context, _: questionnaire_view(context)),
     "codes": Part("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""

@@ -21,6 +21,7 @@ from values_handbook.render.views.common import FactView, RecordView, facts_of, 
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.matrix import MatrixView, matrix_view
 from values_handbook.render.views.paper import CardView, card_view
+from values_handbook.render.views.sheets import sheet_link
 from values_handbook.render.views.subscribing import SubscribeView, subscribe_view
 from values_handbook.render.views.value import BehaviourView, behaviour_view
 from values_handbook.render.views.work import GoalLine, SightView, goal_line, sight_view
@@ -79,6 +80,7 @@ class TeamView:
     members: tuple[LinkView, ...]
     card: CardView | None
     calendar: SubscribeView | None
+    sheet: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class PersonView:
     record: RecordView
     held_by: tuple[LinkView, ...]
     owns: tuple[LinkView, ...]
+    sheet: LinkView | None
 
 
 def team_view(context: PageContext, record: Record) -> TeamView:
@@ -134,6 +137,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         members=(*context.links(people), *names),
         card=card_view(context, record, lines, sights),
         calendar=subscribe_view(context, key) if not linked.has_ended(record) else None,
+        sheet=sheet_link(context, key),
     )
 
 
@@ -245,4 +249,5 @@ def person_view(context: PageContext, record: Record) -> PersonView:
         record=record_view(context, record, facts=facts, shown=[*owns, *teams]),
         held_by=tuple(map(context.text, person.held_by)),
         owns=context.links(owns),
+        sheet=sheet_link(context, record.key),
     )

@@ -9,6 +9,7 @@ from values_handbook.derive.order import ordered
 from values_handbook.derive.review_cycle import review_cycles
 from values_handbook.derive.scores import readings
 from values_handbook.model.types import Lens
+from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
 from values_handbook.render.views.charts import line_between
 from values_handbook.render.views.decisions import decisions_of, open_decisions
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.review_cycle import Cycle
     from values_handbook.derive.scores import Reading
     from values_handbook.model.record import Key, Record
-    from values_handbook.render.context import LinkView, PageContext
+    from values_handbook.render.context import PageContext
     from values_handbook.render.views.decisions import DecisionView
     from values_handbook.render.views.sections import CardsView
 
@@ -99,6 +100,7 @@ class ReviewsView:
     """The page of all reviews."""
 
     prefix: str
+    ways: tuple[LinkView, ...]
     reviews: CardsView
     cycles: tuple[CycleView, ...]
     open: tuple[DecisionView, ...]
@@ -111,6 +113,10 @@ def reviews_view(context: PageContext) -> ReviewsView:
     reviews = ordered(context.linked, "review")
     return ReviewsView(
         prefix=context.prefix,
+        ways=tuple(
+            LinkView(context.t(f"{name}-page"), context.href(context.shared.site.plan.overview(name)))
+            for name in ("questionnaire", "sheets")
+        ),
         reviews=cards_view(context, "review", reviews),
         cycles=tuple(_cycle(context, found) for found in review_cycles(context.linked)),
         open=open_decisions(context, reviews),
