@@ -35,7 +35,9 @@ def hidden(root: Path, scores: list[str]) -> list[int]:
     (root / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
     (content / "teams.yml").write_text(TEAMS, encoding="utf-8")
     (content / "values.yml").write_text("[{id: v, title: V, behaviours: [{id: x, title: X}]}]\n", encoding="utf-8")
-    lines = [f"    - {{of: {of}, score: 3{_field('team', team)}{_field('n', n)}}}" for of, team, n in map(_parts, scores)]
+    lines = [
+        f"    - {{of: {of}, score: 3{_field('team', team)}{_field('n', n)}}}" for of, team, n in map(_parts, scores)
+    ]
     review = "\n".join(["- id: r", "  title: R", "  date: 2026-07-01", "  scores:", *lines, ""])
     (content / "reviews.yml").write_text(review, encoding="utf-8")
     site = load(read_project(root)[0])

@@ -65,10 +65,13 @@ def sheet_periods(linked: Linked, subject: Key) -> tuple[SheetPeriod, ...]:
             dates.setdefault(label, found)
             own.append(found)
     periods = [_period(label, found, goals.get(label, ()), recognized) for label, found in dates.items()]
-    dated = [item for item in periods if item.dates is not None]
-    dated.sort(key=lambda item: (item.dates.start, item.dates.start - item.dates.end), reverse=True)  # type: ignore[union-attr]
-    found_ones = (*dated, *(item for item in periods if item.dates is None))
-    return found_ones or (SheetPeriod("", None, (), ()),)
+    dated = sorted((item for item in periods if item.dates is not None), key=_dates, reverse=True)
+    return (*dated, *(item for item in periods if item.dates is None)) or (SheetPeriod("", None, (), ()),)
+
+
+def _dates(period: SheetPeriod) -> Dates:
+    assert period.dates is not None
+    return period.dates
 
 
 def _period(label: str, dates: Dates | None, goals: Iterable[Key], recognized: Mapping[Key, date]) -> SheetPeriod:

@@ -1,4 +1,4 @@
-"""What lies ahead, in Arabic: the calendar, and what is due."""
+"""What lies ahead: the calendar, and what is due, in Arabic."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ CALENDAR = {
     "calendar-occasions": "عند مناسبة",
     "calendar-of-team": "{site}: {team}",
     "calendar-open": "في أيام غير معروفة",
-    "calendar-open-why": "لا شيء يبيّن من أي يوم تُحسب هذه؛ الحقل «starts» في الممارسة يبيّنه.",
+    "calendar-open-why": "لا شيء يبيّن من أي يوم تُحسب هذه، والحقل «starts» في الممارسة يبيّنه؛ أو لا يوم يوافق ما تقوله.",
     "calendar-page": "التقويم",
     "calendar-subscribe": "الاشتراك",
     "calendar-teams": "تقاويم الفرق",

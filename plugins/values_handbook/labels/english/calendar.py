@@ -1,4 +1,4 @@
-"""What lies ahead, in English: the calendar, and what is due."""
+"""What lies ahead: the calendar, and what is due, in English."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ CALENDAR = {
     "calendar-occasions": "On an occasion",
     "calendar-of-team": "{site}: {team}",
     "calendar-open": "On days that are not known",
-    "calendar-open-why": "Nothing tells from which day on these are counted; the field “starts” of the practice says it.",
+    "calendar-open-why": "Nothing tells from which day on these are counted, which the field “starts” of the practice "
+    "does; or no day fits what they say.",
     "calendar-page": "Calendar",
     "calendar-subscribe": "Subscribe",
     "calendar-teams": "Calendars of the teams",

@@ -1,4 +1,4 @@
-"""What lies ahead, in German: the calendar, and what is due."""
+"""What lies ahead: the calendar, and what is due, in German."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ CALENDAR = {
     "calendar-occasions": "Zu einem Anlass",
     "calendar-of-team": "{site}: {team}",
     "calendar-open": "An Tagen, die nicht bekannt sind",
-    "calendar-open-why": "Ab welchem Tag diese gezählt werden, steht nirgends; das Feld „starts“ des Brauchs sagt es.",
+    "calendar-open-why": "Ab welchem Tag diese gezählt werden, steht nirgends; das Feld „starts“ der Praktik sagt es. "
+    "Oder kein Tag passt zu dem, was sie sagen.",
     "calendar-page": "Kalender",
     "calendar-subscribe": "Abonnieren",
     "calendar-teams": "Kalender der Teams",
