@@ -11,7 +11,7 @@ from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model import coerce
 from values_handbook.model.period import Dates
 from values_handbook.model.taxonomy import KINDS, kind_called
-from values_handbook.model.types import Count, Day, Flag, Id, Interval, PlainText
+from values_handbook.model.types import Count, Day, Flag, Id, Interval, PlainText, TimeZone, one_of
 from values_handbook.model.where import KindName, Where
 
 
@@ -55,6 +55,9 @@ SeverityWord = Annotated[
         lambda word: coerce.choice("off" if word == "false" else word, ("error", "warning", "note", "off"))
     ),
 ]
+
+
+SheetsWord = Annotated[Literal["everyone", "teams", "none"], one_of(Literal["everyone", "teams", "none"])]
 
 
 def _publish(value: Any) -> Any:
@@ -185,7 +188,19 @@ class Options(OptionPart):
         description="Words on pages that the team writes itself, by the names of the labels: `goals: Aims`.",
         examples=[{"goals": "Aims"}],
     )
+    sheets: SheetsWord | None = Field(
+        None,
+        description="Who has a sheet for review talks: `everyone`, `teams` or `none`. By itself everyone has one, and "
+        "only teams where more than 100 people own something or were recognized.",
+        examples=["teams"],
+    )
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")
+    timezone: TimeZone | None = Field(
+        None,
+        description="The time zone of the times of practices, by its name of IANA; without it they are those of each "
+        "reader's clock.",
+        examples=["Europe/Berlin"],
+    )
 
     @property
     def period_labels(self) -> dict[str, Dates]:

@@ -38,6 +38,10 @@ PAGES = {
     "costs": "costs/",
     "health": "health/",
     "scorecard": "scorecard/",
+    "calendar": "calendar/",
+    "sheets": "sheets/",
+    "sheet": "sheets/team-library-care/",
+    "questionnaire": "questionnaire/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""

@@ -105,6 +105,15 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         "the option `health.weights.goal-without-value`: a smaller number is expected here",
     ),
     "a number below zero": ({"smallest_group": -1}, "the option `smallest_group`: a number from 0 on is expected here"),
+    "a time zone that does not exist": (
+        {"timezone": "Europe/Berln"}, "the option `timezone`: there is no time zone `Europe/Berln` (closest: `Europe/Berlin`"
+    ),
+    "a time zone that is called otherwise": (
+        {"timezone": "berlin"}, "the option `timezone`: there is no time zone `berlin` (closest: `Europe/Berlin`"
+    ),
+    "a time zone that is a file": (
+        {"timezone": "../../etc/passwd"}, "the option `timezone`: there is no time zone `../../etc/passwd`"
+    ),
     "an option that does not exist": (
         {"organisation": "larkfold"},
         "option 'organisation': there is no option `organisation` (closest: `organization`)",

@@ -31,8 +31,3 @@ def next_check_in(linked: Linked, goal: Work) -> NextCheckIn:
     latest = last_check_in(goal)
     since = goal.check_ins[latest].date if latest is not None else period_start(linked, goal)
     return NextCheckIn(latest, since, after(since, linked.options.checks.check_in_every) if since is not None else None)
-
-
-def is_late(linked: Linked, due: NextCheckIn) -> bool:
-    """Whether it is over; also where nothing tells since when it is due, so that it would never be."""
-    return due.by is None or due.by < linked.today

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key
 
-Reason = Literal["decision", "review", "check-in", "comments"]
+Reason = Literal["decision", "review", "close", "comments", "check-in", "look", "decide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _goals_to_close(linked: Linked) -> Iterator[Due]:
         goal = linked.goal(record.key)
         dates = period_dates(goal.period, linked.options.period_labels)
         if goal.status == "active" and dates is not None and dates.end < linked.today and linked.is_current(record):
-            yield Due(dates.end, "check-in", record.key)
+            yield Due(dates.end, "close", record.key)
 
 
 def _comments(linked: Linked) -> Iterator[Due]:

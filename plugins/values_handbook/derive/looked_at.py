@@ -26,25 +26,25 @@ class NextLook(NamedTuple):
 
 
 def next_look(linked: Linked, record: Record) -> NextLook | None:
-    """When a record is due; None where nobody asked for it, in the record or in the option for its kind."""
-    every = record.fields.review_every or linked.options.review_every.get(record.kind)
-    if every is None:
+    """When a record is due; None where it is not to be looked at again."""
+    if not is_looked_at(linked, record):
         return None
+    every = record.fields.review_every or linked.options.review_every[record.kind]
     last = max(_looks(linked, record), default=None)
     return NextLook(every, last, after(last, every) if last is not None else None)
 
 
 def overdue_look(linked: Linked, record: Record) -> NextLook | None:
-    """What a record is due for, where that day has passed or nothing tells which one it is; None where it can wait.
-
-    Asked are records that are current, in force or at work; what is proposed, paused or closed is not.
-    """
-    look = next_look(linked, record) if is_looked_at(linked, record) else None
-    return None if look is None or (look.by is not None and look.by >= linked.today) else look
+    """What a record is due for, where that day has passed or nothing tells which one it is; None where it can wait."""
+    look = next_look(linked, record)
+    return look if look is not None and linked.is_past(look.by) else None
 
 
 def is_looked_at(linked: Linked, record: Record) -> bool:
-    """Whether somebody wants a record looked at again, and it is current, in force or at work, and not closed."""
+    """Whether a record is to be looked at again: somebody asked for it, in the record or in the option for its kind.
+
+    It is current, in force or at work; what is proposed, paused or closed is not looked at.
+    """
     fields = record.fields
     if not (fields.review_every or record.kind in linked.options.review_every):
         return False

@@ -23,6 +23,16 @@ def with_subteams(linked: Linked, team: Key) -> list[Key]:
     return found
 
 
+def teams_around(linked: Linked, team: Key) -> list[Key]:
+    """The teams that a team is part of, from the nearest on."""
+    found: list[Key] = []
+    above = linked.graph.target(team, "parent")
+    while above is not None:
+        found.append(above)
+        above = linked.graph.target(above, "parent")
+    return found
+
+
 def teams_of_person(linked: Linked, person: Key) -> list[Key]:
     """The teams that a person names, and those that name the person as a member or a lead."""
     own = linked.graph.targets(person, "team")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.check_ins import is_late, next_check_in
+from values_handbook.derive.check_ins import next_check_in
 from values_handbook.derive.comments import comment_window
 from values_handbook.derive.due import due
 from values_handbook.derive.looked_at import overdue_look
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from values_handbook.derive.due import Reason
     from values_handbook.derive.linked import Linked
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Record
-
-Reason = Literal["check-in", "close", "look", "review", "decision", "comments", "decide"]
 
 
 class Waiting(NamedTuple):
@@ -109,9 +108,8 @@ def _everything(linked: Linked) -> Iterator[Waiting]:
     """All that waits, each thing once: a goal whose period has ended is to be closed, and not to be checked in."""
     told = set()
     for item in due(linked):
-        reason: Reason = "close" if item.reason == "check-in" else item.reason
         told.add((item.key, item.item))
-        yield Waiting(item.day, reason, item.key, item.item)
+        yield Waiting(item.day, item.reason, item.key, item.item)
     for record in linked.of("review"):
         assert isinstance(record.fields, Review)
         for number, decision in enumerate(record.fields.decisions):
@@ -127,7 +125,7 @@ def _of(linked: Linked, record: Record) -> Iterator[Waiting]:
     fields = record.fields
     if isinstance(fields, Goal) and fields.status == "active" and linked.is_open(record):
         check_in = next_check_in(linked, fields)
-        if is_late(linked, check_in):
+        if linked.is_past(check_in.by):
             yield Waiting(check_in.by, "check-in", record.key)
     if (look := overdue_look(linked, record)) is not None:
         yield Waiting(look.by, "look", record.key)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook import __version__
 from values_handbook.derive.order import ordered
+from values_handbook.derive.scores import hidden_scores
 from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
 
@@ -87,10 +88,9 @@ def fields_data(record: Record, linked: Linked) -> dict[str, Any]:
     data["id"] = record.id
     data.setdefault("publish", True)
     if isinstance(record.fields, Review):
-        for score in data.get("scores", ()):
-            if "team" in score and score.get("n", linked.options.smallest_group) < linked.options.smallest_group:
-                score.pop("score")
-                score.pop("note", None)
+        for number in hidden_scores(linked, record.key):
+            data["scores"][number].pop("score")
+            data["scores"][number].pop("note", None)
     return data
 
 

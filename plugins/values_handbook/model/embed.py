@@ -23,6 +23,9 @@ ALONE = (
     "open-for-comment",
     "health",
     "scorecard",
+    "calendar",
+    "sheets",
+    "questionnaire",
     "mission",
     "codes",
 )
@@ -73,6 +76,13 @@ class EmbedSpec(Part):
     )
     open_for_comment: Annotated[bool, BeforeValidator(_present)] = Field(
         False, alias="open-for-comment", description="The proposed values that may be commented on."
+    )
+    calendar: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="The practices of this quarter, and what is due in it."
+    )
+    sheets: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The sheets for review talks.")
+    questionnaire: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="A questionnaire made from the behaviours of the values."
     )
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from values_handbook.derive.sheets import sheet_subjects
 from values_handbook.derive.waiting import answers_for_something
 from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
@@ -23,9 +24,21 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Record
     from values_handbook.source.files import SourceFile
 
-Role = Literal["home", "record", "index", "matrix", "matrices", "overview", "owner"]
+Role = Literal["home", "record", "index", "matrix", "matrices", "overview", "owner", "sheet"]
 
-OVERVIEWS = ("map", "first-day", "changes", "owners", "preached-and-practised", "costs", "health", "scorecard")
+OVERVIEWS = (
+    "map",
+    "first-day",
+    "changes",
+    "owners",
+    "preached-and-practised",
+    "costs",
+    "health",
+    "scorecard",
+    "calendar",
+    "sheets",
+    "questionnaire",
+)
 """The pages that tell of the whole handbook. Each is an embed of the same name, too."""
 CHANGES = "changes.md"
 """The source path of the page that tells what changed."""
@@ -106,6 +119,14 @@ class SitePlan:
         """The address of the feed of what changed."""
         return Address(FEED)
 
+    def calendar(self, team: Key | None = None) -> Address:
+        """The address of the calendar file of a team, or of all."""
+        return Address(f"{KINDS['team'].folder}/{team.id}/calendar.ics" if team is not None else "calendar.ics")
+
+    def sheet(self, subject: Key) -> Address:
+        """The address of the sheets for review talks of a team or a person."""
+        return Address(page_url(sheet_path(subject), directories=self.directories))
+
     def page(self, uri: str) -> Address:
         """The address of a hand-written page."""
         return Address(page_url(uri, directories=self.directories))
@@ -125,6 +146,11 @@ def source_path(key: Key) -> str:
 def own_path(key: Key) -> str:
     """The source path of a page that is all about one record: what it says or, of a person, what it answers for."""
     return f"{KINDS[key.kind].folder}/{key.id}.md"
+
+
+def sheet_path(subject: Key) -> str:
+    """The source path of the sheets of a team or a person."""
+    return f"sheets/{subject.kind}-{subject.id}.md"
 
 
 def plan_site(
@@ -164,6 +190,8 @@ def _pages(linked: Linked, matrices: Collection[Matrix]) -> Iterator[PlannedPage
     for name in OVERVIEWS:
         # Each entry of an automatic navigation weighs on every page; home leads to the others.
         yield PlannedPage(f"{name}.md", "overview", name, name == "changes" and bool(linked.history))
+    for subject in sheet_subjects(linked):
+        yield PlannedPage(sheet_path(subject), "sheet", str(subject), False)
 
 
 def _redirects(linked: Linked, is_taken: Callable[[str], bool]) -> tuple[list[Redirect], list[Diagnostic]]:

@@ -22,6 +22,7 @@ BUNDLES = {
         "wall.css",
         "shares.css",
         "standing.css",
+        "evaluation.css",
         "script.css",
         "print.css",
         "sheet.css",

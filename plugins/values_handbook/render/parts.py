@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from values_handbook.render.views.calendar import calendar_view
 from values_handbook.render.views.changes import changes_view
 from values_handbook.render.views.commenting import proposals_view
 from values_handbook.render.views.costs import costs_view
@@ -12,8 +13,10 @@ from values_handbook.render.views.health import health_view
 from values_handbook.render.views.map import map_view
 from values_handbook.render.views.owners import owners_view
 from values_handbook.render.views.preached import preached_view
+from values_handbook.render.views.questionnaire import questionnaire_view
 from values_handbook.render.views.scorecard import scorecard_view
 from values_handbook.render.views.sections import cascade_view, codes_view, due_views
+from values_handbook.render.views.sheets import sheets_view
 from values_handbook.render.views.wall import excerpt_view
 
 if TYPE_CHECKING:
@@ -43,6 +46,9 @@ PARTS: dict[str, Part] = {
     "scorecard": Part("scorecard.html", lambda context, asked: scorecard_view(context, asked.where)),
     "owners": Part("owners.html", lambda context, _: owners_view(context)),
     "open-for-comment": Part("open-for-comment.html", lambda context, _: proposals_view(context)),
+    "calendar": Part("calendar.html", lambda context, _: calendar_view(context)),
+    "sheets": Part("sheets.html", lambda context, _: sheets_view(context)),
+    "questionnaire": Part("questionnaire.html", lambda context, _: questionnaire_view(context)),
     "codes": Part("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from values_handbook.derive.order import ordered
 from values_handbook.derive.select import select
 from values_handbook.model.embed import EmbedSpec
+from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
 from values_handbook.plan.site import OVERVIEWS, source_path
@@ -21,6 +22,7 @@ from values_handbook.render.overrides import Templates
 from values_handbook.render.parts import PARTS
 from values_handbook.render.rendered import RenderedPage, rendered
 from values_handbook.render.views import sections
+from values_handbook.render.views.calendar import practices_view
 from values_handbook.render.views.changes import feed_view
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
@@ -34,6 +36,8 @@ from values_handbook.render.views.home import home_view
 from values_handbook.render.views.matrix import matrix_title, matrix_view
 from values_handbook.render.views.owners import owner_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
+from values_handbook.render.views.reviews import reviews_view
+from values_handbook.render.views.sheets import sheet_view
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.wall import MOST_LISTED, wall_view
 from values_handbook.render.views.work import goal_view, objective_view
@@ -45,7 +49,6 @@ if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
     from values_handbook.derive.matrices import Matrix
-    from values_handbook.model.record import Key
     from values_handbook.pipeline import Site
     from values_handbook.plan.site import PlannedPage, Redirect
     from values_handbook.render.context import PageContext
@@ -124,6 +127,8 @@ class Renderer:
             part = self._alone(EmbedSpec.model_validate(planned.subject), context)
             body = self._template("page.html", crumbs=(), body=part, title=title)
             return rendered(title, body, description=self._about(title), repeats=True)
+        if planned.role == "sheet":
+            return self._sheet_page(Key(*planned.subject.split(":")), context)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
             return rendered(title, self._template("home.html", view=home_view(context, title)), repeats=True)
@@ -149,6 +154,14 @@ class Renderer:
         title = self.shared.labels("owner-of", title=self.shared.title(owner))
         part = self._part("owner.html", owner_view(context, owner))
         body = self._template("page.html", crumbs=(context.section(owner.kind),), body=part, title=title)
+        return rendered(title, body, description=self._about(title), repeats=True)
+
+    def _sheet_page(self, subject: Key, context: PageContext) -> RenderedPage:
+        title = self.shared.labels("sheet-page", name=self.shared.title(subject))
+        sheets = LinkView(self.shared.labels("sheets-page"), context.href(self.site.plan.overview("sheets")))
+        body = self._template(
+            "page.html", crumbs=(sheets,), body=self._part("sheet.html", sheet_view(context, subject)), title=title
+        )
         return rendered(title, body, description=self._about(title), repeats=True)
 
     def _about(self, title: str) -> str:
@@ -240,6 +253,10 @@ class Renderer:
             return self._part("index/teams.html", sections.teams_view(context))
         if kind == "recognition":
             return self._part("recognitions.html", wall_view(context))
+        if kind == "review":
+            return self._part("index/reviews.html", reviews_view(context))
+        if kind == "practice":
+            return self._part("index/practices.html", practices_view(context))
         if kind in sections.ITEM_VIEWS:
             return self._part("index/items.html", sections.items_view(context, kind))
         records = ordered(context.linked, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.agreements import period_start
-from values_handbook.derive.check_ins import is_late, next_check_in
+from values_handbook.derive.check_ins import next_check_in
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.checks.goals import open_work, work_of
 from values_handbook.derive.looked_at import is_looked_at, overdue_look
@@ -80,7 +80,7 @@ def at_work(linked: Linked) -> list[Record]:
 def _without_check_in(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     """An active goal whose latest check-in, else the start of its period, is too long ago."""
     due = next_check_in(linked, work_of(record))
-    if not is_late(linked, due):
+    if not linked.is_past(due.by):
         return
     latest, since = due.latest, due.since
     place = locate_record(record, ("check_ins", latest, "date") if latest is not None else ())

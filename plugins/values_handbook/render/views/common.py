@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.link.reference import Reference
     from values_handbook.model.kinds.common import Link
+    from values_handbook.model.locate import Path
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import PageContext
 
@@ -240,6 +241,15 @@ def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple
         )
         groups.append(MentionGroup(context.t("pages"), links))
     return tuple(groups)
+
+
+def named_at(context: PageContext, record: Record, field: str, path: Path = ()) -> tuple[LinkView, ...]:
+    """Links to what one field names, at one place where the field stands in several."""
+    return tuple(
+        context.link(reference.target, reference.behaviour)
+        for reference in context.linked.graph.outgoing(record.key, field)
+        if reference.path[: len(path)] == path
+    )
 
 
 def alignment_view(

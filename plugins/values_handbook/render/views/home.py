@@ -10,6 +10,7 @@ from values_handbook.render.views.changes import ChangesView, changes_view
 from values_handbook.render.views.commenting import ProposalView, proposals_view
 from values_handbook.render.views.first_day import teams_to_join
 from values_handbook.render.views.sections import CardsView, DueView, cards_view, chosen, due_views
+from values_handbook.render.views.subscribing import has_dates
 
 if TYPE_CHECKING:
     from values_handbook.render.context import PageContext
@@ -71,6 +72,7 @@ def _ways(context: PageContext) -> tuple[WayView, ...]:
         (has["value"] and has["goal"], t("matrices"), plan.matrix("index"), t("way-matrices")),
         (has["goal"], t("scorecard-page"), plan.overview("scorecard"), t("way-scorecard")),
         (has["value"], t("health-page"), plan.overview("health"), t("way-health")),
+        (has_dates(linked), t("calendar-page"), plan.overview("calendar"), t("way-calendar")),
         (has["guideline"], t("dos-and-donts"), plan.section("guideline"), t("way-dos-and-donts")),
         (
             has["value"] and has["recognition"],

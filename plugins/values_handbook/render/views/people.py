@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from values_handbook.derive.asks import ALL_VALUES, asked_of, asking_values, current_goals
 from values_handbook.derive.matrices import NO_GROUP, matrix_of
 from values_handbook.derive.sight import children
-from values_handbook.derive.teams import goals_of_team, goals_of_teams_below, members, root_team, teams_of_person
+from values_handbook.derive.teams import (
+    goals_of_team,
+    goals_of_teams_below,
+    members,
+    root_team,
+    teams_around,
+    teams_of_person,
+)
 from values_handbook.derive.waiting import duties_of
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
@@ -16,6 +23,8 @@ from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.matrix import MatrixView, matrix_view
 from values_handbook.render.views.owners import OwnerView, owner_link, owner_view
 from values_handbook.render.views.paper import CardView, card_view
+from values_handbook.render.views.sheets import sheet_link
+from values_handbook.render.views.subscribing import SubscribeView, subscribe_view
 from values_handbook.render.views.value import BehaviourView, behaviour_view
 from values_handbook.render.views.work import GoalLine, SightView, goal_line, sight_view
 
@@ -73,6 +82,8 @@ class TeamView:
     members: tuple[LinkView, ...]
     duties: OwnerView | None
     card: CardView | None
+    calendar: SubscribeView | None
+    sheet: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,7 @@ class PersonView:
     held_by: tuple[LinkView, ...]
     owns: tuple[LinkView, ...]
     duties: LinkView | None
+    sheet: LinkView | None
 
 
 def team_view(context: PageContext, record: Record) -> TeamView:
@@ -130,6 +142,8 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         members=(*context.links(people), *names),
         duties=owner_view(context, key),
         card=card_view(context, record, lines, sights),
+        calendar=subscribe_view(context, key) if not linked.has_ended(record) else None,
+        sheet=sheet_link(context, key),
     )
 
 
@@ -207,11 +221,7 @@ def _fields(context: PageContext, key: Key, kind: type[Fields]) -> Fields:
 def _practices(context: PageContext, team: Key) -> list[Key]:
     """The practices that a team takes part in: its own, those of the teams around it, and those for everyone."""
     graph = context.linked.graph
-    around = {team}
-    above = graph.target(team, "parent")
-    while above is not None:
-        around.add(above)
-        above = graph.target(above, "parent")
+    around = {team, *teams_around(context.linked, team)}
     return [
         record.key
         for record in context.linked.current("practice")
@@ -254,4 +264,5 @@ def person_view(context: PageContext, record: Record) -> PersonView:
         held_by=tuple(map(context.text, person.held_by)),
         owns=context.links(owns),
         duties=_duties(context, record.key),
+        sheet=sheet_link(context, record.key),
     )

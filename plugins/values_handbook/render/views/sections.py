@@ -303,10 +303,15 @@ def due_views(context: PageContext, limit: int | None = None) -> tuple[DueView, 
 
 def _due(context: PageContext, item: Due) -> DueView:
     record = context.linked.record(item.key)
-    label = context.t(f"due-{item.reason}") if item.reason != "decision" else ""
-    owners = context.who(record, "owner")
-    if item.item is not None and isinstance(record.fields, Review):
-        label = context.t("due-decision", title=record.fields.decisions[item.item].title)
-        owners = context.who(record, "owner", ("decisions", item.item))
+    owners = context.who(record, "owner", () if item.item is None else ("decisions", item.item))
     is_late = item.day < context.linked.today
-    return DueView(context.t.day(item.day), item.day.isoformat(), is_late, label, context.link(item.key), owners)
+    label, link = due_label(context, item), context.link(item.key)
+    return DueView(context.t.day(item.day), item.day.isoformat(), is_late, label, link, owners)
+
+
+def due_label(context: PageContext, item: Due) -> str:
+    """What is to be done."""
+    fields = context.linked.record(item.key).fields
+    if item.item is not None and isinstance(fields, Review):
+        return context.t("due-decision", title=fields.decisions[item.item].title)
+    return context.t(f"due-{item.reason}")
