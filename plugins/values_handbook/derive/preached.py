@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from values_handbook.derive.coverage import coverage
 from values_handbook.derive.questions import question
 from values_handbook.derive.recognized import day_of
+from values_handbook.derive.scores import latest_reading
 from values_handbook.model.interval import after
-from values_handbook.model.kinds import Review, Value
+from values_handbook.model.kinds import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
     from values_handbook.derive.linked import Linked
+    from values_handbook.derive.scores import Reading
     from values_handbook.model.record import Key, Record
 
 WINDOW = "1 year"
@@ -47,13 +49,6 @@ class Share(NamedTuple):
         return 100 * self.number / self.of if self.of else 0.0
 
 
-class Score(NamedTuple):
-    """How a review judged a value, from 0 to 5."""
-
-    score: float
-    review: Key
-
-
 class Balance(NamedTuple):
     """What is said of a value, and what is done: its shares, its latest score, and whether one outweighs the other."""
 
@@ -62,7 +57,7 @@ class Balance(NamedTuple):
     guidelines: Share
     practices: Share
     recognitions: Share
-    score: Score | None
+    score: Reading | None
     leaning: Leaning | None
 
 
@@ -95,7 +90,7 @@ def balances(linked: Linked) -> Balances:
     for record, numbers in zip(values, mentions, strict=True):
         goals, guidelines, practices, recognitions = map(Share, numbers, totals)
         leaning = leans(goals, recognitions) if _is_comparable(record, since) else None
-        score = latest_score(linked, record.key)
+        score = latest_reading(linked, record.key)
         rows.append(Balance(record.key, goals, guidelines, practices, recognitions, score, leaning))
     return Balances(tuple(rows), since)
 
@@ -161,23 +156,3 @@ def tail(less: Share, more: Share) -> float:
 def _log_choices(of: int, chosen: int) -> float:
     """The logarithm of the number of ways to choose: with 10,000 mentions the number itself has thousands of digits."""
     return lgamma(of + 1) - lgamma(chosen + 1) - lgamma(of - chosen + 1)
-
-
-def latest_score(linked: Linked, value: Key) -> Score | None:
-    """How the latest review that asked everyone judged the value itself; of several scores in it, their mean."""
-    reviews = [(item.fields.date, item) for item in linked.of("review") if isinstance(item.fields, Review)]
-    for _, review in sorted(reviews, key=lambda pair: pair[0], reverse=True):
-        found = _scores(linked, review, value)
-        if found:
-            return Score(sum(found) / len(found), review.key)
-    return None
-
-
-def _scores(linked: Linked, record: Record, value: Key) -> list[float]:
-    review = record.fields
-    assert isinstance(review, Review)
-    return [
-        review.scores[int(reference.path[1])].score
-        for reference in linked.graph.outgoing(record.key, "scores.of")
-        if reference.target == value and not reference.behaviour and review.scores[int(reference.path[1])].team is None
-    ]

@@ -113,3 +113,13 @@ def readings(linked: Linked) -> dict[tuple[Key, str], tuple[Reading, ...]]:
             if item.of.kind == "value" and not item.behaviour and item.team is None:
                 found[item.of, item.lens].append(Reading(record.fields.date, item.score, record.key))
     return {place: tuple(sorted(items)) for place, items in found.items()}
+
+
+def latest_reading(linked: Linked, value: Key) -> Reading | None:
+    """How the latest review that asked everyone judged a value; of several scores in it, as those of lenses, their mean."""
+    found = [item for (of, _), items in readings(linked).items() if of == value for item in items]
+    if not found:
+        return None
+    latest = max(found)
+    scores = [item.score for item in found if item.review == latest.review]
+    return latest._replace(score=sum(scores) / len(scores))
