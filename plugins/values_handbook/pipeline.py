@@ -39,13 +39,13 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.alignment.coverage import Coverage, coverage
+from values_handbook.derive.alignment.matrices import Matrix, matrices
 from values_handbook.derive.bounds import check_bounds
 from values_handbook.derive.checks import Outcome, check_named, findings, outcomes
-from values_handbook.derive.coverage import Coverage, coverage
-from values_handbook.derive.health import Health, health
 from values_handbook.derive.history import NO_HISTORY
 from values_handbook.derive.linked import Linked, today
-from values_handbook.derive.matrices import Matrix, matrices
+from values_handbook.derive.standing.health import Health, health
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
 from values_handbook.link.publish import hidden_paths, hidden_records, public, without, without_secrets

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from values_handbook.derive.measures import VERDICTS, is_met, progress_of, verdict_of
+from values_handbook.derive.standing.measures import VERDICTS, is_met, progress_of, verdict_of
 from values_handbook.model.kinds.work import Measure
 from values_handbook.model.period import Dates
 
 if TYPE_CHECKING:
-    from values_handbook.derive.measures import Verdict
+    from values_handbook.derive.standing.measures import Verdict
 
 TODAY = date(2026, 11, 23)
 HALF = Dates(date(2026, 7, 1), date(2026, 12, 31))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from values_handbook.derive.participation import share, turnout
+from values_handbook.derive.accountability.participation import share, turnout
 from values_handbook.model.kinds.common import Participation
 
 COUNTS = st.none() | st.integers(min_value=0, max_value=400)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from values_handbook.derive.preached import CHANCE, LEAST_MENTIONS, LEAST_POINTS, Share, leans, tail
+from values_handbook.derive.recognition.preached import CHANCE, LEAST_MENTIONS, LEAST_POINTS, Share, leans, tail
 
 NUMBERS = st.integers(0, 400)
 SHARES = st.tuples(NUMBERS, NUMBERS).map(lambda pair: Share(min(pair), max(pair)))

@@ -9,7 +9,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from values_handbook.derive.schedule import DAYS_AHEAD, next_day
+from values_handbook.derive.calendar.schedule import DAYS_AHEAD, next_day
 from values_handbook.model.kinds import Practice
 
 TODAY = date(2026, 11, 23)  # a Monday

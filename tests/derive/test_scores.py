@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support import MKDOCS
-from values_handbook.derive.scores import hidden_scores
+from values_handbook.derive.evaluation.scores import hidden_scores
 from values_handbook.model.record import Key
 from values_handbook.pipeline import load
 from values_handbook.project import read_project

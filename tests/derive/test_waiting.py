@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support import TODAY
-from values_handbook.derive.lessons import lessons
-from values_handbook.derive.waiting import NOBODY, duties
+from values_handbook.derive.accountability.lessons import lessons
+from values_handbook.derive.accountability.waiting import NOBODY, duties
 from values_handbook.options import Options
 from values_handbook.pipeline import Site, load
 from values_handbook.project import Project

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.guards import guards_of
-from values_handbook.derive.measures import VERDICTS
-from values_handbook.derive.scorecard import scorecard
+from values_handbook.derive.standing.guards import guards_of
+from values_handbook.derive.standing.measures import VERDICTS
+from values_handbook.derive.standing.scorecard import scorecard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.derive.scorecard import Tally
+    from values_handbook.derive.standing.scorecard import Tally
     from values_handbook.pipeline import Site
 
 

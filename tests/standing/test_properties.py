@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.safety.building import as_yaml
 from tests.support import MKDOCS
 from values_handbook.derive.checks import CHECKS
-from values_handbook.derive.scorecard import scorecard
-from values_handbook.derive.trend import reading
+from values_handbook.derive.standing.scorecard import scorecard
+from values_handbook.derive.standing.trend import reading
 from values_handbook.diagnostics.catalogue import content
 from values_handbook.export.json import handbook_json
 from values_handbook.pipeline import Site, load

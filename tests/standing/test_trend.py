@@ -15,7 +15,7 @@ from tests.compare.repositories import git, write
 from tests.support import MKDOCS
 from values_handbook.changelog import Past, readings
 from values_handbook.changelog.readings import MOST_READINGS, sampled
-from values_handbook.derive.trend import trend
+from values_handbook.derive.standing.trend import trend
 from values_handbook.history.log import Commit
 from values_handbook.pipeline import load
 from values_handbook.project import read_project

@@ -19,7 +19,7 @@ from values_handbook.changelog.states import state
 from values_handbook.changelog.steps import UNREADABLE, Settings, Side, settings_at
 from values_handbook.derive.history import Reading
 from values_handbook.derive.linked import Linked
-from values_handbook.derive.trend import reading
+from values_handbook.derive.standing.trend import reading
 from values_handbook.history.objects import Objects, sizes
 from values_handbook.history.tree import files_below
 from values_handbook.link.graph import LinkGraph

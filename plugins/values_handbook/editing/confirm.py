@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.agreements import Outdated, outdated
+from values_handbook.derive.alignment.agreements import Outdated, outdated
 from values_handbook.derive.linked import Linked, today
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.editing.asked import CannotEditError, check_whole, existing

@@ -9,7 +9,7 @@ from values_handbook.model.locate import node_at
 from values_handbook.source.nodes import Mapping, Range, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from values_handbook.derive.agreements import Outdated
+    from values_handbook.derive.alignment.agreements import Outdated
     from values_handbook.model.record import Record
     from values_handbook.source.nodes import Node
 

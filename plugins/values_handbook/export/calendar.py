@@ -13,12 +13,12 @@ from icalendar.prop import vRecur, vText
 
 from values_handbook import __version__
 from values_handbook.export.time_zone import time_zone
-from values_handbook.render.views.calendar_file import calendar_file_view
+from values_handbook.render.views.calendar.calendar_file import calendar_file_view
 
 if TYPE_CHECKING:
     from values_handbook.model.record import Key
     from values_handbook.render.context import SiteContext
-    from values_handbook.render.views.calendar_file import EventView
+    from values_handbook.render.views.calendar.calendar_file import EventView
 
 _ONE_DAY = timedelta(days=1)
 

@@ -9,16 +9,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from values_handbook import __version__
+from values_handbook.derive.evaluation.scores import hidden_scores
 from values_handbook.derive.order import ordered
-from values_handbook.derive.scores import hidden_scores
 from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
-    from values_handbook.derive.coverage import Coverage
-    from values_handbook.derive.health import CheckHealth, Health
+    from values_handbook.derive.alignment.coverage import Coverage
+    from values_handbook.derive.alignment.matrices import Cell, Matrix
     from values_handbook.derive.linked import Linked
-    from values_handbook.derive.matrices import Cell, Matrix
+    from values_handbook.derive.standing.health import CheckHealth, Health
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key, Record

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vRecur
 
-from values_handbook.derive.recurring import read_rule
+from values_handbook.derive.calendar.recurring import read_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -19,7 +19,7 @@ from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.plan.addresses import output_path, relative
 from values_handbook.plan.site import FEED
 from values_handbook.render.bundles import BUNDLES, bundle
-from values_handbook.render.views.subscribing import has_dates
+from values_handbook.render.views.calendar.subscribing import has_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

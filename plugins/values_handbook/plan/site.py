@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from values_handbook.derive.sheets import sheet_subjects
-from values_handbook.derive.waiting import answers_for_something
+from values_handbook.derive.accountability.waiting import answers_for_something
+from values_handbook.derive.evaluation.sheets import sheet_subjects
 from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.model.locate import locate_record
@@ -19,8 +19,8 @@ from values_handbook.plan.anchors import anchors_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.derive.linked import Linked
-    from values_handbook.derive.matrices import Matrix
     from values_handbook.model.record import Record
     from values_handbook.source.files import SourceFile
 

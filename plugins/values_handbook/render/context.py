@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from markupsafe import Markup, escape
 
+from values_handbook.derive.alignment.sight import line_of_sight
 from values_handbook.derive.observed import Log, Observed
-from values_handbook.derive.sight import line_of_sight
 from values_handbook.diagnostics.lines import decode
 from values_handbook.labels import labels_of
 from values_handbook.labels.direction import apart, direction_of
@@ -26,11 +26,11 @@ from values_handbook.render.html import text_of, turned
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from values_handbook.derive.health import Health
+    from values_handbook.derive.alignment.matrices import Matrix
+    from values_handbook.derive.alignment.sight import LineOfSight
     from values_handbook.derive.linked import Linked
-    from values_handbook.derive.matrices import Matrix
     from values_handbook.derive.questions import Question
-    from values_handbook.derive.sight import LineOfSight
+    from values_handbook.derive.standing.health import Health
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.labels import Labels
     from values_handbook.labels.direction import Direction

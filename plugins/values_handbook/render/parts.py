@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from values_handbook.render.views.calendar import calendar_view
+from values_handbook.render.views.accountability.commenting import proposals_view
+from values_handbook.render.views.accountability.owners import owners_view
+from values_handbook.render.views.alignment.map import map_view
+from values_handbook.render.views.calendar.calendar import calendar_view
 from values_handbook.render.views.changes import changes_view
-from values_handbook.render.views.commenting import proposals_view
-from values_handbook.render.views.costs import costs_view
+from values_handbook.render.views.evaluation.questionnaire import questionnaire_view
+from values_handbook.render.views.evaluation.sheets import sheets_view
 from values_handbook.render.views.first_day import first_day_view
-from values_handbook.render.views.health import health_view
-from values_handbook.render.views.map import map_view
-from values_handbook.render.views.owners import owners_view
-from values_handbook.render.views.preached import preached_view
-from values_handbook.render.views.questionnaire import questionnaire_view
-from values_handbook.render.views.scorecard import scorecard_view
+from values_handbook.render.views.recognition.costs import costs_view
+from values_handbook.render.views.recognition.preached import preached_view
+from values_handbook.render.views.recognition.wall import excerpt_view
 from values_handbook.render.views.sections import cascade_view, codes_view, due_views
-from values_handbook.render.views.sheets import sheets_view
-from values_handbook.render.views.wall import excerpt_view
+from values_handbook.render.views.standing.health import health_view
+from values_handbook.render.views.standing.scorecard import scorecard_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,9 @@ from values_handbook.render.overrides import Templates
 from values_handbook.render.parts import PARTS
 from values_handbook.render.rendered import RenderedPage, rendered
 from values_handbook.render.views import sections
-from values_handbook.render.views.calendar import practices_view
+from values_handbook.render.views.accountability.owners import owner_view
+from values_handbook.render.views.alignment.matrix import matrix_title, matrix_view
+from values_handbook.render.views.calendar.calendar import practices_view
 from values_handbook.render.views.changes import feed_view
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
@@ -32,14 +34,12 @@ from values_handbook.render.views.culture import (
     recognition_view,
     review_view,
 )
+from values_handbook.render.views.evaluation.reviews import reviews_view
+from values_handbook.render.views.evaluation.sheets import sheet_view
 from values_handbook.render.views.home import home_view
-from values_handbook.render.views.matrix import matrix_title, matrix_view
-from values_handbook.render.views.owners import owner_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
-from values_handbook.render.views.reviews import reviews_view
-from values_handbook.render.views.sheets import sheet_view
+from values_handbook.render.views.recognition.wall import MOST_LISTED, wall_view
 from values_handbook.render.views.value import value_view
-from values_handbook.render.views.wall import MOST_LISTED, wall_view
 from values_handbook.render.views.work import goal_view, objective_view
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from jinja2 import BytecodeCache
 
-    from values_handbook.derive.matrices import Matrix
+    from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.pipeline import Site
     from values_handbook.plan.site import PlannedPage, Redirect
     from values_handbook.render.context import PageContext

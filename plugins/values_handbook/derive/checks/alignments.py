@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.agreements import suspects_of
+from values_handbook.derive.alignment.agreements import suspects_of
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.checks.goals import open_work, work_of
 from values_handbook.diagnostics import Diagnostic, diagnostic
@@ -16,7 +16,7 @@ from values_handbook.model.locate import locate_record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.derive.agreements import Agreed, Outdated
+    from values_handbook.derive.alignment.agreements import Agreed, Outdated
     from values_handbook.derive.linked import Linked
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key, Record

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.accountability.lessons import lesson_of, lessons
 from values_handbook.derive.checks.check import Check, each
-from values_handbook.derive.lessons import lesson_of, lessons
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.locate import locate_record
 

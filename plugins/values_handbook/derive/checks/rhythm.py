@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.agreements import period_start
-from values_handbook.derive.check_ins import next_check_in
+from values_handbook.derive.accountability.check_ins import next_check_in
+from values_handbook.derive.accountability.looked_at import is_looked_at, overdue_look
+from values_handbook.derive.alignment.agreements import period_start
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.checks.goals import open_work, work_of
-from values_handbook.derive.looked_at import is_looked_at, overdue_look
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Review, Value

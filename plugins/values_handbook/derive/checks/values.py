@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from values_handbook.derive.alignment.coverage import coverage
 from values_handbook.derive.checks.check import Check, each
-from values_handbook.derive.coverage import coverage
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Guideline, Recognition, Value

@@ -13,8 +13,12 @@ from values_handbook.model.period import period_label
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
-from values_handbook.render.views.earlier import EarlierView, earlier_views
-from values_handbook.render.views.participation import ParticipationView, participation_view, turnout_line
+from values_handbook.render.views.accountability.earlier import EarlierView, earlier_views
+from values_handbook.render.views.accountability.participation import (
+    ParticipationView,
+    participation_view,
+    turnout_line,
+)
 from values_handbook.render.views.proposing import ways_to_the_forge
 
 if TYPE_CHECKING:

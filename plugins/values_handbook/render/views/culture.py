@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.answered import unanswered
-from values_handbook.derive.scores import hidden_scores
+from values_handbook.derive.evaluation.answered import unanswered
+from values_handbook.derive.evaluation.scores import hidden_scores
 from values_handbook.model.kinds import Case, Practice, Question, Recognition, Review
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import recurrence
 from values_handbook.render.views.common import FactView, RecordView, day_fact, facts_of, named_at, record_view
 from values_handbook.render.views.conduct import named_values
-from values_handbook.render.views.decisions import decisions_of
+from values_handbook.render.views.evaluation.decisions import decisions_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from values_handbook.model.kinds.culture import Score
     from values_handbook.model.record import Record
     from values_handbook.render.context import PageContext
-    from values_handbook.render.views.decisions import DecisionView
+    from values_handbook.render.views.evaluation.decisions import DecisionView
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from values_handbook.render.context import LinkView
+from values_handbook.render.views.accountability.commenting import ProposalView, proposals_view
+from values_handbook.render.views.calendar.subscribing import has_dates
 from values_handbook.render.views.changes import ChangesView, changes_view
-from values_handbook.render.views.commenting import ProposalView, proposals_view
 from values_handbook.render.views.first_day import teams_to_join
 from values_handbook.render.views.sections import CardsView, DueView, cards_view, chosen, due_views
-from values_handbook.render.views.subscribing import has_dates
 
 if TYPE_CHECKING:
     from values_handbook.render.context import PageContext

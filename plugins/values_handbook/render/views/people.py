@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from values_handbook.derive.asks import ALL_VALUES, asked_of, asking_values, current_goals
-from values_handbook.derive.matrices import NO_GROUP, matrix_of
-from values_handbook.derive.sight import children
+from values_handbook.derive.accountability.waiting import duties_of
+from values_handbook.derive.alignment.asks import ALL_VALUES, asked_of, asking_values, current_goals
+from values_handbook.derive.alignment.matrices import NO_GROUP, matrix_of
+from values_handbook.derive.alignment.sight import children
 from values_handbook.derive.teams import (
     goals_of_team,
     goals_of_teams_below,
@@ -16,15 +17,14 @@ from values_handbook.derive.teams import (
     teams_around,
     teams_of_person,
 )
-from values_handbook.derive.waiting import duties_of
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
+from values_handbook.render.views.accountability.owners import OwnerView, owner_link, owner_view
+from values_handbook.render.views.alignment.matrix import MatrixView, matrix_view
+from values_handbook.render.views.calendar.subscribing import SubscribeView, subscribe_view
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
-from values_handbook.render.views.matrix import MatrixView, matrix_view
-from values_handbook.render.views.owners import OwnerView, owner_link, owner_view
+from values_handbook.render.views.evaluation.sheets import sheet_link
 from values_handbook.render.views.paper import CardView, card_view
-from values_handbook.render.views.sheets import sheet_link
-from values_handbook.render.views.subscribing import SubscribeView, subscribe_view
 from values_handbook.render.views.value import BehaviourView, behaviour_view
 from values_handbook.render.views.work import GoalLine, SightView, goal_line, sight_view
 

@@ -6,15 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from values_handbook.derive.due import Due, due
+from values_handbook.derive.accountability.due import Due, due
+from values_handbook.derive.alignment.sight import CascadeNode, cascade
 from values_handbook.derive.order import NEWEST_FIRST, ordered
 from values_handbook.derive.select import select
-from values_handbook.derive.sight import CascadeNode, cascade
 from values_handbook.diagnostics.catalogue import CATALOGUE, Entry
 from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.recurrence import recurrence
-from values_handbook.render.views.commenting import window_words
+from values_handbook.render.views.accountability.commenting import window_words
+from values_handbook.render.views.accountability.lessons import LessonsView, lessons_view
 from values_handbook.render.views.common import StatusView, status_view
 from values_handbook.render.views.conduct import (
     GuidelineLine,
@@ -24,7 +25,6 @@ from values_handbook.render.views.conduct import (
     named_values,
 )
 from values_handbook.render.views.culture import practice_view, question_view
-from values_handbook.render.views.lessons import LessonsView, lessons_view
 from values_handbook.render.views.people import person_view
 from values_handbook.render.views.work import GoalLine, goal_line
 

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from values_handbook.model.kinds import Value
 from values_handbook.render.context import LinkView
+from values_handbook.render.views.accountability.commenting import proposal_notice
+from values_handbook.render.views.accountability.earlier import EarlierList, earlier_list
 from values_handbook.render.views.changes import WordingView, history_note, wordings
-from values_handbook.render.views.commenting import proposal_notice
 from values_handbook.render.views.common import (
     AlignmentView,
     FactView,
@@ -24,10 +25,9 @@ from values_handbook.render.views.common import (
     record_view,
 )
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
-from values_handbook.render.views.earlier import EarlierList, earlier_list
 from values_handbook.render.views.paper import PosterView, poster_view
-from values_handbook.render.views.preached import balance_line
-from values_handbook.render.views.recognized import RecognizedView, behaviour_recognized, recognized_view
+from values_handbook.render.views.recognition.preached import balance_line
+from values_handbook.render.views.recognition.recognized import RecognizedView, behaviour_recognized, recognized_view
 from values_handbook.render.views.revisions import RevisionView, revision_views
 from values_handbook.render.views.work import reviews_of
 

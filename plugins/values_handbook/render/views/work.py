@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.measures import is_limit, is_met, progress_of
-from values_handbook.derive.sight import children
+from values_handbook.derive.alignment.sight import children
+from values_handbook.derive.standing.measures import is_limit, is_met, progress_of
 from values_handbook.model.kinds import Goal, Objective
 from values_handbook.render.context import LinkView
+from values_handbook.render.views.accountability.lessons import LessonView, lesson_view
 from values_handbook.render.views.charts import ChartView, progress_chart, sparkline
 from values_handbook.render.views.common import (
     AlignmentView,
@@ -27,7 +28,6 @@ from values_handbook.render.views.common import (
     strength_view,
     value_alignments,
 )
-from values_handbook.render.views.lessons import LessonView, lesson_view
 
 if TYPE_CHECKING:
     from markupsafe import Markup
