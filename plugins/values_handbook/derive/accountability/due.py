@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from values_handbook.model.kinds import Review, Value
 from values_handbook.model.period import period_dates
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key
 
 Reason = Literal["decision", "review", "close", "comments", "check-in", "look", "decide"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+"""In the order in which things of one day are told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.accountability.check_ins import next_check_in
-from values_handbook.derive.accountability.due import Due, due
+from values_handbook.derive.accountability.due import REASONS, Due, due
 from values_handbook.derive.accountability.looked_at import next_look
 from values_handbook.derive.questions import question
 from values_handbook.derive.teams import members, teams_of_goal, with_subteams
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def deadlines(linked: Linked) -> tuple[Due, ...]:
     """All of them, the earliest first; those of one day by what is due, then in the order of the site."""
     found = [*due(linked), *_check_ins(linked), *_looks(linked)]
-    return tuple(sorted(found, key=lambda item: (item.day, item.reason)))
+    return tuple(sorted(found, key=lambda item: (item.day, REASONS.index(item.reason))))
 
 
 @question
