@@ -104,7 +104,7 @@ def test_it_tells_all_that_the_owner_answers_for_and_what_the_checks_say_of_it(s
         "Stale", "Over", "Paused", "Undated",
     ]  # fmt: skip
     said = owned.partition("What the checks say")[2]
-    assert "nothing measures the goal `stale`" in said
+    assert "nothing measures the goal stale" in said
     assert "check-in-overdue" not in said
 
 

@@ -18,6 +18,7 @@ from values_handbook.plan.addresses import page_url
 from values_handbook.plan.site import OVERVIEWS, source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
+from values_handbook.render.html import coded
 from values_handbook.render.overrides import Templates
 from values_handbook.render.parts import PARTS
 from values_handbook.render.rendered import RenderedPage, rendered
@@ -101,6 +102,7 @@ class Renderer:
         made.bytecode_cache = self._bytecode
         made.globals["t"] = self.shared.labels
         made.globals["part"] = self._repeated
+        made.filters["coded"] = coded
         return made
 
     def forget(self) -> None:

@@ -53,7 +53,10 @@ class CalendarMonth:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineView:
-    """Records that are due for the same, by one day or, where that has passed, at all. `more` counts those not named."""
+    """Records that are due for the same, by one day or, where that has passed, since the first of several.
+
+    `more` counts those not named.
+    """
 
     day: str
     iso: str
@@ -183,12 +186,12 @@ def _deadlines(context: PageContext, items: Sequence[Due], *, is_late: bool) -> 
 
 
 def _deadline(context: PageContext, label: str, items: Sequence[Due], *, is_late: bool) -> DeadlineView:
-    day, left_out = items[0].day, len(items) - MOST_NAMED
+    t, day, left_out = context.t, items[0].day, len(items) - MOST_NAMED
     return DeadlineView(
-        day=context.t.day(day),
+        day=t.day(day) if items[-1].day == day else t("starts", date=t.day(day)),
         iso=day.isoformat(),
         is_late=is_late,
         label=label,
         links=context.links(item.key for item in items[:MOST_NAMED]),
-        more=context.t.count("more-items", left_out) if left_out > 0 else "",
+        more=t.count("more-items", left_out) if left_out > 0 else "",
     )
