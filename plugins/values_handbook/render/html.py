@@ -36,7 +36,8 @@ def headings(html: str) -> list[Heading]:
 
 def coded(text: str) -> Markup:
     """A sentence of a check or of the catalogue: what stands between backticks is code."""
-    return Markup(_CODE.sub(r"<code>\1</code>", escape(text)))
+    # Of `Markup`, `sub` would escape what it puts in.
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def text_of(html: str) -> str:
