@@ -201,7 +201,7 @@ def test_a_sheet_tells_goals_readings_check_ins_recognitions_and_open_decisions(
 def test_a_sheet_says_what_is_missing(site: Site) -> None:
     sections = article(site, "sheets/person-kim/").all("section.hb-talk")
     assert "the team goal steady cascades from no goal" in sections[0].text
-    assert "What is missing the goal `year` has no check-in since its period began on 2026-01-01" in sections[1].text
+    assert "What is missing the goal year has no check-in since its period began on 2026-01-01" in sections[1].text
     assert "None in this period." in sections[2].text
 
 
