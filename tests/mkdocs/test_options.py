@@ -105,6 +105,9 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         "the option `health.weights.goal-without-value`: a smaller number is expected here",
     ),
     "a number below zero": ({"smallest_group": -1}, "the option `smallest_group`: a number from 0 on is expected here"),
+    "a choice that does not exist": (
+        {"sheets": "nobody"}, "option 'sheets': the option `sheets`: `nobody` is none of the words known here (one of `everyone`, `teams`, `none`)",
+    ),
     "a time zone that does not exist": (
         {"timezone": "Europe/Berln"}, "the option `timezone`: there is no time zone `Europe/Berln` (closest: `Europe/Berlin`"
     ),

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.safety.building import as_yaml
@@ -100,8 +100,20 @@ def site_of(files: dict[str, Any], weights: dict[str, int]) -> Site:
 ONCE = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
+NAMES_HIDDEN_AND_ENDED: dict[str, Any] = {
+    "values": [
+        {"id": "a", "title": "T"},
+        {"id": "b", "title": "T", "publish": False},
+        {"id": "c", "title": "T", "ended": "2025-01-05"},
+    ],
+    "goals": [{"id": "d", "title": "T", "values": ["b", "c"]}],
+}
+"""What is found at the second name stands at the first of those that are published."""
+
+
 @ONCE
 @given(HANDBOOKS, WEIGHTS)
+@example(NAMES_HIDDEN_AND_ENDED, {})
 def test_health_agrees_with_the_diagnostics_of_handbook_json(files: dict[str, Any], weights: dict[str, int]) -> None:
     site = site_of(files, weights)
     told = json.loads(handbook_json(site, SiteContext(site)))

@@ -9,12 +9,14 @@ from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.diagnostics.catalogue.content.idea import IDEA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from values_handbook.derive.checks import Outcome
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.record import Key
     from values_handbook.options import Options
+
+    _Words = tuple[str, str, str, str]
 
 
 class CheckHealth(NamedTuple):
@@ -66,26 +68,34 @@ def health(outcomes: Iterable[Outcome], told: Iterable[Diagnostic], options: Opt
 
     Whoever fails for a reason that is not told, such as a hidden record, counts as not asked.
     """
-    words = {_words(item) for item in told}
-    checks = [_health_of(outcome, words, options) for outcome in outcomes]
+    said: dict[_Words, list[Diagnostic]] = {}
+    for item in told:
+        said.setdefault(_words(item), []).append(item)
+    checks = [_health_of(outcome, said, options) for outcome in outcomes]
     belonging = {
         name: tuple(it for it in checks if CATALOGUE[it.code].belongs_to == part) for name, part in IDEA.items()
     }
     return Health(tuple(PartHealth(name, found) for name, found in belonging.items()))
 
 
-def _health_of(outcome: Outcome, told: set[tuple[object, ...]], options: Options) -> CheckHealth:
+def _health_of(outcome: Outcome, told: Mapping[_Words, list[Diagnostic]], options: Options) -> CheckHealth:
     weight = options.health.weights.get(outcome.code, 1)
     if options.severity.get(outcome.code) == "off":
         return CheckHealth(outcome.code, weight, 0, (), is_off=True)
-    found = tuple(pair for pair in outcome.found if _words(pair[1]) in told)
+    found = tuple((key, _as_told(item, told)) for key, item in outcome.found if _words(item) in told)
     secret = {key for key, _ in outcome.found} - {key for key, _ in found}
     return CheckHealth(outcome.code, weight, len(outcome.asked) - len(secret), found, is_off=False)
 
 
-def _words(item: Diagnostic) -> tuple[object, ...]:
-    """What tells a finding from others whatever severity a team gives it."""
-    return item.code, item.span, item.headline, item.help
+def _words(item: Diagnostic) -> _Words:
+    """What tells a finding from others, whatever severity a team gives it."""
+    return item.code, item.span.path, item.headline, item.help
+
+
+def _as_told(item: Diagnostic, told: Mapping[_Words, list[Diagnostic]]) -> Diagnostic:
+    """A finding with its place in the whole file: where something hidden was taken out, it seems to stand elsewhere."""
+    said = told[_words(item)]
+    return next((one for one in said if one.span == item.span), said[0])
 
 
 def _score(checks: Iterable[CheckHealth]) -> int | None:
