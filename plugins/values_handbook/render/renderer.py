@@ -6,10 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from values_handbook.derive.order import ordered
 from values_handbook.derive.select import select
 from values_handbook.model.embed import EmbedSpec
 from values_handbook.model.record import Key
@@ -19,13 +17,12 @@ from values_handbook.plan.site import OVERVIEWS, source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.html import coded
-from values_handbook.render.overrides import Templates
-from values_handbook.render.parts import PARTS
+from values_handbook.render.overrides import Templates, environment
+from values_handbook.render.parts import PARTS, section_of
 from values_handbook.render.rendered import RenderedPage, rendered
-from values_handbook.render.views import sections
 from values_handbook.render.views.accountability.owners import owner_view
 from values_handbook.render.views.alignment.matrix import matrix_title, matrix_view
-from values_handbook.render.views.calendar.calendar import practices_view
+from values_handbook.render.views.cards import cards_view, chosen
 from values_handbook.render.views.changes import feed_view
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
@@ -35,11 +32,10 @@ from values_handbook.render.views.culture import (
     recognition_view,
     review_view,
 )
-from values_handbook.render.views.evaluation.reviews import reviews_view
 from values_handbook.render.views.evaluation.sheets import sheet_view
 from values_handbook.render.views.home import home_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
-from values_handbook.render.views.recognition.wall import MOST_LISTED, wall_view
+from values_handbook.render.views.recognition.wall import MOST_LISTED
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
 
@@ -47,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from jinja2 import BytecodeCache
+    from jinja2 import BytecodeCache, Environment
 
     from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.pipeline import Site
@@ -206,8 +202,8 @@ class Renderer:
             return self.mission()
         if spec.alone:
             return self._alone(spec, context)
-        records = sections.chosen(context, spec.kind, spec.where, spec.limit)
-        view = sections.cards_view(context, spec.kind, records)
+        records = chosen(context, spec.kind, spec.where, spec.limit)
+        view = cards_view(context, spec.kind, records)
         return self._part("cards.html" if spec.cards else "list.html", view)
 
     def _is_home(self, spec: EmbedSpec, uri: str) -> bool:
@@ -247,22 +243,8 @@ class Renderer:
 
     def _section(self, kind: str, context: PageContext) -> Markup:
         """The body of an index page."""
-        if kind == "guideline":
-            return self._part("index/dos-and-donts.html", sections.guidelines_view(context))
-        if kind == "goal":
-            return self._part("index/goals.html", sections.goals_view(context))
-        if kind == "team":
-            return self._part("index/teams.html", sections.teams_view(context))
-        if kind == "recognition":
-            return self._part("recognitions.html", wall_view(context))
-        if kind == "review":
-            return self._part("index/reviews.html", reviews_view(context))
-        if kind == "practice":
-            return self._part("index/practices.html", practices_view(context))
-        if kind in sections.ITEM_VIEWS:
-            return self._part("index/items.html", sections.items_view(context, kind))
-        records = ordered(context.linked, kind)
-        return self._part("index/cards.html", sections.cards_view(context, kind, records))
+        template, view = section_of(kind)
+        return self._part(template, view(context))
 
     def redirect(self, redirect: Redirect) -> str:
         """The page at an earlier address, which leads to the record's own."""
@@ -309,17 +291,3 @@ class Renderer:
 
     def _template(self, name: str, **values: Any) -> str:
         return self.templates.render(name, **values)
-
-
-def environment(overrides: Iterable[Path]) -> Environment:
-    """Templates of the team before those of the package, which an override reaches as `default/<name>`."""
-    own = PackageLoader("values_handbook", "render/templates")
-    folders = [FileSystemLoader(folder) for folder in overrides]
-    return Environment(
-        loader=ChoiceLoader([*folders, own, PrefixLoader({"default": own})]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )

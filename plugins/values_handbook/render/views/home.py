@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.accountability.commenting import ProposalView, proposals_view
+from values_handbook.render.views.accountability.due import DueView, due_views
 from values_handbook.render.views.calendar.subscribing import has_dates
+from values_handbook.render.views.cards import CardsView, cards_view, chosen
 from values_handbook.render.views.changes import ChangesView, changes_view
 from values_handbook.render.views.first_day import teams_to_join
-from values_handbook.render.views.sections import CardsView, DueView, cards_view, chosen, due_views
 
 if TYPE_CHECKING:
     from values_handbook.render.context import PageContext

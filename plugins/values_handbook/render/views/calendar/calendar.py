@@ -11,9 +11,10 @@ from values_handbook.derive.calendar.schedule import moments, quarter, series
 from values_handbook.model.kinds import Practice
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import WEEKDAYS, recurrence
+from values_handbook.render.views.accountability.due import due_label
 from values_handbook.render.views.calendar.subscribing import subscribe_view
 from values_handbook.render.views.conduct import named_values
-from values_handbook.render.views.sections import due_label, items_view
+from values_handbook.render.views.sections import items_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -14,8 +14,8 @@ from values_handbook.model.interval import minutes
 from values_handbook.model.kinds import Practice
 from values_handbook.plan.addresses import page_url
 from values_handbook.prose import excerpt
+from values_handbook.render.views.accountability.due import due_label
 from values_handbook.render.views.conduct import named_values
-from values_handbook.render.views.sections import due_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,9 +11,9 @@ from values_handbook.derive.order import ordered
 from values_handbook.model.types import Lens
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
+from values_handbook.render.views.cards import cards_view
 from values_handbook.render.views.charts import line_between
 from values_handbook.render.views.evaluation.decisions import decisions_of, open_decisions
-from values_handbook.render.views.sections import cards_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from values_handbook.derive.evaluation.scores import Reading
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import PageContext
+    from values_handbook.render.views.cards import CardsView
     from values_handbook.render.views.evaluation.decisions import DecisionView
-    from values_handbook.render.views.sections import CardsView
 
 LENSES = (*get_args(Lens), "")
 """The lenses in the order of their columns; scores without one come last."""

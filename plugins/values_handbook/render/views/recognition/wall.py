@@ -11,8 +11,8 @@ from values_handbook.derive.recognition.recognized import day_of, wall_facets
 from values_handbook.derive.select import select
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.alignment.filtering import wall_data
+from values_handbook.render.views.cards import empty_label
 from values_handbook.render.views.culture import RecognitionView, recognition_view
-from values_handbook.render.views.sections import empty_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
