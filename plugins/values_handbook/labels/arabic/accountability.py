@@ -41,6 +41,7 @@ ACCOUNTABILITY = {
     "other-records-two": "سجلان آخران",
     "other-records-zero": "لا سجلات أخرى",
     "owner-of": "ما يتولّاه {title}",
+    "owner-waiting-none": "كل ذلك، ولا شيء ينتظر",
     "owner-waiting-few": "كل ذلك، و{number} أمور تنتظر",
     "owner-waiting-many": "كل ذلك، و{number} أمرًا ينتظر",
     "owner-waiting-one": "كل ذلك، وأمر واحد ينتظر",

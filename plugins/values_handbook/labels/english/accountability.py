@@ -26,6 +26,7 @@ ACCOUNTABILITY = {
     "other-records-one": "{number} other record",
     "other-records-other": "{number} other records",
     "owner-of": "What {title} answers for",
+    "owner-waiting-none": "All of it, and nothing that waits",
     "owner-waiting-one": "All of it, and {number} thing that waits",
     "owner-waiting-other": "All of it, and {number} things that wait",
     "owner-waits": "What waits",

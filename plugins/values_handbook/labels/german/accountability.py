@@ -27,6 +27,7 @@ ACCOUNTABILITY = {
     "other-records-one": "{number} weiterer Eintrag",
     "other-records-other": "{number} weitere Einträge",
     "owner-of": "Wofür {title} einsteht",
+    "owner-waiting-none": "Alles davon, und nichts wartet",
     "owner-waiting-one": "Alles davon, und {number} Sache, die wartet",
     "owner-waiting-other": "Alles davon, und {number} Sachen, die warten",
     "owner-waits": "Was wartet",

@@ -244,7 +244,10 @@ def _duties(context: PageContext, person: Key) -> LinkView | None:
     found = duties_of(context.linked, person)
     if not found.owns and not found.waiting:
         return None
-    return replace(owner_link(context, person), title=context.t.count("owner-waiting", len(found.waiting)))
+    t, number = context.t, len(found.waiting)
+    return replace(
+        owner_link(context, person), title=t.count("owner-waiting", number) if number else t("owner-waiting-none")
+    )
 
 
 def person_view(context: PageContext, record: Record) -> PersonView:
