@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.standing.guards import guards_of
+from values_handbook.derive.guards import guards_of
 from values_handbook.derive.standing.measures import VERDICTS
 from values_handbook.derive.standing.scorecard import scorecard
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.checks.check import Check, each
-from values_handbook.derive.standing.guards import guards_of
+from values_handbook.derive.guards import guards_of
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.locate import locate_record
 

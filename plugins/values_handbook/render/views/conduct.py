@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.standing.guards import named_guards
+from values_handbook.derive.guards import named_guards
 from values_handbook.model.kinds import Guideline, Pitfall
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.standing.guards import GuardView, guard_views

@@ -10,7 +10,7 @@ from values_handbook.render.context import LinkView
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from values_handbook.derive.standing.guards import Guard
+    from values_handbook.derive.guards import Guard
     from values_handbook.render.context import PageContext
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.standing.guards import guards_of
+from values_handbook.derive.guards import guards_of
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.standing.guards import GuardView, guard_views
