@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.alignment.sight import children
+from values_handbook.derive.order import children
 from values_handbook.derive.questions import question
 from values_handbook.model.record import Key
 

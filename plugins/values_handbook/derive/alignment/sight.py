@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.order import children
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -44,11 +46,6 @@ def ancestors(linked: Linked, goal: Key) -> list[Key]:
         found.append(above)
         above = linked.graph.target(above, "parent")
     return found
-
-
-def children(linked: Linked, key: Key) -> list[Key]:
-    """The records of the same kind whose parent this is, in the order of the site."""
-    return linked.in_order(linked.graph.sources(key, "parent", key.kind))
 
 
 def cascade(linked: Linked, roots: Iterable[Key] | None = None) -> tuple[CascadeNode, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from values_handbook.derive.accountability.waiting import duties_of
 from values_handbook.derive.alignment.asks import ALL_VALUES, asked_of, asking_values, current_goals
 from values_handbook.derive.alignment.matrices import NO_GROUP, matrix_of
-from values_handbook.derive.alignment.sight import children
+from values_handbook.derive.order import children
 from values_handbook.derive.teams import (
     goals_of_team,
     goals_of_teams_below,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.alignment.sight import children
+from values_handbook.derive.order import children
 from values_handbook.derive.standing.measures import is_limit, is_met, progress_of
 from values_handbook.model.kinds import Goal, Objective
 from values_handbook.render.context import LinkView
