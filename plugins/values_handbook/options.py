@@ -190,8 +190,8 @@ class Options(OptionPart):
     )
     sheets: SheetsWord | None = Field(
         None,
-        description="Who has a sheet for review talks: `everyone`, `teams` or `none`. By itself everyone has one, and "
-        "only teams where more than 100 people own something or were recognized.",
+        description="Who has a sheet for review talks: `everyone`, `teams` or `none`. By itself teams have one where "
+        "there are up to 100, and people where up to 100 own something or were recognized.",
         examples=["teams"],
     )
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")

@@ -217,12 +217,22 @@ def test_no_sheet_tells_what_is_not_published(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "kinds"), [("none", set()), ("teams", {"team"}), ("everyone", {"team", "person"}), (None, {"team"})]
+    ("wanted", "teams", "kinds"),
+    [
+        ("none", 1, set()),
+        ("teams", 101, {"team"}),
+        ("everyone", 101, {"team", "person"}),
+        (None, 1, {"team"}),
+        (None, 101, set()),
+    ],
 )
-def test_an_option_says_who_has_a_sheet(make: Callable[..., Site], wanted: str | None, kinds: set[str]) -> None:
+def test_an_option_says_who_has_a_sheet(
+    make: Callable[..., Site], wanted: str | None, teams: int, kinds: set[str]
+) -> None:
     people = "".join(f"- {{id: p{n}, title: P{n}}}\n" for n in range(101))
     goals = "".join(f"- {{id: g{n}, title: G{n}, owner: p{n}}}\n" for n in range(101))
-    files = {"people.yml": people, "goals.yml": goals, "teams.yml": "[{id: a, title: A}]\n"}
+    groups = "".join(f"- {{id: t{n}, title: T{n}}}\n" for n in range(teams))
+    files = {"people.yml": people, "goals.yml": goals, "teams.yml": groups}
     found = make(files, {"sheets": wanted} if wanted else {})
     assert {
         url.split("/")[1].split("-")[0] for url in found.urls if url.startswith("sheets/") and url != "sheets/"

@@ -148,19 +148,20 @@ class Renderer:
         )
 
     def _owner_page(self, owner: Key, context: PageContext) -> RenderedPage:
-        """What one person answers for. It is found by its title: the page of people tells who that is."""
+        """What one person answers for."""
         title = self.shared.labels("owner-of", title=self.shared.title(owner))
         part = self._part("owner.html", owner_view(context, owner))
-        body = self._template("page.html", crumbs=(context.section(owner.kind),), body=part, title=title)
-        return rendered(title, body, description=self._about(title), repeats=True)
+        return self._about_somebody(title, context.section(owner.kind), part)
 
     def _sheet_page(self, subject: Key, context: PageContext) -> RenderedPage:
         title = self.shared.labels("sheet-page", name=self.shared.title(subject))
         sheets = LinkView(self.shared.labels("sheets-page"), context.href(self.site.plan.overview("sheets")))
-        body = self._template(
-            "page.html", crumbs=(sheets,), body=self._part("sheet.html", sheet_view(context, subject)), title=title
-        )
-        return rendered(title, body, description=self._about(title), repeats=True)
+        return self._about_somebody(title, sheets, self._part("sheet.html", sheet_view(context, subject)))
+
+    def _about_somebody(self, title: str, above: LinkView, part: Markup) -> RenderedPage:
+        """A page that gathers what other pages say. Search finds the person or team itself, whose page leads here."""
+        body = self._template("page.html", crumbs=(above,), body=part, title=title)
+        return rendered(title, body, description=self._about(title))._replace(search=())
 
     def _about(self, title: str) -> str:
         """What search engines and previews say of a page without a text of its own: they ask for something on each."""

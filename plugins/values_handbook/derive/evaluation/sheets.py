@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key
 
 
-MOST_PEOPLE = 100
-"""People up to whom each has a sheet, where no option says otherwise: 500 more pages take a fifth of a build longer."""
+MOST = 100
+"""So many teams, and so many people, have sheets where no option asks for more: 500 pages take a fifth of a build longer."""
 
 
 class SheetPeriod(NamedTuple):
@@ -45,8 +45,9 @@ def sheet_subjects(linked: Linked) -> tuple[Key, ...]:
         if graph.incoming(record.key, "owner") or graph.incoming(record.key, "to", "recognition")
     ]
     teams = [record.key for record in linked.current("team")]
-    has_people = wanted == "everyone" or (wanted is None and len(people) <= MOST_PEOPLE)
-    return () if wanted == "none" else (*teams, *(people if has_people else ()))
+    has_teams = wanted in ("everyone", "teams") or (wanted is None and len(teams) <= MOST)
+    has_people = wanted == "everyone" or (wanted is None and len(people) <= MOST)
+    return (*(teams if has_teams else ()), *(people if has_people else ()))
 
 
 @question
