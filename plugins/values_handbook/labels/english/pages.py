@@ -195,7 +195,7 @@ PAGES = {
     "objectives": "Objectives",
     "occasion": "When",
     "of-the-way": "{percent} of the way",
-    "on-page-path": "Where this page belongs",
+    "on-page-path": "You are here",
     "owner": "Owner",
     "owns": "Answers for",
     "pages": "Pages",
