@@ -11,7 +11,7 @@ from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model import coerce
 from values_handbook.model.period import Dates
 from values_handbook.model.taxonomy import KINDS, kind_called
-from values_handbook.model.types import Count, Day, Flag, Id, Interval, PlainText
+from values_handbook.model.types import Count, Day, Flag, Id, Interval, PlainText, TimeZone, one_of
 from values_handbook.model.where import KindName, Where
 
 
@@ -55,6 +55,9 @@ SeverityWord = Annotated[
         lambda word: coerce.choice("off" if word == "false" else word, ("error", "warning", "note", "off"))
     ),
 ]
+
+
+SheetsWord = Annotated[Literal["everyone", "teams", "none"], one_of(Literal["everyone", "teams", "none"])]
 
 
 def _publish(value: Any) -> Any:
@@ -108,6 +111,27 @@ def _codes(value: Any) -> Any:
     return value
 
 
+def _weights(value: Any) -> Any:
+    for code in _codes(value) if isinstance(value, dict) else ():
+        if not CATALOGUE[code].belongs_to:
+            raise coerce.problem("invalid-option", f"`{code}` is no content check, and has no weight")
+    return value
+
+
+MOST_WEIGHT = 1_000
+Weight = Annotated[float, BeforeValidator(coerce.number), Field(ge=0, le=MOST_WEIGHT)]
+
+
+class HealthOptions(OptionPart):
+    """How the score of the health page is computed."""
+
+    weights: Annotated[dict[str, Weight], BeforeValidator(_weights)] = Field(
+        default_factory=dict,
+        description="How much each content check counts, by its code; 1 where nothing is said, 0 for nothing.",
+        examples=[{"goal-without-value": 3}],
+    )
+
+
 def _labels(value: Any) -> Any:
     """Labels by their names. The labels themselves are read only where a team has some of its own."""
     if not isinstance(value, dict):
@@ -152,6 +176,9 @@ class Options(OptionPart):
         default_factory=lambda: {"value": "1 year"}, description="How often the records of a kind are looked at anew."
     )
     checks: CheckOptions = Field(default_factory=CheckOptions, description="From where on the content checks speak.")
+    health: HealthOptions = Field(
+        default_factory=HealthOptions, description="How the score of the health page is computed."
+    )
     cache: Flag = Field(True, description="Whether pages are kept in `.cache/values-handbook/` for the next build.")
     comments: Flag = Field(
         True, description="Whether each record has a link *Comment*, which begins an issue on the forge of `repo_url`."
@@ -161,7 +188,19 @@ class Options(OptionPart):
         description="Words on pages that the team writes itself, by the names of the labels: `goals: Aims`.",
         examples=[{"goals": "Aims"}],
     )
+    sheets: SheetsWord | None = Field(
+        None,
+        description="Who has a sheet for review talks: `everyone`, `teams` or `none`. By itself teams have one where "
+        "there are up to 100, and people where up to 100 own something or were recognized.",
+        examples=["teams"],
+    )
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")
+    timezone: TimeZone | None = Field(
+        None,
+        description="The time zone of the times of practices, by its name of IANA; without it they are those of each "
+        "reader's clock.",
+        examples=["Europe/Berlin"],
+    )
 
     @property
     def period_labels(self) -> dict[str, Dates]:
@@ -174,7 +213,12 @@ class Options(OptionPart):
         return default.get(level or "", True) if isinstance(default, dict) else default
 
 
-PARTS: dict[str, type[OptionPart]] = {"matrices": MatrixOption, "periods": PeriodOption, "checks": CheckOptions}
+PARTS: dict[str, type[OptionPart]] = {
+    "matrices": MatrixOption,
+    "periods": PeriodOption,
+    "checks": CheckOptions,
+    "health": HealthOptions,
+}
 """The models of the options that hold fields of their own."""
 
 

@@ -36,15 +36,16 @@ between builds, and `.cache/` may be deleted at any time.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.alignment.coverage import Coverage, coverage
+from values_handbook.derive.alignment.matrices import Matrix, matrices
 from values_handbook.derive.bounds import check_bounds
-from values_handbook.derive.checks import check
-from values_handbook.derive.coverage import Coverage, coverage
+from values_handbook.derive.checks import Outcome, check_named, findings, outcomes
 from values_handbook.derive.history import NO_HISTORY
 from values_handbook.derive.linked import Linked, today
-from values_handbook.derive.matrices import Matrix, matrices
+from values_handbook.derive.standing.health import Health, health
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
 from values_handbook.link.publish import hidden_paths, hidden_records, public, without, without_secrets
@@ -68,8 +69,8 @@ class Site:
     """Everything known of a handbook before the first page is rendered.
 
     `linked` is what may be published, `whole` everything that could be read. `diagnostics` are all, `public_diagnostics`
-    those that say nothing of hidden records. `records` is the number of all that could be read, published or not,
-    `is_whole` says that all of them are published.
+    those that say nothing of hidden records; `outcomes` tell whom of the published records each check asked. `records` is
+    the number of all that could be read, published or not, `is_whole` says that all of them are published.
     """
 
     project: Project
@@ -81,6 +82,7 @@ class Site:
     plan: SitePlan
     diagnostics: tuple[Diagnostic, ...]
     public_diagnostics: tuple[Diagnostic, ...]
+    outcomes: tuple[Outcome, ...]
     hidden_paths: frozenset[str]
     records: int
     is_whole: bool
@@ -89,6 +91,11 @@ class Site:
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that stop a build."""
         return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
+
+    @cached_property
+    def health(self) -> Health:
+        """Whom the checks asked of what is published, and who passed."""
+        return health(self.outcomes, self.public_diagnostics, self.project.options)
 
     @property
     def is_bounded(self) -> bool:
@@ -123,7 +130,9 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
     planned = partial(plan_site, directories=project.directories, attribute_lists=project.attribute_lists)
     whole_plan, plan_problems = planned(whole, made)
     plan = whole_plan if linked is whole else planned(linked, made)[0]
-    checked = tuple(check(whole))
+    found_in_whole = outcomes(whole)
+    found_in_public = found_in_whole if linked is whole else outcomes(linked)
+    checked = (*findings(found_in_whole), *check_named(whole))
     found = (
         *read_problems,
         *link_problems,
@@ -135,6 +144,8 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
     )
     diagnostics = settle(found, options.severity)
     shown = public(diagnostics, everything, hidden, tree.records, options)
+    if linked is not whole:
+        shown = without_secrets(shown, checked, (*findings(found_in_public), *check_named(linked)))
     return Site(
         project=project,
         tree=tree,
@@ -144,7 +155,8 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
         coverage=coverage(linked),
         plan=plan,
         diagnostics=diagnostics,
-        public_diagnostics=shown if linked is whole else without_secrets(shown, checked, check(linked)),
+        public_diagnostics=shown,
+        outcomes=found_in_public,
         hidden_paths=hidden_paths(everything, hidden),
         records=len(everything.records),
         is_whole=handbook is everything,

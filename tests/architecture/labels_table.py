@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 PAGE = PACKAGE / "labels/README.md"
 AREAS = {
     "pages": "Words of pages",
+    "accountability": "Owners, what was learned, who took part, earlier wordings",
     "kinds": "Kinds and matrices",
     "changes": "What changed",
+    "recognition": "What is preached, practised and recognized, and what it costs",
+    "standing": "How the handbook stands",
     "writing": "Dates, numbers, lists, recurrences",
 }
 """The files of a language, and what they are about."""

@@ -17,7 +17,8 @@ from tests.architecture.modules import PACKAGE, modules
 from values_handbook.diagnostics import Diagnostic, Span
 from values_handbook.labels import ENGLISH, Labels
 from values_handbook.model import types
-from values_handbook.render.renderer import VIEWS, environment
+from values_handbook.render.overrides import environment
+from values_handbook.render.renderer import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -13,7 +13,7 @@ from tests.browser.kinds import PAGES
 from tests.browser.paper import PAPERS, Paper, sheets
 from tests.serving import served
 from tests.site.support.building import build, write
-from values_handbook.derive.alignment_map import MOST_GOALS
+from values_handbook.derive.alignment.alignment_map import MOST_GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

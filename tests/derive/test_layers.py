@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from values_handbook.derive.layers import Arrangement, Tree, arranged, crossings, heights, walk
+from values_handbook.derive.alignment.layers import Arrangement, Tree, arranged, crossings, heights, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

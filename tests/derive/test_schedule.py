@@ -9,7 +9,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from values_handbook.derive.schedule import DAYS_AHEAD, next_day
+from values_handbook.derive.calendar.schedule import DAYS_AHEAD, next_day
 from values_handbook.model.kinds import Practice
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -37,7 +37,17 @@ def coming(every: str, starts: str | None = None, today: date = TODAY) -> str:
         ("FREQ=MONTHLY;BYMONTHDAY=-1", None, "2026-11-30"),
         ("FREQ=WEEKLY;BYDAY=MO;UNTIL=20261101", None, ""),
         ("FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30", None, ""),
-        ("FREQ=DAILY;COUNT=5", "2026-11-20", ""),
+        ("FREQ=DAILY;COUNT=5", "2026-11-20", "2026-11-23"),
+        ("FREQ=DAILY;COUNT=3", "2026-11-20", ""),
+        ("FREQ=DAILY;COUNT=5", None, ""),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", None, "2026-11-30"),
+        ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-9", None, ""),
+        ("FREQ=YEARLY;BYYEARDAY=-1", None, "2026-12-31"),
+        ("FREQ=YEARLY;BYWEEKNO=53;BYDAY=FR", None, "2027-01-01"),
+        ("FREQ=YEARLY;BYWEEKNO=49", "2026-01-07", "2026-12-02"),
+        ("week on sunday", "0001-01-01", "2026-11-29"),
+        ("day", "9999-12-31", ""),
+        ("FREQ=YEARLY;BYWEEKNO=1;WKST=SU;BYDAY=MO", None, ""),
         ("week on monday", "2027-02-01", "2027-02-01"),
     ],
 )  # fmt: skip
@@ -63,6 +73,12 @@ def rules(draw: st.DrawFn) -> str:
         parts.append(f"BYMONTHDAY={draw(st.sampled_from([1, 15, -1, -2]))}")
     if frequency != "WEEKLY" and draw(st.booleans()):
         parts.append(f"BYMONTH={draw(st.integers(1, 12))}")
+    if named == "BYDAY" and draw(st.booleans()):
+        parts.append(f"BYSETPOS={draw(st.sampled_from(['1', '-1', '1,-1', '2']))}")
+    if draw(st.booleans()):
+        parts.append(f"COUNT={draw(st.integers(1, 300))}")
+    if frequency == "WEEKLY" and draw(st.booleans()):
+        parts.append("WKST=SU")
     return ";".join(parts)
 
 

@@ -5,7 +5,7 @@
     What the case shows, in a sentence.
     === content/values/candor.yml          (a file; with the flags of `tests.support`)
     title: Candor
-    === rename value:candor openness       (or: new KIND TITLE)
+    === rename value:candor openness       (or: new KIND TITLE, confirm KIND:ID [VALUE])
     === then content/values/openness.yml   (a file as it is then; all others must be as they were)
     title: Candor
     formerly: [candor]
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from tests.support import encoded
 from values_handbook.editing.asked import CannotEditError
+from values_handbook.editing.confirm import prepare_confirmation
 from values_handbook.editing.creating import prepare_new
 from values_handbook.editing.rename import prepare_rename, write_rename
 from values_handbook.editing.whole import read_whole
@@ -48,7 +49,7 @@ def read_edit_case(path: Path) -> EditCase:
     _, *parts = _HEAD.split(path.read_text(encoding="utf-8"))
     case = EditCase()
     for head, flags, body in zip(*[iter(parts)] * 3, strict=True):
-        if head.startswith(("rename ", "new ")):
+        if head.startswith(("rename ", "new ", "confirm ")):
             case.words = shlex.split(head)
         elif head.startswith("then no "):
             case.changes[head.removeprefix("then no ")] = None
@@ -67,6 +68,9 @@ def apply(root: Path, words: list[str]) -> str:
     try:
         if words[0] == "rename":
             write_rename(whole, prepare_rename(whole, *words[1:]))
+        elif words[0] == "confirm":
+            confirmed = prepare_confirmation(whole, *words[1:])
+            write(root / confirmed.path, confirmed.data)
         else:
             created = prepare_new(whole, *words[1:])
             path = root / created.path

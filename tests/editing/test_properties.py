@@ -189,3 +189,16 @@ def test_what_a_starter_proposes_is_valid_too(kind: str, tmp_path: Path) -> None
     assert errors == []
     assert set(problems(root)) - set(before) <= {"cycle", "goal-without-value", "value-without-goal"}
     assert Key(kind, "say-it-early") in read_whole(root).handbook
+
+
+def test_a_confirmation_leaves_nothing_to_confirm_and_changes_nothing_else() -> None:
+    with TemporaryDirectory() as folder:
+        root = sample(folder)
+        linked, told = graph(root), problems(root)
+        assert told["alignment-of-older-revision"] > 0
+        for record in read_whole(root).handbook:
+            if record.kind in ("goal", "objective"):
+                assert apply(root, ["confirm", str(record.key)]) == ""
+        del told["alignment-of-older-revision"]
+        assert problems(root) == told
+        assert graph(root) == linked

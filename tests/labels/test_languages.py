@@ -15,7 +15,7 @@ from values_handbook.labels.pieces import names_in
 from values_handbook.model.taxonomy import KINDS
 
 ENGLISH = language_of("en")
-FILES = ("pages", "kinds", "changes", "writing")
+FILES = ("pages", "accountability", "kinds", "changes", "recognition", "standing", "writing")
 BY_CODE = pytest.mark.parametrize("code", LANGUAGES)
 
 

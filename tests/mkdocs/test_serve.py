@@ -101,8 +101,8 @@ def test_errors_of_an_edit_are_shown_on_every_page_and_gone_when_they_are_mended
         for page in ("", "values/", "values/candor/", "faq/"):
             [item] = preview.article(page).one("div.hb-errors").all("li")
             assert "content/values/craft.yml:2:1" in item.text
-            assert "`sumary` is no field of a value" in item.text
-            assert "closest: `summary`" in item.text
+            assert "sumary is no field of a value" in item.text
+            assert "closest: summary" in item.text
         assert preview.status("values/craft/") == 404
         assert preview.status("values/candor/") == 200
     assert not preview.article("values/candor/").all("div.hb-errors")

@@ -161,7 +161,7 @@ def test_an_alert_is_an_admonition_of_the_theme(kind: str, classes: str) -> None
 
 
 def link(url: str, text: str) -> str:
-    return f'<a href="{url}" rel="noopener">{text}</a>'
+    return f'<a href="{url}">{text}</a>'
 
 
 INLINE = {
@@ -225,7 +225,7 @@ INLINE = {
     ),
     "a link with a title": (
         '[a](https://b.org "c")',
-        '<a href="https://b.org" title="c" rel="noopener">a</a>',
+        '<a href="https://b.org" title="c">a</a>',
     ),
     "an international address": ("[a](https://bücher.org/ü)", link("https://xn--bcher-kva.org/%C3%BC", "a")),
     "a link without a text shows its address": ("[](https://a.org)", link("https://a.org", "https://a.org")),

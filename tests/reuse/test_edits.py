@@ -98,7 +98,7 @@ def _page(path: Path, draw: Callable[[Any], Any], records: list[Path]) -> None:
 EDITS = (_word, _reference, _gone, _field, _copy, _removed, _page)
 
 
-@settings(max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=8, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(st.data())
 def test_after_any_edits_the_output_is_that_of_a_first_build(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as name:

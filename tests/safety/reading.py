@@ -145,7 +145,8 @@ def _wrong(element: Element, name: str, value: str) -> Iterator[str]:
 
 def _wrong_address(element: Element, name: str, value: str) -> Iterator[str]:
     scheme = scheme_of(value)
-    if scheme not in ("", "http", "https", "mailto"):
+    is_calendar = scheme == "webcal" and value.endswith("/calendar.ics")
+    if scheme not in ("", "http", "https", "mailto") and not is_calendar:
         yield f"scheme {scheme}"
     leaves = bool(scheme) or bool(re.match(r"[/\\]{2}", _JUNK.sub("", value)))
     rel = set(dict(element.attributes).get("rel", "").split())

@@ -24,7 +24,7 @@ from values_handbook.mkdocs_adapter.embeds import mark_embeds
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
-from values_handbook.render import renderer
+from values_handbook.render import overrides, renderer
 from values_handbook.render.search import search_entries
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ ODD_VALUES: st.SearchStrategy[Any] = st.recursive(
 def _templates_once() -> Iterator[None]:
     """Compile the templates once for all examples: it takes ten times as long as all the rest."""
     with pytest.MonkeyPatch.context() as patch:
-        made = renderer.environment(())
-        patch.setattr(renderer, "environment", lambda overrides: made)
+        made = overrides.environment(())
+        patch.setattr(renderer, "environment", lambda folders: made)
         yield
 
 
@@ -192,7 +192,7 @@ def test_any_damage_to_a_file_of_the_sample(files: dict[str, bytes]) -> None:
 
 ASKED = st.lists(
     st.sampled_from([
-        "record: ", "section: ", "matrix: ", "cards: ", "list: ", "cascade", "map", "first-day", "due", "mission", "where: ", "limit: ", "{", "}", "[", "]", ": ", ", ", "\n", "\n  ", "- ",
+        "record: ", "section: ", "matrix: ", "cards: ", "list: ", "cascade", "map", "first-day", "due", "recognitions", "costs", "health", "scorecard", "mission", "where: ", "limit: ", "{", "}", "[", "]", ": ", ", ", "\n", "\n  ", "- ",
         "value:base-value", "base-goal", "values", "goal", "goals-by-values", "status", "active", "team", "base-team", "3", "-1", "1e9", "period", "current", "'", '"', "#", "&a", "*a", "!!str",
     ]),
     max_size=12,

@@ -152,7 +152,7 @@ def test_a_preview_publishes_nothing_from_elsewhere_and_says_so(root: Path) -> N
     files = preview(root)
     assert not {name for name in files if any(name.startswith(wrong.removesuffix(".md")) for wrong in expected)}
     assert not [name for name, data in files.items() if SECRET.encode() in data or b"root:x:0" in data]
-    assert b"`passwd.txt` is a link that leads out of the project" in files["index.html"]
+    assert b"<code>passwd.txt</code> is a link that leads out of the project" in files["index.html"]
 
 
 @pytest.mark.parametrize("name", ["folder", "everything", "git", "deep/self", "deep/er/content"])

@@ -35,7 +35,7 @@ UNSHOWN = {"question.question", "goal.measures.unit", "objective.measures.unit"}
 """A question with a title of its own shows that, and a text has no unit."""
 IN_NAVIGATION = ["values/r0.md", "goals/r1.md", "teams/r2.md", "cases/r3.md", "matrices/hostile.md"]
 PAGES = {
-    "index.md": "# Home\n\n```handbook\ncascade\n```\n\n```handbook\nmap\n```\n\n```handbook\nfirst-day\n```\n\n```handbook\ndue\n```\n\n"
+    "index.md": "# Home\n\n```handbook\ncascade\n```\n\n```handbook\nmap\n```\n\n```handbook\nfirst-day\n```\n\n```handbook\ndue\n```\n\n```handbook\nrecognitions\n```\n\n```handbook\ncosts\n```\n\n```handbook\nhealth\n```\n\n```handbook\nscorecard\n```\n\n"
     + "".join(f"```handbook\n{part}: {kind}\n```\n\n" for kind in KINDS for part in ("cards", "list")),
     "titles.md": "# About [](value:r0)\n\n## Of [](goal:r1)\n\n## Odd [](team:r3)\n\n### And [](case:r3)\n\nSee [](team:r2).\n",
     "embedded.md": "# Embedded\n\n```handbook\nrecord: value:r1\n```\n\n```handbook\nmatrix: hostile\n```\n",

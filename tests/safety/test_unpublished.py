@@ -153,7 +153,20 @@ def pages() -> dict[str, str]:
     return {
         "index.md": "# Home\n\n"
         + "".join(
-            f"```handbook\n{part}\n```\n\n" for part in (*parts, "cascade", "map", "first-day", "due", "mission")
+            f"```handbook\n{part}\n```\n\n"
+            for part in (
+                *parts,
+                "cascade",
+                "map",
+                "first-day",
+                "due",
+                "recognitions",
+                "preached-and-practised",
+                "costs",
+                "health",
+                "scorecard",
+                "mission",
+            )
         ),
         "embeds.md": "# Embeds\n\n" + "".join(f"```handbook\n{part}\n```\n\n" for part in asked),
         "guide/links.md": f"# [](value:{WORD}-value) Links\n\n## About [](goal:{WORD}-goal)\n\n" + "\n\n".join(named),

@@ -10,8 +10,8 @@ import pytest
 from tests.benchmarks.corpus import make as corpus
 from tests.benchmarks.forms import handbook
 from tests.site.support import crawl
-from values_handbook.derive.alignment_map import MOST_BESIDE, MOST_GOALS, organization_map
-from values_handbook.derive.layers import walk
+from values_handbook.derive.alignment.alignment_map import MOST_BESIDE, MOST_GOALS, organization_map
+from values_handbook.derive.alignment.layers import walk
 from values_handbook.pipeline import load
 from values_handbook.project.config import read_project
 

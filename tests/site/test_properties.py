@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.site.support import expected
 from tests.site.support.records import Handbook
-from values_handbook.derive.sight import CascadeNode, cascade
+from values_handbook.derive.alignment.sight import CascadeNode, cascade
 from values_handbook.export.json import handbook_json
 from values_handbook.options import read_options
 from values_handbook.pipeline import Site, load

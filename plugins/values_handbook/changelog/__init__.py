@@ -6,10 +6,12 @@
     states     the records that a commit touched, before and after it                             source, model
     hiding     which records were not published when                                              link
     telling    the changes of one commit, in today's names, without what was or is hidden          compare
+    readings   how the whole handbook stood on a few days                                         derive
     kept       all of it from one build to the next, in `.cache/values-handbook/`
     past       which of these are needed, and what is told where git knows nothing
 
-No earlier state is ever read as a whole: a commit costs what it touched.
+Changes are told without reading an earlier state as a whole: a commit costs what it touched. The few states that are, for
+the trend, are read once and kept by their commits.
 """
 
 from values_handbook.changelog.past import Past

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from values_handbook.caching.files import replace_file
 from values_handbook.compare.changes import Change, Piece
-from values_handbook.derive.history import History, RecordHistory
+from values_handbook.derive.history import History, Reading, RecordHistory
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def load(folder: Path) -> Kept | None:
         data = json.loads((folder / NAME).read_text(encoding="utf-8"))
         told = tuple(map(_record, data["told"]))
         was_there = {Key(kind, identifier): was for kind, identifier, was in data["was_there"]}
-        return Kept(data["fingerprint"], History(told, data["reach"]), was_there)
+        readings = tuple(Reading(date.fromisoformat(day), *shares) for day, *shares in data["readings"])
+        return Kept(data["fingerprint"], History(told, data["reach"], readings), was_there)
     return None
 
 
@@ -51,7 +52,14 @@ def save(folder: Path, kept: Kept) -> None:
     history = kept.history
     told = [[*item[:2], item.day.isoformat(), *item[3:6], list(map(_plain, item.changes))] for item in history.told]
     was_there = [[*key, was] for key, was in kept.was_there.items()]
-    data = {"fingerprint": kept.fingerprint, "reach": history.reach, "was_there": was_there, "told": told}
+    readings = [[item.day.isoformat(), *item[1:]] for item in history.readings]
+    data = {
+        "fingerprint": kept.fingerprint,
+        "reach": history.reach,
+        "readings": readings,
+        "was_there": was_there,
+        "told": told,
+    }
     replace_file(folder, NAME, lambda file: file.write(json.dumps(data, separators=(",", ":")).encode()))
 
 

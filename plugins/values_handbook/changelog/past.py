@@ -9,6 +9,7 @@ from values_handbook.caching.software import digest, software
 from values_handbook.changelog import kept
 from values_handbook.changelog.hiding import Hiding, hidden_in, hidden_today, names_of, public_names
 from values_handbook.changelog.kept import Kept
+from values_handbook.changelog.readings import readings
 from values_handbook.changelog.states import TOLD
 from values_handbook.changelog.steps import MOST_COMMITS, Reading, Settings
 from values_handbook.changelog.telling import Teller
@@ -16,6 +17,7 @@ from values_handbook.derive.history import MOST_TOLD, NO_HISTORY, History
 from values_handbook.history.git import GitError, is_in_repository
 from values_handbook.history.log import head, read_log
 from values_handbook.history.objects import Objects
+from values_handbook.link.publish import Traces
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -74,7 +76,8 @@ def _fingerprint(project: Project, start: Head, everything: Handbook, hidden: Co
     """A digest of all that a history depends on, but for which of the once hidden records are there."""
     earlier = [(record.key, *names_of(record)[1:]) for record in everything if record.fields.formerly]
     drafts = sorted(draft.key for draft in everything.drafts)
-    settings = Settings.of(project).content, project.options.publish_defaults
+    options = project.options
+    settings = Settings.of(project).content, options.publish_defaults, options.checks, options.periods
     parts = software(), start, settings, sorted(earlier), sorted(hidden), drafts
     return digest(repr(parts).encode("utf-8", "replace"))
 
@@ -95,7 +98,10 @@ def _told(
         "shallow" if start.is_shallow and not reading.is_cut else "bounded" if log.is_cut or reading.is_cut else "start"
     )
     told = tuple(_tell(steps, sides, Hiding(everything, always), Teller.of(everything, project.options, today)))
-    return History(told, reach), {key for side in sides for part in side for key in part}
+    secret = Traces.all(always.values()).keys
+    return History(told, reach, readings(project, log.commits, secret)), {
+        key for side in sides for part in side for key in part
+    }
 
 
 def _tell(

@@ -100,10 +100,7 @@ class Reading:
         self._settings_left -= 1
         if not commit.parent or self._settings_left < 0:
             return self._settings
-        try:
-            then = Settings.of(read_project(self._root, _FilesAt(self._objects, self._root, commit.parent))[0])
-        except (ConfigError, TooLargeError):
-            return self._settings
+        then = settings_at(self._root, self._objects, commit.parent, self._settings)
         # What is kept out of the site today is not told of, even if it was not kept out then.
         return replace(then, excluded=lambda uri: self._excluded(uri) or then.excluded(uri))
 
@@ -122,11 +119,19 @@ class Reading:
         """Get the contents of files. What a commit found is mostly what an older one left."""
         missing = [name for name in names if name not in self._known]
         for name, data in zip(missing, self._objects.read_many(missing, MAX_BYTES), strict=True):
-            self._known[name] = _UNREADABLE if data is None else data
+            self._known[name] = UNREADABLE if data is None else data
             self._fetched += len(self._known[name])
 
 
-_UNREADABLE = b"\0"
+def settings_at(root: Path, objects: Objects, commit: str, otherwise: Settings) -> Settings:
+    """The settings that mkdocs.yml had at a commit, or others where it cannot be read there."""
+    try:
+        return Settings.of(read_project(root, _FilesAt(objects, root, commit))[0])
+    except (ConfigError, TooLargeError):
+        return otherwise
+
+
+UNREADABLE = b"\0"
 """Stands for a file that is too large, or that git does not have: no records can be read from it, and yet it is there."""
 
 

@@ -16,6 +16,7 @@ from values_handbook.cli.refusal import COULD_NOT_RUN
 COMMANDS = {
     "check": "Find everything that is wrong with a handbook.",
     "codeowners": "Print a CODEOWNERS file: whom the forge asks about a change.",
+    "confirm": "Write down that the alignments of a goal or an objective still hold.",
     "diff": "Tell what changed between two git revisions, and whom it touches.",
     "explain": "Tell what the code of a diagnostic means.",
     "init": "Begin a new handbook.",

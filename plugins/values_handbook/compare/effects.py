@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.compare.changes import AlignmentGained, AlignmentLost, AlignmentStrengthened, AlignmentWeakened
-from values_handbook.derive.coverage import coverage
+from values_handbook.derive.alignment.coverage import coverage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from values_handbook.compare.meaning import Meaning, meaning
-from values_handbook.derive.sight import line_of_sight
+from values_handbook.derive.alignment.sight import line_of_sight
 from values_handbook.derive.teams import teams_of_goal
 
 if TYPE_CHECKING:

@@ -15,8 +15,7 @@ from values_handbook.compare.changes import (
     RecordRemoved,
     StatusChanged,
 )
-from values_handbook.derive.linked import CLOSED_WITHOUT_SUCCESS
-from values_handbook.model.kinds import Goal
+from values_handbook.derive.accountability.lessons import CLOSED, lesson_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,6 +82,13 @@ class ClosedUnexplained:
 
 
 @dataclass(frozen=True, slots=True)
+class AdoptedUnasked:
+    """A value becomes adopted, and nothing tells who took part in making it."""
+
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """A record can no longer be read, so that all that is said of it here rests on its absence."""
 
@@ -97,10 +103,9 @@ Question = (
     | TensionUnexplained
     | NothingLeft
     | ClosedUnexplained
+    | AdoptedUnasked
     | Unreadable
 )
-
-_CLOSED = CLOSED_WITHOUT_SUCCESS | {"achieved"}
 
 
 def questions(new: Linked, changes: Iterable[Change], impacts: Iterable[Impact]) -> Iterator[Question]:
@@ -142,15 +147,12 @@ def _about(new: Linked, change: Change, reasoned: set[tuple[Key, Key]]) -> Itera
         case AlignmentLost(key, target) if target.kind == "value" and key in new:
             if not new.graph.targets(key, "values"):
                 yield NothingLeft(key)
-        case StatusChanged(key, _, after) if key.kind == "goal" and after in _CLOSED:
-            if not _tells_what_was_learned(new, key):
+        case StatusChanged(key, _, after) if key.kind == "goal" and after in CLOSED:
+            lesson = lesson_of(new.record(key))
+            if lesson is not None and lesson.place is None:
                 yield ClosedUnexplained(key, after)
+        case StatusChanged(key, _, "adopted"):
+            if not new.record(key).fields.participation:
+                yield AdoptedUnasked(key)
         case _:
             pass
-
-
-def _tells_what_was_learned(new: Linked, key: Key) -> bool:
-    fields = new.record(key).fields
-    assert isinstance(fields, Goal)
-    last = max(fields.check_ins, key=lambda item: item.date, default=None)
-    return last is not None and bool(last.learned)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.asks import asking_values
-from values_handbook.derive.sight import line_of_sight
+from values_handbook.derive.alignment.asks import asking_values
+from values_handbook.derive.alignment.sight import line_of_sight
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.model.kinds import Value
 from values_handbook.model.taxonomy import KINDS
@@ -13,8 +13,8 @@ from values_handbook.model.taxonomy import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.derive.linked import Linked
-    from values_handbook.derive.matrices import Matrix
 
 MOST_CELLS = 2_500_000
 """Cells of a matrix, most of them empty: 10,000 goals by 250 values are a page of 25 MB."""

@@ -35,12 +35,25 @@ class RecordHistory(NamedTuple):
     changes: tuple[Change, ...]
 
 
+class Reading(NamedTuple):
+    """How the handbook stood on a day, in percent; None where a share is one of nothing."""
+
+    day: date
+    coverage: int | None
+    freshness: int | None
+    balance: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class History:
-    """The changes of values, objectives and goals, newest first; of one commit in the order of the site."""
+    """The changes of values, objectives and goals, newest first; of one commit in the order of the site.
+
+    `readings` tell how the handbook stood after some commits, the newest first.
+    """
 
     told: tuple[RecordHistory, ...] = ()
     reach: Reach = "nothing"
+    readings: tuple[Reading, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is a history at all; it may be one without a change."""

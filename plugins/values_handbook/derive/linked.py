@@ -89,6 +89,14 @@ class Linked:
         """Whether a record is no longer in use."""
         return record.fields.ended is not None and record.fields.ended <= self.today
 
+    def is_open(self, record: Record) -> bool:
+        """Whether a goal or an objective is worked at or proposed: neither paused nor closed, and not ended."""
+        return record.fields.status in ("proposed", "active") and not self.has_ended(record)
+
+    def is_past(self, by: date | None) -> bool:
+        """Whether a day is over by which something was to be done; also where nothing tells it, as it would never be."""
+        return by is None or by < self.today
+
     def is_closed(self, record: Record) -> bool:
         """Whether a record's status keeps it out of what is current: a retired value, a goal that was missed or dropped."""
         fields = record.fields

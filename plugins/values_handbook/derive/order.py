@@ -40,3 +40,8 @@ def _all_neighbours(linked: Linked, kind: str) -> Mapping[Key, Neighbours]:
 def neighbours(linked: Linked, key: Key) -> Neighbours:
     """What stands before and after a record."""
     return _all_neighbours(linked, key.kind)[key]
+
+
+def children(linked: Linked, key: Key) -> list[Key]:
+    """The records of the same kind whose parent this is, in the order of the site."""
+    return linked.in_order(linked.graph.sources(key, "parent", key.kind))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from values_handbook.derive.teams import teams_of_goal, with_subteams
+from values_handbook.derive.teams import teams_of_goal, teams_recognized, with_subteams
 from values_handbook.model import coerce
 from values_handbook.model.period import PeriodRange, period_dates, period_label
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Record
@@ -24,7 +24,8 @@ def select(linked: Linked, records: Iterable[Record], where: Mapping[str, tuple[
 
     What has ended counts only where `where` speaks of `ended`; what is retired, missed or dropped where it speaks of
     `status`. A value of `where` is compared as people spell it: case, spaces, hyphens and underscores do not matter. `team`
-    takes in the teams below it, and `period: current` every period that holds today.
+    takes in the teams below it, and `period: current` every period that holds today. Recognitions can be chosen by the
+    `team` of those recognized, by `value` and by `year`.
     """
     tests = [(field, _wanted(linked, field, words)) for field, words in where.items()]
     return [
@@ -57,12 +58,21 @@ def field_words(linked: Linked, record: Record, field: str) -> set[str]:
 
 def field_values(linked: Linked, record: Record, field: str) -> list[str]:
     """What a record says in a field, as words: ids for references, labels for periods, the text for the rest."""
-    if field == "team" and record.kind == "goal":
-        return [key.id for key in teams_of_goal(linked, record.key)]
+    if (told := _TOLD.get((record.kind, field))) is not None:
+        return told(linked, record)
     references = [reference.target.id for reference in linked.graph.outgoing(record.key, field)]
     if references:
         return list(dict.fromkeys(references))
     return [word for value in _items(_attribute(record, field)) for word in _said(linked, field, value)]
+
+
+_TOLD: dict[tuple[str, str], Callable[[Linked, Record], list[str]]] = {
+    ("goal", "team"): lambda linked, record: [key.id for key in teams_of_goal(linked, record.key)],
+    ("recognition", "team"): lambda linked, record: [key.id for key in teams_recognized(linked, record.key)],
+    ("recognition", "value"): lambda linked, record: [key.id for key in linked.graph.targets(record.key, "values")],
+    ("recognition", "year"): lambda _, record: [str(record.fields.date.year)],  # type: ignore[attr-defined]
+}
+"""What records say that stands in no field of that name: see `model.where.TOLD`."""
 
 
 def _attribute(record: Record, field: str) -> Any:

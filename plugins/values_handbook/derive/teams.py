@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.order import children
 from values_handbook.derive.questions import question
-from values_handbook.derive.sight import children
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
@@ -20,6 +20,16 @@ def with_subteams(linked: Linked, team: Key) -> list[Key]:
     found = [team]
     for child in children(linked, team):
         found += with_subteams(linked, child)
+    return found
+
+
+def teams_around(linked: Linked, team: Key) -> list[Key]:
+    """The teams that a team is part of, from the nearest on."""
+    found: list[Key] = []
+    above = linked.graph.target(team, "parent")
+    while above is not None:
+        found.append(above)
+        above = linked.graph.target(above, "parent")
     return found
 
 
@@ -46,6 +56,14 @@ def teams_of_goal(linked: Linked, goal: Key) -> tuple[Key, ...]:
     for owner in linked.graph.targets(goal, "owner"):
         found += [owner] if owner.kind == "team" else teams_of_person(linked, owner)
     return tuple(dict.fromkeys(found))
+
+
+def teams_recognized(linked: Linked, recognition: Key) -> list[Key]:
+    """The teams of those whom a recognition names in `to`: the teams themselves, and those of the people."""
+    found: list[Key] = []
+    for who in linked.graph.targets(recognition, "to"):
+        found += [who] if who.kind == "team" else teams_of_person(linked, who)
+    return list(dict.fromkeys(found))
 
 
 @question

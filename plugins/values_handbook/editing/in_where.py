@@ -8,6 +8,7 @@ from values_handbook.model import coerce
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.markers import References
 from values_handbook.model.walk import marked_fields
+from values_handbook.model.where import TOLD
 from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def names_in_where(where: Node | None, kind: str, key: Key, behaviour: str = "")
 
 def names_kind(kind: str, field: str, of: str) -> bool:
     """Whether a field of a kind refers to records of the kind `of`."""
+    if TOLD.get(kind, {}).get(field) == of:
+        return True
     model = MODELS[kind]
     marker = marked_fields(model).get(field)
     if isinstance(marker, References):

@@ -37,8 +37,8 @@ class YamlText:
         """Replace a part of a word in a scalar; of several such words the one after `occurrence` others."""
         at = scalar.at
         start = self.source.offset(at.line + self.down, at.column)
-        written = self.source.text[start : self.source.offset(at.end_line + self.down, at.end_column)]
-        if self._uses[at] != 1:
+        written = self.written(at)
+        if self.is_shared(scalar):
             self.give_up(at, ALIASED)
         elif not word or written.count(word) != scalar.value.count(word) or occurrence >= written.count(word):
             self.give_up(at, SPELLED)
@@ -53,6 +53,20 @@ class YamlText:
     def starts_with(self, at: Range, sign: str) -> bool:
         """Whether a text stands at a place."""
         return self.source.text.startswith(sign, self.source.offset(at.line + self.down, at.column))
+
+    def rewrite(self, at: Range, text: str) -> None:
+        """Write a text in the place of what stands there."""
+        start, end = (self.source.offset(line + self.down, column) for line, column in (at[:2], at[2:]))
+        self.draft.edit(self.path, start, end, text)
+
+    def written(self, at: Range) -> str:
+        """The text that stands at a place."""
+        start, end = (self.source.offset(line + self.down, column) for line, column in (at[:2], at[2:]))
+        return self.source.text[start:end]
+
+    def is_shared(self, scalar: Scalar) -> bool:
+        """Whether an alias uses this text in another place, too."""
+        return self._uses[scalar.at] != 1
 
     def insert(self, line: int, column: int, text: str) -> None:
         """Insert a text at a 1-based line and column."""

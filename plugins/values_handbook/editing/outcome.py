@@ -1,4 +1,4 @@
-"""A rename is looked at before it is written: the same links, and nothing new that is wrong."""
+"""A change is looked at before it is written: the same links, and nothing new that is wrong."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ def check_outcome(whole: Whole, renaming: Renaming, files: Mapping[str, bytes]) 
     An owner who is a person could be a team too, a plain name somebody's id, and a hand-written page may have the anchor of
     the earlier id: all that shows only here.
     """
-    tree = _renamed(whole.tree, renaming, files)
-    _refuse_problems(renaming, whole.diagnostics, load_tree(_project(whole, renaming), tree).diagnostics)
-    before, after = _references(whole.tree), _references(tree)
+    tree = edited_tree(whole.tree, files, renaming.paths)
+    found = load_tree(_project(whole, renaming), tree).diagnostics
+    refuse_problems(f"with `{renaming.new}` something would be wrong; mend it, or take another id:", whole, found)
+    before, after = references(whole.tree), references(tree)
     wanted = Counter(renaming.of(reference) for reference in before.elements())
     if different := after - wanted or wanted - after:
         places = (f"{item.source}: {item.field} {item.to}" for item in different)
@@ -45,25 +46,27 @@ def _project(whole: Whole, renaming: Renaming) -> Project:
     return replace(whole.project, options=options.model_copy(update={"organization": renaming.new}))
 
 
-def _refuse_problems(renaming: Renaming, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> None:
-    # Compared by code: what is said may name the id.
-    new = Counter(item.code for item in after) - Counter(item.code for item in before)
+def refuse_problems(why: str, whole: Whole, after: Iterable[Diagnostic]) -> None:
+    """Refuse a change after which more would be wrong with a handbook than before; `why` stands before the places."""
+    # Compared by code: what is said may name an id that changes.
+    new = Counter(item.code for item in after) - Counter(item.code for item in whole.diagnostics)
     if new:
-        known = {(item.code, item.headline) for item in before}
+        known = {(item.code, item.headline) for item in whole.diagnostics}
         wrong = [item for item in after if item.code in new and (item.code, item.headline) not in known]
         places = (f"{item.span.path}:{item.span.line}:{item.span.column}: {item.headline}" for item in wrong)
-        raise CannotEditError(f"with `{renaming.new}` something would be wrong; mend it, or take another id:", places)
+        raise CannotEditError(why, places)
 
 
-def _references(tree: SourceTree) -> Counter[Reference]:
+def references(tree: SourceTree) -> Counter[Reference]:
+    """All references that records and pages make."""
     return Counter(link(read_handbook(tree)[0])[0].references)
 
 
-def _renamed(tree: SourceTree, renaming: Renaming, files: Mapping[str, bytes]) -> SourceTree:
-    """The files as they are to be."""
+def edited_tree(tree: SourceTree, files: Mapping[str, bytes], moves: Mapping[str, str]) -> SourceTree:
+    """The files as they are to be: `files` are new bytes by paths, `moves` new paths in the content folder."""
 
     def afterwards(file: SourceFile) -> SourceFile:
-        uri = renaming.paths.get(file.uri, file.uri)
+        uri = moves.get(file.uri, file.uri)
         path = file.path.removesuffix(file.uri) + uri
         return file._replace(path=path, uri=uri, data=files.get(file.path, file.data))
 

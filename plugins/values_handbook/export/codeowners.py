@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.handles import handles
+from values_handbook.derive.accountability.handles import handles
 
 if TYPE_CHECKING:
     from collections.abc import Callable

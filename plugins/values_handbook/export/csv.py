@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from values_handbook.derive.matrices import Matrix
+    from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.model.record import Key
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

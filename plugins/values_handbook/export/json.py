@@ -9,14 +9,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from values_handbook import __version__
+from values_handbook.derive.evaluation.scores import hidden_scores
 from values_handbook.derive.order import ordered
 from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
-    from values_handbook.derive.coverage import Coverage
+    from values_handbook.derive.alignment.coverage import Coverage
+    from values_handbook.derive.alignment.matrices import Cell, Matrix
     from values_handbook.derive.linked import Linked
-    from values_handbook.derive.matrices import Cell, Matrix
+    from values_handbook.derive.standing.health import CheckHealth, Health
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key, Record
@@ -36,6 +38,7 @@ def handbook_json(site: Site, shared: SiteContext) -> str:
         "records": [],
         "matrices": {matrix.id: _matrix(matrix) for matrix in site.matrices},
         "coverage": _coverage(site.coverage),
+        "health": _health(site.health),
         "diagnostics": [diagnostic_data(item) for item in site.public_diagnostics],
     }
     before, name, after = _dumped(document).partition('"records":[')
@@ -85,10 +88,9 @@ def fields_data(record: Record, linked: Linked) -> dict[str, Any]:
     data["id"] = record.id
     data.setdefault("publish", True)
     if isinstance(record.fields, Review):
-        for score in data.get("scores", ()):
-            if "team" in score and score.get("n", linked.options.smallest_group) < linked.options.smallest_group:
-                score.pop("score")
-                score.pop("note", None)
+        for number in hidden_scores(linked, record.key):
+            data["scores"][number].pop("score")
+            data["scores"][number].pop("note", None)
     return data
 
 
@@ -125,6 +127,19 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
         "objectives_without_value": _ids(coverage.objectives_without_value),
         "goals_without_value": _ids(coverage.goals_without_value),
     }
+
+
+def _health(found: Health) -> dict[str, Any]:
+    """Scores, and the numbers that they are computed from; checks that are turned off are left out."""
+    parts = [
+        {"id": part.name, "score": part.score, "checks": [_check(check) for check in part.checks if not check.is_off]}
+        for part in found.parts
+    ]
+    return {"score": found.score, "parts": parts}
+
+
+def _check(check: CheckHealth) -> dict[str, Any]:
+    return {"code": check.code, "weight": check.weight, "asked": check.asked, "passed": check.passed}
 
 
 def _ids(keys: tuple[Key, ...]) -> list[str]:

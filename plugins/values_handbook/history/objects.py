@@ -82,6 +82,14 @@ class Objects:
         return data
 
 
+def sizes(folder: Path, names: Sequence[bytes]) -> list[int]:
+    """The sizes of objects in bytes, 0 of one that git does not have: told without reading them."""
+    asked = b"".join(name + b"\n" for name in names)
+    words = command(folder, "cat-file", "--batch-check=%(objectsize)")
+    done = subprocess.run(words, env=environment(), input=asked, capture_output=True, check=False)
+    return [int(line) if line.isdigit() else 0 for line in done.stdout.splitlines()]
+
+
 def _pass_over(stream: IO[bytes], size: int) -> None:
     """Read past what is not wanted, without holding it."""
     while size > 0 and (data := stream.read(min(size, _AT_ONCE))):

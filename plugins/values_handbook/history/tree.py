@@ -34,7 +34,7 @@ class Revision:
     def __init__(self, repository: Repository, commit: str) -> None:
         self.commit = commit
         self._top = repository.top
-        self._objects = _list(repository.top, commit)
+        self._objects = files_below(repository.top, commit)
         self._reader = Objects(repository.top)
 
     def __enter__(self) -> Revision:
@@ -109,10 +109,13 @@ class RevisionContents:
         return self._revision.blob(posixpath.join(self._folder, uri), limit)
 
 
-def _list(top: Path, commit: str) -> dict[str, bytes]:
-    """The name of the object of each regular file, by the file's path. Names are bytes, kept as Python keeps them."""
+def files_below(folder: Path, commit: str) -> dict[str, bytes]:
+    """The name of the object of each regular file below a folder, by the file's path from there.
+
+    Raises GitError where git refuses. Names are bytes, kept as Python keeps them.
+    """
     found = {}
-    for entry in ask(top, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
+    for entry in ask(folder, "ls-tree", "-r", "-z", commit).split(b"\0"):
         head, _, path = entry.partition(b"\t")
         if head[:6] in REGULAR:
             found[os.fsdecode(path)] = head.split(b" ")[2]

@@ -19,6 +19,7 @@ from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.plan.addresses import output_path, relative
 from values_handbook.plan.site import FEED
 from values_handbook.render.bundles import BUNDLES, bundle
+from values_handbook.render.views.calendar.subscribing import has_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from values_handbook.model.record import Record
+    from values_handbook.model.record import Key, Record
     from values_handbook.pipeline import Site
     from values_handbook.plan.site import PlannedPage
     from values_handbook.render.renderer import Renderer
@@ -136,12 +137,31 @@ def other_files(renderer: Renderer) -> dict[str, Callable[[], str]]:
     files["handbook.schema.json"] = handbook_schema
     if has_feed(site):
         files[FEED] = renderer.feed
+    files |= _calendars(renderer)
     for redirect in site.plan.redirects:
         path = output_path(redirect.source_path, directories=site.plan.directories)
         files[path] = partial(renderer.redirect, redirect)
     for path in BUNDLES:
         files[path] = partial(bundle, path)
     return files
+
+
+def _calendars(renderer: Renderer) -> dict[str, Callable[[], str]]:
+    """How the calendars are made: of all, and of each team, as far as they hold anything."""
+    site = renderer.site
+    teams = [None, *(record.key for record in site.linked.current("team"))]
+    return {
+        str(site.plan.calendar(team)): partial(_calendar, renderer, team)
+        for team in teams
+        if has_dates(site.linked, team)
+    }
+
+
+def _calendar(renderer: Renderer, team: Key | None) -> str:
+    # What reads and writes calendars takes 70 ms to load.
+    from values_handbook.export.calendar import calendar_file
+
+    return calendar_file(renderer.shared, team)
 
 
 def has_feed(site: Site) -> bool:

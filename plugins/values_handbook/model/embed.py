@@ -10,21 +10,27 @@ from values_handbook.model import coerce
 from values_handbook.model.types import AnyRef, Count, Part, PlainText
 from values_handbook.model.where import KindName, Where
 
-PARTS = (
-    "record",
-    "section",
-    "matrix",
-    "cards",
-    "list",
+ALONE = (
     "cascade",
     "map",
     "first-day",
     "due",
     "changes",
+    "recognitions",
+    "preached-and-practised",
+    "costs",
+    "owners",
+    "open-for-comment",
+    "health",
+    "scorecard",
+    "calendar",
+    "sheets",
+    "questionnaire",
     "mission",
     "codes",
 )
-ALONE = ("cascade", "map", "first-day", "due", "changes", "mission", "codes")
+"""Parts that need nothing further to be said."""
+PARTS = ("record", "section", "matrix", "cards", "list", *ALONE)
 
 
 def _present(value: Any) -> bool:
@@ -47,6 +53,36 @@ class EmbedSpec(Part):
     due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
     changes: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="What changed in values, objectives and goals."
+    )
+    recognitions: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="The newest recognitions, in full."
+    )
+    preached_and_practised: Annotated[bool, BeforeValidator(_present)] = Field(
+        False,
+        alias="preached-and-practised",
+        description="Each value's share of goals, do's, practices and recognitions, and its score.",
+    )
+    costs: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="What values cost, and which nobody invoked."
+    )
+    health: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="How healthy the handbook is, by the steps and pitfalls of the idea."
+    )
+    scorecard: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="The measures of objectives and goals by the four lenses, and how they stand."
+    )
+    owners: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="Who answers for what, and what waits for whom."
+    )
+    open_for_comment: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, alias="open-for-comment", description="The proposed values that may be commented on."
+    )
+    calendar: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="The practices of this quarter, and what is due in it."
+    )
+    sheets: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The sheets for review talks.")
+    questionnaire: Annotated[bool, BeforeValidator(_present)] = Field(
+        False, description="A questionnaire made from the behaviours of the values."
     )
     mission: Annotated[bool, BeforeValidator(_present)] = Field(
         False, description="The organization's mission and vision."
@@ -78,4 +114,6 @@ class EmbedSpec(Part):
     @property
     def kind(self) -> str:
         """The kind of record that cards, a list or a section show; empty for the other parts."""
-        return self.cards or self.list or self.section or ("goal" if self.cascade or self.map else "")
+        if self.recognitions:
+            return "recognition"
+        return self.cards or self.list or self.section or ("goal" if self.cascade or self.map or self.scorecard else "")

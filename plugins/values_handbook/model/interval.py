@@ -62,3 +62,21 @@ def after(start: date, interval: str) -> date:
         return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
     except (OverflowError, ValueError, calendar.IllegalMonthError):
         return date.max
+
+
+def before(end: date, interval: str) -> date:
+    """The first day from which one interval reaches to `end`: of months, `after` gives several the same last day.
+
+    Days before year 1 are clipped to its first day.
+    """
+    count, unit = parts_of(interval)
+    try:
+        if unit in _DAYS_OF:
+            return end - timedelta(days=count * _DAYS_OF[unit])
+        year, month = divmod(end.year * 12 + end.month - 1 - count * _MONTHS_OF[unit], 12)
+        start = date(year, month + 1, min(end.day, calendar.monthrange(year, month + 1)[1]))
+    except (OverflowError, ValueError, calendar.IllegalMonthError):
+        return date.min
+    while after(start, interval) < end:
+        start += timedelta(days=1)
+    return start

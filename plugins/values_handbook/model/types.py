@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from values_handbook.diagnostics.suggest import closest, quoted
 from values_handbook.model import coerce
 from values_handbook.model.interval import check_interval
 from values_handbook.model.markers import References, Text, WebAddress
@@ -80,6 +81,25 @@ def check_address(value: Any) -> str:
     return address
 
 
+def check_time_zone(value: Any) -> str:
+    """The name of a time zone in IANA's database, such as `Europe/Berlin`."""
+    from zoneinfo import ZoneInfo, available_timezones
+
+    name = coerce.one_line(value).strip()
+    try:
+        # To list all names takes 40 ms; those that begin small, such as `localtime`, are this machine's alone.
+        if name[:1].isupper():
+            ZoneInfo(name)
+            return name
+    except (KeyError, OSError, ValueError):
+        pass
+    names = sorted(available_timezones())
+    cities = {zone.rpartition("/")[2].lower(): zone for zone in names}
+    near = closest(name, names) or [cities[city] for city in closest(name.rpartition("/")[2].lower(), cities)]
+    help_line = f"closest: {quoted(near)}" if near else "write a name such as `Europe/Berlin`"
+    raise coerce.problem("invalid-option", f"there is no time zone `{name}`", help_line)
+
+
 def _reference(value: Any) -> str:
     """A reference as text; `{value: candor}` is `value:candor`."""
     if isinstance(value, dict) and len(value) == 1:
@@ -108,6 +128,7 @@ Flag = Annotated[bool, BeforeValidator(coerce.flag)]
 Day = Annotated[date, BeforeValidator(coerce.day)]
 DayOrTime = Annotated[datetime | date, BeforeValidator(coerce.day_or_time)]
 Interval = Annotated[str, BeforeValidator(check_interval)]
+TimeZone = Annotated[str, BeforeValidator(check_time_zone)]
 Listed = Annotated[tuple[T, ...], BeforeValidator(coerce.listed)]
 
 _ref = BeforeValidator(_reference)

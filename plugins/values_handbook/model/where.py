@@ -39,6 +39,12 @@ KindName = Annotated[str, BeforeValidator(_kind)]
 """A kind, by its name or its folder."""
 
 
+TOLD: dict[str, dict[str, str]] = {"recognition": {"value": "value", "team": "team", "year": ""}}
+"""What `where` may say of a kind besides its fields, and the kind of record that it names, if any: `derive.select` reads
+it off the records."""
+
+
 def field_names(kind: str) -> list[str]:
-    """The names of a kind's fields in YAML: what `where` and `group_by` may say."""
-    return [field.alias or name for name, field in MODELS[kind].model_fields.items()]
+    """What `where` may say of a kind: the names of its fields in YAML, and what else its records tell."""
+    own = [field.alias or name for name, field in MODELS[kind].model_fields.items()]
+    return [*own, *TOLD.get(kind, {})]

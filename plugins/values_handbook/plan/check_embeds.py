@@ -13,8 +13,8 @@ from values_handbook.model.where import field_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.derive.linked import Linked
-    from values_handbook.derive.matrices import Matrix
     from values_handbook.model.embed import EmbedSpec
 
 

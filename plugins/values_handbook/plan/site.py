@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from values_handbook.derive.accountability.waiting import answers_for_something
+from values_handbook.derive.evaluation.sheets import sheet_subjects
 from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.model.locate import locate_record
@@ -17,14 +19,26 @@ from values_handbook.plan.anchors import anchors_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.derive.linked import Linked
-    from values_handbook.derive.matrices import Matrix
     from values_handbook.model.record import Record
     from values_handbook.source.files import SourceFile
 
-Role = Literal["home", "record", "index", "matrix", "matrices", "overview"]
+Role = Literal["home", "record", "index", "matrix", "matrices", "overview", "owner", "sheet"]
 
-OVERVIEWS = ("map", "first-day", "changes")
+OVERVIEWS = (
+    "map",
+    "first-day",
+    "changes",
+    "owners",
+    "preached-and-practised",
+    "costs",
+    "health",
+    "scorecard",
+    "calendar",
+    "sheets",
+    "questionnaire",
+)
 """The pages that tell of the whole handbook. Each is an embed of the same name, too."""
 CHANGES = "changes.md"
 """The source path of the page that tells what changed."""
@@ -33,7 +47,10 @@ FEED = "changes.xml"
 
 
 class PlannedPage(NamedTuple):
-    """A page to be made. `subject` is the record's key as text, the kind's name, the matrix's id, or the role again."""
+    """A page to be made. `subject` is the record's key as text, the kind's name, the matrix's id, or the role again.
+
+    `key` is the record that a page is all about: what it says of itself, or, on the page of an owner, what waits for it.
+    """
 
     source_path: str
     role: Role
@@ -92,9 +109,23 @@ class SitePlan:
         """The address of a page that tells of the whole handbook, one of `OVERVIEWS`."""
         return Address(page_url(f"{name}.md", directories=self.directories))
 
+    def owner(self, key: Key) -> Address:
+        """The address of the page of what a person answers for; that of a team is the team's own."""
+        if KINDS[key.kind].own_page:
+            return self.address(key)
+        return Address(page_url(own_path(key), directories=self.directories))
+
     def feed(self) -> Address:
         """The address of the feed of what changed."""
         return Address(FEED)
+
+    def calendar(self, team: Key | None = None) -> Address:
+        """The address of the calendar file of a team, or of all."""
+        return Address(f"{KINDS['team'].folder}/{team.id}/calendar.ics" if team is not None else "calendar.ics")
+
+    def sheet(self, subject: Key) -> Address:
+        """The address of the sheets for review talks of a team or a person."""
+        return Address(page_url(sheet_path(subject), directories=self.directories))
 
     def page(self, uri: str) -> Address:
         """The address of a hand-written page."""
@@ -109,7 +140,17 @@ class SitePlan:
 def source_path(key: Key) -> str:
     """The source path of the page that holds a record."""
     kind = KINDS[key.kind]
-    return f"{kind.folder}/{key.id}.md" if kind.own_page else f"{kind.folder}/index.md"
+    return own_path(key) if kind.own_page else f"{kind.folder}/index.md"
+
+
+def own_path(key: Key) -> str:
+    """The source path of a page that is all about one record: what it says or, of a person, what it answers for."""
+    return f"{KINDS[key.kind].folder}/{key.id}.md"
+
+
+def sheet_path(subject: Key) -> str:
+    """The source path of the sheets of a team or a person."""
+    return f"sheets/{subject.kind}-{subject.id}.md"
 
 
 def plan_site(
@@ -139,6 +180,9 @@ def _pages(linked: Linked, matrices: Collection[Matrix]) -> Iterator[PlannedPage
         if kind.own_page:
             for record in records:
                 yield PlannedPage(source_path(record.key), "record", str(record.key), False, record.key)
+    for record in linked.handbook.of("person"):
+        if answers_for_something(linked, record.key):
+            yield PlannedPage(own_path(record.key), "owner", str(record.key), False, record.key)
     is_filled = any(matrix.rows and matrix.columns for matrix in matrices)
     yield PlannedPage("matrices/index.md", "matrices", "matrices", is_filled)
     for matrix in matrices:
@@ -146,6 +190,8 @@ def _pages(linked: Linked, matrices: Collection[Matrix]) -> Iterator[PlannedPage
     for name in OVERVIEWS:
         # Each entry of an automatic navigation weighs on every page; home leads to the others.
         yield PlannedPage(f"{name}.md", "overview", name, name == "changes" and bool(linked.history))
+    for subject in sheet_subjects(linked):
+        yield PlannedPage(sheet_path(subject), "sheet", str(subject), False)
 
 
 def _redirects(linked: Linked, is_taken: Callable[[str], bool]) -> tuple[list[Redirect], list[Diagnostic]]:
@@ -161,9 +207,14 @@ def _redirects(linked: Linked, is_taken: Callable[[str], bool]) -> tuple[list[Re
                 found.append(_collision(record, index, old, holder))
                 continue
             claimed[earlier] = record
-            if KINDS[record.kind].own_page and not is_taken(source_path(earlier)):
-                redirects.append(Redirect(source_path(earlier), record.key))
+            if _has_page(linked, record) and not is_taken(own_path(earlier)):
+                redirects.append(Redirect(own_path(earlier), record.key))
     return redirects, found
+
+
+def _has_page(linked: Linked, record: Record) -> bool:
+    """Whether a page is all about a record, so that one of its earlier id may be known somewhere."""
+    return KINDS[record.kind].own_page or (record.kind == "person" and answers_for_something(linked, record.key))
 
 
 def _collision(record: Record, index: int, old: str, holder: Record) -> Diagnostic:

@@ -228,6 +228,7 @@ _EXPECTED = {
     "model_type": "fields with their values are expected here",
     "tuple_type": "a list is expected here",
     "greater_than_equal": "a number from 0 on is expected here",
+    "less_than_equal": "a smaller number is expected here",
 }
 """What pydantic's own types of errors mean to somebody who writes YAML."""
 

@@ -109,7 +109,7 @@ class _Marking:
     def _open_link(self, attributes: str, is_empty: bool) -> None:
         reach, href, rest = _split(attributes)
         if reach == Reach.OUTSIDE:
-            start, end = f'<a href="{href}"{rest} rel="noopener">{_as_text(href) if is_empty else ""}', "</a>"
+            start, end = f'<a href="{href}"{rest}>{_as_text(href) if is_empty else ""}', "</a>"
         elif reach == Reach.INSIDE and is_own(unescape(href), self.ids):
             start, end = f'<a href="#{PREFIX}{href[1:]}"{rest}>', "</a>"
         elif reach == Reach.INSIDE:
@@ -134,7 +134,7 @@ class _Marking:
         elif reach == Reach.OUTSIDE:
             text = text or _as_text(source)
             in_link = any(self.open_links)
-            self.html.append(text if in_link else f'<a href="{source}" rel="noopener">{text}</a>')
+            self.html.append(text if in_link else f'<a href="{source}">{text}</a>')
         else:
             self.html.append(text)
 

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from values_handbook.labels.direction import direction_in
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from values_handbook.labels.direction import Direction
 
 _HEADING = re.compile(r"<h([1-6])(?=[\s>])[^>]*?\sid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
+_CODE = re.compile(r"`([^`]+)`")
 _TAG = re.compile(r"<[^>]*>")
 _UNTITLED = re.compile(
     r'<(svg|span class="(?:hb-status|hb-hidden|twemoji|hb-emoji)[^"]*")[^>]*>.*?</(?:svg|span)>', re.DOTALL
@@ -31,6 +32,12 @@ class Heading(NamedTuple):
 def headings(html: str) -> list[Heading]:
     """The headings of a body that have an id, in their order."""
     return [Heading(int(level), anchor, text_of(inner)) for level, anchor, inner in _HEADING.findall(html)]
+
+
+def coded(text: str) -> Markup:
+    """A sentence of a check or of the catalogue: what stands between backticks is code."""
+    # Of `Markup`, `sub` would escape what it puts in.
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def text_of(html: str) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -87,3 +97,17 @@ def _reason(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "the file is not UTF-8"
     return str(error) or type(error).__name__
+
+
+def environment(overrides: Iterable[Path]) -> Environment:
+    """Templates of the team before those of the package, which an override reaches as `default/<name>`."""
+    own = PackageLoader("values_handbook", "render/templates")
+    folders = [FileSystemLoader(folder) for folder in overrides]
+    return Environment(
+        loader=ChoiceLoader([*folders, own, PrefixLoader({"default": own})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )

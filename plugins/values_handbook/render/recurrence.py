@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _UNITS = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY": "years"}
 _DAY = re.compile(r"([-+]?\d+)?([A-Z]{2})\Z")
 _ORDINALS = ("1", "2", "3", "4", "5", "-1")
-_WEEKDAYS = "MO,TU,WE,TH,FR"
+WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+"""The days of the week as labels name them, from Monday on."""
+_WORKDAYS = "MO,TU,WE,TH,FR"
 
 
 def recurrence(t: Labels, every: str) -> str:
@@ -31,7 +33,7 @@ def recurrence(t: Labels, every: str) -> str:
     when = t.count(f"every-{unit}", number)
     if not days:
         return when
-    if days == _WEEKDAYS:
+    if days == _WORKDAYS:
         return t("recurs-on-weekdays", every=when)
     named = _days(t, days)
     return t("recurs-on", every=when, days=named) if named else every

@@ -42,15 +42,18 @@ def rendered(
     boost: float | None = None,
     repeats: bool = False,
     kinds: Mapping[str, str] | None = None,
+    toc_depth: int = 6,
 ) -> RenderedPage:
     """A page from its body. One that only `repeats` what other pages say is found by its title alone.
 
     `kinds` are what results of a search are called beside their titles, by their anchors; that of the page itself is empty.
+    The table of contents lists headings down to the level `toc_depth`.
     """
     body = shield(body if "<pre" in body else _without_blank_lines(body))
     name = str(escape(title))
     entries = (SearchEntry("", name, ""),) if repeats else tuple(with_kinds(search_entries(body, name), kinds or {}))
-    return RenderedPage(title, description, tuple(tags), body, tuple(headings(body)), ids_of(body), entries, boost)
+    listed = tuple(heading for heading in headings(body) if heading.level <= toc_depth)
+    return RenderedPage(title, description, tuple(tags), body, listed, ids_of(body), entries, boost)
 
 
 def _without_blank_lines(html: str) -> str:

@@ -6,21 +6,23 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from values_handbook.derive.order import ordered
 from values_handbook.derive.select import select
 from values_handbook.model.embed import EmbedSpec
+from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import page_url
 from values_handbook.plan.site import OVERVIEWS, source_path
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
-from values_handbook.render.overrides import Templates
-from values_handbook.render.parts import PARTS
+from values_handbook.render.html import coded
+from values_handbook.render.overrides import Templates, environment
+from values_handbook.render.parts import PARTS, section_of
 from values_handbook.render.rendered import RenderedPage, rendered
-from values_handbook.render.views import sections
+from values_handbook.render.views.accountability.owners import owner_view
+from values_handbook.render.views.alignment.matrix import matrix_title, matrix_view
+from values_handbook.render.views.cards import cards_view, chosen
 from values_handbook.render.views.changes import feed_view
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
@@ -30,9 +32,10 @@ from values_handbook.render.views.culture import (
     recognition_view,
     review_view,
 )
+from values_handbook.render.views.evaluation.sheets import sheet_view
 from values_handbook.render.views.home import home_view
-from values_handbook.render.views.matrix import matrix_title, matrix_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
+from values_handbook.render.views.recognition.wall import MOST_LISTED
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
 
@@ -40,10 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from jinja2 import BytecodeCache
+    from jinja2 import BytecodeCache, Environment
 
-    from values_handbook.derive.matrices import Matrix
-    from values_handbook.model.record import Key
+    from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.pipeline import Site
     from values_handbook.plan.site import PlannedPage, Redirect
     from values_handbook.render.context import PageContext
@@ -96,6 +98,7 @@ class Renderer:
         made.bytecode_cache = self._bytecode
         made.globals["t"] = self.shared.labels
         made.globals["part"] = self._repeated
+        made.filters["coded"] = coded
         return made
 
     def forget(self) -> None:
@@ -106,6 +109,8 @@ class Renderer:
     def page(self, planned: PlannedPage) -> RenderedPage:
         """A generated page."""
         context = self.shared.on(page_url(planned.source_path, directories=self.site.plan.directories))
+        if planned.role == "owner" and planned.key is not None:
+            return self._owner_page(planned.key, context)
         if planned.key is not None:
             return self._record_page(planned.key, context)
         if planned.role == "index":
@@ -120,6 +125,8 @@ class Renderer:
             part = self._alone(EmbedSpec.model_validate(planned.subject), context)
             body = self._template("page.html", crumbs=(), body=part, title=title)
             return rendered(title, body, description=self._about(title), repeats=True)
+        if planned.role == "sheet":
+            return self._sheet_page(Key(*planned.subject.split(":")), context)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
             return rendered(title, self._template("home.html", view=home_view(context, title)), repeats=True)
@@ -135,7 +142,26 @@ class Renderer:
         shown = () if has_pages else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
         kinds = {record.id: self.shared.labels(f"kind-{name}") for record in shown}
-        return rendered(title, body, description=self._about(title), tags=tags, repeats=has_pages, kinds=kinds)
+        depth = 2 if name == "recognition" and len(shown) > MOST_LISTED else 6
+        return rendered(
+            title, body, description=self._about(title), tags=tags, repeats=has_pages, kinds=kinds, toc_depth=depth
+        )
+
+    def _owner_page(self, owner: Key, context: PageContext) -> RenderedPage:
+        """What one person answers for."""
+        title = self.shared.labels("owner-of", title=self.shared.title(owner))
+        part = self._part("owner.html", owner_view(context, owner))
+        return self._about_somebody(title, context.section(owner.kind), part)
+
+    def _sheet_page(self, subject: Key, context: PageContext) -> RenderedPage:
+        title = self.shared.labels("sheet-page", name=self.shared.title(subject))
+        sheets = LinkView(self.shared.labels("sheets-page"), context.href(self.site.plan.overview("sheets")))
+        return self._about_somebody(title, sheets, self._part("sheet.html", sheet_view(context, subject)))
+
+    def _about_somebody(self, title: str, above: LinkView, part: Markup) -> RenderedPage:
+        """A page that gathers what other pages say. Search finds the person or team itself, whose page leads here."""
+        body = self._template("page.html", crumbs=(above,), body=part, title=title)
+        return rendered(title, body, description=self._about(title))._replace(search=())
 
     def _about(self, title: str) -> str:
         """What search engines and previews say of a page without a text of its own: they ask for something on each."""
@@ -177,8 +203,8 @@ class Renderer:
             return self.mission()
         if spec.alone:
             return self._alone(spec, context)
-        records = sections.chosen(context, spec.kind, spec.where, spec.limit)
-        view = sections.cards_view(context, spec.kind, records)
+        records = chosen(context, spec.kind, spec.where, spec.limit)
+        view = cards_view(context, spec.kind, records)
         return self._part("cards.html" if spec.cards else "list.html", view)
 
     def _is_home(self, spec: EmbedSpec, uri: str) -> bool:
@@ -218,16 +244,8 @@ class Renderer:
 
     def _section(self, kind: str, context: PageContext) -> Markup:
         """The body of an index page."""
-        if kind == "guideline":
-            return self._part("index/dos-and-donts.html", sections.guidelines_view(context))
-        if kind == "goal":
-            return self._part("index/goals.html", sections.cascade_view(context, {}))
-        if kind == "team":
-            return self._part("index/teams.html", sections.teams_view(context))
-        if kind in sections.ITEM_VIEWS:
-            return self._part("index/items.html", sections.items_view(context, kind))
-        records = ordered(context.linked, kind)
-        return self._part("index/cards.html", sections.cards_view(context, kind, records))
+        template, view = section_of(kind)
+        return self._part(template, view(context))
 
     def redirect(self, redirect: Redirect) -> str:
         """The page at an earlier address, which leads to the record's own."""
@@ -274,17 +292,3 @@ class Renderer:
 
     def _template(self, name: str, **values: Any) -> str:
         return self.templates.render(name, **values)
-
-
-def environment(overrides: Iterable[Path]) -> Environment:
-    """Templates of the team before those of the package, which an override reaches as `default/<name>`."""
-    own = PackageLoader("values_handbook", "render/templates")
-    folders = [FileSystemLoader(folder) for folder in overrides]
-    return Environment(
-        loader=ChoiceLoader([*folders, own, PrefixLoader({"default": own})]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )

@@ -114,6 +114,9 @@ class Answers:
     def _findings_of(self, key: Key) -> list[list[str]]:
         return [[item.code, item.headline, item.help] for item in self._shared.findings_of(key)]
 
+    def _found_under(self, code: str) -> int:
+        return self._shared.found_under(code)
+
     def _support_of(self, value: Key) -> dict[str, int]:
         return dict(self._shared.support_of(value))
 

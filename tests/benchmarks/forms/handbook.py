@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.benchmarks.corpus import Corpus, Goal, Value
 
-_LACKING = ("goal-without-measure", "check-in-overdue", "proposed-for-too-long")
+_LACKING = ("goal-without-measure", "check-in-overdue", "proposed-for-too-long", "closed-without-learning")
 """What the invented goals lack in every form: pages that say so hold more than those that they are weighed against."""
 CONFIG: dict[str, Any] = {
     "site_name": "Handbook",

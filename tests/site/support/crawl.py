@@ -71,6 +71,9 @@ def _broken(site: Site, target: Target, written: str = "") -> str | None:
     """What is wrong with where a link leads. A path that leaves the site's own path leads nowhere."""
     if target.outside:
         parts = urlsplit(target.outside)
+        if parts.scheme == "webcal" and written.startswith("webcal"):
+            address = parts._replace(scheme=urlsplit(site.site_url).scheme).geturl()
+            return _broken(site, site.resolve("", address), address)
         is_elsewhere = parts.scheme == "mailto" or (
             parts.scheme in ("http", "https") and written.startswith(parts.scheme)
         )

@@ -84,6 +84,11 @@ def _(question: q.ClosedUnexplained) -> Line:
 
 
 @asked.register
+def _(question: q.AdoptedUnasked) -> Line:
+    return "", Named(question.key), " becomes adopted, and nothing tells who took part in making it. Who was asked?"
+
+
+@asked.register
 def _(question: q.Unreadable) -> Line:
     return (
         "",

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from values_handbook.compare.report.fitting import Section
-from values_handbook.derive.coverage import SUPPORT
+from values_handbook.derive.alignment.coverage import SUPPORT
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:

@@ -1,31 +1,56 @@
 """Content checks: what a handbook lacks, as notes that a team may raise or silence.
 
-A module for each family. Each is a generator of diagnostics over all records, published or not; what is closed, retired or
-ended is asked nothing.
+A module for each family, with its `CHECKS`. Each is put to records of the handbook, published or not; what is closed,
+retired or ended is asked nothing.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.checks.alignments import check_alignments
-from values_handbook.derive.checks.goals import check_goals
+from values_handbook.derive.checks import (
+    alignments,
+    goals,
+    lenses,
+    lessons,
+    pitfalls,
+    recognitions,
+    rhythm,
+    values,
+    wording,
+)
+from values_handbook.derive.checks.check import Check, Outcome, run
 from values_handbook.derive.checks.named import check_named
-from values_handbook.derive.checks.pitfalls import check_pitfalls
-from values_handbook.derive.checks.rhythm import check_rhythm
-from values_handbook.derive.checks.values import check_values
-from values_handbook.derive.checks.wording import check_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from values_handbook.derive.linked import Linked
     from values_handbook.diagnostics import Diagnostic
 
-_FAMILIES = (check_values, check_goals, check_alignments, check_pitfalls, check_rhythm, check_wording, check_named)
+__all__ = ["CHECKS", "Check", "Outcome", "check_named", "findings", "outcomes"]
+
+CHECKS: tuple[Check, ...] = (
+    *values.CHECKS,
+    *goals.CHECKS,
+    *lenses.CHECKS,
+    *alignments.CHECKS,
+    *pitfalls.CHECKS,
+    *recognitions.CHECKS,
+    *rhythm.CHECKS,
+    *lessons.CHECKS,
+    *wording.CHECKS,
+)
+"""All of them, a check for each code of the catalogue's group `content`."""
 
 
-def check(linked: Linked) -> Iterator[Diagnostic]:
-    """Every finding of every content check."""
-    for family in _FAMILIES:
-        yield from family(linked)
+def outcomes(linked: Linked) -> tuple[Outcome, ...]:
+    """Whom each check asked, and what it found."""
+    return tuple(run(check, linked) for check in CHECKS)
+
+
+def findings(found: Iterable[Outcome]) -> Iterator[Diagnostic]:
+    """Every finding, some of which may stand for several records and come several times."""
+    for outcome in found:
+        for _, item in outcome.found:
+            yield item

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.agreements import outdated
-from values_handbook.derive.checks.goals import open_work
+from values_handbook.derive.alignment.agreements import suspects_of
+from values_handbook.derive.checks.check import Check, each
+from values_handbook.derive.checks.goals import open_work, work_of
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.diagnostics.diagnostic import Related
 from values_handbook.model.kinds import Value
@@ -15,7 +16,7 @@ from values_handbook.model.locate import locate_record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.derive.agreements import Agreed, Outdated
+    from values_handbook.derive.alignment.agreements import Agreed, Outdated
     from values_handbook.derive.linked import Linked
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key, Record
@@ -24,21 +25,16 @@ _IN_USE = ("objective", "goal", "guideline", "practice")
 """Kinds that a retired value should have left. Recognitions, cases and reviews tell of their day."""
 
 
-def check_alignments(linked: Linked) -> Iterator[Diagnostic]:
-    """Strains without a rationale, agreements with an older revision, values that are named and retired."""
-    for kind in ("objective", "goal"):
-        for record, work in open_work(linked, kind):
-            yield from _unexplained(record, work)
-            for item in outdated(linked, record, work):
-                if linked.is_current(linked.record(item.value)):
-                    yield _of_older_revision(linked, record, item)
-    for record in linked.of("value"):
-        if not linked.is_current(record):
-            yield from _retired_in_use(linked, record)
+def _open(linked: Linked) -> list[Record]:
+    return [*open_work(linked, "objective"), *open_work(linked, "goal")]
 
 
-def _unexplained(record: Record, work: Work) -> Iterator[Diagnostic]:
-    for place, alignment in enumerate(work.values):
+def _straining(linked: Linked) -> list[Record]:
+    return [record for record in _open(linked) if any(item.strength == "tension" for item in work_of(record).values)]
+
+
+def _unexplained(_: Linked, record: Record) -> Iterator[Diagnostic]:
+    for place, alignment in enumerate(work_of(record).values):
         if alignment.strength == "tension" and not alignment.rationale:
             headline = (
                 f"the {record.kind} `{record.id}` strains `{alignment.value}` and does not say how that is handled"
@@ -46,6 +42,19 @@ def _unexplained(record: Record, work: Work) -> Iterator[Diagnostic]:
             where = locate_record(record, ("values", place, "strength"))
             help_line = "add a `rationale:` that says what is done about the strain, or why it is accepted"
             yield diagnostic("tension-without-rationale", headline, where, help=help_line)
+
+
+def _serving_revised(linked: Linked) -> list[Record]:
+    """What serves a value in force that has been revised."""
+    revised = {record.key for record in linked.current("value") if getattr(record.fields, "revisions", ())}
+    if not revised:
+        return []
+    return [record for record in _open(linked) if not revised.isdisjoint(linked.graph.targets(record.key, "values"))]
+
+
+def _older_revisions(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+    for item in suspects_of(linked, record.key):
+        yield _of_older_revision(linked, record, item)
 
 
 def _of_older_revision(linked: Linked, record: Record, item: Outdated) -> Diagnostic:
@@ -81,13 +90,19 @@ def _revision_in_force(record: Record, revision: int) -> Iterator[Related]:
             yield Related(where, f"revision {revision} since {item.date}")
 
 
-def _retired_in_use(linked: Linked, value: Record) -> Iterator[Diagnostic]:
-    """The places of current records that name a value which is retired or has ended."""
-    heir = linked.graph.target(value.key, "replaced_by")
-    for kind in _IN_USE:
-        for reference in linked.graph.incoming(value.key, "values", kind):
-            if isinstance(reference.source, tuple) and _is_in_use(linked, linked.record(reference.source)):
-                yield _names_retired(linked.record(reference.source), reference, heir)
+def _naming_values(linked: Linked) -> list[Record]:
+    """What is in use and names a value, where there is one that should no longer be named."""
+    if len(linked.current("value")) == len(linked.of("value")):
+        return []
+    records = (record for kind in _IN_USE for record in linked.of(kind) if _is_in_use(linked, record))
+    return [record for record in records if linked.graph.outgoing(record.key, "values")]
+
+
+def _retired_in_use(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+    """The places where a record names a value that is retired or has ended."""
+    for reference in linked.graph.outgoing(record.key, "values"):
+        if not linked.is_current(linked.record(reference.target)):
+            yield _names_retired(record, reference, linked.graph.target(reference.target, "replaced_by"))
 
 
 def _is_in_use(linked: Linked, record: Record) -> bool:
@@ -98,3 +113,10 @@ def _names_retired(record: Record, reference: Reference, heir: Key | None) -> Di
     headline = f"the {record.kind} `{record.id}` names the value `{reference.target.id}`, which is no longer in force"
     help_line = f"`{heir.id}` stands in its place" if heir else "name a value that is in force, or take it out"
     return diagnostic("retired-value-in-use", headline, locate_record(record, reference.path), help=help_line)
+
+
+CHECKS = (
+    Check("tension-without-rationale", _straining, each(_unexplained)),
+    Check("alignment-of-older-revision", _serving_revised, each(_older_revisions)),
+    Check("retired-value-in-use", _naming_values, each(_retired_in_use)),
+)

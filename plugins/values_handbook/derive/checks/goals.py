@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.coverage import coverage
+from values_handbook.derive.alignment.coverage import coverage
+from values_handbook.derive.checks.check import Check, each
+from values_handbook.derive.questions import question
 from values_handbook.diagnostics import Diagnostic, diagnostic
-from values_handbook.model.kinds import Goal
 from values_handbook.model.kinds.work import Work
 from values_handbook.model.locate import locate_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from values_handbook.derive.checks.check import Found
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key, Record
 
@@ -21,56 +24,54 @@ _ABOVE = {"team": ("organization",), "individual": ("team", "organization")}
 """The levels that a goal of a level can cascade from."""
 
 
-def open_work(linked: Linked, kind: str) -> Iterator[tuple[Record, Work]]:
+@question
+def open_work(linked: Linked, kind: str) -> tuple[Record, ...]:
     """The goals or objectives that are worked at or proposed. Those that are paused or closed are asked nothing."""
-    for record in linked.of(kind):
-        fields = record.fields
-        if isinstance(fields, Work) and fields.status in ("proposed", "active") and not linked.has_ended(record):
-            yield record, fields
+    return tuple(record for record in linked.of(kind) if linked.is_open(record))
 
 
-def check_goals(linked: Linked) -> Iterator[Diagnostic]:
-    """What goals and objectives lack to be connected, owned and measured."""
+def work_of(record: Record) -> Work:
+    """The fields of a goal or an objective."""
+    assert isinstance(record.fields, Work)
+    return record.fields
+
+
+def _open_goals(linked: Linked) -> Sequence[Record]:
+    return open_work(linked, "goal")
+
+
+def _current(linked: Linked, kind: str) -> Sequence[Record]:
+    return linked.current(kind)
+
+
+def _without_value(linked: Linked, records: Sequence[Record]) -> Iterator[Found]:
     found = coverage(linked)
-    for key in (*found.objectives_without_value, *found.goals_without_value):
-        yield from _without_value(linked, key)
-    goals = [(record, fields) for record, fields in open_work(linked, "goal") if isinstance(fields, Goal)]
-    yield from _without_objective(linked, [record for record, _ in goals])
-    levels = {goal.level for _, goal in goals}
-    for record, goal in goals:
-        if not goal.parent and not levels.isdisjoint(_ABOVE.get(goal.level, ())):
-            headline = f"the {goal.level} goal `{record.id}` cascades from no goal"
-            help_line = "add `parent:` with the id of the goal above that it is a part of"
-            yield diagnostic("goal-without-parent", headline, locate_record(record), help=help_line)
-        yield from _without_owner_or_measure(record, goal)
-    for kind in ("objective", "goal"):
-        for record, fields in open_work(linked, kind):
-            yield from _one_lens(record, fields)
+    alone = {*found.objectives_without_value, *found.goals_without_value}
+    for record in records:
+        # Values that are named and unknown are an error of their own, and none is missing.
+        if record.key in alone and not work_of(record).values:
+            headline = f"the {record.kind} `{record.id}` serves no value"
+            yield record, diagnostic(f"{record.kind}-without-value", headline, locate_record(record), help=_ADD_VALUES)
 
 
-def _without_value(linked: Linked, key: Key) -> Iterator[Diagnostic]:
-    record = linked.record(key)
-    # Values that are named and unknown are an error of their own, and none is missing.
-    if not getattr(record.fields, "values", ()):
-        headline = f"the {key.kind} `{key.id}` serves no value"
-        yield diagnostic(f"{key.kind}-without-value", headline, locate_record(record), help=_ADD_VALUES)
+def _asked_for_objective(linked: Linked) -> Sequence[Record]:
+    return open_work(linked, "goal") if linked.is_known("objective") else ()
 
 
-def _without_objective(linked: Linked, goals: list[Record]) -> Iterator[Diagnostic]:
-    """Goals for which neither they nor a goal above names an objective."""
+def _without_objective(linked: Linked, goals: Sequence[Record]) -> Iterator[Found]:
+    """Goals for which neither they nor a goal above names an objective. Where there are none at all, that is said once."""
     code, help_line = "goal-without-objective", "add `objectives:` with the ids of the objectives that it serves"
-    if not goals or not linked.is_known("objective"):
-        return
     if not linked.of("objective"):
-        help_line = "`handbook new objective TITLE` starts the first"
         headline = "the handbook has no objectives, so that no goal serves one"
-        yield diagnostic(code, headline, locate_record(goals[0]), help=help_line)
+        help_line = "`handbook new objective TITLE` starts the first"
+        said = diagnostic(code, headline, locate_record(goals[0]), help=help_line)
+        yield from ((record, said) for record in goals)
         return
     known: dict[Key, bool] = {}
     for record in goals:
         if not _serves_objective(linked, record.key, known):
             headline = f"neither the goal `{record.id}` nor a goal above it serves an objective"
-            yield diagnostic(code, headline, locate_record(record), help=help_line)
+            yield record, diagnostic(code, headline, locate_record(record), help=help_line)
 
 
 def _serves_objective(linked: Linked, key: Key, known: dict[Key, bool]) -> bool:
@@ -88,24 +89,39 @@ def _serves_objective(linked: Linked, key: Key, known: dict[Key, bool]) -> bool:
     return answer
 
 
-def _without_owner_or_measure(record: Record, goal: Goal) -> Iterator[Diagnostic]:
-    if not goal.owner:
+def _below_others(linked: Linked) -> Sequence[Record]:
+    """The goals of a level that there are goals above of."""
+    goals = [(record, linked.goal(record.key).level) for record in open_work(linked, "goal")]
+    levels = {level for _, level in goals}
+    return [record for record, level in goals if not levels.isdisjoint(_ABOVE.get(level, ()))]
+
+
+def _without_parent(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+    goal = linked.goal(record.key)
+    if not goal.parent:
+        headline = f"the {goal.level} goal `{record.id}` cascades from no goal"
+        help_line = "add `parent:` with the id of the goal above that it is a part of"
+        yield diagnostic("goal-without-parent", headline, locate_record(record), help=help_line)
+
+
+def _without_owner(_: Linked, record: Record) -> Iterator[Diagnostic]:
+    if not record.fields.owner:
         headline, help_line = f"nobody owns the goal `{record.id}`", "add `owner:` with the id of a person or a team"
         yield diagnostic("goal-without-owner", headline, locate_record(record), help=help_line)
-    if not goal.measures:
+
+
+def _without_measure(_: Linked, record: Record) -> Iterator[Diagnostic]:
+    if not work_of(record).measures:
         headline = f"nothing measures the goal `{record.id}`"
         help_line = "add `measures:` with a figure or a milestone, its `lens` and its `target`"
         yield diagnostic("goal-without-measure", headline, locate_record(record), help=help_line)
 
 
-def _one_lens(record: Record, work: Work) -> Iterator[Diagnostic]:
-    """Measures that all look through one lens. One that names none may look through another."""
-    lenses = {measure.lens for measure in work.measures}
-    lens = next(iter(lenses), None)
-    # What one person promises may well be one figure.
-    if len(lenses) != 1 or lens is None or getattr(work, "level", "") == "individual":
-        return
-    headline = f"the {record.kind} `{record.id}` is measured through one lens only: {lens}"
-    others = [word for word in ("operational", "ethics", "innovation", "engagement") if word != lens]
-    help_line = f"add a measure whose `lens` is {', '.join(others[:-1])} or {others[-1]}"
-    yield diagnostic("measures-of-one-lens", headline, locate_record(record, ("measures", 0, "lens")), help=help_line)
+CHECKS = (
+    Check("objective-without-value", partial(_current, kind="objective"), _without_value),
+    Check("goal-without-value", partial(_current, kind="goal"), _without_value),
+    Check("goal-without-objective", _asked_for_objective, _without_objective),
+    Check("goal-without-parent", _below_others, each(_without_parent)),
+    Check("goal-without-owner", _open_goals, each(_without_owner)),
+    Check("goal-without-measure", _open_goals, each(_without_measure)),
+)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.agreements import period_start
-from values_handbook.derive.checks.goals import open_work
-from values_handbook.derive.looked_at import next_look
+from values_handbook.derive.accountability.check_ins import next_check_in
+from values_handbook.derive.accountability.looked_at import is_looked_at, overdue_look
+from values_handbook.derive.alignment.agreements import period_start
+from values_handbook.derive.checks.check import Check, each
+from values_handbook.derive.checks.goals import open_work, work_of
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Review, Value
@@ -15,42 +17,38 @@ from values_handbook.model.locate import locate_record
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from values_handbook.derive.checks.check import Found
     from values_handbook.derive.linked import Linked
     from values_handbook.model.kinds import Common
     from values_handbook.model.record import Record
 
 
-def check_rhythm(linked: Linked) -> Iterator[Diagnostic]:
-    """Records that were to be looked at again, the review that was to come, check-ins, proposals."""
-    for kind in KINDS:
-        for record in linked.of(kind):
-            yield from _not_looked_at(linked, record)
-    yield from _next_review(linked)
-    for record, goal in open_work(linked, "goal"):
-        if goal.status == "active":
-            yield from _without_check_in(linked, record, goal)
-    for kind in ("value", "objective", "goal"):
-        for record in linked.current(kind):
-            if record.fields.status == "proposed":
-                yield from _undecided(linked, record)
+def _to_be_looked_at(linked: Linked) -> list[Record]:
+    """The records that somebody wants looked at again, and the latest review where it names the next one."""
+    latest = _latest_review(linked)
+    return [record for kind in KINDS for record in linked.of(kind) if record is latest or is_looked_at(linked, record)]
 
 
-def _is_kept_up(linked: Linked, record: Record) -> bool:
-    """Whether a record is to be looked at again: it is current, in force or at work, and not closed."""
-    fields = record.fields
-    if isinstance(fields, Work):
-        return fields.status == "active" and not linked.has_ended(record)
-    return linked.is_current(record) and fields.status != "proposed"
+def _latest_review(linked: Linked) -> Record | None:
+    """The latest review, where it names the next one."""
+    reviews = [(item.fields.date, item) for item in linked.current("review") if isinstance(item.fields, Review)]
+    latest = max(reviews, key=lambda pair: pair[0], default=(None, None))[1]
+    return latest if latest is not None and getattr(latest.fields, "next", None) else None
+
+
+def _overdue(linked: Linked, records: Sequence[Record]) -> Iterator[Found]:
+    latest = _latest_review(linked)
+    for record in records:
+        for item in (*_not_looked_at(linked, record), *(_next_review(linked, record) if record is latest else ())):
+            yield record, item
 
 
 def _not_looked_at(linked: Linked, record: Record) -> Iterator[Diagnostic]:
-    if not (record.fields.review_every or record.kind in linked.options.review_every):
-        return
-    look = next_look(linked, record) if _is_kept_up(linked, record) else None
-    if look is None or (look.by is not None and look.by >= linked.today):
+    look = overdue_look(linked, record)
+    if look is None:
         return
     name = f"the {KINDS[record.kind].singular.lower()} `{record.id}`"
     if look.last is None:
@@ -64,37 +62,49 @@ def _not_looked_at(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     yield diagnostic("review-overdue", headline, place, help=help_line)
 
 
-def _next_review(linked: Linked) -> Iterator[Diagnostic]:
+def _next_review(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     """The next review that the latest one names, once its day has passed."""
-    reviews = [(item.fields, item) for item in linked.current("review") if isinstance(item.fields, Review)]
-    review, record = max(reviews, key=lambda pair: pair[0].date, default=(None, None))
-    if review is not None and record is not None and review.next is not None and review.next < linked.today:
+    review = record.fields
+    assert isinstance(review, Review)
+    if review.next is not None and review.next < linked.today:
         headline = f"the review after `{record.id}` was due on {review.next}"
         help_line = "hold it and add it to `reviews/`, or write the new date here"
         yield diagnostic("review-overdue", headline, locate_record(record, ("next",)), help=help_line)
 
 
-def _without_check_in(linked: Linked, record: Record, goal: Work) -> Iterator[Diagnostic]:
+def at_work(linked: Linked) -> list[Record]:
+    """The goals that are worked at, of which check-ins are expected."""
+    return [record for record in open_work(linked, "goal") if record.fields.status == "active"]
+
+
+def _without_check_in(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     """An active goal whose latest check-in, else the start of its period, is too long ago."""
-    every = linked.options.checks.check_in_every
-    latest = max(range(len(goal.check_ins)), key=lambda place: goal.check_ins[place].date, default=None)
-    since = goal.check_ins[latest].date if latest is not None else period_start(linked, goal)
-    if since is not None and after(since, every) >= linked.today:
+    due = next_check_in(linked, work_of(record))
+    if not linked.is_past(due.by):
         return
+    latest, since = due.latest, due.since
     place = locate_record(record, ("check_ins", latest, "date") if latest is not None else ())
     if since is None:
-        lack = "no period that tells" if goal.period is None else "its period no dates that tell"
+        lack = "no period that tells" if work_of(record).period is None else "its period no dates that tell"
         headline = f"the goal `{record.id}` has no check-in, and {lack} since when one is due"
     elif latest is None:
         headline = f"the goal `{record.id}` has no check-in since its period began on {since}"
     else:
         headline = f"the latest check-in of the goal `{record.id}` is of {since}"
+    every = linked.options.checks.check_in_every
     help_line = f"one is due every {every}: add to `check_ins:` how it stands, or give the goal another `status`"
     yield diagnostic("check-in-overdue", headline, place, help=help_line)
 
 
+def _proposed(linked: Linked) -> list[Record]:
+    """The proposals of which a day tells the age."""
+    current = (record for kind in ("value", "objective", "goal") for record in linked.current(kind))
+    proposed = (record for record in current if record.fields.status == "proposed")
+    return [record for record in proposed if _proposed_since(linked, record.fields) is not None]
+
+
 def _undecided(linked: Linked, record: Record) -> Iterator[Diagnostic]:
-    """A proposal that nobody decides. Where no day tells its age, nothing is said."""
+    """A proposal that nobody decides."""
     since, longest = _proposed_since(linked, record.fields), linked.options.checks.proposed_for
     open_until = getattr(record.fields, "comments_until", None)
     if since is None or after(since, longest) >= linked.today or (open_until and open_until >= linked.today):
@@ -113,3 +123,10 @@ def _proposed_since(linked: Linked, fields: Common) -> date | None:
     if isinstance(fields, Work) and (start := period_start(linked, fields)) is not None:
         days.append(start)
     return min(days, default=None)
+
+
+CHECKS = (
+    Check("review-overdue", _to_be_looked_at, _overdue),
+    Check("check-in-overdue", at_work, each(_without_check_in)),
+    Check("proposed-for-too-long", _proposed, each(_undecided)),
+)

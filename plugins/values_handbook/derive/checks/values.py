@@ -1,10 +1,16 @@
-"""Values that nothing makes visible: no behaviour, nobody who took part, nothing that serves or reinforces them."""
+"""Values that nothing makes visible: no behaviour, nobody who took part, nothing that serves or reinforces them.
+
+A proposed value is asked for behaviours, for those who took part, and for a goal that it would guide. What celebrates
+and repeats it comes when it is in force.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.coverage import coverage
+from values_handbook.derive.alignment.coverage import coverage
+from values_handbook.derive.checks.check import Check, each
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Guideline, Recognition, Value
@@ -12,42 +18,45 @@ from values_handbook.model.locate import locate_record
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from values_handbook.derive.checks.check import Found
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key, Record
 
 
-def check_values(linked: Linked) -> Iterator[Diagnostic]:
-    """What each current value lacks; and whether they are too many.
-
-    A proposed value is asked for behaviours, for those who took part, and for a goal that it would guide. What celebrates
-    and repeats it comes when it is in force.
-    """
-    current = linked.current("value")
-    in_force = [record for record in current if record.fields.status == "adopted"]
-    for record in current:
-        yield from _without_words_of_its_own(record)
-    for key in coverage(linked).values_without_goal:
-        headline, help_line = f"no current goal serves the value `{key.id}`", "name it in the `values` of a goal"
-        yield diagnostic("value-without-goal", headline, locate_record(linked.record(key)), help=help_line)
-    for support in _SUPPORT:
-        yield from _without(linked, in_force, support)
-    yield from _without_recognition(linked, in_force)
-    yield from _too_many(linked, in_force)
+def _current(linked: Linked) -> Sequence[Record]:
+    return linked.current("value")
 
 
-def _without_words_of_its_own(record: Record) -> Iterator[Diagnostic]:
-    value = record.fields
-    assert isinstance(value, Value)
-    if not value.behaviours:
+def _in_force(linked: Linked) -> Sequence[Record]:
+    return [record for record in linked.current("value") if record.fields.status == "adopted"]
+
+
+def _in_force_beside(linked: Linked, kind: str) -> Sequence[Record]:
+    """The values in force, where all records of a kind could be read: else nobody knows what a value lacks."""
+    return _in_force(linked) if linked.is_known(kind) else ()
+
+
+def _without_behaviour(_: Linked, record: Record) -> Iterator[Diagnostic]:
+    assert isinstance(record.fields, Value)
+    if not record.fields.behaviours:
         headline = f"the value `{record.id}` names no behaviour"
         help_line = "add `behaviours:` with what can be seen when it is lived"
         yield diagnostic("value-without-behaviour", headline, locate_record(record), help=help_line)
-    if not value.participation:
+
+
+def _without_participation(_: Linked, record: Record) -> Iterator[Diagnostic]:
+    if not record.fields.participation:
         headline = f"nothing tells who took part in making the value `{record.id}`"
         help_line = "add `participation:` with the date, the activity and how many took part"
         yield diagnostic("value-without-participation", headline, locate_record(record), help=help_line)
+
+
+def _without_goal(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+    if record.key in coverage(linked).values_without_goal:
+        headline, help_line = f"no current goal serves the value `{record.id}`", "name it in the `values` of a goal"
+        yield diagnostic("value-without-goal", headline, locate_record(record), help=help_line)
 
 
 class _Support(NamedTuple):
@@ -95,32 +104,30 @@ def _serving(linked: Linked, value: Key, kind: str) -> list[Record]:
     return [record for record in found if linked.is_current(record)]
 
 
-def _without(linked: Linked, values: list[Record], support: _Support) -> Iterator[Diagnostic]:
-    if not values or not linked.is_known(support.kind):
-        return
+def _without(linked: Linked, values: Sequence[Record], support: _Support) -> Iterator[Found]:
     if not linked.of(support.kind):
-        yield _none_at_all(values[0], support.code, support.kind)
+        yield from _none_at_all(values, support.code, support.kind)
         return
     for record in values:
         if not any(map(support.counts, _serving(linked, record.key, support.kind))):
             headline = support.lack.format(record.id)
-            yield diagnostic(support.code, headline, locate_record(record), help=support.help)
+            yield record, diagnostic(support.code, headline, locate_record(record), help=support.help)
 
 
-def _none_at_all(first: Record, code: str, kind: str) -> Diagnostic:
-    """Said once, at the first value: of a kind that the handbook does not have, each value would lack one."""
+def _none_at_all(values: Sequence[Record], code: str, kind: str) -> Iterator[Found]:
+    """Said once, at the first value: of a kind that the handbook does not have, each value lacks one."""
     words = KINDS[kind]
     headline = f"the handbook has no {words.plural.lower()}, so that no value has any"
-    return diagnostic(code, headline, locate_record(first), help=f"`handbook new {kind} TITLE` starts the first")
+    help_line = f"`handbook new {kind} TITLE` starts the first"
+    said = diagnostic(code, headline, locate_record(values[0]), help=help_line)
+    return ((record, said) for record in values)
 
 
-def _without_recognition(linked: Linked, values: list[Record]) -> Iterator[Diagnostic]:
+def _without_recognition(linked: Linked, values: Sequence[Record]) -> Iterator[Found]:
     """Values in force that nobody was recognized for lately; one that was adopted lately had no time for it."""
     code, within = "value-without-recognition", linked.options.checks.recognized_within
-    if not values or not linked.is_known("recognition"):
-        return
     if not linked.of("recognition"):
-        yield _none_at_all(values[0], code, "recognition")
+        yield from _none_at_all(values, code, "recognition")
         return
     for record in values:
         assert isinstance(record.fields, Value)
@@ -131,13 +138,27 @@ def _without_recognition(linked: Linked, values: list[Record]) -> Iterator[Diagn
             headline = f"no recognition for the value `{record.id}` in the last {within}"
             last = f"the last one is of {latest}" if latest else "there was none so far"
             help_line = f"{last}: celebrate an act that showed it, and name the value in `values`"
-            yield diagnostic(code, headline, locate_record(record), help=help_line)
+            yield record, diagnostic(code, headline, locate_record(record), help=help_line)
 
 
-def _too_many(linked: Linked, values: list[Record]) -> Iterator[Diagnostic]:
-    """Said once, at the first value beyond the number."""
+def _too_many(linked: Linked, values: Sequence[Record]) -> Iterator[Found]:
+    """Said once, at the first value beyond the number, of all that are beyond it."""
     most = linked.options.checks.most_values
     if len(values) > most:
         headline = f"{len(values)} values are in force, more than {most}"
         help_line = "make some of them behaviours of others; the option `checks: {most_values: …}` sets the number"
-        yield diagnostic("too-many-values", headline, locate_record(values[most]), help=help_line)
+        said = diagnostic("too-many-values", headline, locate_record(values[most]), help=help_line)
+        yield from ((record, said) for record in values[most:])
+
+
+CHECKS = (
+    Check("value-without-behaviour", _current, each(_without_behaviour)),
+    Check("value-without-participation", _current, each(_without_participation)),
+    Check("value-without-goal", _current, each(_without_goal)),
+    *(
+        Check(support.code, partial(_in_force_beside, kind=support.kind), partial(_without, support=support))
+        for support in _SUPPORT
+    ),
+    Check("value-without-recognition", partial(_in_force_beside, kind="recognition"), _without_recognition),
+    Check("too-many-values", _in_force, _too_many),
+)

@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
+from values_handbook.derive.checks.check import Check
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.kinds import Goal, Guideline, Value
 from values_handbook.model.locate_text import locate_piece
 from values_handbook.prose import without_asides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from values_handbook.derive.checks.check import Found
     from values_handbook.derive.linked import Linked
     from values_handbook.model.kinds import Common
     from values_handbook.model.locate import Path
@@ -39,14 +41,13 @@ class _Text(NamedTuple):
     is_marked_up: bool = True
 
 
-def check_wording(linked: Linked) -> Iterator[Diagnostic]:
+def _read_first(linked: Linked) -> list[Record]:
+    return [record for kind in ("value", "goal", "guideline") for record in linked.current(kind)]
+
+
+def _vague(linked: Linked, records: Sequence[Record]) -> Iterator[Found]:
     """Each vague word, once in a record, where it stands first. Code, links and quoted words are left alone."""
-    texts = [
-        (record, text)
-        for kind in ("value", "goal", "guideline")
-        for record in linked.current(kind)
-        for text in _texts(record.fields)
-    ]
+    texts = [(record, text) for record in records for text in _texts(record.fields)]
     # A pattern takes 0.4 s for the titles of 10,000 goals, and looking for its words one by one a hundredth of that.
     everything = "\n".join(text.said for _, text in texts).lower()
     listed = (*VAGUE, *linked.options.checks.vague_words)
@@ -57,7 +58,7 @@ def check_wording(linked: Linked) -> Iterator[Diagnostic]:
         for start, word in _vague_words(pattern, text) if any(map(text.said.lower().__contains__, starts)) else ():
             if (record.key, word.lower()) not in told:
                 told.add((record.key, word.lower()))
-                yield _says(record, text, start, word)
+                yield record, _says(record, text, start, word)
 
 
 def _start_of(word: str) -> str:
@@ -106,3 +107,6 @@ def _texts(fields: Common) -> Iterator[_Text]:
                 yield _Text(("behaviours", place, "title"), behaviour.title, is_marked_up=False)
             if behaviour.text:
                 yield _Text(("behaviours", place, "text"), behaviour.text)
+
+
+CHECKS = (Check("vague-wording", _read_first, _vague),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -34,6 +34,10 @@ from values_handbook.model.types import (
 
 WEIGHTS = {"strong": 9, "moderate": 3, "weak": 1, "tension": 0}
 """Weights of the relationship matrix of Quality Function Deployment; a tension is shown and weighs nothing."""
+
+
+LENSES: tuple[str, ...] = get_args(Lens)
+"""What success is looked at through."""
 
 
 class Alignment(Part):

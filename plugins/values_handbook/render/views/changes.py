@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 from uuid import NAMESPACE_URL, uuid5
 
-from values_handbook.compare.changes import BehaviourRenamed, RecordAdded, RecordRenamed, StatusChanged
+from values_handbook.compare.changes import BehaviourRenamed, ItemAdded, RecordAdded, RecordRenamed, StatusChanged
 from values_handbook.compare.meaning import is_of_meaning
 from values_handbook.derive.history import MOST_TOLD, changes_of, latest_changes, reach_of_history
 from values_handbook.forge import commit_address, web_address
@@ -17,7 +17,7 @@ from values_handbook.render.context import LinkView
 from values_handbook.render.sentences import Sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from markupsafe import Markup
@@ -209,13 +209,34 @@ def _moment(item: RecordHistory) -> str:
 def wordings(context: PageContext, key: Key) -> tuple[WordingView, ...]:
     """How a value came, was called, and was worded, newest first."""
     sentences = Sentences(context.linked, context.t, context.link)
-    found = []
-    for item in changes_of(context.linked, key):
-        told = tuple(sentences.full(change) for change in item.changes if _is_of_wording(change))
-        if told:
+    return tuple(_told_in_full(context, changes_of(context.linked, key), sentences, _is_of_wording))
+
+
+def _told_in_full(
+    context: PageContext, told: Iterable[RecordHistory], sentences: Sentences, is_told: Callable[[Change], bool]
+) -> Iterator[WordingView]:
+    for item in told:
+        if said := tuple(sentences.full(change) for change in item.changes if is_told(change)):
             day = context.t.day(item.day)
-            found.append(WordingView(day, item.day.isoformat(), _commit_link(context.shared, item), told))
-    return tuple(found)
+            yield WordingView(day, item.day.isoformat(), _commit_link(context.shared, item), said)
+
+
+def rewordings(context: PageContext, key: Key, revision: int) -> tuple[WordingView, ...]:
+    """How the words of a value changed since a revision of it was left, newest first.
+
+    The commit that wrote down the next revision is the first of them; where the history knows none, nothing is told.
+    """
+    told = changes_of(context.linked, key)
+    left = [place for place, item in enumerate(told) if any(_is_later(change, revision) for change in item.changes)]
+    sentences = Sentences(context.linked, context.t, context.link)
+    return tuple(_told_in_full(context, told[: max(left, default=-1) + 1], sentences, is_of_meaning))
+
+
+def _is_later(change: Change, revision: int) -> bool:
+    """Whether a change is that a later revision was written down."""
+    if not isinstance(change, ItemAdded) or change.field != "revisions":
+        return False
+    return change.name.isdecimal() and int(change.name) > revision
 
 
 def _is_of_wording(change: Change) -> bool:

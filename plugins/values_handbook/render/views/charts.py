@@ -52,6 +52,14 @@ def progress_chart(context: PageContext, items: Iterable[CheckIn]) -> ChartView 
     )
 
 
+def share_chart(context: PageContext, shares: Sequence[tuple[date, int]]) -> ChartView | None:
+    """Shares in percent over time, the oldest first; None where fewer than two days have one."""
+    if len({day for day, _ in shares}) < 2:
+        return None
+    path = _path(_points(shares, (0, 100), (WIDTH, HEIGHT)))
+    return ChartView(path, (), context.t.day(shares[0][0]), context.t.day(shares[-1][0]), ())
+
+
 def sparkline(measure: Measure) -> str:
     """The readings of a measure as a path in a square of 100; empty where there are fewer than two figures to compare.
 
@@ -67,17 +75,28 @@ def sparkline(measure: Measure) -> str:
     return _path(_points(found, (min(figures), max(figures)), (100, 100)))
 
 
+def line_between(
+    readings: Sequence[tuple[date, float]], span: tuple[date, date], bounds: tuple[float, float]
+) -> tuple[str, list[tuple[str, str]]]:
+    """Figures as a path and its points, 100 wide and 50 high, on scales that charts share. No figures are no path."""
+    points = _points(readings, bounds, (100, 50), span)
+    return _path(points) if points else "", points
+
+
 def _points(
-    readings: Sequence[tuple[date, float]], bounds: tuple[float, float], size: tuple[int, int]
+    readings: Sequence[tuple[date, float]],
+    bounds: tuple[float, float],
+    size: tuple[int, int],
+    span: tuple[date, date] | None = None,
 ) -> list[tuple[str, str]]:
     """Days and figures as places: from the left to the right, and from the lower bound upwards."""
-    first, span = readings[0][0], (readings[-1][0] - readings[0][0]).days
+    first, last = span or (readings[0][0], readings[-1][0])
     low, high = bounds
     width, height = size
     return [
         (
-            f"{width * (day - first).days / span:.4g}",
-            # Figures that never change lie in the middle.
+            # A day alone, and figures that never change, lie in the middle.
+            f"{width * ((day - first) / (last - first) if last > first else 0.5):.4g}",
             f"{height * (1 - ((figure - low) / (high - low) if high > low else 0.5)):.4g}",
         )
         for day, figure in readings

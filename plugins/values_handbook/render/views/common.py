@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from values_handbook.derive.order import neighbours
 from values_handbook.diagnostics.catalogue import CATALOGUE
@@ -13,16 +13,22 @@ from values_handbook.model.period import period_label
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
+from values_handbook.render.views.accountability.earlier import EarlierView, earlier_views
+from values_handbook.render.views.accountability.participation import (
+    ParticipationView,
+    participation_view,
+    turnout_line,
+)
 from values_handbook.render.views.proposing import ways_to_the_forge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from markupsafe import Markup
-
+    from values_handbook.diagnostics import Diagnostic
     from values_handbook.link.reference import Reference
-    from values_handbook.model.kinds.common import Link, Participation
+    from values_handbook.model.kinds.common import Link
+    from values_handbook.model.locate import Path
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import PageContext
 
@@ -50,18 +56,6 @@ class StatusView:
     def is_usual(self) -> bool:
         """Whether it is what nobody needs to be told in a list."""
         return self.name in ("active", "adopted")
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipationView:
-    """How people took part once."""
-
-    date: str
-    iso: str
-    activity: str
-    attendance: str
-    outcome: Markup
-    link: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +96,7 @@ class AlignmentView:
     rationale: Markup
     behaviour: LinkView | None = None
     revision: str = ""
+    earlier: EarlierView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +116,7 @@ class RecordView:
     facts: tuple[FactView, ...]
     notices: tuple[Markup, ...]
     participation: tuple[ParticipationView, ...]
+    turnout: str
     links: tuple[LinkView, ...]
     tags: tuple[str, ...]
     formerly: tuple[str, ...]
@@ -162,19 +158,22 @@ def record_view(
         status=status_view(context, fields.status),
         facts=tuple(fact for fact in common if fact is not None and fact.items),
         notices=tuple(notices),
-        participation=tuple(_participation(context, record, n, item) for n, item in enumerate(fields.participation)),
+        participation=tuple(_participation(context, record)),
+        turnout=turnout_line(context, record),
         links=link_views(context, record, fields.links),
         tags=fields.tags,
         formerly=tuple(f"{context.prefix}{old}" for old in fields.formerly),
         mentions=mentions(context, record.key, shown),
-        findings=tuple(
-            FindingView(item.code, item.headline, CATALOGUE[item.code].belongs_to)
-            for item in context.shared.findings_of(record.key)
-        ),
+        findings=tuple(map(finding_view, context.shared.findings_of(record.key))),
         ways=ways_to_the_forge(context, record),
         before=before,
         after=after,
     )
+
+
+def finding_view(item: Diagnostic) -> FindingView:
+    """What a check says, with the step or the pitfall of the idea that it belongs to."""
+    return FindingView(item.code, item.headline, CATALOGUE[item.code].belongs_to)
 
 
 def _steps(context: PageContext, record: Record) -> tuple[LinkView | None, LinkView | None]:
@@ -187,6 +186,12 @@ def _steps(context: PageContext, record: Record) -> tuple[LinkView | None, LinkV
         return None, None
     before, after = neighbours(context.linked, record.key)
     return context.link(before) if before else None, context.link(after) if after else None
+
+
+def sentence(context: PageContext, name: str, **parts: object) -> Markup:
+    """A label filled with links and other things that are more than text."""
+    pieces = context.t.pieces(name)
+    return Markup().join(escape(words) + escape(parts[part] if part else "") for words, part in pieces)
 
 
 def status_view(context: PageContext, status: str | None) -> StatusView | None:
@@ -218,17 +223,9 @@ def address_view(context: PageContext, record: Record, url: str | None, title: s
     return LinkView(title or target.title or url, target.url) if target is not None else None
 
 
-def _participation(context: PageContext, record: Record, number: int, item: Participation) -> ParticipationView:
-    t = context.t
-    attendance = ""
-    if item.participants is not None:
-        attendance = t.count("participants", item.participants)
-        if item.invited:
-            percent = t.percent(round(100 * item.participants / item.invited))
-            attendance = t("attendance", some=item.participants, all=item.invited, percent=percent)
-    outcome = context.inline(record, f"participation-{number}-outcome", item.outcome)
-    link = address_view(context, record, item.link)
-    return ParticipationView(t.day(item.date), item.date.isoformat(), item.activity, attendance, outcome, link)
+def _participation(context: PageContext, record: Record) -> Iterator[ParticipationView]:
+    for number, item in enumerate(record.fields.participation):
+        yield participation_view(context, record, number, address_view(context, record, item.link))
 
 
 def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple[MentionGroup, ...]:
@@ -250,7 +247,18 @@ def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple
     return tuple(groups)
 
 
-def alignment_view(context: PageContext, reference: Reference, *, towards_source: bool = False) -> AlignmentView:
+def named_at(context: PageContext, record: Record, field: str, path: Path = ()) -> tuple[LinkView, ...]:
+    """Links to what one field names, at one place where the field stands in several."""
+    return tuple(
+        context.link(reference.target, reference.behaviour)
+        for reference in context.linked.graph.outgoing(record.key, field)
+        if reference.path[: len(path)] == path
+    )
+
+
+def alignment_view(
+    context: PageContext, reference: Reference, *, towards_source: bool = False, earlier: EarlierView | None = None
+) -> AlignmentView:
     """An alignment, seen from the record that serves (its target is linked), or from the one that is served."""
     source = reference.source
     assert isinstance(source, tuple)
@@ -263,8 +271,16 @@ def alignment_view(context: PageContext, reference: Reference, *, towards_source
         strength=strength_view(context, reference.strength),
         rationale=context.inline(record, name, item.rationale),
         behaviour=context.link(reference.target, reference.behaviour) if reference.behaviour else None,
-        revision=context.t("agreed-revision", number=revision) if revision is not None else "",
+        revision=context.t("agreed-revision", number=revision) if revision is not None and not earlier else "",
+        earlier=earlier,
     )
+
+
+def value_alignments(context: PageContext, key: Key) -> tuple[AlignmentView, ...]:
+    """How a goal or an objective serves values, from the strongest to tensions."""
+    marks = earlier_views(context, key)
+    named = [item for item in context.linked.graph.outgoing(key, "values") if item.strength]
+    return by_strength(alignment_view(context, item, earlier=marks.get(int(item.path[1]))) for item in named)
 
 
 def by_strength(alignments: Iterable[AlignmentView]) -> tuple[AlignmentView, ...]:

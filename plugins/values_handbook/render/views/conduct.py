@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.guards import named_guards
 from values_handbook.model.kinds import Guideline, Pitfall
-from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
+from values_handbook.render.views.standing.guards import GuardView, guard_views
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from values_handbook.model.record import Key, Record
-    from values_handbook.render.context import PageContext
+    from values_handbook.render.context import LinkView, PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class PitfallView:
     record: RecordView
     signs: tuple[Markup, ...]
     remedies: tuple[Markup, ...]
-    guards: tuple[LinkView, ...]
+    guards: tuple[GuardView, ...]
     guidelines: tuple[GuidelineLine, ...]
     endangered: tuple[LinkView, ...]
 
@@ -100,19 +101,7 @@ def pitfall_view(context: PageContext, record: Record) -> PitfallView:
         record=record_view(context, record, shown=guidelines),
         signs=tuple(context.inline(record, f"signs-{n}", text) for n, text in enumerate(fields.signs)),
         remedies=tuple(context.inline(record, f"remedies-{n}", text) for n, text in enumerate(fields.remedies)),
-        guards=_guards(context, record, fields),
+        guards=guard_views(context, named_guards(context.linked, record)),
         guidelines=tuple(guideline_line(context, item) for item in guidelines),
         endangered=(*named_values(context, key), *endangered),
     )
-
-
-def _guards(context: PageContext, record: Record, fields: Pitfall) -> tuple[LinkView, ...]:
-    """What guards against the pitfall: records, and content checks by their codes."""
-    found = []
-    for index, word in enumerate(fields.guarded_by):
-        reference = context.linked.graph.at(record.key, ("guarded_by", index))
-        if reference is not None:
-            found.append(context.link(reference.target, reference.behaviour))
-        elif word.startswith("check:"):
-            found.append(LinkView(context.t("check", code=word.removeprefix("check:"))))
-    return tuple(found)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.evaluation.answered import unanswered
+from values_handbook.derive.evaluation.scores import hidden_scores
 from values_handbook.model.kinds import Case, Practice, Question, Recognition, Review
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import recurrence
-from values_handbook.render.views.common import FactView, RecordView, day_fact, facts_of, record_view
+from values_handbook.render.views.common import FactView, RecordView, day_fact, facts_of, named_at, record_view
 from values_handbook.render.views.conduct import named_values
+from values_handbook.render.views.evaluation.decisions import decisions_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from values_handbook.model.kinds.culture import Decision, Score
-    from values_handbook.model.locate import Path
+    from values_handbook.model.kinds.culture import Score
     from values_handbook.model.record import Record
     from values_handbook.render.context import PageContext
+    from values_handbook.render.views.evaluation.decisions import DecisionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,10 @@ class PracticeView:
 
 @dataclass(frozen=True, slots=True)
 class RecognitionView:
-    """A recognition on the wall."""
+    """A recognition on the wall. `level` is that of its heading."""
 
     record: RecordView
+    level: int
     date: str
     iso: str
     to: tuple[LinkView, ...]
@@ -67,23 +71,8 @@ class ScoreView:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionView:
-    """A decision of a review."""
-
-    title: str
-    prompted_by: Markup
-    changes: tuple[LinkView, ...]
-    owner: tuple[LinkView, ...]
-    due: str
-    status: str
-    status_label: str
-    is_late: bool
-    note: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewView:
-    """A review's page."""
+    """A review's page. `feedback` is what no decision quotes."""
 
     record: RecordView
     scope: tuple[LinkView, ...]
@@ -122,13 +111,14 @@ def practice_view(context: PageContext, record: Record) -> PracticeView:
     return PracticeView(record_view(context, record, facts=facts))
 
 
-def recognition_view(context: PageContext, record: Record) -> RecognitionView:
-    """A recognition."""
+def recognition_view(context: PageContext, record: Record, level: int = 2) -> RecognitionView:
+    """A recognition, below a heading of a level."""
     recognition = record.fields
     assert isinstance(recognition, Recognition)
     goals = context.links(context.linked.graph.targets(record.key, "goals"))
     return RecognitionView(
         record=record_view(context, record, facts=facts_of(FactView(context.t("goals"), goals))),
+        level=level,
         date=context.t.day(recognition.date),
         iso=recognition.date.isoformat(),
         to=context.who(record, "to"),
@@ -172,32 +162,23 @@ def review_view(context: PageContext, record: Record) -> ReviewView:
     scores = (score_view(context, record, n, item) for n, item in enumerate(review.scores))
     return ReviewView(
         record=record_view(context, record, facts=facts),
-        scope=_targets(context, record, "scope"),
+        scope=named_at(context, record, "scope"),
         scores=tuple(score for score in scores if score is not None),
-        feedback=tuple(context.inline(record, f"feedback-{n}", text) for n, text in enumerate(review.feedback)),
+        feedback=tuple(context.inline(record, f"feedback-{n}", review.feedback[n]) for n in unanswered(review)),
         findings=context.block(record, "findings", review.findings),
-        decisions=tuple(_decision(context, record, n, item) for n, item in enumerate(review.decisions)),
-    )
-
-
-def _targets(context: PageContext, record: Record, field: str, path: Path = ()) -> tuple[LinkView, ...]:
-    """Links to what one field names, at one place where the field stands in several."""
-    return tuple(
-        context.link(reference.target, reference.behaviour)
-        for reference in context.linked.graph.outgoing(record.key, field)
-        if reference.path[: len(path)] == path
+        decisions=decisions_of(context, record),
     )
 
 
 def score_view(context: PageContext, record: Record, number: int, item: Score) -> ScoreView | None:
     """A score; None where what it scores is unknown. A team's score needs enough answers to be shown."""
     t = context.t
-    of = _targets(context, record, "scores.of", ("scores", number))
+    of = named_at(context, record, "scores.of", ("scores", number))
     if not of:
         return None
-    teams = _targets(context, record, "scores.team", ("scores", number))
+    teams = named_at(context, record, "scores.team", ("scores", number))
     smallest = context.linked.options.smallest_group
-    hidden = item.team is not None and item.n is not None and item.n < smallest
+    hidden = number in hidden_scores(context.linked, record.key)
     return ScoreView(
         of=of[0],
         lens=t(f"lens-{item.lens}") if item.lens else "",
@@ -210,22 +191,6 @@ def score_view(context: PageContext, record: Record, number: int, item: Score) -
     )
 
 
-def _decision(context: PageContext, record: Record, number: int, item: Decision) -> DecisionView:
-    t = context.t
-    name = f"decisions-{number}"
-    return DecisionView(
-        title=item.title,
-        prompted_by=context.inline(record, f"{name}-prompted_by", item.prompted_by),
-        changes=_targets(context, record, "decisions.changes", ("decisions", number)),
-        owner=context.who(record, "owner", ("decisions", number)),
-        due=t("due", date=t.day(item.due)) if item.due else "",
-        status=item.status,
-        status_label=t(f"decision-{item.status}"),
-        is_late=item.status == "open" and item.due is not None and item.due < context.linked.today,
-        note=context.inline(record, f"{name}-note", item.note),
-    )
-
-
 def question_view(context: PageContext, record: Record) -> QuestionView:
     """A question."""
     question = record.fields
@@ -233,5 +198,5 @@ def question_view(context: PageContext, record: Record) -> QuestionView:
     return QuestionView(
         record=record_view(context, record),
         answer=context.block(record, "answer", question.answer),
-        about=_targets(context, record, "about"),
+        about=named_at(context, record, "about"),
     )

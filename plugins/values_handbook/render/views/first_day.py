@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.asks import ALL_VALUES
-from values_handbook.derive.schedule import coming
+from values_handbook.derive.alignment.asks import ALL_VALUES
+from values_handbook.derive.calendar.schedule import coming
 from values_handbook.derive.teams import root_team
 from values_handbook.model.kinds import Case, Guideline, Practice, Recognition, Value
 from values_handbook.render.views.common import StatusView, status_view

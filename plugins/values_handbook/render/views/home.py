@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from values_handbook.render.context import LinkView
+from values_handbook.render.views.accountability.commenting import ProposalView, proposals_view
+from values_handbook.render.views.accountability.due import DueView, due_views
+from values_handbook.render.views.calendar.subscribing import has_dates
+from values_handbook.render.views.cards import CardsView, cards_view, chosen
 from values_handbook.render.views.changes import ChangesView, changes_view
 from values_handbook.render.views.first_day import teams_to_join
-from values_handbook.render.views.sections import CardsView, DueView, cards_view, chosen, due_views
 
 if TYPE_CHECKING:
     from values_handbook.render.context import PageContext
@@ -33,6 +36,7 @@ class HomeView:
     title: str
     prefix: str
     values: CardsView
+    proposals: tuple[ProposalView, ...]
     teams: tuple[LinkView, ...]
     ways: tuple[WayView, ...]
     goals: CardsView
@@ -49,6 +53,7 @@ def home_view(context: PageContext, title: str) -> HomeView:
         title=title,
         prefix=context.prefix,
         values=cards_view(context, "value", chosen(context, "value", {}, None)),
+        proposals=proposals_view(context),
         teams=context.links(teams_to_join(context.linked)),
         ways=_ways(context),
         goals=cards_view(context, "goal", chosen(context, "goal", wanted, None)),
@@ -61,11 +66,21 @@ def home_view(context: PageContext, title: str) -> HomeView:
 def _ways(context: PageContext) -> tuple[WayView, ...]:
     """The pages that tell of the whole handbook, as far as it holds what they show."""
     t, plan, linked = context.t, context.shared.site.plan, context.linked
-    has = {kind: bool(linked.of(kind)) for kind in ("value", "goal", "guideline")}
+    has = {kind: bool(linked.of(kind)) for kind in ("value", "goal", "guideline", "recognition")}
     ways = (
         (has["value"], t("first-day-page"), plan.overview("first-day"), t("way-first-day")),
         (has["value"] and has["goal"], t("map-page"), plan.overview("map"), t("way-map")),
         (has["value"] and has["goal"], t("matrices"), plan.matrix("index"), t("way-matrices")),
+        (has["goal"], t("scorecard-page"), plan.overview("scorecard"), t("way-scorecard")),
+        (has["value"], t("health-page"), plan.overview("health"), t("way-health")),
+        (has_dates(linked), t("calendar-page"), plan.overview("calendar"), t("way-calendar")),
         (has["guideline"], t("dos-and-donts"), plan.section("guideline"), t("way-dos-and-donts")),
+        (
+            has["value"] and has["recognition"],
+            t("preached-and-practised-page"),
+            plan.overview("preached-and-practised"),
+            t("way-preached"),
+        ),
+        (has["value"], t("costs-page"), plan.overview("costs"), t("way-costs")),
     )
     return tuple(WayView(LinkView(title, context.href(place)), said) for shown, title, place, said in ways if shown)

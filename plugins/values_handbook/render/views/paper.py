@@ -119,7 +119,8 @@ def card_view(
         for line, sight in zip(lines, sights, strict=True)
     ]
     left_out = len(goals) - MOST_GOALS
-    mission = excerpt(context.shared.prose.block(team.mission or team.purpose or "").plain, MOST_OF_MISSION)
+    purpose = team.mission or team.purpose
+    mission = excerpt(context.shared.prose.block(purpose).plain, MOST_OF_MISSION) if purpose else ""
     named = (name for goal in goals[:MOST_GOALS] for name in (goal.line.link.title, *goal.objectives, *goal.above))
     return CardView(
         size=_size((team.heading, team.heading, mission, *named)),

@@ -5,14 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from values_handbook.derive.asks import ALL_VALUES, asked_of, asking_values, current_goals
-from values_handbook.derive.matrices import NO_GROUP, matrix_of
-from values_handbook.derive.sight import children
-from values_handbook.derive.teams import goals_of_team, goals_of_teams_below, members, root_team, teams_of_person
+from values_handbook.derive.accountability.waiting import duties_of
+from values_handbook.derive.alignment.asks import ALL_VALUES, asked_of, asking_values, current_goals
+from values_handbook.derive.alignment.matrices import NO_GROUP, matrix_of
+from values_handbook.derive.order import children
+from values_handbook.derive.teams import (
+    goals_of_team,
+    goals_of_teams_below,
+    members,
+    root_team,
+    teams_around,
+    teams_of_person,
+)
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
+from values_handbook.render.views.accountability.owners import OwnerView, owner_link, owner_view
+from values_handbook.render.views.alignment.matrix import MatrixView, matrix_view
+from values_handbook.render.views.calendar.subscribing import SubscribeView, subscribe_view
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
-from values_handbook.render.views.matrix import MatrixView, matrix_view
+from values_handbook.render.views.evaluation.sheets import sheet_link
 from values_handbook.render.views.paper import CardView, card_view
 from values_handbook.render.views.value import BehaviourView, behaviour_view
 from values_handbook.render.views.work import GoalLine, SightView, goal_line, sight_view
@@ -69,7 +80,10 @@ class TeamView:
     practices: tuple[LinkView, ...]
     recognitions: tuple[LinkView, ...]
     members: tuple[LinkView, ...]
+    duties: OwnerView | None
     card: CardView | None
+    calendar: SubscribeView | None
+    sheet: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,8 @@ class PersonView:
     record: RecordView
     held_by: tuple[LinkView, ...]
     owns: tuple[LinkView, ...]
+    duties: LinkView | None
+    sheet: LinkView | None
 
 
 def team_view(context: PageContext, record: Record) -> TeamView:
@@ -103,7 +119,8 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     below = children(linked, key)
     leads = context.who(record, "lead")
     facts = facts_of(FactView(t("lead"), leads), FactView(t("parent"), context.links(parent)))
-    shown = [*goals, *people, *recognitions, *practices, *below, *asked_of(linked, key)]
+    owned = duties_of(linked, key).owns
+    shown = [*goals, *people, *recognitions, *practices, *below, *asked_of(linked, key), *owned]
     asking = asking_values(linked, key)
     names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
     sights = tuple(sight_view(context, goal) for goal in current)
@@ -123,7 +140,10 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         practices=context.links(practices),
         recognitions=context.links(recognitions),
         members=(*context.links(people), *names),
+        duties=owner_view(context, key),
         card=card_view(context, record, lines, sights),
+        calendar=subscribe_view(context, key) if not linked.has_ended(record) else None,
+        sheet=sheet_link(context, key),
     )
 
 
@@ -201,11 +221,7 @@ def _fields(context: PageContext, key: Key, kind: type[Fields]) -> Fields:
 def _practices(context: PageContext, team: Key) -> list[Key]:
     """The practices that a team takes part in: its own, those of the teams around it, and those for everyone."""
     graph = context.linked.graph
-    around = {team}
-    above = graph.target(team, "parent")
-    while above is not None:
-        around.add(above)
-        above = graph.target(above, "parent")
+    around = {team, *teams_around(context.linked, team)}
     return [
         record.key
         for record in context.linked.current("practice")
@@ -221,6 +237,17 @@ def _recognitions(context: PageContext, team: Key, people: Iterable[Key], goals:
     found |= {key for goal in goals for key in graph.sources(goal, "goals", "recognition")}
     ordered = context.linked.in_order(found)
     return sorted(ordered, key=lambda key: _fields(context, key, Recognition).date, reverse=True)
+
+
+def _duties(context: PageContext, person: Key) -> LinkView | None:
+    """A link to the page that tells what a person answers for, which says how much waits there."""
+    found = duties_of(context.linked, person)
+    if not found.owns and not found.waiting:
+        return None
+    t, number = context.t, len(found.waiting)
+    return replace(
+        owner_link(context, person), title=t.count("owner-waiting", number) if number else t("owner-waiting-none")
+    )
 
 
 def person_view(context: PageContext, record: Record) -> PersonView:
@@ -239,4 +266,6 @@ def person_view(context: PageContext, record: Record) -> PersonView:
         record=record_view(context, record, facts=facts, shown=[*owns, *teams]),
         held_by=tuple(map(context.text, person.held_by)),
         owns=context.links(owns),
+        duties=_duties(context, record.key),
+        sheet=sheet_link(context, record.key),
     )

@@ -20,11 +20,17 @@ def ways_to_the_forge(context: PageContext, record: Record) -> tuple[LinkView, .
 
     Each is there only where mkdocs.yml says enough.
     """
-    project = context.shared.site.project
-    ways = [LinkView(context.t("propose-a-change"), project.forge.edit_address(*context.shared.source_of(record.key)))]
-    if project.options.comments:
-        ways.append(LinkView(context.t("comment"), _comment(context, record)))
-    return tuple(way for way in ways if way.href)
+    forge = context.shared.site.project.forge
+    change = LinkView(context.t("propose-a-change"), forge.edit_address(*context.shared.source_of(record.key)))
+    return tuple(way for way in (change, way_to_comment(context, record)) if way is not None and way.href)
+
+
+def way_to_comment(context: PageContext, record: Record) -> LinkView | None:
+    """“Comment”, which begins an issue about a record; None where a team wants none, or the forge has none."""
+    if not context.shared.site.project.options.comments:
+        return None
+    link = LinkView(context.t("comment"), _comment(context, record))
+    return link if link.href else None
 
 
 def _comment(context: PageContext, record: Record) -> str:

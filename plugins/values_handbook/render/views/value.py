@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from values_handbook.model.kinds import Value
 from values_handbook.render.context import LinkView
+from values_handbook.render.views.accountability.commenting import proposal_notice
+from values_handbook.render.views.accountability.earlier import EarlierList, earlier_list
 from values_handbook.render.views.changes import WordingView, history_note, wordings
 from values_handbook.render.views.common import (
     AlignmentView,
@@ -24,6 +26,9 @@ from values_handbook.render.views.common import (
 )
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.paper import PosterView, poster_view
+from values_handbook.render.views.recognition.preached import balance_line
+from values_handbook.render.views.recognition.recognized import RecognizedView, behaviour_recognized, recognized_view
+from values_handbook.render.views.revisions import RevisionView, revision_views
 from values_handbook.render.views.work import reviews_of
 
 if TYPE_CHECKING:
@@ -44,6 +49,7 @@ class BehaviourView:
     example: Markup
     teams: tuple[LinkView, ...]
     link: LinkView | None
+    recognized: LinkView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +59,6 @@ class TensionView:
     other: LinkView
     guidance: Markup
     told_by: LinkView | None
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionView:
-    """A change of what the value means."""
-
-    number: int
-    date: str
-    iso: str
-    change: Markup
-    why: Markup
-    by: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +93,10 @@ class ValueView:
     tensions: tuple[TensionView, ...]
     goals: tuple[AlignmentView, ...]
     objectives: tuple[AlignmentView, ...]
+    earlier: EarlierList | None
     practices: tuple[LinkView, ...]
-    recognitions: tuple[LinkView, ...]
+    recognized: RecognizedView | None
+    balance: Markup
     reviews: tuple[LinkView, ...]
     cases: tuple[LinkView, ...]
     pitfalls: tuple[LinkView, ...]
@@ -133,11 +129,13 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         *questions,
         *graph.sources(key, "tensions.with", "value"),
     ]
-    recognized = sorted(support["recognition"], key=lambda item: _date_of(context, item), reverse=True)
     common = record_view(
         context, record, facts=_facts(context, record, value), notices=_notices(context, record), shown=shown
     )
-    behaviours = tuple(behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours))
+    behaviours = tuple(
+        replace(behaviour_view(context, record, n, item), recognized=behaviour_recognized(context, key, item.id))
+        for n, item in enumerate(value.behaviours)
+    )
     return ValueView(
         record=common,
         why=context.block(record, "why", value.why),
@@ -147,8 +145,10 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         tensions=tensions,
         goals=by_strength(alignment_view(context, item, towards_source=True) for item in goals),
         objectives=by_strength(alignment_view(context, item, towards_source=True) for item in objectives),
+        earlier=earlier_list(context, key, keys_of([*goals, *objectives])),
         practices=context.links(support["practice"]),
-        recognitions=context.links(recognized),
+        recognized=recognized_view(context, key, support["recognition"]),
+        balance=balance_line(context, key),
         reviews=context.links(reviews),
         cases=context.links(support["case"]),
         pitfalls=context.links(support["pitfall"]),
@@ -159,7 +159,9 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         ),
         history=_history(context, record, value),
         revision=value.revision,
-        discussion=address_view(context, record, value.discussion, context.t("discussion")),
+        discussion=address_view(context, record, value.discussion, context.t("discussion"))
+        if value.status != "proposed"
+        else None,
         poster=poster_view(context, record, common.status, behaviours),
     )
 
@@ -167,10 +169,6 @@ def value_view(context: PageContext, record: Record) -> ValueView:
 def _naming(context: PageContext, key: Key, kind: str) -> list[Key]:
     """The records of a kind that name the value, or a behaviour of it, in their `values`."""
     return context.linked.in_order(context.linked.graph.sources(key, "values", kind))
-
-
-def _date_of(context: PageContext, key: Key) -> str:
-    return str(getattr(context.linked.record(key).fields, "date", ""))
 
 
 def behaviour_view(context: PageContext, record: Record, number: int, item: Behaviour) -> BehaviourView:
@@ -213,23 +211,9 @@ def _tension(
     return TensionView(other, context.block(record, f"tensions-{number}-guidance", guidance), told_by)
 
 
-def _revisions(context: PageContext, record: Record, value: Value) -> tuple[RevisionView, ...]:
-    return tuple(
-        RevisionView(
-            number=item.revision,
-            date=context.t.day(item.date),
-            iso=item.date.isoformat(),
-            change=context.inline(record, f"revisions-{n}-change", item.change),
-            why=context.inline(record, f"revisions-{n}-why", item.why),
-            by=context.who(record, "by", ("revisions", n)),
-        )
-        for n, item in sorted(enumerate(value.revisions), key=lambda pair: pair[1].revision, reverse=True)
-    )
-
-
 def _history(context: PageContext, record: Record, value: Value) -> HistoryView:
     every: tuple[RevisionView | WordingView, ...] = (
-        *_revisions(context, record, value),
+        *revision_views(context, record, value),
         *wordings(context, record.key),
     )
     entries = tuple(sorted(every, key=lambda item: item.iso, reverse=True))
@@ -255,8 +239,7 @@ def _notices(context: PageContext, record: Record) -> list[Markup]:
     t = context.t
     notices = []
     if value.status == "proposed":
-        until = f" {t('comments-until', date=t.day(value.comments_until))}" if value.comments_until else ""
-        notices.append(Markup("{}{}").format(t("proposed"), until))
+        notices.append(proposal_notice(context, record))
     if value.status == "retired":
         target = context.linked.graph.target(record.key, "replaced_by")
         link = context.link(target) if target is not None else None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.sight import children
+from values_handbook.derive.order import children
+from values_handbook.derive.standing.measures import is_limit, is_met, progress_of
 from values_handbook.model.kinds import Goal, Objective
 from values_handbook.render.context import LinkView
+from values_handbook.render.views.accountability.lessons import LessonView, lesson_view
 from values_handbook.render.views.charts import ChartView, progress_chart, sparkline
 from values_handbook.render.views.common import (
     AlignmentView,
@@ -24,6 +26,7 @@ from values_handbook.render.views.common import (
     record_view,
     status_view,
     strength_view,
+    value_alignments,
 )
 
 if TYPE_CHECKING:
@@ -103,6 +106,7 @@ class GoalView:
     measures: tuple[MeasureView, ...]
     check_ins: tuple[CheckInView, ...]
     chart: ChartView | None
+    lesson: LessonView | None
     children: tuple[GoalLine, ...]
     recognitions: tuple[LinkView, ...]
     reviews: tuple[LinkView, ...]
@@ -118,6 +122,7 @@ class ObjectiveView:
     measures: tuple[MeasureView, ...]
     check_ins: tuple[CheckInView, ...]
     chart: ChartView | None
+    lesson: LessonView | None
     parents: tuple[LinkView, ...]
     children: tuple[LinkView, ...]
     goals: tuple[AlignmentView, ...]
@@ -129,16 +134,17 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
     """A measure, with the way that it has come."""
     t = context.t
     unit = measure.unit or ""
+    met = is_met(measure)
     percent = progress_of(measure)
-    is_met = percent == 100
     verdict = ""
     if isinstance(measure.target, str):
-        is_met = measure.current == measure.target
-        verdict = t("milestone-met" if is_met else "milestone-open")
-    elif percent is not None and measure.baseline == measure.target:
-        verdict = t("kept" if is_met else "not-kept")
+        verdict = t("milestone-met" if met else "milestone-open")
+    elif met is not None and is_limit(measure):
+        verdict = t("kept" if met else "not-kept")
+    elif met:
+        verdict = t("met")
     elif percent is not None:
-        verdict = t("met") if is_met else t("of-the-way", percent=t.percent(percent))
+        verdict = t("of-the-way", percent=t.percent(percent))
     return MeasureView(
         title=measure.title,
         lens=t(f"lens-{measure.lens}") if measure.lens else "",
@@ -149,29 +155,11 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
         as_of=t("as-of", date=t.day(measure.as_of)) if measure.as_of else "",
         percent=percent,
         verdict=verdict,
-        is_met=is_met,
+        is_met=bool(met),
         history=tuple((t.day(day), t.figure(figure, unit)) for day, figure in sorted(measure.history.items())),
         spark=sparkline(measure) if measure.history else "",
         links=link_views(context, record, measure.links),
     )
-
-
-def progress_of(measure: Measure) -> int | None:
-    """The share of the way from baseline to target that a measure has come, 0 to 100; None without three figures.
-
-    Only 100 says that the target is reached: a way of 99.6 % is 99. Where baseline and target are the same, the figure
-    is kept or it is not.
-    """
-    baseline, target, current = measure.baseline, measure.target, measure.current
-    if isinstance(baseline, str) or isinstance(target, str) or isinstance(current, str):
-        return None
-    if baseline is None or target is None or current is None:
-        return None
-    way = target - baseline
-    if not way:
-        return 100 if current == target else 0
-    share = (current - baseline) / way
-    return 100 if share >= 1 else min(99, int(share * 100)) if share > 0 else 0
 
 
 def check_in_view(context: PageContext, record: Record, number: int, item: CheckIn) -> CheckInView:
@@ -231,7 +219,7 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
     assert isinstance(goal, Goal)
     linked, t, key = context.linked, context.t, record.key
     graph = linked.graph
-    own = [alignment_view(context, item) for item in graph.outgoing(key, "values") if item.strength]
+    own = value_alignments(context, key)
     named = [alignment_view(context, item) for item in graph.outgoing(key, "objectives")]
     below = children(linked, key)
     recognitions = linked.in_order(graph.sources(key, "goals", "recognition"))
@@ -251,7 +239,7 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
     return GoalView(
         record=record_view(context, record, facts=facts, shown=shown),
         sight=sight_view(context, key),
-        alignments=by_strength(own),
+        alignments=own,
         inherited=() if own else by_strength(alignment_view(context, item) for item in sight.values),
         objectives=tuple(named),
         inherited_objectives=() if named else context.links(sight.objectives),
@@ -261,6 +249,7 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
         measures=tuple(measure_view(context, record, measure) for measure in goal.measures),
         check_ins=check_ins_of(context, record),
         chart=progress_chart(context, goal.check_ins),
+        lesson=lesson_view(context, record),
         children=tuple(goal_line(context, child) for child in below),
         recognitions=context.links(recognitions),
         reviews=context.links(reviews),
@@ -278,13 +267,13 @@ def objective_view(context: PageContext, record: Record) -> ObjectiveView:
     reviews = reviews_of(context, key)
     pitfalls = context.linked.in_order(graph.sources(key, "objectives", "pitfall"))
     shown = [*keys_of(graph.incoming(key, "objectives", "goal")), *parts, *reviews, *pitfalls]
-    own = [alignment_view(context, item) for item in graph.outgoing(key, "values") if item.strength]
     return ObjectiveView(
         record=record_view(context, record, facts=facts_of(period_fact(context, objective.period)), shown=shown),
-        alignments=by_strength(own),
+        alignments=value_alignments(context, key),
         measures=tuple(measure_view(context, record, measure) for measure in objective.measures),
         check_ins=check_ins_of(context, record),
         chart=progress_chart(context, objective.check_ins),
+        lesson=lesson_view(context, record),
         parents=context.links(graph.targets(key, "parent")),
         children=context.links(parts),
         goals=by_strength(goals),

@@ -1,6 +1,22 @@
 """Codes of content checks: what a handbook lacks to be lived. All are notes unless a team raises them."""
 
-from values_handbook.diagnostics.catalogue.content import alignments, goals, rhythm, values, wording
+from values_handbook.diagnostics.catalogue.content import (
+    alignments,
+    goals,
+    lessons,
+    recognitions,
+    rhythm,
+    values,
+    wording,
+)
 
-ENTRIES = (*values.ENTRIES, *goals.ENTRIES, *alignments.ENTRIES, *rhythm.ENTRIES, *wording.ENTRIES)
+ENTRIES = (
+    *values.ENTRIES,
+    *goals.ENTRIES,
+    *alignments.ENTRIES,
+    *recognitions.ENTRIES,
+    *rhythm.ENTRIES,
+    *lessons.ENTRIES,
+    *wording.ENTRIES,
+)
 """In the order in which the checks run, a module for each family as in `derive.checks`."""

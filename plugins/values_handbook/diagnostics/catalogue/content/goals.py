@@ -73,4 +73,16 @@ ENTRIES: tuple[Entry, ...] = (
         f"{_GOAL}{_OPERATIONAL}  - {{title: People on call who would do it again, lens: engagement, target: 75%}}",
         ADAPT,
     ),
+    Entry(
+        "lens-without-measure",
+        "note",
+        "No measure of an open goal or objective looks through this lens. It is asked once, where a measure names a lens.",
+        "What is not measured through any goal is left to good intentions, and a scorecard with a blank in it is believed "
+        "to be complete.",
+        f"{_GOAL}{_OPERATIONAL}",
+        f"{_GOAL}{_OPERATIONAL}  - {{title: Decisions with a named risk, lens: ethics, target: 90%}}\n"
+        "  - {title: Ideas tried, lens: innovation, target: 4}\n"
+        "  - {title: People who would do it again, lens: engagement, target: 75%}",
+        ADAPT,
+    ),
 )

@@ -9,3 +9,15 @@ ADAPT = "evaluate and adapt"
 DISENGAGED = "pitfall: people resist or disengage"
 DRIFT = "pitfall: goals drift from the culture"
 SPORADIC = "pitfall: communication is sporadic"
+
+IDEA = {
+    "identify": IDENTIFY,
+    "connect": CONNECT,
+    "cascade": CASCADE,
+    "account": ACCOUNT,
+    "adapt": ADAPT,
+    "disengaged": DISENGAGED,
+    "drift": DRIFT,
+    "sporadic": SPORADIC,
+}
+"""The five steps in their order, then the three pitfalls, by the names that machines know them by."""

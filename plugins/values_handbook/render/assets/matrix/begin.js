@@ -8,7 +8,7 @@ onEveryPage((signal) => {
     if (isLarge(table)) tellParts(table, signal);
     keepHeadsClear(frame, table, signal);
     const cells = readCellByCell(frame, table, signal);
-    const tools = frame.parentElement.querySelector(":scope > .hb-tools");
+    const tools = frame.parentElement.querySelector(":scope > .hb-tools[data-matrix]");
     if (!tools) continue;
     const data = JSON.parse(tools.dataset.matrix);
     begin(tools, readMatrix(table, data), data, cells, signal);
@@ -31,15 +31,8 @@ function begin(place, matrix, data, cells, signal) {
   const { facets, words } = data;
   let state;
   let shown;
-  let saving = 0;
-
-  const save = () => {
-    clearTimeout(saving);
-    const address = location.pathname + searchOf(state, location.search) + location.hash;
-    // The theme keeps the place on the page in the state of the history.
-    if (!signal.aborted) history.replaceState(history.state, "", address);
-  };
   let isTouched = false;
+
   const refresh = () => {
     cells.hideNote();
     // A table stands as it came until something else is asked for.
@@ -51,29 +44,24 @@ function begin(place, matrix, data, cells, signal) {
   const change = (difference) => {
     Object.assign(state, difference);
     refresh();
-    clearTimeout(saving);
-    // Browsers refuse an address that changes with every key.
-    saving = setTimeout(save, 150);
+    address.saveSoon();
   };
   const restore = () => {
     state = stateOf(location.search, matrix, facets);
     refresh();
   };
+  const address = keepAddress((search) => searchOf(state, search), restore, signal);
   const tools = makeTools(place, matrix, data, {
     change,
     pick: (name, ids) => change({ picked: new Map(state.picked).set(name, ids) }),
     reset: () => change(everything(facets)),
-    copy: () => {
-      save();
-      navigator.clipboard.writeText(location.href).then(() => tools.say(words.copied));
-    },
+    save: address.save,
     download: () => download(`${matrix.table.dataset.matrix}.csv`, csvOf(matrix, shown)),
   });
   makeSortable(matrix, words, (by) => change(turned(state, by)));
   for (const group of matrix.groups.filter(({ line }) => line)) {
     makeFoldable(group, ({ id }) => change({ turned: toggled(state.turned, id) }));
   }
-  addEventListener("popstate", restore, { signal });
   restore();
   bitByBit(matrix.rows, (row) => row.filled, signal);
 }

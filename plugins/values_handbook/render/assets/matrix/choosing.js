@@ -2,7 +2,7 @@
 
 // {rows, columns}: a set of rows, and for each column whether it is shown.
 function choose(matrix, facets, state) {
-  const tests = [...pickedTests(facets, state), ...textTests(state)];
+  const tests = [...pickedTests(facets, state.picked), ...signTests(facets, state.picked), ...textTests(state.text, textOf)];
   const matching = matrix.rows.filter((row) => tests.every((test) => test(row)));
   if (!state.onlyGaps) return { rows: new Set(matching), columns: matrix.columns.map(() => true) };
   const served = new Set(matching.flatMap((row) => row.filled.map((cell) => cell.column)));
@@ -12,21 +12,10 @@ function choose(matrix, facets, state) {
   };
 }
 
-// A test for each facet of which something is picked: the row has one of the picked options.
-function pickedTests(facets, state) {
-  const used = facets.filter((facet) => state.picked.get(facet.name).size);
-  return used.map(({ name, options, rows }) => {
-    const picked = state.picked.get(name);
-    if (!rows) return (row) => row.filled.some((cell) => picked.has(cell.strength));
-    const isPicked = options.map(([id]) => picked.has(id));
-    return (row) => [rows[row.number]].flat().some((option) => isPicked[option]);
-  });
-}
-
-// A test for each word.
-function textTests(state) {
-  const words = plainWords(state.text).split(/\s+/).filter(Boolean);
-  return words.map((word) => (row) => row.text.includes(word));
+// The same for the facet of what stands in the cells, which no row tells of.
+function signTests(facets, picked) {
+  const used = facets.filter(({ name, rows }) => !rows && picked.get(name).size);
+  return used.map(({ name }) => (row) => row.filled.some((cell) => picked.get(name).has(cell.strength)));
 }
 
 // All rows in the order that a state asks for: titles from A to Z, the heaviest first, what is equal as it is listed.

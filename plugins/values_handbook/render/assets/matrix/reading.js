@@ -35,7 +35,6 @@ function readRow(line, group, weights) {
   later(row, "cells", () => [...line.cells].slice(1, -1));
   later(row, "filled", () => filledOf(row.cells, weights));
   later(row, "amounts", () => amountsOf(row));
-  later(row, "text", () => textOf(row));
   return row;
 }
 
@@ -63,8 +62,5 @@ function amountsOf(row) {
 // What a text filter looks through: the title, and the rationales without the words for strengths before them.
 function textOf(row) {
   const rationales = row.filled.map(({ column }) => row.cells[column].textContent.replace(/^[^:]*:?/, ""));
-  return plainWords([row.title, ...rationales].join(" "));
+  return [row.title, ...rationales].join(" ");
 }
-
-// Upper case and accents do not matter to who looks for a word.
-const plainWords = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();

@@ -17,10 +17,6 @@ function show(matrix, facets, state) {
   return shown;
 }
 
-function hide(line, isHidden) {
-  if (line && line.hidden !== isHidden) line.hidden = isHidden;
-}
-
 // Rows in their order: each in its group, or all in one body where there are no groups.
 function arrange(matrix, state) {
   const key = `${state.sort} ${state.isReversed} ${state.groups === "none"}`;

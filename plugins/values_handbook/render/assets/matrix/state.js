@@ -3,13 +3,13 @@
 //   ?team=platform&team=sre&strength=strong&text=deploy&sort=candor&layout=detailed&gaps=1&groups=folded&turned=platform
 //
 // `sort` is a column's id, `_title` or `_total`; a minus turns the order round. `turned` are groups that are folded where
-// the others are not, or the other way round. `q` and `h` belong to the theme's search.
+// the others are not, or the other way round. What is picked stands there as for every list that can be filtered.
 const OWN = ["text", "sort", "layout", "gaps", "groups", "turned"];
 const BY_TITLE = "_title";
 const BY_TOTAL = "_total";
 
 const everything = (facets) => ({
-  picked: new Map(facets.map((facet) => [facet.name, new Set()])),
+  picked: nothingPicked(facets),
   text: "",
   sort: "",
   isReversed: false,
@@ -23,10 +23,6 @@ const everything = (facets) => ({
 function stateOf(search, matrix, facets) {
   const asked = new URLSearchParams(search);
   const state = everything(facets);
-  for (const { name, options } of facets) {
-    const known = new Set(options.map(([id]) => id));
-    state.picked.set(name, new Set(asked.getAll(name).filter((id) => known.has(id))));
-  }
   const groups = new Set(matrix.groups.map((group) => group.id));
   const sort = asked.get("sort") ?? "";
   const key = sort.replace(/^-/, "");
@@ -34,6 +30,7 @@ function stateOf(search, matrix, facets) {
     Object.assign(state, { sort: key, isReversed: sort !== key });
   }
   return Object.assign(state, {
+    picked: pickedIn(asked, facets),
     text: asked.get("text") ?? "",
     isDetailed: asked.get("layout") === "detailed",
     onlyGaps: asked.get("gaps") === "1",
@@ -45,8 +42,8 @@ function stateOf(search, matrix, facets) {
 // The search part of an address with the state in it; what else it says is kept.
 function searchOf(state, search) {
   const told = new URLSearchParams(search);
-  [...OWN, ...state.picked.keys()].forEach((name) => told.delete(name));
-  for (const [name, ids] of state.picked) ids.forEach((id) => told.append(name, id));
+  OWN.forEach((name) => told.delete(name));
+  tellPicked(told, state.picked);
   if (state.text) told.set("text", state.text);
   if (state.sort) told.set("sort", (state.isReversed ? "-" : "") + state.sort);
   if (state.isDetailed) told.set("layout", "detailed");
@@ -56,6 +53,4 @@ function searchOf(state, search) {
   return [...told].length ? `?${told}` : "";
 }
 
-// How many filters are set: what a folded toolbar says.
-const filtersOf = (state) =>
-  [...state.picked.values()].filter((ids) => ids.size).length + (state.text.trim() ? 1 : 0) + (state.onlyGaps ? 1 : 0);
+const filtersOf = (state) => countFilters(state.picked, state.text) + (state.onlyGaps ? 1 : 0);

@@ -1,0 +1,195 @@
+"""How the handbook stood on some days of its past: whole earlier states, of which few are read, each but once.
+
+A reading depends on its commit, and on what is hidden today. So it is kept by its commit, in
+`.cache/values-handbook/readings.json`, and a new commit costs one more. How far back is read is decided by the sizes of
+files, which git tells without reading them: with and without what was kept it is the same.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from values_handbook.caching.files import FOLDER, replace_file
+from values_handbook.caching.software import digest, software
+from values_handbook.changelog.states import state
+from values_handbook.changelog.steps import UNREADABLE, Settings, Side, settings_at
+from values_handbook.derive.history import Reading
+from values_handbook.derive.linked import Linked
+from values_handbook.derive.standing.trend import reading
+from values_handbook.history.objects import Objects, sizes
+from values_handbook.history.tree import files_below
+from values_handbook.link.graph import LinkGraph
+from values_handbook.link.publish import is_published
+from values_handbook.model.kinds import Goal
+from values_handbook.model.taxonomy import FOLDERS
+from values_handbook.source.walking import is_text
+from values_handbook.source.yaml_text import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from values_handbook.history.log import Commit
+    from values_handbook.model.record import Handbook, Key, Record
+    from values_handbook.options import Options
+    from values_handbook.project import Project
+
+    _State = tuple[Commit, Mapping[str, bytes]]
+
+MOST_READINGS = 24
+MOST_BYTES = 8_000_000
+"""Bytes of records that differ between the states that are read: those of a large handbook, written ten times over."""
+_KINDS = ("value", "goal")
+_NAME = "readings.json"
+_SPANS: tuple[Callable[[date], date], ...] = (
+    lambda day: day,
+    lambda day: day - timedelta(days=day.weekday()) if day.toordinal() > 7 else day,
+    lambda day: day.replace(day=1),
+    lambda day: day.replace(month=day.month - (day.month - 1) % 3, day=1),
+    lambda day: day.replace(month=1, day=1),
+)
+"""The first day of the day, week, month, quarter and year that a day belongs to."""
+
+
+def sampled(commits: Sequence[Commit]) -> list[Commit]:
+    """The last commit of each day, week, month, quarter or year: the shortest of which there are not too many.
+
+    Both lists have the newest commit first. Of too many years the newest are taken.
+    """
+    latest: dict[date, Commit] = {}
+    for start_of in _SPANS:
+        latest = {}
+        for commit in commits:
+            latest.setdefault(start_of(commit.day), commit)
+        if len(latest) <= MOST_READINGS:
+            break
+    return list(latest.values())[:MOST_READINGS]
+
+
+def readings(project: Project, commits: Sequence[Commit], hidden: Collection[Key]) -> tuple[Reading, ...]:
+    """How the handbook stood after some of the commits, newest first, without records that are `hidden` or were then.
+
+    States of which a file could not be read are left out.
+    """
+    states = tuple(_within_bounds(project.root, sampled(commits)))
+    folder = project.root / FOLDER if project.options.cache else None
+    mark = _mark(project, states, hidden)
+    known = _load(folder, mark) if folder is not None else {}
+    with Objects(project.root) as objects:
+        past = _Past(project, objects, hidden)
+        found = {
+            commit.id: known[commit.id] if commit.id in known else past.reading(commit, files)
+            for commit, files in states
+        }
+    if folder is not None and found.keys() != known.keys():
+        _save(folder, mark, found)
+    return tuple(item for item in found.values() if item is not None)
+
+
+def _mark(project: Project, states: Iterable[_State], hidden: Collection[Key]) -> str:
+    """A digest of what readings depend on besides their commits: options, and what is hidden or left out today."""
+    options, content = project.options, Settings.of(project).content
+    paths = {path for _, files in states for path in files}
+    left_out = sorted(path for path in paths if project.excluded(path.removeprefix(content)))
+    settings = content, options.publish_defaults, options.checks, options.periods
+    return digest(repr((software(), settings, sorted(hidden), left_out)).encode("utf-8", "replace"))
+
+
+def _within_bounds(root: Path, commits: Iterable[Commit]) -> Iterator[_State]:
+    """The commits with the YAML files that they hold, as long as not too much in them differs."""
+    states = [(commit, _yaml_files(root, commit)) for commit in commits]
+    names = list(dict.fromkeys(name for _, files in states for name in files.values()))
+    left, size_of = MOST_BYTES, dict(zip(names, sizes(root, names), strict=False))
+    for commit, files in states:
+        left -= sum(size_of.pop(name, 0) for name in files.values())
+        if left < 0:
+            return
+        yield commit, files
+
+
+def _yaml_files(root: Path, commit: Commit) -> dict[str, bytes]:
+    files = files_below(root, commit.id)
+    return {path: name for path, name in files.items() if path.lower().endswith((".yml", ".yaml")) and is_text(path)}
+
+
+@dataclass
+class _Past:
+    """Reads states. What one of them holds is mostly what a newer one holds too, and is asked of git once."""
+
+    project: Project
+    objects: Objects
+    hidden: Collection[Key]
+    known: dict[bytes, bytes] = field(default_factory=dict)
+
+    def reading(self, commit: Commit, files: Mapping[str, bytes]) -> Reading | None:
+        """How the handbook stood after a commit that holds these files; None where one could not be read."""
+        now = Settings.of(self.project)
+        at_commit = settings_at(self.project.root, self.objects, commit.id, now)
+        # What is left out of the site today does not count, even if it was not left out then.
+        then = replace(at_commit, excluded=lambda uri: now.excluded(uri) or at_commit.excluded(uri))
+        inside = {
+            path.removeprefix(then.content): name for path, name in files.items() if path.startswith(then.content)
+        }
+        wanted = {uri: name for uri, name in inside.items() if _kind_of(uri) in _KINDS}
+        self._fetch(wanted.values())
+        found = state(Side({uri: self.known[name] for uri, name in wanted.items()}, then), _KINDS)
+        if found.unread_kinds:
+            return None
+        public = _public(found, (then.options, now.options), self.hidden)
+        return reading(Linked(public, LinkGraph(()), now.options, commit.day))
+
+    def _fetch(self, names: Iterable[bytes]) -> None:
+        missing = [name for name in dict.fromkeys(names) if name not in self.known]
+        for name, data in zip(missing, self.objects.read_many(missing, MAX_BYTES), strict=True):
+            self.known[name] = data if data is not None else UNREADABLE
+
+
+def _kind_of(uri: str) -> str:
+    """The kind of the records in a file, by its folder or, where it lies in none, its name."""
+    top = uri.partition("/")[0] if "/" in uri else uri.rpartition(".")[0]
+    return FOLDERS[top].name if top in FOLDERS else ""
+
+
+def _public(found: Handbook, options: Sequence[Options], hidden: Collection[Key]) -> Handbook:
+    """A handbook without what is hidden or was then, and without what names a hidden value."""
+    secret = {record.key for record in found if not all(is_published(record, option) for option in options)}
+    secret.update(hidden)
+    names = {key.id for key in secret if key.kind == "value"}
+    kept = (record for record in found if record.key not in secret)
+    return replace(found, records=tuple(_without_values(record, names) for record in kept))
+
+
+def _without_values(record: Record, names: Collection[str]) -> Record:
+    fields = record.fields
+    if not names or not isinstance(fields, Goal):
+        return record
+    kept = tuple(item for item in fields.values if item.value.partition("#")[0] not in names)
+    return replace(record, fields=fields.model_copy(update={"values": kept}))
+
+
+def _load(folder: Path, mark: str) -> dict[str, Reading | None]:
+    """What was kept, by commit; nothing where it was read with other settings, or cannot be read."""
+    with suppress(Exception):
+        data = json.loads((folder / _NAME).read_text(encoding="utf-8"))
+        if data["mark"] == mark:
+            return {
+                commit: Reading(date.fromisoformat(item[0]), *map(_checked, item[1:])) if item else None
+                for commit, item in data["readings"].items()
+            }
+    return {}
+
+
+def _checked(share: int | None) -> int | None:
+    if share is not None and not 0 <= share <= 100:
+        raise ValueError(share)
+    return share
+
+
+def _save(folder: Path, mark: str, found: Mapping[str, Reading | None]) -> None:
+    plain = {commit: [item.day.isoformat(), *item[1:]] if item else None for commit, item in found.items()}
+    text = json.dumps({"mark": mark, "readings": plain}, separators=(",", ":"))
+    replace_file(folder, _NAME, lambda file: file.write(text.encode()))

@@ -1,0 +1,51 @@
+"""`handbook confirm`: that alignments still hold, although a value has come to mean something else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from values_handbook.cli.places import seen_from
+from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.terminal import progress
+from values_handbook.editing.asked import CannotEditError
+from values_handbook.editing.confirm import Confirmation, prepare_confirmation
+from values_handbook.editing.whole import read_whole
+from values_handbook.editing.writing import write
+from values_handbook.project import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@click.command("confirm")
+@click.argument("name", metavar="KIND:ID")
+@click.option("--value", metavar="ID", default="", help="Only the alignment with this value.")
+@click.pass_context
+def command(ctx: click.Context, name: str, value: str) -> None:
+    """Write down that the alignments of a goal or an objective still hold.
+
+    KIND:ID is a record, such as `goal:calm`. An alignment that was agreed with an earlier revision of its value gets the
+    `revision` that is in force; the rest of the file stays as it is. Read the new wording first: the page of the value has
+    it beside the old one.
+    """
+    try:
+        with progress("Reading the handbook"):
+            whole = read_whole(ctx.obj)
+            confirmed = prepare_confirmation(whole, name, value)
+        if confirmed.alignments:
+            write(whole.project.root / confirmed.path, confirmed.data)
+    except (ConfigError, CannotEditError) as error:
+        raise Refusal(str(error)) from error
+    except OSError as error:
+        raise cannot_write(error) from error
+    for line in _told(confirmed, seen_from(Path.cwd(), whole.project.root)(confirmed.path), name):
+        click.echo(line)
+
+
+def _told(confirmed: Confirmation, path: str, name: str) -> Iterator[str]:
+    for item in confirmed.alignments:
+        yield f"{item.value.id}: agreed with revision {item.in_force}, no longer {item.agreed.revision}"
+    yield f"changed {path}" if confirmed.alignments else f"nothing to confirm: {name} was agreed with what is in force"

@@ -1,0 +1,1 @@
+"""Who answers for what: what is due and waits for whom, who took part, what was learned."""

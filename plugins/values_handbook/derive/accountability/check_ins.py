@@ -1,0 +1,33 @@
+"""When a goal is due for its next check-in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.derive.accountability.lessons import last_check_in
+from values_handbook.derive.alignment.agreements import period_start
+from values_handbook.model.interval import after
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.kinds.work import Work
+
+
+class NextCheckIn(NamedTuple):
+    """By when a goal is to tell how it stands, counted from its latest check-in or else from the start of its period.
+
+    `latest` is the number of that check-in; `since` and `by` are None where nothing tells since when one is due.
+    """
+
+    latest: int | None
+    since: date | None
+    by: date | None
+
+
+def next_check_in(linked: Linked, goal: Work) -> NextCheckIn:
+    """The next check-in of an active goal."""
+    latest = last_check_in(goal)
+    since = goal.check_ins[latest].date if latest is not None else period_start(linked, goal)
+    return NextCheckIn(latest, since, after(since, linked.options.checks.check_in_every) if since is not None else None)

@@ -1,0 +1,71 @@
+"""What is due: open decisions, the next review, goals to be closed, proposals to comment on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from values_handbook.model.kinds import Review, Value
+from values_handbook.model.period import period_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key
+
+Reason = Literal["decision", "review", "close", "comments", "check-in", "look", "decide"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+"""In the order in which things of one day are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to be done by a day. `item` is the number of a decision in its review."""
+
+    day: date
+    reason: Reason
+    key: Key
+    item: int | None = None
+
+
+def due(linked: Linked) -> list[Due]:
+    """All that is open, the most urgent first; things of one day in the order of the site."""
+    found = [*_decisions(linked), *_next_review(linked), *_goals_to_close(linked), *_comments(linked)]
+    return sorted(found, key=lambda item: item.day)
+
+
+def _decisions(linked: Linked) -> Iterator[Due]:
+    for record in linked.of("review"):
+        assert isinstance(record.fields, Review)
+        for number, decision in enumerate(record.fields.decisions):
+            if decision.status == "open" and decision.due is not None:
+                yield Due(decision.due, "decision", record.key, number)
+
+
+def _next_review(linked: Linked) -> Iterator[Due]:
+    """The next review that the latest one names: a later review has met what an earlier one asked for."""
+    reviews = [record for record in linked.of("review") if isinstance(record.fields, Review)]
+    latest = max(reviews, key=lambda record: record.fields.date, default=None)  # type: ignore[attr-defined]
+    if latest is not None and isinstance(latest.fields, Review) and latest.fields.next is not None:
+        yield Due(latest.fields.next, "review", latest.key)
+
+
+def _goals_to_close(linked: Linked) -> Iterator[Due]:
+    """Active goals whose period has ended."""
+    for record in linked.of("goal"):
+        goal = linked.goal(record.key)
+        dates = period_dates(goal.period, linked.options.period_labels)
+        if goal.status == "active" and dates is not None and dates.end < linked.today and linked.is_current(record):
+            yield Due(dates.end, "close", record.key)
+
+
+def _comments(linked: Linked) -> Iterator[Due]:
+    """Proposed values whose comment window is open."""
+    for record in linked.current("value"):
+        value = record.fields
+        if not isinstance(value, Value) or value.status != "proposed":
+            continue
+        if value.comments_until is not None and value.comments_until >= linked.today:
+            yield Due(value.comments_until, "comments", record.key)

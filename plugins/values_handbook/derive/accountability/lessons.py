@@ -1,0 +1,48 @@
+"""What was learned from goals and objectives that were closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.derive.questions import question
+from values_handbook.model.kinds.work import Work
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key, Record
+
+CLOSED = frozenset({"achieved", "missed", "dropped"})
+
+
+class Lesson(NamedTuple):
+    """What the last check-in of something closed tells: `place` is its number, None where it tells nothing learned."""
+
+    key: Key
+    place: int | None
+    day: date | None
+
+
+def lesson_of(record: Record) -> Lesson | None:
+    """The lesson of a goal or an objective; None for what is not closed."""
+    work = record.fields
+    if not isinstance(work, Work) or work.status not in CLOSED:
+        return None
+    last = last_check_in(work)
+    is_told = last is not None and bool(work.check_ins[last].learned)
+    return Lesson(record.key, last if is_told else None, work.check_ins[last].date if last is not None else None)
+
+
+def last_check_in(work: Work) -> int | None:
+    """The number of the check-in with the latest day; of several on one day the one that stands last."""
+    days = [(item.date, place) for place, item in enumerate(work.check_ins)]
+    return max(days)[1] if days else None
+
+
+@question
+def lessons(linked: Linked) -> tuple[Lesson, ...]:
+    """Those of everything that was closed and is kept, the newest first; what nobody dated stands at the end."""
+    records = [record for kind in ("objective", "goal") for record in linked.of(kind) if not linked.has_ended(record)]
+    found = [lesson for record in records if (lesson := lesson_of(record)) is not None]
+    return tuple(sorted(found, key=lambda item: item.day.toordinal() if item.day else 0, reverse=True))

@@ -1,0 +1,134 @@
+"""What waits for whom: late check-ins and reviews, open decisions, proposals to be decided."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.derive.accountability.check_ins import next_check_in
+from values_handbook.derive.accountability.comments import comment_window
+from values_handbook.derive.accountability.due import due
+from values_handbook.derive.accountability.looked_at import overdue_look
+from values_handbook.derive.questions import question
+from values_handbook.model.kinds import Goal, Review
+from values_handbook.model.record import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from values_handbook.derive.accountability.due import Reason
+    from values_handbook.derive.linked import Linked
+    from values_handbook.link.reference import Reference
+    from values_handbook.model.record import Record
+
+
+class Waiting(NamedTuple):
+    """Something that somebody is to do with a record; `item` is the number of a decision in its review.
+
+    `day` is that on which it is, or was, due; None where nothing tells.
+    """
+
+    day: date | None
+    reason: Reason
+    key: Key
+    item: int | None = None
+
+
+class Duties(NamedTuple):
+    """What one owner answers for: the records, and what waits, the oldest first.
+
+    Things of one day are in the order of the site; what has no day stands at the end.
+    """
+
+    owns: tuple[Key, ...]
+    waiting: tuple[Waiting, ...]
+
+
+NOBODY = Key("person", "")
+"""Stands for the owner of what names none."""
+_NOTHING = Duties((), ())
+
+
+@question
+def duties(linked: Linked) -> Mapping[Key, Duties]:
+    """What everybody answers for who owns something, or a decision of a review; people and teams in the order of the site.
+
+    Under NOBODY stands what waits and has no owner.
+    """
+    waiting: defaultdict[Key, list[Waiting]] = defaultdict(list)
+    for item in _everything(linked):
+        for owner in _owners(linked, item) or [NOBODY]:
+            waiting[owner].append(item)
+    owners = [record.key for kind in ("team", "person") for record in linked.of(kind)]
+    owns = {owner: tuple(linked.in_order(_owned(linked, owner))) for owner in owners}
+    found = {key: Duties(owns.get(key, ()), _oldest_first(linked, waiting[key])) for key in (*owners, NOBODY)}
+    return {key: those for key, those in found.items() if those != _NOTHING}
+
+
+@question
+def duties_of(linked: Linked, owner: Key) -> Duties:
+    """What one person or team answers for."""
+    return duties(linked).get(owner, _NOTHING)
+
+
+def answers_for_something(linked: Linked, owner: Key) -> bool:
+    """Whether a person or a team owns a record, or an open decision of a review: whether its duties are not empty."""
+    decisions = linked.graph.incoming(owner, "decisions.owner")
+    return bool(linked.graph.incoming(owner, "owner")) or any(_is_open(linked, item) for item in decisions)
+
+
+def _is_open(linked: Linked, reference: Reference) -> bool:
+    assert isinstance(reference.source, Key)
+    review, number = linked.record(reference.source).fields, reference.path[1]
+    return isinstance(review, Review) and isinstance(number, int) and review.decisions[number].status == "open"
+
+
+def _owned(linked: Linked, owner: Key) -> Iterator[Key]:
+    for reference in linked.graph.incoming(owner, "owner"):
+        if isinstance(reference.source, Key):
+            yield reference.source
+
+
+def _oldest_first(linked: Linked, found: list[Waiting]) -> tuple[Waiting, ...]:
+    return tuple(sorted(found, key=lambda item: (item.day is None, item.day, linked.rank(item.key))))
+
+
+def _owners(linked: Linked, item: Waiting) -> list[Key]:
+    """Who is to do it: the owners of a decision, else those of the record."""
+    if item.item is not None:
+        place = ("decisions", item.item)
+        named = linked.graph.outgoing(item.key, "decisions.owner")
+        if own := [reference.target for reference in named if reference.path[:2] == place]:
+            return list(dict.fromkeys(own))
+    return linked.graph.targets(item.key, "owner")
+
+
+def _everything(linked: Linked) -> Iterator[Waiting]:
+    """All that waits, each thing once: a goal whose period has ended is to be closed, and not to be checked in."""
+    told = set()
+    for item in due(linked):
+        told.add((item.key, item.item))
+        yield Waiting(item.day, item.reason, item.key, item.item)
+    for record in linked.of("review"):
+        assert isinstance(record.fields, Review)
+        for number, decision in enumerate(record.fields.decisions):
+            if decision.status == "open" and decision.due is None:
+                yield Waiting(None, "decision", record.key, number)
+    for record in linked.handbook:
+        if (record.key, None) not in told:
+            yield from _of(linked, record)
+
+
+def _of(linked: Linked, record: Record) -> Iterator[Waiting]:
+    """What a record waits for by the day: a check-in, another look, a decision after its comments have closed."""
+    fields = record.fields
+    if isinstance(fields, Goal) and fields.status == "active" and linked.is_open(record):
+        check_in = next_check_in(linked, fields)
+        if linked.is_past(check_in.by):
+            yield Waiting(check_in.by, "check-in", record.key)
+    if (look := overdue_look(linked, record)) is not None:
+        yield Waiting(look.by, "look", record.key)
+    window = comment_window(linked, record)
+    if window is not None and window.until is not None and not window.is_open:
+        yield Waiting(window.until, "decide", record.key)

@@ -1,0 +1,116 @@
+"""What alignments were agreed with: which revision of a value its goals and objectives had before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from values_handbook.derive.questions import question
+from values_handbook.model.kinds import Value
+from values_handbook.model.kinds.work import Work
+from values_handbook.model.period import period_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.kinds.work import Alignment
+    from values_handbook.model.locate import Path
+    from values_handbook.model.record import Key, Record
+
+Basis = Literal["written", "check-in", "period"]
+
+
+class Agreed(NamedTuple):
+    """The revision of a value that an alignment rests on.
+
+    `basis` says how that is known: it was written, or it is the one in force at the latest check-in, or at the start of the
+    period. `day` is that of the check-in or the start, None where the revision was written.
+    """
+
+    revision: int
+    basis: Basis
+    day: date | None = None
+
+
+class Outdated(NamedTuple):
+    """An alignment that was agreed with an earlier revision of its value than the one in force.
+
+    `place` is the number of the alignment among those of its record.
+    """
+
+    source: Key
+    value: Key
+    place: int
+    agreed: Agreed
+    in_force: int
+
+    @property
+    def path(self) -> Path:
+        """Where in the record the agreement stands: its revision, else the value that is named."""
+        return ("values", self.place, "revision" if self.agreed.basis == "written" else "value")
+
+
+def revision_on(value: Value, day: date) -> int:
+    """The revision of a value that was in force on a day; 1 before the first that is written down."""
+    return max((item.revision for item in value.revisions if item.date <= day), default=1)
+
+
+def agreed_revision(linked: Linked, work: Work, alignment: Alignment, value: Value) -> Agreed | None:
+    """What an alignment was agreed with, as content-format says; None where nothing tells."""
+    if alignment.revision is not None:
+        return Agreed(alignment.revision, "written")
+    latest = max((item.date for item in work.check_ins), default=None)
+    if latest is not None:
+        return Agreed(revision_on(value, latest), "check-in", latest)
+    start = period_start(linked, work)
+    return Agreed(revision_on(value, start), "period", start) if start is not None else None
+
+
+def period_start(linked: Linked, work: Work) -> date | None:
+    """The first day of the period; None where it has no dates, or an open start."""
+    dates = period_dates(work.period, linked.options.period_labels)
+    return None if dates is None or dates.start == dates.start.min else dates.start
+
+
+def outdated(linked: Linked, record: Record, work: Work) -> Iterator[Outdated]:
+    """The alignments of a record whose value has meant something else since, in the order of the record."""
+    for place, alignment in enumerate(work.values):
+        reference = linked.graph.at(record.key, ("values", place, "value"))
+        value = linked.record(reference.target).fields if reference is not None else None
+        if reference is None or not isinstance(value, Value) or not value.revisions:
+            continue
+        in_force = revision_on(value, linked.today)
+        agreed = agreed_revision(linked, work, alignment, value)
+        if agreed is not None and agreed.revision < in_force:
+            yield Outdated(record.key, reference.target, place, agreed, in_force)
+
+
+@question
+def suspects(linked: Linked) -> Mapping[Key, tuple[Outdated, ...]]:
+    """The outdated alignments of open goals and objectives with values that count today, by the records that make them.
+
+    Records stand in the order of the site. What is paused, closed or ended is asked nothing.
+    """
+    found: dict[Key, tuple[Outdated, ...]] = {}
+    if not any(isinstance(record.fields, Value) and record.fields.revisions for record in linked.of("value")):
+        return found
+    for kind in ("objective", "goal"):
+        for record in linked.of(kind):
+            if isinstance(record.fields, Work) and linked.is_open(record):
+                items = outdated(linked, record, record.fields)
+                if kept := tuple(item for item in items if linked.is_current(linked.record(item.value))):
+                    found[record.key] = kept
+    return found
+
+
+@question
+def suspects_of(linked: Linked, key: Key) -> tuple[Outdated, ...]:
+    """The alignments of one goal or objective that were agreed with an earlier wording."""
+    return suspects(linked).get(key, ())
+
+
+@question
+def suspects_with(linked: Linked, value: Key) -> tuple[Outdated, ...]:
+    """The alignments with one value that were agreed with an earlier wording of it, in the order of the site."""
+    return tuple(item for items in suspects(linked).values() for item in items if item.value == value)

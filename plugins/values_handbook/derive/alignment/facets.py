@@ -1,0 +1,115 @@
+"""What the rows of a matrix can be told apart by: whose they are, where they stand, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from values_handbook.derive.alignment.sight import ancestors
+from values_handbook.derive.select import CURRENT, field_values
+from values_handbook.derive.teams import teams_of_goal
+from values_handbook.model.kinds import MODELS
+from values_handbook.model.period import period_dates
+from values_handbook.model.record import Key
+from values_handbook.model.types import Level, ValueStatus, WorkStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from values_handbook.derive.linked import Linked
+
+    Asking = Callable[[Linked, Key], list["Option"]]
+    """What gives the options that a row has in a facet."""
+
+
+class BehaviourOption(NamedTuple):
+    """One behaviour of a value."""
+
+    value: Key
+    behaviour: str
+
+
+Option = Key | BehaviourOption | str
+"""A record, a behaviour, or a word of a field; `NONE` is for rows that say nothing."""
+
+NONE = "-"
+_WORDS = {"level": get_args(Level), "status": tuple(dict.fromkeys((*get_args(ValueStatus), *get_args(WorkStatus))))}
+_NAMES_OF_TEAM = ("team", "teams", "audience")
+
+
+class Facet(NamedTuple):
+    """A field of rows, what they say in it, in the order of the site, and for each row the numbers of what it says."""
+
+    name: str
+    options: tuple[Option, ...]
+    rows: tuple[tuple[int, ...], ...]
+
+
+def facets(linked: Linked, rows: Iterable[Key], asked: Mapping[str, Asking] | None = None) -> tuple[Facet, ...]:
+    """The facets that tell rows apart, of team, level, status, period and owner, as far as their kinds have them.
+
+    `asked` are other facets by their names, with what gives the options of a row. A row of a team is one of the teams above
+    it too, as in `where`. What is not published is no option.
+    """
+    keys = tuple(rows)
+    found = (_facet(linked, name, keys, said) for name, said in (asked or _FACETS).items())
+    return tuple(facet for facet in found if len(facet.options) > 1)
+
+
+def _facet(linked: Linked, name: str, rows: tuple[Key, ...], said: Asking) -> Facet:
+    answers = [said(linked, row) or [NONE] for row in rows]
+    options = sorted(
+        {option for answer in answers for option in answer}, key=lambda option: _place(linked, name, option)
+    )
+    numbers = {option: number for number, option in enumerate(options)}
+    return Facet(name, tuple(options), tuple(tuple(sorted(map(numbers.__getitem__, answer))) for answer in answers))
+
+
+def _teams(linked: Linked, row: Key) -> list[Option]:
+    if row.kind == "goal":
+        named = list(teams_of_goal(linked, row))
+    else:
+        named = [key for name in _NAMES_OF_TEAM for key in linked.graph.targets(row, name) if key.kind == "team"]
+    return list(dict.fromkeys(key for team in named for key in (team, *ancestors(linked, team))))
+
+
+def _owners(linked: Linked, row: Key) -> list[Option]:
+    return list(dict.fromkeys(linked.graph.targets(row, "owner")))
+
+
+def _words(name: str) -> Asking:
+    def said(linked: Linked, row: Key) -> list[Option]:
+        has_it = name in MODELS[row.kind].model_fields
+        return list(dict.fromkeys(field_values(linked, linked.record(row), name))) if has_it else []
+
+    return said
+
+
+_FACETS: dict[str, Asking] = {
+    "team": _teams,
+    "level": _words("level"),
+    "status": _words("status"),
+    "period": _words("period"),
+    "owner": _owners,
+}
+
+
+def _place(linked: Linked, name: str, option: Option) -> tuple[object, ...]:
+    """Where an option stands: records as on the site, words as in their field, periods by their dates, none at the end."""
+    if isinstance(option, Key):
+        return (1, *linked.rank(option))
+    if isinstance(option, BehaviourOption):
+        return (1, *linked.rank(option.value), _number(linked, option))
+    if option == NONE:
+        return (9,)
+    if name == "period":
+        dates = period_dates(option, linked.options.period_labels)
+        return (0,) if option == CURRENT else (1, dates.start if dates else date.max, option)
+    known = _WORDS.get(name, ())
+    return (1, known.index(option), option) if option in known else (2, option)
+
+
+def _number(linked: Linked, option: BehaviourOption) -> int:
+    """Where a behaviour stands among those of its value."""
+    ids = [item.id for item in getattr(linked.record(option.value).fields, "behaviours", ())]
+    return ids.index(option.behaviour) if option.behaviour in ids else len(ids)

@@ -1,0 +1,23 @@
+"""Goals and objectives that strain a value: alignments of the strength `tension`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.questions import question
+
+if TYPE_CHECKING:
+    from values_handbook.derive.linked import Linked
+    from values_handbook.link.reference import Reference
+
+
+@question
+def strains(linked: Linked) -> tuple[Reference, ...]:
+    """Every strain, whatever became of its goal, in the order of the site: objectives, then goals."""
+    return tuple(
+        reference
+        for kind in ("objective", "goal")
+        for record in linked.of(kind)
+        for reference in linked.graph.outgoing(record.key, "values")
+        if reference.strength == "tension"
+    )

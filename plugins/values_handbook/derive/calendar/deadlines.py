@@ -1,0 +1,76 @@
+"""All days by which something is to be done: what is due, and when each record is to be looked at or checked in again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.accountability.check_ins import next_check_in
+from values_handbook.derive.accountability.due import REASONS, Due, due
+from values_handbook.derive.accountability.looked_at import next_look
+from values_handbook.derive.questions import question
+from values_handbook.derive.teams import members, teams_of_goal, with_subteams
+from values_handbook.model.taxonomy import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key
+
+
+@question
+def deadlines(linked: Linked) -> tuple[Due, ...]:
+    """All of them, the earliest first; those of one day by what is due, then in the order of the site."""
+    found = [*due(linked), *_check_ins(linked), *_looks(linked)]
+    return tuple(sorted(found, key=lambda item: (item.day, REASONS.index(item.reason))))
+
+
+@question
+def deadlines_of(linked: Linked, team: Key) -> tuple[Due, ...]:
+    """Those that a team, a team in it, or one of their members answers for; of its goals all."""
+    teams = with_subteams(linked, team)
+    own = {*teams, *(person for each in teams for person in members(linked, each))}
+    places = {place for key in own for place in _by_owner(linked).get(key, ())}
+    return tuple(deadlines(linked)[place] for place in sorted(places))
+
+
+@question
+def _by_owner(linked: Linked) -> Mapping[Key, list[int]]:
+    """The places among the deadlines, by who sees to them: asked for each team, a search would cost teams × goals."""
+    found: defaultdict[Key, list[int]] = defaultdict(list)
+    for place, item in enumerate(deadlines(linked)):
+        for owner in who_sees_to(linked, item):
+            found[owner].append(place)
+    return found
+
+
+def who_sees_to(linked: Linked, item: Due) -> list[Key]:
+    """The owners of what is due; of goals their teams, too."""
+    field = "owner" if item.item is None else "decisions.owner"
+    owners = [
+        reference.target
+        for reference in linked.graph.outgoing(item.key, field)
+        if item.item is None or reference.path[1] == item.item
+    ]
+    return owners if item.key.kind != "goal" else [*owners, *teams_of_goal(linked, item.key)]
+
+
+def _check_ins(linked: Linked) -> Iterator[Due]:
+    """Those of active goals. A goal whose period has ended is to be closed instead, which is due already."""
+    to_close = {item.key for item in due(linked) if item.reason == "close"}
+    for record in linked.current("goal"):
+        goal = linked.goal(record.key)
+        if goal.status == "active" and record.key not in to_close:
+            check_in = next_check_in(linked, goal)
+            if check_in.by is not None:
+                yield Due(check_in.by, "check-in", record.key)
+
+
+def _looks(linked: Linked) -> Iterator[Due]:
+    """Records that are to be looked at again by a day."""
+    for kind in KINDS:
+        for record in linked.of(kind):
+            look = next_look(linked, record)
+            if look is not None and look.by is not None:
+                yield Due(look.by, "look", record.key)

@@ -1,0 +1,164 @@
+"""When practices take place: the rule of each from its first time on, and the days that come of it.
+
+Times are those of the team's own clocks, as the records give them.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.derive.calendar.recurring import Rule, read_rule
+from values_handbook.derive.questions import question
+from values_handbook.derive.teams import teams_around, with_subteams
+from values_handbook.model.kinds import Practice
+from values_handbook.model.period import Dates
+from values_handbook.model.recurrence import rrule
+
+if TYPE_CHECKING:
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key
+
+DAYS_AHEAD = 2 * 366
+"""How far the next day is looked for: what comes every other year comes within it."""
+FAR = timedelta(days=12 * 366)
+"""How far a first day is looked for: a 29 February comes within it."""
+OLDEST = date(1970, 1, 1)
+"""Calendars begin here: some go through a series day by day from its beginning, and know no time zones of before."""
+
+
+class Coming(NamedTuple):
+    """A practice and the day on which it comes next."""
+
+    day: date
+    practice: Key
+
+
+class Series(NamedTuple):
+    """A practice that recurs. `first` is a datetime where the practice says a time of the day.
+
+    `rule` is that of RFC 5545 without its end, which is `last`, the last day; None where there is none.
+    """
+
+    practice: Key
+    first: date | datetime
+    rule: str
+    last: date | None
+
+
+class Moment(NamedTuple):
+    """One time of a practice."""
+
+    day: date
+    time: time | None
+    practice: Key
+
+
+@question
+def coming(linked: Linked) -> tuple[Coming, ...]:
+    """The practices that recur, each with its next day, the next one first; those of one day in the order of the site."""
+    found = []
+    for record in linked.current("practice"):
+        assert isinstance(record.fields, Practice)
+        if (day := next_day(record.fields, linked.today)) is not None:
+            found.append(Coming(day, record.key))
+    return tuple(sorted(found, key=lambda item: item.day))
+
+
+def next_day(practice: Practice, today: date) -> date | None:
+    """The first day from today on; None where the rule names none, or leaves it open for want of a start."""
+    rule = rule_of(practice, today)
+    return next(rule.days(today, _last(practice, today + timedelta(days=DAYS_AHEAD))), None) if rule else None
+
+
+@question
+def series(linked: Linked) -> tuple[Series, ...]:
+    """The practices that recur, in the order of the site; without those whose rule never comes true or leaves it open."""
+    found = (_series(linked, record.key) for record in linked.current("practice"))
+    return tuple(item for item in found if item is not None)
+
+
+def quarter(today: date) -> Dates:
+    """The quarter of the year that a day lies in."""
+    month = today.month - (today.month - 1) % 3
+    return Dates(date(today.year, month, 1), date(today.year, month + 2, monthrange(today.year, month + 2)[1]))
+
+
+@question
+def moments(linked: Linked) -> tuple[Moment, ...]:
+    """All times of all practices in this quarter; those of one time in the order of the site."""
+    dates = quarter(linked.today)
+    found = []
+    for record in linked.current("practice"):
+        practice = record.fields
+        assert isinstance(practice, Practice)
+        if (rule := rule_of(practice, linked.today)) is not None:
+            clock = practice.starts.time() if isinstance(practice.starts, datetime) else None
+            found += [Moment(day, clock, record.key) for day in rule.days(dates.start, _last(practice, dates.end))]
+    return tuple(sorted(found, key=lambda item: (item.day, item.time or time.min)))
+
+
+@question
+def practices_of(linked: Linked, team: Key) -> frozenset[Key]:
+    """The practices of a team: its own, those of the teams around it and in it, and those for everyone.
+
+    One whose audience holds nobody that is published is for nobody here.
+    """
+    near = {team, *teams_around(linked, team), *with_subteams(linked, team)}
+    graph = linked.graph
+    return frozenset(
+        record.key
+        for record in linked.current("practice")
+        if isinstance(record.fields, Practice)
+        and (not record.fields.audience or near & set(graph.targets(record.key, "audience")))
+    )
+
+
+def rule_of(practice: Practice, today: date) -> Rule | None:
+    """The rule of a practice; None where it has none, or leaves open since when it is counted.
+
+    A rule that needs no start is as old as this year.
+    """
+    written = rrule(practice.every) if practice.every else None
+    start = day_of(practice.starts) if practice.starts else date(today.year, 1, 1)
+    rule = read_rule(written, start) if written else None
+    return None if rule is None or (practice.starts is None and rule.is_open) else rule
+
+
+def day_of(moment: date) -> date:
+    """The day of a day, or of a day and time."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _last(practice: Practice, day: date) -> date:
+    """A day, or the last one of the practice where that is earlier."""
+    if practice.ended is None or practice.ended == date.min:
+        return day
+    return min(day, practice.ended - timedelta(days=1))
+
+
+def _series(linked: Linked, key: Key) -> Series | None:
+    practice = linked.record(key).fields
+    assert isinstance(practice, Practice)
+    rule = rule_of(practice, linked.today)
+    if rule is None:
+        return None
+    since = max(rule.start, OLDEST)
+    far = since + FAR if date.max - since > FAR else date.max
+    first = next(rule.days(since, _last(practice, far)), None)
+    if first is None:
+        return None
+    begins = datetime.combine(first, practice.starts.time()) if isinstance(practice.starts, datetime) else first
+    parts = (rrule(practice.every or "") or "").split(";")
+    text = ";".join(part for part in parts if not part.startswith(("UNTIL", "COUNT")))
+    return Series(key, begins, text, _end(rule, practice, far))
+
+
+def _end(rule: Rule, practice: Practice, far: date) -> date | None:
+    """The last day of a series that ends. One that counts further than anybody plans has no end."""
+    last = _last(practice, rule.last)
+    if rule.count is not None:
+        days = [*rule.days(rule.start, min(far, last))]
+        last = days[-1] if len(days) == rule.count else last
+    return last if last < date.max else None

@@ -1,0 +1,78 @@
+"""What guards against a pitfall, and whether each guard is still there to do so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from values_handbook.model.kinds import Pitfall, Practice
+from values_handbook.model.recurrence import rrule
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key, Record
+
+GuardState = Literal["holds", "ended", "closed", "off", "never", "unknown"]
+"""It is in force; it has ended; it was retired, missed or dropped; the check is turned off; the practice recurs never, or no
+more; nothing of this name exists, which is an error of its own."""
+_ASLEEP = ("ended", "closed", "off")
+_CHECK = "check:"
+_UNTIL = re.compile(r"(?:^|;)UNTIL=(\d{8})")
+
+
+class Guard(NamedTuple):
+    """A record that guards, or one behaviour of it; or the code of a check."""
+
+    state: GuardState
+    key: Key | None = None
+    behaviour: str = ""
+    code: str = ""
+
+    @property
+    def is_awake(self) -> bool:
+        """Whether it may still guard. One that is unknown is taken for awake."""
+        return self.state not in _ASLEEP
+
+
+def guards_of(linked: Linked, record: Record) -> tuple[Guard, ...]:
+    """What a pitfall names in `guarded_by`, then the do's and don'ts that name the pitfall."""
+    named = named_guards(linked, record)
+    known = {guard.key for guard in named}
+    others = linked.in_order(linked.graph.sources(record.key, "pitfalls", "guideline"))
+    return (*named, *(Guard(_state(linked, key), key) for key in others if key not in known))
+
+
+def named_guards(linked: Linked, record: Record) -> tuple[Guard, ...]:
+    """What a pitfall names in `guarded_by`, in its order."""
+    assert isinstance(record.fields, Pitfall)
+    return tuple(_named(linked, record.key, place, word) for place, word in enumerate(record.fields.guarded_by))
+
+
+def _named(linked: Linked, pitfall: Key, place: int, word: str) -> Guard:
+    if word.startswith(_CHECK):
+        code = word.removeprefix(_CHECK)
+        return Guard("off" if linked.options.severity.get(code) == "off" else "holds", code=code)
+    reference = linked.graph.at(pitfall, ("guarded_by", place))
+    if reference is None:
+        return Guard("unknown")
+    return Guard(_state(linked, reference.target), reference.target, reference.behaviour)
+
+
+def _state(linked: Linked, key: Key) -> GuardState:
+    record = linked.record(key)
+    if linked.has_ended(record):
+        return "ended"
+    if linked.is_closed(record):
+        return "closed"
+    is_over = isinstance(record.fields, Practice) and not _recurs(record.fields, linked.today)
+    return "never" if is_over else "holds"
+
+
+def _recurs(practice: Practice, today: date) -> bool:
+    """Whether a practice has an occasion, or a rule that does not end before today."""
+    if practice.every is None:
+        return bool(practice.when)
+    last = _UNTIL.search(rrule(practice.every) or "")
+    return last is None or last[1] >= f"{today:%Y%m%d}"

@@ -1,0 +1,70 @@
+"""When somebody last invoked a value, and which values nobody did for a year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.derive.questions import question
+from values_handbook.model.interval import after
+from values_handbook.model.kinds import Value
+from values_handbook.model.kinds.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key
+
+WITHIN = "1 year"
+
+
+class Invocation(NamedTuple):
+    """The day on which a record invoked a value."""
+
+    day: date
+    by: Key
+
+
+class Forgotten(NamedTuple):
+    """A value in force that nobody invoked for a year, and when somebody last did, if anybody ever."""
+
+    value: Key
+    last: Invocation | None
+
+
+@question
+def forgotten(linked: Linked) -> tuple[Forgotten, ...]:
+    """The values that were in force for a year and that nobody invoked in it, in the order of the site.
+
+    A value that does not tell since when it is in force is taken to have been so for long.
+    """
+    found = []
+    for record in linked.current("value"):
+        value = record.fields
+        if not isinstance(value, Value) or value.status != "adopted":
+            continue
+        last = last_invocation(linked, record.key)
+        days = [day for day in (value.adopted, last and last.day) if day is not None]
+        if not days or after(max(days), WITHIN) < linked.today:
+            found.append(Forgotten(record.key, last))
+    return tuple(found)
+
+
+def last_invocation(linked: Linked, value: Key) -> Invocation | None:
+    """The latest recognition or case that names a value, or check-in of a goal or an objective that is aligned with it.
+
+    One that strains the value invokes it, too: somebody weighed the two. A review asks about a value and does not use it.
+    """
+    return max((item for item in _invocations(linked, value) if item.day <= linked.today), default=None)
+
+
+def _invocations(linked: Linked, value: Key) -> Iterator[Invocation]:
+    for kind in ("recognition", "case"):
+        for key in linked.graph.sources(value, "values", kind):
+            yield Invocation(linked.record(key).fields.date, key)  # type: ignore[attr-defined]
+    for kind in ("goal", "objective"):
+        for key in linked.graph.sources(value, "values", kind):
+            fields = linked.record(key).fields
+            assert isinstance(fields, Work)
+            yield from (Invocation(item.date, key) for item in fields.check_ins)

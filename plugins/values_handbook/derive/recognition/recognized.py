@@ -1,0 +1,55 @@
+"""Recognitions: who was recognized, for which values and behaviours, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.alignment.facets import BehaviourOption, Facet, facets
+from values_handbook.derive.alignment.sight import ancestors
+from values_handbook.derive.teams import teams_recognized
+from values_handbook.model.kinds import Recognition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from values_handbook.derive.alignment.facets import Asking, Option
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Key, Record
+
+
+def day_of(record: Record) -> date:
+    """The day of a recognition."""
+    assert isinstance(record.fields, Recognition)
+    return record.fields.date
+
+
+def wall_facets(linked: Linked, recognitions: Iterable[Key]) -> tuple[Facet, ...]:
+    """What recognitions can be told apart by: value, behaviour, team of those recognized and the teams above it, year."""
+    return facets(linked, recognitions, _FACETS)
+
+
+def _values(linked: Linked, key: Key) -> list[Option]:
+    return list(linked.graph.targets(key, "values"))
+
+
+def _behaviours(linked: Linked, key: Key) -> list[Option]:
+    named = (item for item in linked.graph.outgoing(key, "values") if item.behaviour)
+    return list(dict.fromkeys(BehaviourOption(item.target, item.behaviour) for item in named))
+
+
+def _teams(linked: Linked, key: Key) -> list[Option]:
+    named = teams_recognized(linked, key)
+    return list(dict.fromkeys(team for own in named for team in (own, *ancestors(linked, own))))
+
+
+def _years(linked: Linked, key: Key) -> list[Option]:
+    return [str(day_of(linked.record(key)).year)]
+
+
+_FACETS: dict[str, Asking] = {
+    "value": _values,
+    "behaviour": _behaviours,
+    "team": _teams,
+    "year": _years,
+}

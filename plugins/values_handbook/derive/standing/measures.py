@@ -1,0 +1,108 @@
+"""How a measure stands: whether it is met, how far it has come, whether that is far enough by now."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from values_handbook.model.kinds.work import Measure
+    from values_handbook.model.period import Dates
+
+Verdict = Literal["met", "on-the-way", "behind", "no-evidence"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+
+
+def is_limit(measure: Measure) -> bool:
+    """Whether the target is a limit that is not to be passed, and not a place to be reached.
+
+    It is where the figure is to stay, and where it is better to move away from the target than towards it: `decrease` from
+    3, with a target of 5, is to stay below 5.
+    """
+    baseline, target = _figure(measure.baseline), _figure(measure.target)
+    if measure.direction == "keep":
+        return True
+    if baseline is None or target is None or measure.direction is None:
+        return False
+    return target >= baseline if measure.direction == "decrease" else target <= baseline
+
+
+def is_met(measure: Measure) -> bool | None:
+    """Whether the target is reached, or the limit kept; None without evidence.
+
+    The side of a limit on which the figure is to stay is that of the baseline; where the two are the same, the figure is to
+    stay exactly there. A milestone is reached where the current text is that of the target.
+    """
+    if measure.target is None or measure.current is None:
+        return None
+    if isinstance(measure.target, str):
+        return measure.current == measure.target
+    if isinstance(measure.current, str):
+        return None
+    if measure.current == measure.target:
+        return True
+    better = _better_side(measure, measure.target)
+    side = 1 if measure.current > measure.target else -1
+    return None if better is None else better == side
+
+
+def _better_side(measure: Measure, target: float) -> int | None:
+    """On which side of the target a figure does as well: 1 above, -1 below, 0 on neither; None where nobody said."""
+    if measure.direction == "keep":
+        baseline = _figure(measure.baseline)
+        return None if baseline is None else (baseline > target) - (baseline < target)
+    return {"increase": 1, "decrease": -1}.get(measure.direction or "")
+
+
+def progress_of(measure: Measure) -> int | None:
+    """The share of the way from baseline to target that a measure has come, 0 to 100; None without three figures.
+
+    Only 100 says that the target is reached: a way of 99.6 % is 99. A limit is kept or it is not.
+    """
+    baseline, target, current = map(_figure, (measure.baseline, measure.target, measure.current))
+    if baseline is None or target is None or current is None:
+        return None
+    if is_met(measure):
+        return 100
+    if is_limit(measure) or baseline == target:
+        return 0
+    return max(0, min(99, int(100 * _way(baseline, target, current))))
+
+
+def _way(baseline: float, target: float, current: float) -> Fraction:
+    """The share of the way, exactly: figures may be so large that their difference is no float."""
+    start = Fraction(baseline)
+    return (Fraction(current) - start) / (Fraction(target) - start)
+
+
+def verdict_of(measure: Measure, period: Dates | None, today: date) -> Verdict:
+    """How a measure stands in a period, by today.
+
+    Behind is what has passed its limit, what is not met when the period is over, and what has come a smaller share of its
+    way than of the period had gone by on the day of the figure; in a period without a length, what has not come any way.
+    """
+    met = is_met(measure)
+    if met is None:
+        return "no-evidence"
+    if met:
+        return "met"
+    if is_limit(measure) or (period is not None and period.end < today):
+        return "behind"
+    baseline, target, current = map(_figure, (measure.baseline, measure.target, measure.current))
+    if baseline is None or target is None or current is None:
+        return "on-the-way"  # a milestone, or a figure of which nobody knows where it started
+    way, due = _way(baseline, target, current), _gone_by(period, measure.as_of or today)
+    return "on-the-way" if way > 0 and way >= due else "behind"
+
+
+def _gone_by(period: Dates | None, day: date) -> Fraction:
+    """The share of a period that has gone by at the end of a day, 0 to 1; 0 where the period has no length."""
+    if period is None or period.start == date.min or period.end == date.max:
+        return Fraction(0)
+    gone, length = ((last - period.start).days + 1 for last in (day, period.end))
+    return max(Fraction(0), min(Fraction(1), Fraction(gone, length)))
+
+
+def _figure(value: float | str | None) -> float | None:
+    return None if isinstance(value, str) else value

@@ -1,0 +1,146 @@
+"""The scorecard: how the measures of objectives and goals stand, by the four lenses, by team and by objective.
+
+Measures are counted and never averaged: their units differ.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from values_handbook.derive.select import select
+from values_handbook.derive.standing.measures import VERDICTS, Verdict, verdict_of
+from values_handbook.derive.teams import goals_of_teams_below
+from values_handbook.model.kinds.work import LENSES, Work
+from values_handbook.model.period import period_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.kinds.work import Measure
+    from values_handbook.model.record import Key, Record
+
+
+class Judged(NamedTuple):
+    """A measure of a record, the `place`-th, and how it stands."""
+
+    key: Key
+    place: int
+    measure: Measure
+    verdict: Verdict
+
+
+class Tally(NamedTuple):
+    """How many measures stand where, in the order of VERDICTS."""
+
+    counts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, measures: Iterable[Judged]) -> Tally:
+        """Count measures."""
+        found = Counter(item.verdict for item in measures)
+        return cls(tuple(found[verdict] for verdict in VERDICTS))
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The measures in the order of the site, objectives first; those of each lens, of each team, of each objective.
+
+    Every lens has a line, even one without measures; the measures that name none stand below the empty name where there are
+    any. Teams and objectives have one where something below them is worked at.
+    """
+
+    measures: tuple[Judged, ...]
+    lenses: tuple[tuple[str, Tally], ...]
+    teams: tuple[tuple[Key, Tally], ...]
+    objectives: tuple[tuple[Key, Tally], ...]
+
+
+def scorecard(linked: Linked, where: Mapping[str, tuple[str, ...]]) -> Scorecard:
+    """The scorecard of the objectives and goals that are worked at, or of those among them that match."""
+    objectives, goals = (
+        [record for record in select(linked, linked.of(kind), where) if _is_scored(linked, record, where)]
+        for kind in ("objective", "goal")
+    )
+    judged = {record.key: tuple(_judged(linked, record)) for record in (*objectives, *goals)}
+    measures = tuple(item for items in judged.values() for item in items)
+    return Scorecard(
+        measures, tuple(_by_lens(measures)), tuple(_by_team(linked, judged)), _by_objective(linked, judged)
+    )
+
+
+def _is_scored(linked: Linked, record: Record, where: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a record is worked at, or was achieved in a period that still runs; `where` may ask for others."""
+    status = record.fields.status
+    if "status" in where or status == "active":
+        return True
+    dates = period_dates(getattr(record.fields, "period", None), linked.options.period_labels)
+    return status == "achieved" and ("period" in where or (dates is not None and linked.today in dates))
+
+
+def _judged(linked: Linked, record: Record) -> Iterator[Judged]:
+    work = record.fields
+    assert isinstance(work, Work)
+    period = period_dates(work.period, linked.options.period_labels)
+    for place, measure in enumerate(work.measures):
+        yield Judged(record.key, place, measure, verdict_of(measure, period, linked.today))
+
+
+def _by_lens(measures: Sequence[Judged]) -> Iterator[tuple[str, Tally]]:
+    for lens in (*LENSES, ""):
+        tally = Tally.of(item for item in measures if (item.measure.lens or "") == lens)
+        if lens or tally.total:
+            yield lens, tally
+
+
+Measured = dict["Key", tuple[Judged, ...]]
+
+
+def _by_team(linked: Linked, judged: Measured) -> Iterator[tuple[Key, Tally]]:
+    """The measures of each team's goals, and of those of the teams in it."""
+    for team in linked.current("team"):
+        goals = [goal for goal in goals_of_teams_below(linked, team.key) if goal in judged]
+        if goals:
+            yield team.key, Tally.of(item for goal in goals for item in judged[goal])
+
+
+def _by_objective(linked: Linked, judged: Measured) -> tuple[tuple[Key, Tally], ...]:
+    """The measures of each objective, of those that are part of it, and of the goals that serve them."""
+    found: defaultdict[Key, list[Judged]] = defaultdict(list)
+    served: dict[Key, tuple[Key, ...]] = {}
+    for key, items in judged.items():
+        for objective in _with_above(linked, _served(linked, key, served) if key.kind == "goal" else (key,)):
+            found[objective] += items
+    current = [record.key for record in linked.current("objective") if record.key in found]
+    return tuple((key, Tally.of(found[key])) for key in current)
+
+
+def _served(linked: Linked, goal: Key, known: dict[Key, tuple[Key, ...]]) -> tuple[Key, ...]:
+    """The objectives that a goal names, else those of the nearest goal above. `known` keeps answers: chains may be long."""
+    chain: list[Key] = []
+    above: Key | None = goal
+    answer: tuple[Key, ...] = ()
+    while above is not None and not answer:
+        chain.append(above)
+        answer = known[above] if above in known else tuple(linked.graph.targets(above, "objectives"))
+        above = None if above in known else linked.graph.target(above, "parent")
+    known.update(dict.fromkeys(chain, answer))
+    return answer
+
+
+def _with_above(linked: Linked, objectives: Iterable[Key]) -> set[Key]:
+    """Objectives with all that they are part of."""
+    found: set[Key] = set()
+    for key in objectives:
+        above: Key | None = key
+        while above is not None and above not in found:
+            found.add(above)
+            above = linked.graph.target(above, "parent")
+    return found

@@ -1,0 +1,75 @@
+"""Three numbers that tell how a handbook stands on a day, and how they have come about: coverage, freshness, balance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.accountability.check_ins import next_check_in
+from values_handbook.derive.checks.goals import open_work, work_of
+from values_handbook.derive.checks.rhythm import at_work
+from values_handbook.derive.history import Reading
+from values_handbook.derive.questions import question
+from values_handbook.model.interval import after
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Record
+
+
+@question
+def trend(linked: Linked) -> tuple[Reading, ...]:
+    """The readings of the past and that of today, the oldest first, one of each day; empty where the past has but one."""
+    past = {item.day: item for item in reversed(linked.history.readings) if item.day < linked.today}
+    is_told = past and len(linked.history.readings) > 1
+    return (*(past[day] for day in sorted(past)), reading(linked)) if is_told else ()
+
+
+def reading(linked: Linked) -> Reading:
+    """How a handbook stands on its day. Only what records say themselves is asked, and no graph is needed."""
+    goals = open_work(linked, "goal")
+    active = at_work(linked)
+    return Reading(
+        linked.today,
+        coverage=_percent(sum(bool(work_of(goal).values) for goal in goals), len(goals)),
+        freshness=_percent(sum(_is_fresh(linked, goal) for goal in active), len(active)),
+        balance=_balance(goals, _names_in_force(linked)),
+    )
+
+
+def _percent(part: int, whole: int) -> int | None:
+    """A share, rounded down, so that only 100 says that nothing is missing; None of nothing."""
+    return 100 * part // whole if whole else None
+
+
+def _is_fresh(linked: Linked, goal: Record) -> bool:
+    since = next_check_in(linked, work_of(goal)).since
+    return since is not None and after(since, linked.options.checks.check_in_every) >= linked.today
+
+
+def _names_in_force(linked: Linked) -> dict[str, str]:
+    """The values in force, by all names that they have or had."""
+    values = [record for record in linked.current("value") if record.fields.status == "adopted"]
+    earlier = {old: record.id for record in values for old in record.fields.formerly}
+    return earlier | {record.id: record.id for record in values}
+
+
+def _balance(goals: Sequence[Record], names: Mapping[str, str]) -> int | None:
+    """How evenly goals are spread over values; None where there are fewer than two values, or no alignment with any.
+
+    Pielou's evenness: the entropy of the shares, by its largest possible value, the logarithm of the number of values.
+    E. C. Pielou, *The measurement of diversity in different types of biological collections*, Journal of Theoretical
+    Biology 13 (1966), 131–144. Here all values count, and not those alone that a goal serves.
+    """
+    serving = (item.value for goal in goals for item in work_of(goal).values if item.strength != "tension")
+    counts = Counter(names[name] for value in serving if (name := value.partition("#")[0]) in names)
+    most = log(len(set(names.values()))) if names else 0.0
+    return round(100 * _entropy(counts.values()) / most) if most and counts else None
+
+
+def _entropy(counts: Collection[int]) -> float:
+    total = sum(counts)
+    return -sum(count / total * log(count / total) for count in counts)

@@ -1,0 +1,10 @@
+"""References in texts."""
+
+from __future__ import annotations
+
+import re
+
+from values_handbook.model.taxonomy import KINDS
+
+RECORD = re.compile(rf"(?:{'|'.join(KINDS)}):")
+"""How a link begins that names a record: `value:candor`."""

@@ -1,0 +1,166 @@
+"""Views of what people and teams answer for, and of what waits for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.accountability.waiting import NOBODY, duties, duties_of
+from values_handbook.model.kinds import Review
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.render.context import LinkView
+from values_handbook.render.recurrence import interval
+from values_handbook.render.views.common import FindingView, MentionGroup, finding_view
+from values_handbook.render.views.work import GoalLine, goal_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from values_handbook.derive.accountability.waiting import Duties, Waiting
+    from values_handbook.model.record import Key
+    from values_handbook.render.context import PageContext
+
+TOLD_APART = frozenset({"check-in-overdue", "review-overdue", "proposed-for-too-long"})
+"""Findings that are told as what waits."""
+FIRST = 3
+"""So much of what waits for an owner is told where all owners are."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingView:
+    """Something that waits for somebody. `day` is empty where nothing tells since when."""
+
+    day: str
+    iso: str
+    is_late: bool
+    label: str
+    link: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class FoundView:
+    """What the checks say of a record that somebody answers for."""
+
+    link: LinkView
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerView:
+    """What a person or a team answers for: what waits, the goals, the other records by kind, what the checks say of them."""
+
+    prefix: str
+    about: LinkView | None
+    waiting: tuple[WaitingView, ...]
+    goals: tuple[GoalLine, ...]
+    others: tuple[MentionGroup, ...]
+    found: tuple[FoundView, ...]
+    all: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerLine:
+    """An owner among all: how much it answers for, and the first of what waits. `more` leads to the rest."""
+
+    link: LinkView
+    owns: str
+    waiting: tuple[WaitingView, ...]
+    more: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnersView:
+    """All owners: those for whom something waits, the oldest first, the others, and what waits for nobody."""
+
+    prefix: str
+    expected: str
+    waiting: tuple[OwnerLine, ...]
+    others: tuple[OwnerLine, ...]
+    nobody: tuple[WaitingView, ...]
+
+
+def owner_view(context: PageContext, owner: Key) -> OwnerView | None:
+    """What one owner answers for; None where that is nothing."""
+    found = duties_of(context.linked, owner)
+    if not found.owns and not found.waiting:
+        return None
+    groups = ((kind, [key for key in found.owns if key.kind == kind]) for kind in KINDS if kind != "goal")
+    return OwnerView(
+        prefix=context.prefix,
+        about=context.link(owner) if owner.kind == "person" else None,
+        waiting=tuple(_waiting(context, item) for item in found.waiting),
+        goals=tuple(goal_line(context, key) for key in found.owns if key.kind == "goal"),
+        others=tuple(MentionGroup(context.t(f"kinds-{kind}"), context.links(keys)) for kind, keys in groups if keys),
+        found=tuple(_found(context, found.owns)),
+        all=_all(context),
+    )
+
+
+def _all(context: PageContext) -> LinkView:
+    return LinkView(context.t("owners-all"), context.href(context.shared.site.plan.overview("owners")))
+
+
+def _found(context: PageContext, keys: Iterable[Key]) -> Iterable[FoundView]:
+    for key in keys:
+        told = [item for item in context.shared.findings_of(key) if item.code not in TOLD_APART]
+        if told:
+            yield FoundView(context.link(key), tuple(map(finding_view, told)))
+
+
+def _waiting(context: PageContext, item: Waiting) -> WaitingView:
+    t = context.t
+    fields = context.linked.record(item.key).fields
+    title = fields.decisions[item.item].title if isinstance(fields, Review) and item.item is not None else ""
+    return WaitingView(
+        day=t.day(item.day),
+        iso=item.day.isoformat() if item.day else "",
+        is_late=item.day < context.linked.today if item.day else item.reason != "decision",
+        label=t("due-decision", title=title) if title else t(f"waits-{item.reason}"),
+        link=context.link(item.key),
+    )
+
+
+def owner_link(context: PageContext, owner: Key) -> LinkView:
+    """A link to the page or section that tells what an owner answers for."""
+    address = context.shared.site.plan.owner(owner)
+    return LinkView(context.shared.title(owner), context.href(address), owner.kind)
+
+
+def owners_view(context: PageContext) -> OwnersView:
+    """Everybody who answers for something."""
+    found = dict(duties(context.linked))
+    nobody = found.pop(NOBODY, None)
+    busy = sorted((key for key in found if found[key].waiting), key=lambda key: _oldest(found[key]))
+    return OwnersView(
+        prefix=context.prefix,
+        expected=context.t(
+            "owners-expected", interval=interval(context.t, context.linked.options.checks.check_in_every)
+        ),
+        waiting=tuple(_line(context, key, found[key]) for key in busy),
+        others=tuple(_line(context, key, found[key]) for key in found if not found[key].waiting),
+        nobody=tuple(_waiting(context, item) for item in nobody.waiting) if nobody else (),
+    )
+
+
+def _oldest(found: Duties) -> tuple[bool, int]:
+    day = found.waiting[0].day
+    return day is None, day.toordinal() if day else 0
+
+
+def _line(context: PageContext, owner: Key, found: Duties) -> OwnerLine:
+    link = owner_link(context, owner)
+    more = len(found.waiting) - FIRST
+    return OwnerLine(
+        link=link,
+        owns=_counted(context, found.owns),
+        waiting=tuple(_waiting(context, item) for item in found.waiting[:FIRST]),
+        more=LinkView(context.t.count("more-items", more), link.href) if more > 0 else None,
+    )
+
+
+def _counted(context: PageContext, keys: Iterable[Key]) -> str:
+    """How much somebody owns: goals, and everything else in one number."""
+    every = list(keys)
+    goals = sum(key.kind == "goal" for key in every)
+    counts = (("goals", goals), ("other-records", len(every) - goals))
+    return context.t("comma").join(context.t.count(name, number) for name, number in counts if number)

@@ -1,0 +1,1 @@
+"""Pages and parts that show alignments: matrices, with their filters, and the map."""

@@ -1,0 +1,102 @@
+"""What the scripts of matrices and of the wall are told: what each row can be filtered by, and their words."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.alignment.facets import NONE, BehaviourOption, facets
+from values_handbook.derive.select import CURRENT
+from values_handbook.model.kinds.work import WEIGHTS
+from values_handbook.model.record import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from values_handbook.derive.alignment.facets import Facet, Option
+    from values_handbook.derive.alignment.matrices import Matrix
+    from values_handbook.render.context import PageContext
+
+_WORDS = """copied copy download filter folded gaps grouped groups listed rationale reset shown sort sort-by text tools
+ungrouped""".split()
+
+
+_WALL_WORDS = {"text": "wall-text", "tools": "wall-tools", "shown": "wall-shown"} | {
+    name: f"matrix-{name}" for name in ("copied", "copy", "filter", "reset")
+}
+
+
+def wall_data(context: PageContext, found: Iterable[Facet]) -> str:
+    """JSON: `words` and `facets` of recognitions, as in `filter_data`."""
+    words = {name: context.t.words[label] for name, label in _WALL_WORDS.items()}
+    return _packed({"words": words, "facets": [_facet(context, facet, "wall-by-") for facet in found]})
+
+
+def filter_data(context: PageContext, matrix: Matrix, earlier: Collection[str] = ()) -> str:
+    """JSON: `words`, `weights` of strengths, and `facets`. `earlier` are the rows agreed with an earlier wording.
+
+    A facet has a name, a label, options `[id, title]`, and in `rows`, in the order of the table, the number of the
+    option that the row has, or a list of several.
+    """
+    t = context.t
+    found = facets(context.linked, (line.key for line in matrix.rows if line.key is not None))
+    data = {
+        "words": {name: t.words[f"matrix-{name}"] for name in _WORDS} | {"columns": t(f"kinds-{matrix.column_kind}")},
+        "weights": WEIGHTS if matrix.content == "strength" else {},
+        "facets": [
+            *(_facet(context, facet) for facet in found),
+            *_strengths(context, matrix),
+            *_agreed(context, matrix, earlier),
+        ],
+    }
+    return _packed(data)
+
+
+def _packed(data: object) -> str:
+    # In an attribute: where a theme swaps pages without a load, it runs every `script` of the next one, of whatever type.
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _facet(context: PageContext, facet: Facet, prefix: str = "") -> dict[str, object]:
+    """A facet by the label of its name, with a prefix before it."""
+    return {
+        "name": facet.name,
+        "label": context.t(f"{prefix}{facet.name}"),
+        "options": [[_id(facet.name, option), _title(context, facet.name, option)] for option in facet.options],
+        "rows": [numbers[0] if len(numbers) == 1 else numbers for numbers in facet.rows],
+    }
+
+
+def _strengths(context: PageContext, matrix: Matrix) -> list[dict[str, object]]:
+    """The facet of what stands in the cells, which the script reads off them."""
+    if matrix.content != "strength":
+        return []
+    options = [[name, context.t(f"strength-{name}")] for name in WEIGHTS]
+    return [{"name": "strength", "label": context.t("strength"), "options": options}]
+
+
+def _agreed(context: PageContext, matrix: Matrix, earlier: Collection[str]) -> list[dict[str, object]]:
+    """The facet of rows that were agreed with an earlier wording of a value, where there are some."""
+    if not earlier:
+        return []
+    rows = [[0] if line.id in earlier else [] for line in matrix.rows]
+    options = [["earlier", context.t("earlier-cell")]]
+    return [{"name": "agreed", "label": context.t("earlier-facet"), "options": options, "rows": rows}]
+
+
+def _id(name: str, option: Option) -> str:
+    """What the address of the page says. A team as an owner is told from a person of the same id."""
+    if isinstance(option, Key):
+        return str(option) if name == "owner" and option.kind == "team" else option.id
+    return f"{option.value.id}#{option.behaviour}" if isinstance(option, BehaviourOption) else option
+
+
+def _title(context: PageContext, name: str, option: Option) -> str:
+    if isinstance(option, Key):
+        return context.shared.title(option)
+    if isinstance(option, BehaviourOption):
+        value = context.shared.title(option.value)
+        return context.t("behaviour-of", value=value, behaviour=context.link(option.value, option.behaviour).title)
+    if option in (NONE, CURRENT):
+        return context.t("matrix-none" if option == NONE else "matrix-current")
+    return context.t.words.get(f"{name}-{option}", option)

@@ -1,0 +1,1 @@
+"""The calendar: its page, its files, and the ways to subscribe to them."""

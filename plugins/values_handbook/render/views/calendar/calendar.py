@@ -1,0 +1,198 @@
+"""Views of what lies ahead: the practices of a quarter, what is due in it, and the calendars to subscribe to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.calendar.deadlines import deadlines
+from values_handbook.derive.calendar.schedule import moments, quarter, series
+from values_handbook.model.kinds import Practice
+from values_handbook.render.context import LinkView
+from values_handbook.render.recurrence import WEEKDAYS, recurrence
+from values_handbook.render.views.accountability.due import due_label
+from values_handbook.render.views.calendar.subscribing import subscribe_view
+from values_handbook.render.views.conduct import named_values
+from values_handbook.render.views.sections import items_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from values_handbook.derive.accountability.due import Due
+    from values_handbook.derive.calendar.schedule import Moment
+    from values_handbook.model.record import Key
+    from values_handbook.render.context import PageContext
+    from values_handbook.render.views.calendar.subscribing import SubscribeView
+    from values_handbook.render.views.sections import ItemsView
+
+MOST_NAMED = 10
+"""Records that are named where many of them are due for the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """A practice within one week of a month, or on an occasion. `days` are what to read and the day for machines."""
+
+    link: LinkView
+    days: tuple[tuple[str, str], ...]
+    time: str
+    audience: tuple[LinkView, ...]
+    channel: str
+    values: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """A month with its practices."""
+
+    anchor: str
+    title: str
+    moments: tuple[MomentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineView:
+    """Records that are due for the same, by one day or, where that has passed, since the first of several.
+
+    `more` counts those not named.
+    """
+
+    day: str
+    iso: str
+    is_late: bool
+    label: str
+    links: tuple[LinkView, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """The calendar of a quarter. `earlier` is what has been of it; `open` are practices whose days nothing tells."""
+
+    prefix: str
+    subscribe: SubscribeView | None
+    ahead: tuple[CalendarMonth, ...]
+    earlier: tuple[CalendarMonth, ...]
+    occasions: tuple[MomentView, ...]
+    open: tuple[MomentView, ...]
+    late: tuple[DeadlineView, ...]
+    due: tuple[DeadlineView, ...]
+    teams: tuple[tuple[LinkView, SubscribeView], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticesView:
+    """All practices, and what leads to their calendar."""
+
+    practices: ItemsView
+    calendar: LinkView
+    subscribe: SubscribeView | None
+
+
+def calendar_view(context: PageContext) -> CalendarView:
+    """The calendar of this quarter."""
+    linked = context.linked
+    today, last = linked.today, quarter(linked.today).end
+    times = moments(linked)
+    items = [item for item in deadlines(linked) if item.day <= last]
+    return CalendarView(
+        prefix=context.prefix,
+        subscribe=subscribe_view(context),
+        ahead=tuple(_months(context, [item for item in times if item.day >= today])),
+        earlier=tuple(_months(context, [item for item in times if item.day < today])),
+        occasions=tuple(_without_days(context, occasions=True)),
+        open=tuple(_without_days(context, occasions=False)),
+        late=tuple(_late(context, [item for item in items if item.day < today])),
+        due=tuple(_coming(context, [item for item in items if item.day >= today])),
+        teams=tuple(_teams(context)),
+    )
+
+
+def practices_view(context: PageContext) -> PracticesView:
+    """The index page of practices."""
+    page = LinkView(context.t("calendar-page"), context.href(context.shared.site.plan.overview("calendar")))
+    return PracticesView(items_view(context, "practice"), page, subscribe_view(context))
+
+
+def _teams(context: PageContext) -> Iterator[tuple[LinkView, SubscribeView]]:
+    for record in context.linked.current("team"):
+        if (found := subscribe_view(context, record.key)) is not None:
+            yield context.link(record.key), found
+
+
+def _months(context: PageContext, times: Iterable[Moment]) -> Iterator[CalendarMonth]:
+    """Times by their months; several of one practice in one week are told in one line."""
+    for (year, month), within in groupby(times, key=lambda item: (item.day.year, item.day.month)):
+        lines: dict[tuple[int, Key], list[Moment]] = {}
+        for item in within:
+            lines.setdefault((item.day.isocalendar().week, item.practice), []).append(item)
+        anchor = f"{context.prefix}_{year}-{month:02}"
+        shown = tuple(_moment(context, group[0].practice, group) for group in lines.values())
+        yield CalendarMonth(anchor, context.t.month(year, month), shown)
+
+
+def _moment(context: PageContext, key: Key, times: Sequence[Moment], when: str = "") -> MomentView:
+    practice = context.linked.record(key).fields
+    assert isinstance(practice, Practice)
+    clock = f"{times[0].time:%H:%M}" if times and times[0].time is not None else ""
+    named = context.links(context.linked.graph.targets(key, "audience"))
+    return MomentView(
+        link=context.link(key),
+        days=tuple((_weekday(context, item.day), item.day.isoformat()) for item in times) or ((when, ""),),
+        time=context.t("comma").join(filter(None, (clock, practice.duration))),
+        audience=named if practice.audience else (LinkView(context.t("everyone")),),
+        channel=practice.channel or "",
+        values=named_values(context, key),
+    )
+
+
+def _weekday(context: PageContext, day: date) -> str:
+    weekday = context.t(f"day-{WEEKDAYS[day.weekday()]}")
+    return context.t("calendar-day", weekday=weekday, day=str(day.day))
+
+
+def _without_days(context: PageContext, *, occasions: bool) -> Iterator[MomentView]:
+    """Practices that come on an occasion, or those whose rule leaves it open on which days."""
+    known = {item.practice for item in series(context.linked)}
+    for record in context.linked.current("practice"):
+        practice = record.fields
+        assert isinstance(practice, Practice)
+        if occasions and practice.when:
+            yield _moment(context, record.key, (), practice.when)
+        elif not occasions and practice.every and record.key not in known:
+            yield _moment(context, record.key, (), recurrence(context.t, practice.every))
+
+
+def _late(context: PageContext, items: Sequence[Due]) -> Iterator[DeadlineView]:
+    """What should have been done, by what it is: of many records only the oldest are named."""
+    for reason in dict.fromkeys(item.reason for item in items):
+        found = [item for item in items if item.reason == reason]
+        yield from _deadlines(context, found, is_late=True)
+
+
+def _coming(context: PageContext, items: Iterable[Due]) -> Iterator[DeadlineView]:
+    for _, found in groupby(items, key=lambda item: (item.day, item.reason)):
+        yield from _deadlines(context, [*found], is_late=False)
+
+
+def _deadlines(context: PageContext, items: Sequence[Due], *, is_late: bool) -> Iterator[DeadlineView]:
+    """Things that are due for the same; each decision is one of its own."""
+    if items[0].reason == "decision":
+        for item in items:
+            yield _deadline(context, due_label(context, item), [item], is_late=is_late)
+    else:
+        yield _deadline(context, due_label(context, items[0]), items, is_late=is_late)
+
+
+def _deadline(context: PageContext, label: str, items: Sequence[Due], *, is_late: bool) -> DeadlineView:
+    t, day, left_out = context.t, items[0].day, len(items) - MOST_NAMED
+    return DeadlineView(
+        day=t.day(day) if items[-1].day == day else t("starts", date=t.day(day)),
+        iso=day.isoformat(),
+        is_late=is_late,
+        label=label,
+        links=context.links(item.key for item in items[:MOST_NAMED]),
+        more=t.count("more-items", left_out) if left_out > 0 else "",
+    )

@@ -1,0 +1,181 @@
+"""The view of the page of all reviews: how far the cycle is, what is to be done, scores over time, what came of feedback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from values_handbook.derive.evaluation.review_cycle import review_cycles
+from values_handbook.derive.evaluation.scores import readings
+from values_handbook.derive.order import ordered
+from values_handbook.model.types import Lens
+from values_handbook.render.context import LinkView
+from values_handbook.render.recurrence import interval
+from values_handbook.render.views.cards import cards_view
+from values_handbook.render.views.charts import line_between
+from values_handbook.render.views.evaluation.decisions import decisions_of, open_decisions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from values_handbook.derive.evaluation.review_cycle import Cycle
+    from values_handbook.derive.evaluation.scores import Reading
+    from values_handbook.model.record import Key, Record
+    from values_handbook.render.context import PageContext
+    from values_handbook.render.views.cards import CardsView
+    from values_handbook.render.views.evaluation.decisions import DecisionView
+
+LENSES = (*get_args(Lens), "")
+"""The lenses in the order of their columns; scores without one come last."""
+HIGHEST = 5
+"""The best score."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftView:
+    """A record that is still to be looked at, when it was last, and who owns it."""
+
+    link: LinkView
+    last: str
+    owners: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CycleView:
+    """How far the records of a kind are through their cycle."""
+
+    title: str
+    progress: str
+    percent: int
+    left: tuple[LeftView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """A score on a day, and where it stands on its chart."""
+
+    x: str
+    y: str
+    score: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreChart:
+    """The scores of one value by one lens; all charts of a page have the same scales. Without scores there is no path."""
+
+    path: str
+    readings: tuple[ReadingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoresOfValue:
+    """A value with a chart for each lens that any value was judged by."""
+
+    value: LinkView
+    charts: tuple[ScoreChart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoresView:
+    """Scores over all reviews as small multiples: a row for each value, a column for each lens."""
+
+    lenses: tuple[str, ...]
+    values: tuple[ScoresOfValue, ...]
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredView:
+    """What was decided in a review and is done or declined."""
+
+    review: LinkView
+    decisions: tuple[DecisionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsView:
+    """The page of all reviews."""
+
+    prefix: str
+    ways: tuple[LinkView, ...]
+    reviews: CardsView
+    cycles: tuple[CycleView, ...]
+    open: tuple[DecisionView, ...]
+    scores: ScoresView | None
+    answered: tuple[AnsweredView, ...]
+
+
+def reviews_view(context: PageContext) -> ReviewsView:
+    """The page of all reviews, the newest first."""
+    reviews = ordered(context.linked, "review")
+    return ReviewsView(
+        prefix=context.prefix,
+        ways=tuple(
+            LinkView(context.t(f"{name}-page"), context.href(context.shared.site.plan.overview(name)))
+            for name in ("questionnaire", "sheets")
+        ),
+        reviews=cards_view(context, "review", reviews),
+        cycles=tuple(_cycle(context, found) for found in review_cycles(context.linked)),
+        open=open_decisions(context, reviews),
+        scores=scores_view(context),
+        answered=tuple(_answered(context, reviews)),
+    )
+
+
+def _answered(context: PageContext, reviews: Iterable[Record]) -> Iterator[AnsweredView]:
+    for record in reviews:
+        found = tuple(item for item in decisions_of(context, record) if item.status != "open")
+        if found:
+            yield AnsweredView(context.link(record.key), found)
+
+
+def _cycle(context: PageContext, found: Cycle) -> CycleView:
+    t = context.t
+    kind, since = t(f"kinds-{found.kind}"), t.day(found.since)
+    return CycleView(
+        title=t("cycle", kind=kind, every=interval(t, found.every)),
+        progress=t("cycle-progress", done=found.done, all=found.all, date=since),
+        percent=100 * found.done // found.all,
+        left=tuple(_left(context, key, last) for key, last in found.left),
+    )
+
+
+def _left(context: PageContext, key: Key, last: date | None) -> LeftView:
+    said = context.t("cycle-last", date=context.t.day(last)) if last else context.t("cycle-never")
+    return LeftView(context.link(key), said, context.who(context.linked.record(key), "owner"))
+
+
+def scores_view(context: PageContext) -> ScoresView | None:
+    """What everyone said of the values over all reviews; None before the first score."""
+    found = readings(context.linked)
+    days = [reading.day for items in found.values() for reading in items]
+    if not days:
+        return None
+    lenses = [lens for lens in LENSES if any(lens == used for _, used in found)]
+    values = context.linked.in_order(value for value, _ in found)
+    span = (min(days), max(days))
+    return ScoresView(
+        lenses=tuple(context.t(f"lens-{lens}") if lens else context.t("lens-none") for lens in lenses),
+        values=tuple(
+            ScoresOfValue(
+                context.link(value), tuple(_chart(context, found.get((value, lens), ()), span) for lens in lenses)
+            )
+            for value in values
+        ),
+        first=context.t.day(span[0]),
+        last=context.t.day(span[1]),
+    )
+
+
+def _chart(context: PageContext, items: Sequence[Reading], span: tuple[date, date]) -> ScoreChart:
+    path, points = line_between([(item.day, item.score) for item in items], span, (0, HIGHEST))
+    return ScoreChart(
+        path=path,
+        readings=tuple(
+            ReadingView(x, y, context.t.figure(item.score), context.t.month(item.day.year, item.day.month))
+            for (x, y), item in zip(points, items, strict=True)
+        ),
+    )

@@ -1,0 +1,145 @@
+"""The view of what is preached and what is practised, value by value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from values_handbook.derive.recognition import preached
+from values_handbook.derive.recognition.preached import Balance, Outline, Share, balances, outline
+from values_handbook.render.context import LinkView
+from values_handbook.render.views.common import sentence
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from values_handbook.model.record import Key
+    from values_handbook.render.context import PageContext
+
+_COLUMNS = ("goal", "recognition", "guideline", "practice")
+"""What is compared stands side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """A number of mentions with its share, in words and as the percents of a bar."""
+
+    told: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCell:
+    """The latest score of a value, and the review that it is from."""
+
+    told: str
+    percent: int
+    review: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """A value with its shares in the order of the columns. `leaning` says which outweighs the other; mostly nothing."""
+
+    value: LinkView
+    shares: tuple[ShareView, ...]
+    score: ScoreCell | None
+    leaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreachedView:
+    """All values in force side by side; `outliers` are sentences, `rules` say how they come about."""
+
+    prefix: str
+    outliers: tuple[Markup, ...]
+    since: str
+    columns: tuple[str, ...]
+    rows: tuple[BalanceRow, ...]
+    totals: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+def preached_view(context: PageContext) -> PreachedView:
+    """What is preached and what is practised."""
+    t, found = context.t, balances(context.linked)
+    rows = found.rows
+    totals = [share.of for share in _shares(rows[0])] if rows else []
+    return PreachedView(
+        prefix=context.prefix,
+        outliers=tuple(_outlier(context, row, found.since) for row in rows if row.leaning),
+        since=t("preached-since", date=t.day(found.since)) if found.since else t("preached-nothing-recognized"),
+        columns=tuple(t(f"kinds-{kind}") for kind in _COLUMNS),
+        rows=tuple(_row(context, row) for row in rows),
+        totals=tuple(t.number(total) for total in totals),
+        rules=(
+            t("preached-rule-counted"),
+            t("preached-rule-score"),
+            t(
+                "preached-rule-outlier",
+                points=preached.LEAST_POINTS,
+                mentions=preached.LEAST_MENTIONS,
+                cases=round(1 / preached.CHANCE),
+            ),
+        ),
+    )
+
+
+def _row(context: PageContext, row: Balance) -> BalanceRow:
+    t, score = context.t, None
+    if row.score is not None:
+        told = t("score", score=t.figure(round(row.score.score, 1)))
+        score = ScoreCell(told, round(row.score.score * 20), context.link(row.score.review))
+    leaning = t(f"leaning-{row.leaning}") if row.leaning else ""
+    return BalanceRow(context.link(row.value), tuple(_share(context, share) for share in _shares(row)), score, leaning)
+
+
+def _shares(row: Balance) -> tuple[Share, ...]:
+    """The shares of a value in the order of the columns."""
+    return row.goals, row.recognitions, row.guidelines, row.practices
+
+
+def _share(context: PageContext, share: Share) -> ShareView:
+    percent = round(share.percent)
+    return ShareView(context.t("share", count=share.number, percent=context.t.percent(percent)), percent)
+
+
+def _outlier(context: PageContext, row: Balance, since: date | None) -> Markup:
+    """An outlier in words."""
+    goals, recognitions = row.goals, row.recognitions
+    return sentence(
+        context,
+        "preached-outlier",
+        value=context.link(row.value),
+        goals=context.t.count("goals", goals.number),
+        times=_times(context, recognitions.number),
+        since=_month(context, since),
+        preached=context.t.percent(round(goals.percent)),
+        practised=context.t.percent(round(recognitions.percent)),
+    )
+
+
+def balance_line(context: PageContext, value: Key) -> Markup:
+    """The balance of one value, for its own page; nothing where neither goals nor recognitions tell anything."""
+    found: Outline | None = outline(context.linked, value)
+    if found is None or found.since is None:
+        return Markup()
+    place = context.shared.site.plan.overview("preached-and-practised")
+    return sentence(
+        context,
+        f"preached-line-{found.leaning}" if found.leaning else "preached-line",
+        page=LinkView(context.t("preached-and-practised-page"), context.href(place)),
+        goals=context.t.count("goals", found.goals),
+        times=_times(context, found.recognitions),
+        since=_month(context, found.since),
+    )
+
+
+def _times(context: PageContext, number: int) -> str:
+    return context.t.count("recognized", number) if number else context.t("recognized-never")
+
+
+def _month(context: PageContext, day: date | None) -> str:
+    return context.t.month(day.year, day.month) if day else ""

@@ -1,0 +1,1 @@
+"""The pages of health and of the scorecard."""

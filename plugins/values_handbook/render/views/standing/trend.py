@@ -1,0 +1,83 @@
+"""The view of how the handbook has come to stand as it does: three lines, in words and in figures too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.history import reach_of_history
+from values_handbook.derive.standing.trend import trend
+from values_handbook.render.recurrence import interval
+from values_handbook.render.views.charts import ChartView, share_chart
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from values_handbook.derive.history import Reading
+    from values_handbook.render.context import PageContext
+
+_NUMBERS = ("coverage", "freshness", "balance")
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One number over time: what it is, what it says, and its line where two days have a figure."""
+
+    title: str
+    how: str
+    said: str
+    chart: ChartView | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """The numbers of one day, in the order of the lines."""
+
+    day: str
+    iso: str
+    shares: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendView:
+    """The lines, the same in figures with the newest day first, and where the past ends, or why there is none."""
+
+    lines: tuple[LineView, ...]
+    days: tuple[DayView, ...]
+    note: str
+
+
+def trend_view(context: PageContext) -> TrendView:
+    """How the handbook stood and stands."""
+    found, t = trend(context.linked), context.t
+    if not found:
+        reach = reach_of_history(context.linked)
+        return TrendView((), (), t(f"history-{reach}") if reach in ("nothing", "shallow") else t("trend-young"))
+    return TrendView(
+        lines=tuple(_line(context, name, found) for name in _NUMBERS),
+        days=tuple(_day(context, item) for item in reversed(found)),
+        note=t("trend-how", number=len(found) - 1),
+    )
+
+
+def _line(context: PageContext, name: str, found: Sequence[Reading]) -> LineView:
+    t = context.t
+    shares = [(item.day, share) for item in found if (share := getattr(item, name)) is not None]
+    said = t("trend-undefined")
+    if found[-1].day in dict(shares):
+        (day, first), (_, last) = shares[0], shares[-1]
+        now = t.percent(last)
+        said = (
+            t("trend-from-to", first=t.percent(first), day=t.day(day), last=now)
+            if len(shares) > 1
+            else t("trend-now", last=now)
+        )
+    every = interval(t, context.linked.options.checks.check_in_every)
+    return LineView(t(f"trend-{name}"), t(f"trend-{name}-how", interval=every), said, share_chart(context, shares))
+
+
+def _day(context: PageContext, item: Reading) -> DayView:
+    t = context.t
+    shares = (getattr(item, name) for name in _NUMBERS)
+    figures = tuple(t("trend-undefined") if share is None else t.percent(share) for share in shares)
+    return DayView(t.day(item.day), item.day.isoformat(), figures)
