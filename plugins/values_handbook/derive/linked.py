@@ -97,6 +97,10 @@ class Linked:
         """Whether a day is over by which something was to be done; also where nothing tells it, as it would never be."""
         return by is None or by < self.today
 
+    def in_force(self) -> list[Record]:
+        """The values that are adopted, and neither ended nor retired."""
+        return [record for record in self.current("value") if record.fields.status == "adopted"]
+
     def is_closed(self, record: Record) -> bool:
         """Whether a record's status keeps it out of what is current: a retired value, a goal that was missed or dropped."""
         fields = record.fields

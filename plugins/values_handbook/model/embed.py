@@ -37,6 +37,10 @@ def _present(value: Any) -> bool:
     return value in (True, "true", "", None) or bool(value)
 
 
+Asked = Annotated[bool, BeforeValidator(_present)]
+"""A part that is asked for by its name alone: `map`, or `map:` beside `where`."""
+
+
 class EmbedSpec(Part):
     """One generated part of the handbook, placed in a hand-written page."""
 
@@ -45,49 +49,33 @@ class EmbedSpec(Part):
     matrix: PlainText | None = Field(None, description="A matrix by its id.", examples=["goals-by-values"])
     cards: KindName | None = Field(None, description="Cards of a kind.", examples=["values"])
     list: KindName | None = Field(None, description="A list of a kind.", examples=["goals"])
-    cascade: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The cascade of goals.")
-    map: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The alignment map.")
-    first_day: Annotated[bool, BeforeValidator(_present)] = Field(
+    cascade: Asked = Field(False, description="The cascade of goals.")
+    map: Asked = Field(False, description="The alignment map.")
+    first_day: Asked = Field(
         False, alias="first-day", description="What somebody wants to know on the first day at work."
     )
-    due: Annotated[bool, BeforeValidator(_present)] = Field(False, description="What is due: reviews and decisions.")
-    changes: Annotated[bool, BeforeValidator(_present)] = Field(
-        False, description="What changed in values, objectives and goals."
-    )
-    recognitions: Annotated[bool, BeforeValidator(_present)] = Field(
-        False, description="The newest recognitions, in full."
-    )
-    preached_and_practised: Annotated[bool, BeforeValidator(_present)] = Field(
+    due: Asked = Field(False, description="What is due: reviews and decisions.")
+    changes: Asked = Field(False, description="What changed in values, objectives and goals.")
+    recognitions: Asked = Field(False, description="The newest recognitions, in full.")
+    preached_and_practised: Asked = Field(
         False,
         alias="preached-and-practised",
         description="Each value's share of goals, do's, practices and recognitions, and its score.",
     )
-    costs: Annotated[bool, BeforeValidator(_present)] = Field(
-        False, description="What values cost, and which nobody invoked."
-    )
-    health: Annotated[bool, BeforeValidator(_present)] = Field(
-        False, description="How healthy the handbook is, by the steps and pitfalls of the idea."
-    )
-    scorecard: Annotated[bool, BeforeValidator(_present)] = Field(
+    costs: Asked = Field(False, description="What values cost, and which nobody invoked.")
+    health: Asked = Field(False, description="How healthy the handbook is, by the steps and pitfalls of the idea.")
+    scorecard: Asked = Field(
         False, description="The measures of objectives and goals by the four lenses, and how they stand."
     )
-    owners: Annotated[bool, BeforeValidator(_present)] = Field(
-        False, description="Who answers for what, and what waits for whom."
-    )
-    open_for_comment: Annotated[bool, BeforeValidator(_present)] = Field(
+    owners: Asked = Field(False, description="Who answers for what, and what waits for whom.")
+    open_for_comment: Asked = Field(
         False, alias="open-for-comment", description="The proposed values that may be commented on."
     )
-    calendar: Annotated[bool, BeforeValidator(_present)] = Field(
-        False, description="The practices of this quarter, and what is due in it."
-    )
-    sheets: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The sheets for review talks.")
-    questionnaire: Annotated[bool, BeforeValidator(_present)] = Field(
-        False, description="A questionnaire made from the behaviours of the values."
-    )
-    mission: Annotated[bool, BeforeValidator(_present)] = Field(
-        False, description="The organization's mission and vision."
-    )
-    codes: Annotated[bool, BeforeValidator(_present)] = Field(False, description="The reference of all diagnostics.")
+    calendar: Asked = Field(False, description="The practices of this quarter, and what is due in it.")
+    sheets: Asked = Field(False, description="The sheets for review talks.")
+    questionnaire: Asked = Field(False, description="A questionnaire made from the behaviours of the values.")
+    mission: Asked = Field(False, description="The organization's mission and vision.")
+    codes: Asked = Field(False, description="The reference of all diagnostics.")
     where: Where = Field(default_factory=dict)
     limit: Count | None = Field(None, description="How many at most.", examples=[3])
 

@@ -117,22 +117,22 @@ class Renderer:
             return self._index_page(planned.subject, context)
         if planned.role == "matrix":
             view = matrix_view(context, self.shared.matrix(planned.subject), filterable=True)
-            crumbs = (LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index"))),)
-            body = self._template("page.html", crumbs=crumbs, body=self._part("matrix.html", view), title=view.title)
-            return rendered(view.title, body, description=self._about(view.title), repeats=True)
+            above = LinkView(self.shared.labels("matrices"), context.href(self.site.plan.matrix("index")))
+            return self._gathered(view.title, self._part("matrix.html", view), above)
         if planned.role == "overview":
             title = self.shared.labels(f"{planned.subject}-page")
-            part = self._alone(EmbedSpec.model_validate(planned.subject), context)
-            body = self._template("page.html", crumbs=(), body=part, title=title)
-            return rendered(title, body, description=self._about(title), repeats=True)
+            return self._gathered(title, self._alone(EmbedSpec.model_validate(planned.subject), context))
         if planned.role == "sheet":
             return self._sheet_page(Key(*planned.subject.split(":")), context)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
             return rendered(title, self._template("home.html", view=home_view(context, title)), repeats=True)
-        title = self.shared.labels("matrices")
         listed = [self._matrix_link(matrix, context) for matrix in self.shared.matrices()]
-        body = self._template("page.html", crumbs=(), body=self._part("matrices.html", listed), title=title)
+        return self._gathered(self.shared.labels("matrices"), self._part("matrices.html", listed))
+
+    def _gathered(self, title: str, part: Markup, *above: LinkView) -> RenderedPage:
+        """A page that gathers what other pages say."""
+        body = self._template("page.html", crumbs=above, body=part, title=title)
         return rendered(title, body, description=self._about(title), repeats=True)
 
     def _index_page(self, name: str, context: PageContext) -> RenderedPage:
@@ -151,17 +151,16 @@ class Renderer:
         """What one person answers for."""
         title = self.shared.labels("owner-of", title=self.shared.title(owner))
         part = self._part("owner.html", owner_view(context, owner))
-        return self._about_somebody(title, context.section(owner.kind), part)
+        return self._about_somebody(title, part, context.section(owner.kind))
 
     def _sheet_page(self, subject: Key, context: PageContext) -> RenderedPage:
         title = self.shared.labels("sheet-page", name=self.shared.title(subject))
         sheets = LinkView(self.shared.labels("sheets-page"), context.href(self.site.plan.overview("sheets")))
-        return self._about_somebody(title, sheets, self._part("sheet.html", sheet_view(context, subject)))
+        return self._about_somebody(title, self._part("sheet.html", sheet_view(context, subject)), sheets)
 
-    def _about_somebody(self, title: str, above: LinkView, part: Markup) -> RenderedPage:
-        """A page that gathers what other pages say. Search finds the person or team itself, whose page leads here."""
-        body = self._template("page.html", crumbs=(above,), body=part, title=title)
-        return rendered(title, body, description=self._about(title))._replace(search=())
+    def _about_somebody(self, title: str, part: Markup, above: LinkView) -> RenderedPage:
+        """A page that search need not find: it finds the person or team itself, whose page leads here."""
+        return self._gathered(title, part, above)._replace(search=())
 
     def _about(self, title: str) -> str:
         """What search engines and previews say of a page without a text of its own: they ask for something on each."""

@@ -36,6 +36,14 @@ def due(linked: Linked) -> list[Due]:
     return sorted(found, key=lambda item: item.day)
 
 
+def named_owners(linked: Linked, key: Key, item: int | None) -> list[Key]:
+    """Who owns a record or, where `item` is the number of a decision in its review, that decision."""
+    if item is None:
+        return linked.graph.targets(key, "owner")
+    named = linked.graph.outgoing(key, "decisions.owner")
+    return list(dict.fromkeys(reference.target for reference in named if reference.path[1] == item))
+
+
 def _decisions(linked: Linked) -> Iterator[Due]:
     for record in linked.of("review"):
         assert isinstance(record.fields, Review)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.accountability.check_ins import next_check_in
 from values_handbook.derive.accountability.comments import comment_window
-from values_handbook.derive.accountability.due import due
+from values_handbook.derive.accountability.due import due, named_owners
 from values_handbook.derive.accountability.looked_at import overdue_look
 from values_handbook.derive.questions import question
 from values_handbook.model.kinds import Goal, Review
@@ -96,12 +96,7 @@ def _oldest_first(linked: Linked, found: list[Waiting]) -> tuple[Waiting, ...]:
 
 def _owners(linked: Linked, item: Waiting) -> list[Key]:
     """Who is to do it: the owners of a decision, else those of the record."""
-    if item.item is not None:
-        place = ("decisions", item.item)
-        named = linked.graph.outgoing(item.key, "decisions.owner")
-        if own := [reference.target for reference in named if reference.path[:2] == place]:
-            return list(dict.fromkeys(own))
-    return linked.graph.targets(item.key, "owner")
+    return named_owners(linked, item.key, item.item) or named_owners(linked, item.key, None)
 
 
 def _everything(linked: Linked) -> Iterator[Waiting]:

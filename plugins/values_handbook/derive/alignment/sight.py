@@ -38,10 +38,10 @@ class LineOfSight:
     values_from: tuple[Key, ...]
 
 
-def ancestors(linked: Linked, goal: Key) -> list[Key]:
-    """The goals above a goal, the nearest first. The graph holds no cycle of parents."""
+def ancestors(linked: Linked, key: Key) -> list[Key]:
+    """The goals above a goal, or the objectives or teams above one, the nearest first. No parents go in a circle."""
     found = []
-    above = linked.graph.target(goal, "parent")
+    above = linked.graph.target(key, "parent")
     while above is not None:
         found.append(above)
         above = linked.graph.target(above, "parent")

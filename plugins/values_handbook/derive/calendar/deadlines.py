@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.accountability.check_ins import next_check_in
-from values_handbook.derive.accountability.due import REASONS, Due, due
+from values_handbook.derive.accountability.due import REASONS, Due, due, named_owners
 from values_handbook.derive.accountability.looked_at import next_look
 from values_handbook.derive.questions import question
 from values_handbook.derive.teams import members, teams_of_goal, with_subteams
@@ -47,12 +47,7 @@ def _by_owner(linked: Linked) -> Mapping[Key, list[int]]:
 
 def who_sees_to(linked: Linked, item: Due) -> list[Key]:
     """The owners of what is due; of goals their teams, too."""
-    field = "owner" if item.item is None else "decisions.owner"
-    owners = [
-        reference.target
-        for reference in linked.graph.outgoing(item.key, field)
-        if item.item is None or reference.path[1] == item.item
-    ]
+    owners = named_owners(linked, item.key, item.item)
     return owners if item.key.kind != "goal" else [*owners, *teams_of_goal(linked, item.key)]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.alignment.coverage import coverage
 from values_handbook.derive.checks.check import Check, each
+from values_handbook.derive.linked import Linked
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Guideline, Recognition, Value
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from values_handbook.derive.checks.check import Found
-    from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key, Record
 
 
@@ -29,13 +29,9 @@ def _current(linked: Linked) -> Sequence[Record]:
     return linked.current("value")
 
 
-def _in_force(linked: Linked) -> Sequence[Record]:
-    return [record for record in linked.current("value") if record.fields.status == "adopted"]
-
-
 def _in_force_beside(linked: Linked, kind: str) -> Sequence[Record]:
     """The values in force, where all records of a kind could be read: else nobody knows what a value lacks."""
-    return _in_force(linked) if linked.is_known(kind) else ()
+    return linked.in_force() if linked.is_known(kind) else ()
 
 
 def _without_behaviour(_: Linked, record: Record) -> Iterator[Diagnostic]:
@@ -160,5 +156,5 @@ CHECKS = (
         for support in _SUPPORT
     ),
     Check("value-without-recognition", partial(_in_force_beside, kind="recognition"), _without_recognition),
-    Check("too-many-values", _in_force, _too_many),
+    Check("too-many-values", Linked.in_force, _too_many),
 )

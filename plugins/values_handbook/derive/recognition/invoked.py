@@ -40,10 +40,9 @@ def forgotten(linked: Linked) -> tuple[Forgotten, ...]:
     A value that does not tell since when it is in force is taken to have been so for long.
     """
     found = []
-    for record in linked.current("value"):
+    for record in linked.in_force():
         value = record.fields
-        if not isinstance(value, Value) or value.status != "adopted":
-            continue
+        assert isinstance(value, Value)
         last = last_invocation(linked, record.key)
         days = [day for day in (value.adopted, last and last.day) if day is not None]
         if not days or after(max(days), WITHIN) < linked.today:

@@ -80,7 +80,7 @@ class Outline(NamedTuple):
 @question
 def balances(linked: Linked) -> Balances:
     """The balance of each value in force, in the order of the site."""
-    values = [record for record in linked.current("value") if record.fields.status == "adopted"]
+    values = linked.in_force()
     days = {record.key: list(_recognized_on(linked, record)) for record in values}
     since = min((day for found in days.values() for day in found), default=None)
     support: dict[Key, Mapping[str, int]] = {item.value: dict(item.counts) for item in coverage(linked).support}

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from values_handbook.derive.alignment.sight import ancestors
 from values_handbook.derive.select import select
 from values_handbook.derive.standing.measures import VERDICTS, Verdict, verdict_of
 from values_handbook.derive.teams import goals_of_teams_below
@@ -137,10 +138,4 @@ def _served(linked: Linked, goal: Key, known: dict[Key, tuple[Key, ...]]) -> tup
 
 def _with_above(linked: Linked, objectives: Iterable[Key]) -> set[Key]:
     """Objectives with all that they are part of."""
-    found: set[Key] = set()
-    for key in objectives:
-        above: Key | None = key
-        while above is not None and above not in found:
-            found.add(above)
-            above = linked.graph.target(above, "parent")
-    return found
+    return {above for key in objectives for above in (key, *ancestors(linked, key))}

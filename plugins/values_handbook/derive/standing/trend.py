@@ -52,7 +52,7 @@ def _is_fresh(linked: Linked, goal: Record) -> bool:
 
 def _names_in_force(linked: Linked) -> dict[str, str]:
     """The values in force, by all names that they have or had."""
-    values = [record for record in linked.current("value") if record.fields.status == "adopted"]
+    values = linked.in_force()
     earlier = {old: record.id for record in values for old in record.fields.formerly}
     return earlier | {record.id: record.id for record in values}
 
