@@ -15,22 +15,26 @@ _BREAK = "\u200b"
 """A space of no width: it is not seen, and what it stands in is no name, number or address any more."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]|~$])")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_NAMES = re.compile(r"([@#!$%~&^])(?=[\w\"'{\[])")
-"""What starts a mention, an issue, a merge request, a snippet, a milestone, a label, an epic or an alert."""
-_ISSUES = re.compile(r"\b(GH-)(?=\d)", re.IGNORECASE)
-_ADDRESSES = re.compile(r"(:)(?=//)|\b(www)(?=\.)", re.IGNORECASE)
-_START = re.compile(r"\A([#>+\-=:]|\d+(?=[.)]))")
-"""What would start a heading, a quote, a list or a table where it stands first in a line."""
+_NAMES = re.compile(r"@|([#!$%~&^*\[])(?=[\w\"'{\[])")
+"""What starts a mention, an issue, a merge request, a snippet, a milestone, a label, an epic or an alert; an address by mail."""
+_EMOJI = re.compile(r":(?=[\w+-]+:)")
+_KEYS = re.compile(r"\b(?:GH|[A-Z][A-Z0-9_]+)-(?=\d)|\bgh-(?=\d)")
+"""What starts an issue of GitHub, or of a tracker that a forge links to by its keys: `GH-12`, `OPS-12`."""
+_COMMITS = re.compile(r"[0-9a-f]{6}(?=[0-9a-f])", re.IGNORECASE)
+"""Seven digits may be a commit."""
+_ADDRESSES = re.compile(r":(?=//)|www(?=\.)", re.IGNORECASE)
+"""What makes a bare address a link. GitHub reads `_www.` as one, too: no end of a word is asked for before it."""
+_START = re.compile(r"\A(?=[#>+\-=:/]|\d+[.)])")
+"""What would start a heading, a quote, a list, a table or a command to the forge where it stands first in a line."""
+_BROKEN = (_START, _NAMES, _EMOJI, _KEYS, _COMMITS, _ADDRESSES)
 
 
 def inline(text: str, most: int = 500) -> str:
     """A text as one line of Markdown that reads as the text and means nothing else, cut after `most` characters."""
     # A text may have a megabyte, and what lies far behind the cut need not be looked at.
     flat = excerpt(safe(" ".join(text[: most * 8].split())), most)
-    flat = _START.sub(rf"{_BREAK}\1", flat)
-    for names in (_NAMES, _ISSUES):
-        flat = names.sub(rf"\1{_BREAK}", flat)
-    flat = _ADDRESSES.sub(lambda found: f"{found[0]}{_BREAK}", flat)
+    for pattern in _BROKEN:
+        flat = pattern.sub(rf"\g<0>{_BREAK}", flat)
     flat = "".join(_HTML.get(character, character) for character in flat)
     return _MARKDOWN.sub(r"\\\1", flat)
 
