@@ -27,8 +27,34 @@ WORDS = [
     "$`x`$", "$$x$$", "#12", "GH-12", "gh-12", "OPS-12", "a/b#12", "!12", "%12", "~bug", "&12", "[issue:12]", ":+1:",
     "0123456789abcdef", "/close", "***", "---", "===", "+ x", "1) x", "- [ ] x", "|-|-|",
 ]  # fmt: skip
-FRAMES = ("- {}", "{}", "| {} |\n| --- |\n| {} |", "**{}** · goal", "“{}”", "<ins>{}</ins>", "a\n{}", "note: `x` {} (`y`)")
-OWN_TAGS = {"p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "strong", "ins", "del", "code", "h2", "h3", "hr"}
+FRAMES = (
+    "- {}",
+    "{}",
+    "| {} |\n| --- |\n| {} |",
+    "**{}** · goal",
+    "“{}”",
+    "<ins>{}</ins>",
+    "a\n{}",
+    "note: `x` {} (`y`)",
+)
+OWN_TAGS = {
+    "p",
+    "ul",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "strong",
+    "ins",
+    "del",
+    "code",
+    "h2",
+    "h3",
+    "hr",
+}
 """What the report itself is made of."""
 
 

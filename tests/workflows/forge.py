@@ -22,7 +22,9 @@ JOB = WORKFLOW["jobs"]["comment"]
 
 # Answers `gh api` from the file beside it. A question that writes is taken down there.
 _GH = """
-import json, pathlib, sys
+import json, pathlib, re, sys
+import cmarkgfm
+from cmarkgfm.cmark import Options
 here = pathlib.Path(__file__).parent
 words = sys.argv[2:]
 method, sent, fields, asked = "GET", None, {}, ""
@@ -38,7 +40,10 @@ while words:
     elif not word.startswith("-"):
         asked = word
 path = asked.partition("?")[0].removeprefix("repos/larkfold/handbook/")
-if method != "GET":
+if path == "markdown":
+    html = cmarkgfm.github_flavored_markdown_to_html(sent["text"], Options.CMARK_OPT_UNSAFE)
+    print(re.sub(r"(?<![\\w>])@(\\w+)", r'<a class="user-mention" href="https://github.com/\\1">@\\1</a>', html))
+elif method != "GET":
     with (here / "writes").open("a") as file:
         print(json.dumps([method, path, sent["body"]]), file=file)
 elif path.endswith("/zip"):

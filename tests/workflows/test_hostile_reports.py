@@ -16,13 +16,17 @@ from markdown_it import MarkdownIt
 
 from tests.cli.running import handbook
 from tests.compare.repositories import commit, git, sample
+from tests.gfm import read_gfm, render_gfm
 from tests.workflows.forge import HEAD, JOB, OWN, REPOSITORY, archive
 from values_handbook.compare.report.markdown import MARKER
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import CodeType
 
-(SCRIPT,) = (compile(step["run"], step["name"], "exec") for step in JOB["steps"] if step.get("shell") == "python")
+SCRIPT, RENDERED = (
+    compile(step["run"], step["name"], "exec") for step in JOB["steps"] if step.get("shell") == "python"
+)
 GOOD = f"[Candor]({OWN}/blob/{HEAD}/content/values/candor.yml#L1)"
 HOSTILE = [
     "@kim", "&#64;kim", "&commat;kim", "<ins>@</ins>kim", "kim@example.org", "@larkfold/platform", "\\@kim", "`@kim`",
@@ -40,8 +44,19 @@ HOSTILE = [
 
 
 def harmless(folder: Path, report: str) -> str:
-    """The comment that becomes of a report."""
+    """The comment that becomes of a report, before the forge has rendered it."""
     (folder / "report.zip").write_bytes(archive(report))
+    return _run(folder, SCRIPT)
+
+
+def posted(folder: Path, comment: str) -> str:
+    """What is posted of a comment, however it was cleaned, once GitHub's parser has rendered it."""
+    (folder / "comment.json").write_text(json.dumps({"body": comment}), encoding="utf-8")
+    (folder / "comment.html").write_text(render_gfm(comment), encoding="utf-8")
+    return _run(folder, RENDERED)
+
+
+def _run(folder: Path, script: CodeType) -> str:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {
             "RUNNER_TEMP": str(folder),
@@ -51,7 +66,7 @@ def harmless(folder: Path, report: str) -> str:
             "GITHUB_REPOSITORY": REPOSITORY,
         }.items():
             patch.setenv(name, value)
-        exec(SCRIPT, {})
+        exec(script, {})
     body: str = json.loads((folder / "comment.json").read_text(encoding="utf-8"))["body"]
     return body
 
@@ -93,6 +108,25 @@ def test_what_notifies_leads_elsewhere_or_loads_is_out_of_force(text: str, tmp_p
 @given(st.lists(st.sampled_from(HOSTILE), max_size=12).map("".join))
 def test_nor_is_there_a_way_to_put_it_together(tmp_path: Path, text: str) -> None:
     assert_harmless(below(harmless(tmp_path, f"{MARKER}\n{text}\n")))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_parser_of_the_forge_finds_nothing_either(text: str, tmp_path: Path) -> None:
+    cleaned = harmless(tmp_path, f"{MARKER}\nSee _{text}\n")
+    assert posted(tmp_path, cleaned) == cleaned
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["_www.evil.example", "[x](//evil.example)", "<img src=x>", "![x](y)", "<a href='/x'>x</a>", f"[x]({OWN}/blob/{HEAD}/%2e%2e/x)"],
+)  # fmt: skip
+def test_what_the_patterns_missed_is_posted_as_plain_text(text: str, tmp_path: Path) -> None:
+    made = posted(tmp_path, f"{MARKER}\n<sub>about</sub>\n\n- a\n\n````\n{text}\n````\n{text}\n")
+    read = read_gfm(made)
+    assert read.addresses == []
+    assert read.tags <= {"!--", "p", "sub", "pre", "code"}
+    assert made.startswith(f"{MARKER}\n<sub>about</sub>\n\nShown as plain text")
+    assert text in made
 
 
 def test_a_link_to_a_file_of_this_repository_stays(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ _BREAK = "\u200b"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]|~$])")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _NAMES = re.compile(r"@|([#!$%~&^*\[])(?=[\w\"'{\[])")
-"""What starts a mention, an issue, a merge request, a snippet, a milestone, a label, an epic or an alert; an address by mail."""
+"""What starts a mention, an issue, a merge request, a snippet, a milestone, a label, an epic or an alert."""
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _KEYS = re.compile(r"\b(?:GH|[A-Z][A-Z0-9_]+)-(?=\d)|\bgh-(?=\d)")
 """What starts an issue of GitHub, or of a tracker that a forge links to by its keys: `GH-12`, `OPS-12`."""
