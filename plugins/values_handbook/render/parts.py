@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from values_handbook.derive.order import ordered
 from values_handbook.render.views.accountability.commenting import proposals_view
-from values_handbook.render.views.accountability.due import due_views
+from values_handbook.render.views.accountability.due import due_list
 from values_handbook.render.views.accountability.owners import owners_view
 from values_handbook.render.views.alignment.map import map_view
 from values_handbook.render.views.calendar.calendar import calendar_view, practices_view
@@ -44,7 +44,7 @@ PARTS: dict[str, Part] = {
     "cascade": Part("cascade.html", lambda context, asked: cascade_view(context, asked.where)),
     "map": Part("map.html", lambda context, asked: map_view(context, asked.where)),
     "first-day": Part("first-day.html", lambda context, _: first_day_view(context)),
-    "due": Part("due.html", lambda context, asked: due_views(context, asked.limit)),
+    "due": Part("due.html", lambda context, asked: due_list(context, asked.limit)),
     "changes": Part("changes.html", lambda context, asked: changes_view(context, asked.limit)),
     "recognitions": Part("recognitions.html", lambda context, asked: excerpt_view(context, asked.where, asked.limit)),
     "preached-and-practised": Part("preached-and-practised.html", lambda context, _: preached_view(context)),

@@ -1,11 +1,12 @@
-"""What is due: open decisions, the next review, goals to be closed, proposals to comment on."""
+"""What is due: open decisions, the next review, goals to be closed, proposals to comment on or to decide."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from values_handbook.model.kinds import Review, Value
+from values_handbook.derive.accountability.comments import comment_window
+from values_handbook.model.kinds import Review
 from values_handbook.model.period import period_dates
 
 if TYPE_CHECKING:
@@ -70,10 +71,8 @@ def _goals_to_close(linked: Linked) -> Iterator[Due]:
 
 
 def _comments(linked: Linked) -> Iterator[Due]:
-    """Proposed values whose comment window is open."""
+    """Proposed values that name the last day for comments: to comment on, and once that day is over, to decide."""
     for record in linked.current("value"):
-        value = record.fields
-        if not isinstance(value, Value) or value.status != "proposed":
-            continue
-        if value.comments_until is not None and value.comments_until >= linked.today:
-            yield Due(value.comments_until, "comments", record.key)
+        window = comment_window(linked, record)
+        if window is not None and window.until is not None:
+            yield Due(window.until, "comments" if window.is_open else "decide", record.key)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.accountability.check_ins import next_check_in
-from values_handbook.derive.accountability.comments import comment_window
 from values_handbook.derive.accountability.due import due, named_owners
 from values_handbook.derive.accountability.looked_at import overdue_look
 from values_handbook.derive.questions import question
@@ -116,7 +115,7 @@ def _everything(linked: Linked) -> Iterator[Waiting]:
 
 
 def _of(linked: Linked, record: Record) -> Iterator[Waiting]:
-    """What a record waits for by the day: a check-in, another look, a decision after its comments have closed."""
+    """What a record waits for by the day: a check-in, or another look."""
     fields = record.fields
     if isinstance(fields, Goal) and fields.status == "active" and linked.is_open(record):
         check_in = next_check_in(linked, fields)
@@ -124,6 +123,3 @@ def _of(linked: Linked, record: Record) -> Iterator[Waiting]:
             yield Waiting(check_in.by, "check-in", record.key)
     if (look := overdue_look(linked, record)) is not None:
         yield Waiting(look.by, "look", record.key)
-    window = comment_window(linked, record)
-    if window is not None and window.until is not None and not window.is_open:
-        yield Waiting(window.until, "decide", record.key)

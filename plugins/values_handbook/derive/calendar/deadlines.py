@@ -13,7 +13,7 @@ from values_handbook.derive.teams import members, teams_of_goal, with_subteams
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 @question
 def deadlines(linked: Linked) -> tuple[Due, ...]:
     """All of them, the earliest first; those of one day by what is due, then in the order of the site."""
-    found = [*due(linked), *_check_ins(linked), *_looks(linked)]
+    found = due(linked)
+    to_close = {item.key for item in found if item.reason == "close"}
+    found += _check_ins(linked, to_close)
+    found += _looks(linked, to_close)
     return tuple(sorted(found, key=lambda item: (item.day, REASONS.index(item.reason))))
 
 
@@ -51,9 +54,8 @@ def who_sees_to(linked: Linked, item: Due) -> list[Key]:
     return owners if item.key.kind != "goal" else [*owners, *teams_of_goal(linked, item.key)]
 
 
-def _check_ins(linked: Linked) -> Iterator[Due]:
+def _check_ins(linked: Linked, to_close: Collection[Key]) -> Iterator[Due]:
     """Those of active goals. A goal whose period has ended is to be closed instead, which is due already."""
-    to_close = {item.key for item in due(linked) if item.reason == "close"}
     for record in linked.current("goal"):
         goal = linked.goal(record.key)
         if goal.status == "active" and record.key not in to_close:
@@ -62,10 +64,10 @@ def _check_ins(linked: Linked) -> Iterator[Due]:
                 yield Due(check_in.by, "check-in", record.key)
 
 
-def _looks(linked: Linked) -> Iterator[Due]:
-    """Records that are to be looked at again by a day."""
+def _looks(linked: Linked, to_close: Collection[Key]) -> Iterator[Due]:
+    """Records that are to be looked at again by a day, but for goals that are to be closed."""
     for kind in KINDS:
         for record in linked.of(kind):
             look = next_look(linked, record)
-            if look is not None and look.by is not None:
+            if look is not None and look.by is not None and record.key not in to_close:
                 yield Due(look.by, "look", record.key)

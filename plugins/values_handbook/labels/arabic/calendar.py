@@ -16,6 +16,7 @@ CALENDAR = {
     "calendar-teams": "تقاويم الفرق",
     "due-look": "تُراجَع من جديد",
     "due-check-in": "متابعة",
+    "due-decide": "البتّ فيها: أُغلق باب التعليق",
     "due-things-few": "{number} أمور مستحقة",
     "due-things-many": "{number} أمرًا مستحقًا",
     "due-things-one": "أمر واحد مستحق",

@@ -17,6 +17,7 @@ CALENDAR = {
     "calendar-teams": "Kalender der Teams",
     "due-look": "Neu anzusehen",
     "due-check-in": "Zwischenstand",
+    "due-decide": "Entscheiden: Die Kommentarfrist ist vorbei",
     "due-things-one": "{number} Punkt ist fällig",
     "due-things-other": "{number} Punkte sind fällig",
     "way-calendar": "Was kommt wann, und was ist fällig?",

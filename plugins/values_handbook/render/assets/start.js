@@ -1,15 +1,20 @@
 // Runs `setUp` for each page that is shown, also where the theme swaps pages without a load, as `navigation.instant` does.
-// It gets a signal that ends what it listens to when the next page comes.
+// It gets a signal that ends what it listens to when the next page comes. Opened from a disk, where nothing can be swapped,
+// Material ends its `document$` before the first page: that page is then waited for as where there is no such theme.
 function onEveryPage(setUp) {
-  let page = new AbortController();
-  const shown = () => {
-    page.abort();
+  let page;
+  const show = () => {
+    page?.abort();
     page = new AbortController();
     setUp(page.signal);
   };
-  if (window.document$) document$.subscribe(shown);
-  else if (document.readyState === "loading") addEventListener("DOMContentLoaded", shown);
-  else shown();
+  const showFirst = () => {
+    if (page) return;
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", showFirst);
+    else show();
+  };
+  if (window.document$) document$.subscribe({ next: show, error: showFirst, complete: showFirst });
+  else showFirst();
 }
 
 // Does something with each item, for a few milliseconds at a time, so that the page answers meanwhile.

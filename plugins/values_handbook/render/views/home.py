@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.accountability.commenting import ProposalView, proposals_view
-from values_handbook.render.views.accountability.due import DueView, due_views
+from values_handbook.render.views.accountability.due import DueListView, due_list
 from values_handbook.render.views.calendar.subscribing import has_dates
 from values_handbook.render.views.cards import CardsView, cards_view, chosen
 from values_handbook.render.views.changes import ChangesView, changes_view
@@ -42,7 +42,7 @@ class HomeView:
     goals: CardsView
     recognitions: CardsView
     changes: ChangesView | None
-    due: tuple[DueView, ...]
+    due: DueListView
 
 
 def home_view(context: PageContext, title: str) -> HomeView:
@@ -59,7 +59,7 @@ def home_view(context: PageContext, title: str) -> HomeView:
         goals=cards_view(context, "goal", chosen(context, "goal", wanted, None)),
         recognitions=cards_view(context, "recognition", chosen(context, "recognition", {}, NEWEST)),
         changes=changes if changes.months else None,
-        due=due_views(context, MOST_DUE),
+        due=due_list(context, MOST_DUE),
     )
 
 

@@ -133,10 +133,10 @@ def card_view(
 
 
 def _strongest(sights: Sequence[SightView]) -> tuple[tuple[str, StrengthView], ...]:
-    """The values at the ends of lines of sight, each as strongly as one of them leads there; the strongest first."""
+    """The values that the goals themselves name, each as strongly as one of them does; the strongest first."""
     order = list(SYMBOLS)
     found: dict[LinkView, StrengthView] = {}
-    for link, strength in (pair for sight in sights for pair in sight.values):
+    for link, strength in (pair for sight in sights if not sight.inherited_from for pair in sight.values):
         if link not in found or order.index(strength.name) < order.index(found[link].name):
             found[link] = strength
     strongest_first = sorted(found.items(), key=lambda pair: order.index(pair[1].name))

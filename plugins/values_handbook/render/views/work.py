@@ -85,11 +85,15 @@ class GoalLine:
 
 @dataclass(frozen=True, slots=True)
 class SightView:
-    """A line of sight: objectives, goals from the top down, and the values at its end."""
+    """A line of sight: objectives, goals from the top down, and the values at its end.
+
+    `inherited_from` are the records that name the values where the goal itself names none.
+    """
 
     objectives: tuple[LinkView, ...]
     goals: tuple[LinkView, ...]
     values: tuple[tuple[LinkView, StrengthView], ...]
+    inherited_from: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +103,8 @@ class GoalView:
     record: RecordView
     sight: SightView
     alignments: tuple[AlignmentView, ...]
-    inherited: tuple[AlignmentView, ...]
+    is_gap: bool
     objectives: tuple[AlignmentView, ...]
-    inherited_objectives: tuple[LinkView, ...]
-    objectives_from: LinkView | None
     measures: tuple[MeasureView, ...]
     check_ins: tuple[CheckInView, ...]
     chart: ChartView | None
@@ -119,6 +121,7 @@ class ObjectiveView:
 
     record: RecordView
     alignments: tuple[AlignmentView, ...]
+    is_gap: bool
     measures: tuple[MeasureView, ...]
     check_ins: tuple[CheckInView, ...]
     chart: ChartView | None
@@ -210,6 +213,7 @@ def sight_view(context: PageContext, goal: Key) -> SightView:
         objectives=context.links(sight.objectives),
         goals=context.links(sight.goals),
         values=tuple((context.link(key), strength_view(context, strength)) for key, strength in values),
+        inherited_from=() if sight.values_from == (goal,) else context.links(sight.values_from),
     )
 
 
@@ -226,7 +230,7 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
     reviews = reviews_of(context, key)
     pitfalls = linked.in_order(graph.sources(key, "goals", "pitfall"))
     followers = linked.in_order(graph.sources(key, "follows", "goal"))
-    sight, teams = context.sight(key), graph.targets(key, "team")
+    teams = graph.targets(key, "team")
     facts = facts_of(
         FactView(t("team"), context.links(teams)),
         # That a goal with a team is a team's goal goes without saying.
@@ -240,12 +244,8 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
         record=record_view(context, record, facts=facts, shown=shown),
         sight=sight_view(context, key),
         alignments=own,
-        inherited=() if own else by_strength(alignment_view(context, item) for item in sight.values),
+        is_gap=not own and linked.is_current(record),
         objectives=tuple(named),
-        inherited_objectives=() if named else context.links(sight.objectives),
-        objectives_from=context.link(sight.objectives_from)
-        if sight.objectives_from is not None and not named
-        else None,
         measures=tuple(measure_view(context, record, measure) for measure in goal.measures),
         check_ins=check_ins_of(context, record),
         chart=progress_chart(context, goal.check_ins),
@@ -264,12 +264,14 @@ def objective_view(context: PageContext, record: Record) -> ObjectiveView:
     graph, key = context.linked.graph, record.key
     goals = [alignment_view(context, item, towards_source=True) for item in graph.incoming(key, "objectives", "goal")]
     parts = context.linked.in_order(graph.sources(key, "parent", "objective"))
+    own = value_alignments(context, key)
     reviews = reviews_of(context, key)
     pitfalls = context.linked.in_order(graph.sources(key, "objectives", "pitfall"))
     shown = [*keys_of(graph.incoming(key, "objectives", "goal")), *parts, *reviews, *pitfalls]
     return ObjectiveView(
         record=record_view(context, record, facts=facts_of(period_fact(context, objective.period)), shown=shown),
-        alignments=value_alignments(context, key),
+        alignments=own,
+        is_gap=not own and context.linked.is_current(record),
         measures=tuple(measure_view(context, record, measure) for measure in objective.measures),
         check_ins=check_ins_of(context, record),
         chart=progress_chart(context, objective.check_ins),

@@ -11,7 +11,7 @@ from values_handbook.derive.calendar.schedule import moments, quarter, series
 from values_handbook.model.kinds import Practice
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import WEEKDAYS, recurrence
-from values_handbook.render.views.accountability.due import due_label
+from values_handbook.render.views.accountability.due import due_views
 from values_handbook.render.views.calendar.subscribing import subscribe_view
 from values_handbook.render.views.conduct import named_values
 from values_handbook.render.views.sections import items_view
@@ -20,15 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from values_handbook.derive.accountability.due import Due
     from values_handbook.derive.calendar.schedule import Moment
     from values_handbook.model.record import Key
     from values_handbook.render.context import PageContext
+    from values_handbook.render.views.accountability.due import DueView
     from values_handbook.render.views.calendar.subscribing import SubscribeView
     from values_handbook.render.views.sections import ItemsView
-
-MOST_NAMED = 10
-"""Records that are named where many of them are due for the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +50,6 @@ class CalendarMonth:
 
 
 @dataclass(frozen=True, slots=True)
-class DeadlineView:
-    """Records that are due for the same, by one day or, where that has passed, since the first of several.
-
-    `more` counts those not named.
-    """
-
-    day: str
-    iso: str
-    is_late: bool
-    label: str
-    links: tuple[LinkView, ...]
-    more: str
-
-
-@dataclass(frozen=True, slots=True)
 class CalendarView:
     """The calendar of a quarter. `earlier` is what has been of it; `open` are practices whose days nothing tells."""
 
@@ -77,8 +59,7 @@ class CalendarView:
     earlier: tuple[CalendarMonth, ...]
     occasions: tuple[MomentView, ...]
     open: tuple[MomentView, ...]
-    late: tuple[DeadlineView, ...]
-    due: tuple[DeadlineView, ...]
+    due: tuple[DueView, ...]
     teams: tuple[tuple[LinkView, SubscribeView], ...]
 
 
@@ -96,7 +77,6 @@ def calendar_view(context: PageContext) -> CalendarView:
     linked = context.linked
     today, last = linked.today, quarter(linked.today).end
     times = moments(linked)
-    items = [item for item in deadlines(linked) if item.day <= last]
     return CalendarView(
         prefix=context.prefix,
         subscribe=subscribe_view(context),
@@ -104,8 +84,7 @@ def calendar_view(context: PageContext) -> CalendarView:
         earlier=tuple(_months(context, [item for item in times if item.day < today])),
         occasions=tuple(_without_days(context, occasions=True)),
         open=tuple(_without_days(context, occasions=False)),
-        late=tuple(_late(context, [item for item in items if item.day < today])),
-        due=tuple(_coming(context, [item for item in items if item.day >= today])),
+        due=due_views(context, (item for item in deadlines(linked) if item.day <= last)),
         teams=tuple(_teams(context)),
     )
 
@@ -163,36 +142,3 @@ def _without_days(context: PageContext, *, occasions: bool) -> Iterator[MomentVi
             yield _moment(context, record.key, (), practice.when)
         elif not occasions and practice.every and record.key not in known:
             yield _moment(context, record.key, (), recurrence(context.t, practice.every))
-
-
-def _late(context: PageContext, items: Sequence[Due]) -> Iterator[DeadlineView]:
-    """What should have been done, by what it is: of many records only the oldest are named."""
-    for reason in dict.fromkeys(item.reason for item in items):
-        found = [item for item in items if item.reason == reason]
-        yield from _deadlines(context, found, is_late=True)
-
-
-def _coming(context: PageContext, items: Iterable[Due]) -> Iterator[DeadlineView]:
-    for _, found in groupby(items, key=lambda item: (item.day, item.reason)):
-        yield from _deadlines(context, [*found], is_late=False)
-
-
-def _deadlines(context: PageContext, items: Sequence[Due], *, is_late: bool) -> Iterator[DeadlineView]:
-    """Things that are due for the same; each decision is one of its own."""
-    if items[0].reason == "decision":
-        for item in items:
-            yield _deadline(context, due_label(context, item), [item], is_late=is_late)
-    else:
-        yield _deadline(context, due_label(context, items[0]), items, is_late=is_late)
-
-
-def _deadline(context: PageContext, label: str, items: Sequence[Due], *, is_late: bool) -> DeadlineView:
-    t, day, left_out = context.t, items[0].day, len(items) - MOST_NAMED
-    return DeadlineView(
-        day=t.day(day) if items[-1].day == day else t("starts", date=t.day(day)),
-        iso=day.isoformat(),
-        is_late=is_late,
-        label=label,
-        links=context.links(item.key for item in items[:MOST_NAMED]),
-        more=t.count("more-items", left_out) if left_out > 0 else "",
-    )
