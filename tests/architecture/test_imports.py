@@ -13,16 +13,17 @@ from tests.architecture.modules import NAME, ROOT, imports, modules, part_of
 
 MAY_IMPORT = {
     # Leaves
-    "diagnostics": "",
+    "files": "",
+    "diagnostics": "files",
     "labels": "",
     "prose": "",
     "forge": "",
-    "caching": "",
+    "caching": "files",
     # Stages, with the two that describe a project
-    "source": "diagnostics",
+    "source": "files diagnostics",
     "model": "diagnostics prose source",
     "options": "diagnostics labels model",
-    "project": "diagnostics forge options",
+    "project": "files diagnostics forge options",
     "history": "diagnostics source",
     "schemas": "diagnostics model",
     "link": "diagnostics prose source model options",
@@ -33,12 +34,12 @@ MAY_IMPORT = {
     "pipeline": "diagnostics source model options project link derive plan",
     "render": "diagnostics labels prose forge model options link derive plan compare",
     "reuse": "model link derive render caching",
-    "editing": "diagnostics prose source model options project link derive plan pipeline schemas",
-    "starting": "forge history derive schemas editing",
+    "editing": "files diagnostics prose source model options project link derive plan pipeline schemas",
+    "starting": "files forge history derive schemas editing",
     # Edges
     "export": "diagnostics model options link derive plan render",
-    "cli": "diagnostics forge source model options project history link derive plan compare pipeline render export schemas editing starting",
-    "mkdocs_adapter": "diagnostics prose forge model options project link derive plan changelog pipeline render reuse export",
+    "cli": "files diagnostics forge source model options project history link derive plan compare pipeline render export schemas editing starting",
+    "mkdocs_adapter": "files diagnostics prose forge model options project link derive plan changelog pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
 

@@ -7,7 +7,7 @@ import os
 import subprocess
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,7 @@ from tests.changelog import stories
 from tests.changelog.stories import CANDOR, FILES, change, history, later, started, told
 from tests.compare.repositories import git, repository, write
 from tests.support import MKDOCS
+from values_handbook.caching.files import read_file, save_file
 from values_handbook.changelog import Past, kept, past, steps
 from values_handbook.changelog.listed import unlike
 from values_handbook.derive.history import NO_HISTORY
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CACHE = ".cache/values-handbook/history.json"
+
+
+def cached(root: Path) -> Any:
+    """What lies in the cache."""
+    return json.loads(read_file(root, "history.json") or b"")
 
 
 @pytest.fixture
@@ -221,16 +227,19 @@ def test_the_next_build_finds_the_history_in_the_cache(tmp_path: Path, monkeypat
     asked = counting(monkeypatch)
     assert history(root) == first
     assert [words[0] for words in asked] == ["rev-parse"]
-    json.loads((root / CACHE).read_text())
+    assert cached(root)["told"]
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]", "\0", '{"fingerprint": 1}', "x" * 1000])
 def test_a_cache_that_is_no_cache_is_made_anew(content: str, tmp_path: Path) -> None:
     root = started(tmp_path / "handbook")
     first = history(root)
+    save_file(root, "history.json", lambda put: put(content.encode()))
+    assert history(root) == first
+    assert cached(root)["told"]
     (root / CACHE).write_text(content)
     assert history(root) == first
-    assert json.loads((root / CACHE).read_text())["told"]
+    assert cached(root)["told"]
 
 
 def test_with_the_cache_off_nothing_is_kept(tmp_path: Path) -> None:
@@ -257,8 +266,8 @@ def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
     change(root, {"content/values/candor.yml": "title: Openness\nbehaviours: [Say it., Say it now.]\n"})
     change(root, {"content/values/candor.yml": "title: Openness\nbehaviours: [Say it soon., Say it at once.]\n"})
     before = kept.Kept("mark", replace(history(root), reach="bounded"), {item.key: True for item in history(root).told})
-    kept.save(tmp_path / "folder", before)
-    assert kept.load(tmp_path / "folder") == before
+    kept.save(tmp_path, before)
+    assert kept.load(tmp_path) == before
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.reuse.building import copy_of_the_sample, made
+from values_handbook.caching.files import FOLDER, SEAL_BYTES, UntrustedError, save_file
 from values_handbook.reuse.kept import NAME, Kept, load, save
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ def test_what_was_made_under_other_conditions_is_not_used(site: Kept, tmp_path: 
     assert load(tmp_path, "b") == Kept()
 
 
+def write_sealed(root: Path, data: bytes) -> None:
+    """Put data into the cache as the software itself does."""
+    save_file(root, NAME, lambda put: put(data))
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -50,32 +56,40 @@ def test_what_was_made_under_other_conditions_is_not_used(site: Kept, tmp_path: 
     ids=range(10),
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_as_none(data: bytes, tmp_path: Path) -> None:
-    (tmp_path / NAME).write_bytes(data)
-    assert load(tmp_path, "a") == Kept()
+    for end in (b"", bytes(8), b"\xff" * 8):
+        write_sealed(tmp_path, data + end)
+        assert load(tmp_path, "a") == Kept()
 
 
-def test_a_file_of_which_a_part_is_missing_is_as_none(site: Kept, tmp_path: Path) -> None:
+@pytest.fixture
+def saved(site: Kept, tmp_path: Path) -> Path:
+    """The file of what was kept."""
     save(tmp_path, "a", site)
     assert load(tmp_path, "a") != Kept()
-    whole = (tmp_path / NAME).read_bytes()
+    return tmp_path / FOLDER / NAME
+
+
+def test_a_file_of_which_a_part_is_missing_is_not_read(saved: Path, tmp_path: Path) -> None:
+    whole = saved.read_bytes()
     for size in range(0, len(whole), len(whole) // 25):
-        (tmp_path / NAME).write_bytes(whole[:size])
-        assert load(tmp_path, "a") == Kept()
+        saved.write_bytes(whole[:size])
+        with pytest.raises(UntrustedError):
+            load(tmp_path, "a")
 
 
-def test_a_file_in_which_a_byte_is_another_is_as_none(site: Kept, tmp_path: Path) -> None:
-    save(tmp_path, "a", site)
-    whole = (tmp_path / NAME).read_bytes()
-    for place in range(32, len(whole), len(whole) // 25):
-        changed = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
-        (tmp_path / NAME).write_bytes(changed)
-        assert load(tmp_path, "a") == Kept()
+def test_a_file_in_which_a_byte_is_another_is_not_read(saved: Path, tmp_path: Path) -> None:
+    whole = saved.read_bytes()
+    for place in (0, SEAL_BYTES - 1, *range(SEAL_BYTES, len(whole), len(whole) // 25), len(whole) - 1):
+        saved.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        with pytest.raises(UntrustedError):
+            load(tmp_path, "a")
 
 
 def test_a_file_where_the_folder_should_be_is_no_error(site: Kept, tmp_path: Path) -> None:
-    (tmp_path / "kept").write_text("")
-    save(tmp_path / "kept", "a", site)
-    assert load(tmp_path / "kept", "a") == Kept()
+    (tmp_path / ".cache").write_text("")
+    save(tmp_path, "a", site)
+    with pytest.raises(OSError, match="Not a directory"):
+        load(tmp_path, "a")
 
 
 def test_two_that_write_at_once_leave_what_one_of_them_wrote(site: Kept, tmp_path: Path) -> None:
@@ -86,4 +100,4 @@ def test_two_that_write_at_once_leave_what_one_of_them_wrote(site: Kept, tmp_pat
     for thread in threads:
         thread.join()
     assert len([name for name in names if load(tmp_path, name).files == site.files]) == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".gitignore", NAME]
+    assert sorted(path.name for path in (tmp_path / FOLDER).iterdir()) == [".gitignore", NAME]

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from values_handbook.caching.files import replace_file
+from values_handbook.caching.files import read_file, save_file
 from values_handbook.compare.changes import Change, Piece
 from values_handbook.derive.history import History, Reading, RecordHistory
 from values_handbook.model.record import Key
@@ -36,10 +36,10 @@ class Kept(NamedTuple):
         return self.fingerprint == fingerprint and all((key in there) == was for key, was in self.was_there.items())
 
 
-def load(folder: Path) -> Kept | None:
-    """What was kept; None where there is nothing, or nothing that can be read."""
+def load(root: Path) -> Kept | None:
+    """What was kept for a project; None where there is nothing, or nothing that can be read."""
     with suppress(Exception):
-        data = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        data = json.loads(read_file(root, NAME) or b"")
         told = tuple(map(_record, data["told"]))
         was_there = {Key(kind, identifier): was for kind, identifier, was in data["was_there"]}
         readings = tuple(Reading(date.fromisoformat(day), *shares) for day, *shares in data["readings"])
@@ -47,7 +47,7 @@ def load(folder: Path) -> Kept | None:
     return None
 
 
-def save(folder: Path, kept: Kept) -> None:
+def save(root: Path, kept: Kept) -> None:
     """Keep a history for later builds."""
     history = kept.history
     told = [[*item[:2], item.day.isoformat(), *item[3:6], list(map(_plain, item.changes))] for item in history.told]
@@ -60,7 +60,7 @@ def save(folder: Path, kept: Kept) -> None:
         "was_there": was_there,
         "told": told,
     }
-    replace_file(folder, NAME, lambda file: file.write(json.dumps(data, separators=(",", ":")).encode()))
+    save_file(root, NAME, lambda put: put(json.dumps(data, separators=(",", ":")).encode()))
 
 
 def _record(data: list[Any]) -> RecordHistory:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.caching.files import FOLDER
 from values_handbook.caching.software import digest, software
 from values_handbook.changelog import kept
 from values_handbook.changelog.hiding import Hiding, hidden_in, hidden_today, names_of, public_names
@@ -59,16 +58,16 @@ class Past:
     def _read(self, project: Project, everything: Handbook, hidden: Collection[Key], today: date) -> History:
         start = head(project.root)
         mark = _fingerprint(project, start, everything, hidden)
-        folder = project.root / FOLDER if project.options.cache else None
+        uses_cache = project.options.cache
         there = public_names(everything, hidden)
-        for found in (self._kept, kept.load(folder) if folder is not None and self._kept is None else None):
+        for found in (self._kept, kept.load(project.root) if uses_cache and self._kept is None else None):
             if found is not None and found.holds(mark, there):
                 self._kept = found
                 return found.history
         history, once_hidden = _told(project, start, everything, hidden, today)
         self._kept = Kept(mark, history, {key: key in there for key in sorted(once_hidden)})
-        if folder is not None:
-            kept.save(folder, self._kept)
+        if uses_cache:
+            kept.save(project.root, self._kept)
         return history
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from values_handbook.caching.files import FOLDER, replace_file
+from values_handbook.caching.files import read_file, save_file
 from values_handbook.caching.software import digest, software
 from values_handbook.changelog.states import state
 from values_handbook.changelog.steps import UNREADABLE, Settings, Side, settings_at
@@ -76,17 +76,16 @@ def readings(project: Project, commits: Sequence[Commit], hidden: Collection[Key
     States of which a file could not be read are left out.
     """
     states = tuple(_within_bounds(project.root, sampled(commits)))
-    folder = project.root / FOLDER if project.options.cache else None
     mark = _mark(project, states, hidden)
-    known = _load(folder, mark) if folder is not None else {}
+    known = _load(project.root, mark) if project.options.cache else {}
     with Objects(project.root) as objects:
         past = _Past(project, objects, hidden)
         found = {
             commit.id: known[commit.id] if commit.id in known else past.reading(commit, files)
             for commit, files in states
         }
-    if folder is not None and found.keys() != known.keys():
-        _save(folder, mark, found)
+    if project.options.cache and found.keys() != known.keys():
+        _save(project.root, mark, found)
     return tuple(item for item in found.values() if item is not None)
 
 
@@ -171,10 +170,10 @@ def _without_values(record: Record, names: Collection[str]) -> Record:
     return replace(record, fields=fields.model_copy(update={"values": kept}))
 
 
-def _load(folder: Path, mark: str) -> dict[str, Reading | None]:
+def _load(root: Path, mark: str) -> dict[str, Reading | None]:
     """What was kept, by commit; nothing where it was read with other settings, or cannot be read."""
     with suppress(Exception):
-        data = json.loads((folder / _NAME).read_text(encoding="utf-8"))
+        data = json.loads(read_file(root, _NAME) or b"")
         if data["mark"] == mark:
             return {
                 commit: Reading(date.fromisoformat(item[0]), *map(_checked, item[1:])) if item else None
@@ -189,7 +188,7 @@ def _checked(share: int | None) -> int | None:
     return share
 
 
-def _save(folder: Path, mark: str, found: Mapping[str, Reading | None]) -> None:
+def _save(root: Path, mark: str, found: Mapping[str, Reading | None]) -> None:
     plain = {commit: [item.day.isoformat(), *item[1:]] if item else None for commit, item in found.items()}
     text = json.dumps({"mark": mark, "readings": plain}, separators=(",", ":"))
-    replace_file(folder, _NAME, lambda file: file.write(text.encode()))
+    save_file(root, _NAME, lambda put: put(text.encode()))

@@ -86,6 +86,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             )
             self.renderer.templates.check()
             self._made = self._bench.begin(self.renderer, handover.other_files(self.renderer))
+        reporting.report_cache(self._bench.problem)
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._uri = ""
         config.markdown_extensions.append(ReferenceExtension(self._resolve, self._is_hidden))  # type: ignore[arg-type]

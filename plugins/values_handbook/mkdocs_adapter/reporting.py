@@ -56,6 +56,12 @@ def report_history(problem: str) -> None:
         log.info(f"The pages tell no history: {safe(short(problem))}")
 
 
+def report_cache(problem: str) -> None:
+    """Say why the pages of an earlier build are not used. They are made anew, so that it stops no build."""
+    if problem:
+        log.info(f"All pages are made anew: {safe(short(problem))}")
+
+
 def _seen_from_here(root: Path) -> Callable[[str], str]:
     """A function that turns a path below `root` into one that a terminal in the current folder opens."""
     return lambda path: PurePath(os.path.relpath(root / path)).as_posix()

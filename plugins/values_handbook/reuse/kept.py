@@ -1,21 +1,21 @@
 """Pages of an earlier build, as they lie in a file of `.cache/values-handbook/`.
 
-The file starts with a checksum and the place of its index. The bodies of the pages and the numbers of their questions come
-first, for which JSON would take most of the time; the index, a line of JSON for each page, has their sizes.
+The bodies of the pages and the numbers of their questions come first, for which JSON would take most of the time. The index
+follows, a line of JSON for each page with their sizes, and at the end the place of the index.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from array import array
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
-from zlib import crc32
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from values_handbook.caching.files import replace_file
+from values_handbook.caching.files import open_file, save_file
 from values_handbook.model.record import Key
 from values_handbook.render.html import Heading
 from values_handbook.render.rendered import RenderedPage
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 NAME = "pages.kept"
 """The file that they lie in."""
-_HEAD = 32
-"""Bytes for the checksum and the place of the index, as decimal numbers."""
+_PLACE = 8
+"""Bytes for the place of the index."""
 
 
 class KeptPage(NamedTuple):
@@ -67,33 +67,35 @@ class Kept:
     files: dict[str, str] = field(default_factory=dict)
 
 
-def load(folder: Path, fingerprint: str) -> Kept:
-    """What was kept under a fingerprint; nothing where there is none, or none that can be read."""
-    with suppress(Exception), (folder / NAME).open("rb") as file:
-        check, place = map(int, file.read(_HEAD).split())
-        file.seek(place)
-        index = file.read()
-        head, *entries = index.splitlines()
+def load(root: Path, fingerprint: str) -> Kept:
+    """What was kept for a project under a fingerprint; nothing where there is none that can be read.
+
+    Raises OSError and UntrustedError as `open_file` does.
+    """
+    if (file := open_file(root, NAME)) is None:
+        return Kept()
+    with file, suppress(Exception):
+        start = file.tell()
+        end = file.seek(-_PLACE, os.SEEK_END)
+        place = int.from_bytes(file.read())
+        file.seek(start + place)
+        head, *entries = file.read(end - start - place).splitlines()
         data = json.loads(head)
         if data["fingerprint"] == fingerprint:
-            file.seek(_HEAD)
-            bulk = _Pieces(file)
-            pages = dict(_page(json.loads(entry), bulk) for entry in entries)
-            files = {path: _text(bulk.next(size)) for path, size in data["files"].items()}
+            file.seek(start)
+            pages = dict(_page(json.loads(entry), file.read) for entry in entries)
+            files = {path: _text(file.read(size)) for path, size in data["files"].items()}
             questions = [_question(question) for question in data["questions"]]
-            if check == crc32(index, bulk.check):
-                return Kept(data["everything"], questions, partial(data.__getitem__, "answers"), pages, files)
+            return Kept(data["everything"], questions, partial(data.__getitem__, "answers"), pages, files)
     return Kept()
 
 
-def save(folder: Path, fingerprint: str, kept: Kept) -> None:
+def save(root: Path, fingerprint: str, kept: Kept) -> None:
     """Keep pages for later builds. A folder that cannot be written to is none."""
-    replace_file(folder, NAME, lambda file: _write(file, fingerprint, kept))
+    save_file(root, NAME, lambda put: _write(_Bulk(put), fingerprint, kept))
 
 
-def _write(file: BinaryIO, fingerprint: str, kept: Kept) -> None:
-    file.write(b" " * _HEAD)
-    bulk = _Pieces(file)
+def _write(bulk: _Bulk, fingerprint: str, kept: Kept) -> None:
     entries = [_dumped(_entry(path, page, bulk)) for path, page in kept.pages.items()]
     data = {
         "fingerprint": fingerprint,
@@ -102,53 +104,45 @@ def _write(file: BinaryIO, fingerprint: str, kept: Kept) -> None:
         "answers": kept.answers(),
         "files": {path: bulk.add(_data(text)) for path, text in kept.files.items()},
     }
-    index = b"\n".join((_dumped(data), *entries))
-    place = file.tell()
-    file.write(index)
-    file.seek(0)
-    file.write(b"%d %d" % (crc32(index, bulk.check), place))
+    place = bulk.size
+    bulk.add(b"\n".join((_dumped(data), *entries)))
+    bulk.add(place.to_bytes(_PLACE))
 
 
 def _dumped(data: object) -> bytes:
     return json.dumps(data, separators=(",", ":")).encode()
 
 
-class _Pieces:
-    """The bulk of a file, piece after piece, so that it is never in memory as a whole; `check` is its checksum so far."""
+class _Bulk:
+    """The bytes of a file, piece after piece, so that it is never in memory as a whole; `size` are those so far."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self.check = 0
+    def __init__(self, put: Callable[[bytes], object]) -> None:
+        self._put = put
+        self.size = 0
 
     def add(self, data: bytes) -> int:
         """Write a piece; its size."""
-        self._file.write(data)
-        self.check = crc32(data, self.check)
+        self._put(data)
+        self.size += len(data)
         return len(data)
-
-    def next(self, size: int) -> bytes:
-        """Read the next piece."""
-        data = self._file.read(size)
-        self.check = crc32(data, self.check)
-        return data
 
 
 def _question(data: Iterable[Any]) -> Question:
     return tuple(Key(*part) if isinstance(part, list) else part for part in data)
 
 
-def _entry(path: str, kept: KeptPage, bulk: _Pieces) -> list[Any]:
+def _entry(path: str, kept: KeptPage, bulk: _Bulk) -> list[Any]:
     """The entry of a page in the index, with the sizes of its body and of the numbers of its questions, in the bulk."""
     is_packed = isinstance(kept.text, bytes)
     size = bulk.add(_data(kept.text) if isinstance(kept.text, str) else kept.text)
     return [path, is_packed, size, bulk.add(array("I", kept.asked).tobytes()), kept.page]
 
 
-def _page(entry: Iterable[Any], bulk: _Pieces) -> tuple[str, KeptPage]:
+def _page(entry: Iterable[Any], read: Callable[[int], bytes]) -> tuple[str, KeptPage]:
     path, is_packed, size, asked_size, page = entry
-    text = bulk.next(size)
+    text = read(size)
     asked = array("I")
-    asked.frombytes(bulk.next(asked_size))
+    asked.frombytes(read(asked_size))
     title, description, tags, body, headings, ids, search, boost = page
     made = tuple(Heading(*heading) for heading in headings), tuple(ids), tuple(SearchEntry(*found) for found in search)
     found = RenderedPage(title, description, tuple(tags), body, *made, boost)

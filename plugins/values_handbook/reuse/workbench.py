@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from values_handbook.caching.files import FOLDER
+from values_handbook.caching.files import FOLDER, UntrustedError
 from values_handbook.render.context import ProseCache
 from values_handbook.reuse.bytecode import MemoryBytecode
 from values_handbook.reuse.fingerprint import fingerprint
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 
 class Workbench:
-    """What the builds of one process have in common: pages, rendered Markdown, compiled templates."""
+    """What the builds of one process have in common: pages, rendered Markdown, compiled templates.
+
+    `problem` says why the cache that lies in the project was not read; it is empty otherwise.
+    """
 
     def __init__(self) -> None:
+        self.problem = ""
         self._place: tuple[Path, str] | None = None
         self._kept = Kept()
         self.prose = ProseCache()
@@ -37,11 +41,22 @@ class Workbench:
         project = renderer.site.project
         if not project.options.cache:
             return begin_site(renderer, files, Kept())
-        place = project.root / FOLDER, fingerprint(renderer.site, renderer.templates.folders)
+        place = project.root, fingerprint(renderer.site, renderer.templates.folders)
         is_again = self._place == place
-        before = self._kept if is_again else load(*place)
+        before = self._kept if is_again else self._load(*place)
         end = begin_site(renderer, files, before)
         return cache(lambda: self._keep(end(), before, place, renderer, save_it=not is_again))
+
+    def _load(self, root: Path, mark: str) -> Kept:
+        """The pages in the cache of a project, if this software wrote it for this user."""
+        self.problem = ""
+        try:
+            return load(root, mark)
+        except UntrustedError:
+            self.problem = f"{FOLDER} was not written here by you, so it is not read"
+        except OSError as error:
+            self.problem = f"{error.filename} is not read: {(error.strerror or 'unknown reason').lower()}"
+        return Kept()
 
     def _keep(self, made: Kept, before: Kept, place: tuple[Path, str], renderer: Renderer, *, save_it: bool) -> Kept:
         """Keep what was made. Only the first build of a preview is saved: the next ones find it in memory."""
