@@ -10,9 +10,9 @@ import click
 
 from values_handbook.cli.places import git_root, seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
-from values_handbook.cli.terminal import progress
+from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.writing import write_changed
-from values_handbook.export.codeowners import codeowners
+from values_handbook.export.codeowners import UnwritablePathError, codeowners
 from values_handbook.forge import web_address
 from values_handbook.history.git import GitError, repository
 from values_handbook.pipeline import load
@@ -47,13 +47,16 @@ def command(ctx: click.Context, out: Path | None) -> None:
         raise Refusal("the handbook has errors, and owners could be missing; `handbook check` tells them")
     forge = _forge(site)
     root = site.project.root
-    made = codeowners(site.whole, urlsplit(forge).netloc, seen_from(git_root(root), root))
+    try:
+        made = codeowners(site.whole, urlsplit(forge).netloc, seen_from(git_root(root), root))
+    except UnwritablePathError as error:
+        raise Refusal(f"{error}: CODEOWNERS cannot hold this path; rename the file or folder") from error
     if out is None:
         click.echo(made.text, nl=False)
     else:
         _write(out.absolute(), made.text)
     for owner, files in made.nameless.items():
-        click.echo(_nameless(owner, files, forge), err=True)
+        say(_nameless(owner, files, forge), err=True)
 
 
 def _forge(site: Site) -> str:
@@ -77,7 +80,7 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         raise cannot_write(error) from error
     shown = seen_from(Path.cwd(), path.parent)(path.name)
-    click.echo(f"{shown} is written" if changed else f"nothing has changed in {shown}")
+    say(f"{shown} is written" if changed else f"nothing has changed in {shown}")
 
 
 def _nameless(owner: Key, files: int, forge: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
-from values_handbook.cli.terminal import progress
+from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.asked import CannotEditError
 from values_handbook.editing.confirm import Confirmation, prepare_confirmation
 from values_handbook.editing.whole import read_whole
@@ -42,7 +42,7 @@ def command(ctx: click.Context, name: str, value: str) -> None:
     except OSError as error:
         raise cannot_write(error) from error
     for line in _told(confirmed, seen_from(Path.cwd(), whole.project.root)(confirmed.path), name):
-        click.echo(line)
+        say(line)
 
 
 def _told(confirmed: Confirmation, path: str, name: str) -> Iterator[str]:

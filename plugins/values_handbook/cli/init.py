@@ -10,6 +10,7 @@ import click
 
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.terminal import say
 from values_handbook.derive.linked import today
 from values_handbook.starting.installed import own_requirement
 from values_handbook.starting.laying_out import is_free, lay_out
@@ -50,7 +51,7 @@ def command(ctx: click.Context, folder: Path, name: str, source: str) -> None:
         raise Refusal(str(error)) from error
     except OSError as error:
         raise cannot_write(error) from error
-    click.echo("\n".join(_told(seen_from(Path.cwd(), target)(""), line)))
+    say("\n".join(_told(seen_from(Path.cwd(), target)(""), line)))
 
 
 def _told(folder: str, line: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import click
 
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
-from values_handbook.cli.terminal import progress
+from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.asked import CannotEditError
 from values_handbook.editing.creating import Created, prepare_new
 from values_handbook.editing.whole import Whole, read_whole
@@ -45,8 +45,8 @@ def command(ctx: click.Context, kind: str, title: str, identifier: str) -> None:
         raise cannot_write(error) from error
     shown = seen_from(Path.cwd(), whole.project.root)(created.path)
     line = created.handbook.by_key[created.key].line
-    click.echo(f"{'created' if is_new else 'added to'} {shown}:{line}")
-    click.echo(f"others refer to it as {created.key}; when you have filled it in: handbook check")
+    say(f"{'created' if is_new else 'added to'} {shown}:{line}")
+    say(f"others refer to it as {created.key}; when you have filled it in: handbook check")
 
 
 def _write(whole: Whole, created: Created) -> bool:

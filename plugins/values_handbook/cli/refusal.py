@@ -6,6 +6,8 @@ from typing import IO, Any
 
 import click
 
+from values_handbook.diagnostics.report.screen import safe_lines
+
 COULD_NOT_RUN = 2
 """The exit status where a command could not do its work at all."""
 
@@ -17,7 +19,7 @@ class Refusal(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the line on standard error."""
-        click.echo(f"handbook: {self.message}", file=file, err=True)
+        click.echo(safe_lines(f"handbook: {self.message}"), file=file, err=True)
 
 
 def cannot_write(error: OSError) -> Refusal:

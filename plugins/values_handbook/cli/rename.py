@@ -8,7 +8,7 @@ import click
 
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
-from values_handbook.cli.terminal import progress
+from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.asked import CannotEditError
 from values_handbook.editing.rename import Renamed, prepare_rename, write_rename
 from values_handbook.editing.whole import Whole, read_whole
@@ -41,7 +41,7 @@ def command(ctx: click.Context, name: str, new: str) -> None:
     except OSError as error:
         raise cannot_write(error) from error
     for line in _told(whole, renamed):
-        click.echo(line)
+        say(line)
 
 
 def _refresh_schemas(root: Path) -> None:

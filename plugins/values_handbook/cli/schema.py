@@ -8,7 +8,7 @@ import click
 
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
-from values_handbook.cli.terminal import progress
+from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.whole import read_whole
 from values_handbook.editing.writing import write_changed
 from values_handbook.project import ConfigError
@@ -42,4 +42,4 @@ def command(ctx: click.Context, out: Path | None) -> None:
         raise cannot_write(error) from error
     shown = seen_from(Path.cwd(), folder)("")
     count = f"{len(changed)} file{'s' * (len(changed) != 1)}"
-    click.echo(f"{count} written in {shown}" if changed else f"nothing has changed in {shown}")
+    say(f"{count} written in {shown}" if changed else f"nothing has changed in {shown}")

@@ -9,6 +9,10 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
+import click
+
+from values_handbook.diagnostics.report.screen import safe_lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,6 +23,11 @@ PATIENCE = 2.0
 def takes_colours(stream: TextIO) -> bool:
     """Whether colours may be written: to a terminal that knows them, and never with `NO_COLOR` (no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print lines that may hold names and paths of others: nothing in them steers the terminal or a CI runner."""
+    click.echo(safe_lines(text), err=err)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.accountability.handles import handles
+from values_handbook.diagnostics.report.screen import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _HEADER = "# Who is asked about a change, from the owners of the records. Written by `handbook codeowners`.\n"
 _SPECIAL = re.compile(r"[\s#*?\[\]\\]")
+
+
+class UnwritablePathError(Exception):
+    """A file has a line break or another control character in its path, which a line of CODEOWNERS cannot hold."""
 
 
 class Codeowners(NamedTuple):
@@ -31,14 +36,15 @@ class Codeowners(NamedTuple):
 def codeowners(linked: Linked, host: str, shown: Callable[[str], str]) -> Codeowners:
     """A line for each file whose owners have a handle on the forge with this host, in the order of their paths.
 
-    `shown` turns a path of a record into the one from the top of the repository.
+    `shown` turns a path of a record into the one from the top of the repository. Raises UnwritablePathError, since a file
+    that is left out would be nobody's, and one that is written would name an owner for other files.
     """
     lines = []
     nameless: defaultdict[Key, int] = defaultdict(int)
     for path, owners in sorted(_owners(linked).items()):
         found = {owner: handles(linked, owner, host) for owner in owners}
         if named := list(dict.fromkeys(handle for own in found.values() for handle in own)):
-            lines.append(f"/{_SPECIAL.sub(_escaped, shown(path))} {' '.join(named)}\n")
+            lines.append(f"/{_pattern(shown(path))} {' '.join(named)}\n")
         for owner in (owner for owner, own in found.items() if not own):
             nameless[owner] += 1
     return Codeowners("".join([_HEADER, *lines]), dict(nameless))
@@ -50,6 +56,12 @@ def _owners(linked: Linked) -> dict[str, list[Key]]:
     for record in linked.handbook:
         found[record.file.path].update(dict.fromkeys(linked.graph.targets(record.key, "owner")))
     return {path: list(owners) for path, owners in found.items() if owners}
+
+
+def _pattern(path: str) -> str:
+    if safe(path) != path:
+        raise UnwritablePathError(safe(path))
+    return _SPECIAL.sub(_escaped, path)
 
 
 def _escaped(character: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.model.record import Key
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+"""What a spreadsheet runs, also behind blanks and in full width. Source: "CSV Injection", https://owasp.org."""
 
 
 def matrix_csv(matrix: Matrix, title_of: Callable[[Key], str]) -> str:
@@ -36,4 +38,4 @@ def _cell(matrix: Matrix, row: str, column: str) -> str:
 
 def _safe(word: str) -> str:
     """The word, with an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{word}" if word.startswith(_FORMULA) else word
+    return f"'{word}" if _FORMULA.match(word) else word

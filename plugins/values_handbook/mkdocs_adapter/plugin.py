@@ -15,6 +15,7 @@ from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknow
 from values_handbook.mkdocs_adapter.page import HandbookPage, keep_escaped, take_in
 from values_handbook.mkdocs_adapter.project import project_of, template_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from, link_raw
+from values_handbook.mkdocs_adapter.safe_log import protect_log
 from values_handbook.mkdocs_adapter.search import feed_search, spare_search
 from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
 from values_handbook.mkdocs_adapter.social import describe_link
@@ -74,6 +75,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         gc.disable()
         self.config = self._options.get(config.config_file_path, self.config)
         site = load(project_of(config, self.config, with_drafts=self.is_serving), past=self._past)
+        protect_log((*site.tree.assets, *site.tree.hidden, *(page.uri for page in site.tree.pages)))
         reporting.report_history(self._past.problem)
         reporting.report(site, stop=not self.is_serving or not site.is_bounded)
         with reporting.templates_explained():

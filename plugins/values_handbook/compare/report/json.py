@@ -6,7 +6,6 @@ handbooks. The order of every list is that of the comparison's parts.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import fields
 from importlib.resources import files
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from values_handbook.compare.changes import Piece
 from values_handbook.compare.report.summary import summary
 from values_handbook.diagnostics.report.json import as_object
+from values_handbook.diagnostics.report.screen import json_lines
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def render_json(comparison: Comparison, frame: Frame, *, shown: Callable[[str], 
         },
         "questions": [_typed(question) for question in comparison.questions],
     }
-    return json.dumps(document, indent=2, allow_nan=False)
+    return json_lines(document)
 
 
 def diff_schema() -> str:

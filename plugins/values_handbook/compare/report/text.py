@@ -10,7 +10,7 @@ from values_handbook.compare.report.parts import Code, Marked, Named, Quoted, ab
 from values_handbook.compare.report.summary import summary
 from values_handbook.compare.report.wording import told
 from values_handbook.diagnostics.report.alike import first_alike
-from values_handbook.diagnostics.report.screen import safe, short
+from values_handbook.diagnostics.report.screen import safe, short, without_commands
 from values_handbook.labels import ENGLISH
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def render_text(comparison: Comparison, frame: Frame, *, color: bool = False, sh
     First the summary, then the changes by record, the alignments, coverage, impact, findings and questions.
     `shown` turns the path of a finding into the one that is printed.
     """
-    return "\n\n".join("\n".join(block) for block in _Text(comparison, color, shown).blocks(frame))
+    blocks = _Text(comparison, color, shown).blocks(frame)
+    return without_commands("\n\n".join("\n".join(block) for block in blocks))
 
 
 class _Text:
@@ -47,7 +48,7 @@ class _Text:
 
     def blocks(self, frame: Frame) -> Iterator[list[str]]:
         """Each block as its lines, the first of which is its heading."""
-        yield [f"{safe(frame.base)} → {safe(frame.head)}", *frame.notes, summary(self._it)]
+        yield [f"{safe(frame.base)} → {safe(frame.head)}", *map(safe, frame.notes), summary(self._it)]
         for key, changes in groupby(self._it.changes, lambda change: change.key):
             lines = [f"  {self._line(told(change, ENGLISH))}" for change in changes]
             yield [self._paint(f"{self._title(key)} ({key})", "1"), *lines]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.diagnostics.report.screen import safe, short
+from values_handbook.diagnostics.report.screen import safe, short, without_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,9 +35,9 @@ def _command(item: Diagnostic, shown: Callable[[str], str]) -> str:
         "endColumn": span.end_column,
         "title": item.code,
     }
-    said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    said = ",".join(f"{name}={_property(safe(str(value)))}" for name, value in properties.items())
     # `safe` leaves no line break in a line: what a contributor wrote on a line of its own could be a command.
-    lines = (_data(safe(short(line))) for line in _message(item, shown))
+    lines = (_data(without_commands(safe(short(line)))) for line in _message(item, shown))
     return f"::{_COMMANDS[item.severity]} {said}::{'%0A'.join(lines)}"
 
 

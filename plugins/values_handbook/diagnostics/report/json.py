@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, TypedDict
 
 from values_handbook.diagnostics.catalogue import CATALOGUE
+from values_handbook.diagnostics.report.screen import json_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -60,4 +60,4 @@ def as_finding(item: Diagnostic, shown: Callable[[str], str] = _identity) -> Fin
 
 def render_json(diagnostics: Iterable[Diagnostic], *, shown: Callable[[str], str] = _identity) -> str:
     """A list of objects in the order given, in ASCII so that every terminal and pipe can hold it."""
-    return json.dumps([as_finding(item, shown) for item in diagnostics], indent=2)
+    return json_lines([as_finding(item, shown) for item in diagnostics])

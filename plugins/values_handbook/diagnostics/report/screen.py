@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
 
 TAB = "    "
@@ -11,6 +13,14 @@ _UNSAFE = frozenset(("Cc", "Cf", "Zl", "Zp", "Cs"))
 """Categories that move the cursor, turn the direction of what follows, break the line, or are no text."""
 _ESCAPES = {"\t": TAB, "\n": r"\n", "\r": r"\r", "\0": r"\0"}
 
+
+_COMMANDS = re.compile(r"^(?=\s*::)|(?<=#)(?=#(?:vso|teamcity)?\[)", re.MULTILINE)
+"""What CI runners obey: a line that starts with `::`, and `##[`, `##vso[`, `##teamcity[` anywhere in a line.
+
+Sources: "Workflow commands for GitHub Actions", https://docs.github.com, whose runner still reads the older `##[`; "Logging
+commands", https://learn.microsoft.com/azure/devops; "Service Messages", https://www.jetbrains.com/help/teamcity.
+"""
+_BREAK = "\u200b"
 
 LONGEST = 1_000
 """Characters of a text that are shown: a headline may quote a value of a whole megabyte."""
@@ -24,6 +34,24 @@ def short(text: str) -> str:
 def safe(text: str) -> str:
     """The text with a tab as four spaces, and what a terminal would obey as an escape: `\\x1b`, `\\u202e`."""
     return text if text.isascii() and text.isprintable() else "".join(map(_safe_character, text))
+
+
+def without_commands(text: str) -> str:
+    """Lines for a terminal or a log, none of which a CI runner takes for a command; a space of no width breaks them."""
+    return _COMMANDS.sub(_BREAK, text)
+
+
+def json_lines(document: object) -> str:
+    """A document as indented JSON in ASCII that can be printed to a log: no text in it is a command to a CI runner.
+
+    Raises ValueError for a number that JSON does not have.
+    """
+    return json.dumps(document, indent=2, allow_nan=False).replace("##", "#\\u0023")
+
+
+def safe_lines(text: str) -> str:
+    """Several lines of text, each `safe`, and none of them a command to a CI runner."""
+    return without_commands("\n".join(map(safe, text.split("\n"))))
 
 
 def _safe_character(character: str) -> str:

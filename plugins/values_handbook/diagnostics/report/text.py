@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from values_handbook.diagnostics import Severity
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.diagnostics.report.alike import first_alike
-from values_handbook.diagnostics.report.screen import safe, short
+from values_handbook.diagnostics.report.screen import safe, short, without_commands
 from values_handbook.diagnostics.report.snippet import Place, gutter_of, snippet
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def render_text(
     blocks = ["\n".join(_block(item, list(_places(item, line_of, shown)), paint)) for item in told]
     if untold:
         blocks.append("\n".join(_more(code, number, paint) for code, number in untold.items()))
-    return "\n\n".join([*blocks, summary(found, records)])
+    return without_commands("\n\n".join([*blocks, summary(found, records)]))
 
 
 def _more(code: str, number: int, paint: Paint) -> str:

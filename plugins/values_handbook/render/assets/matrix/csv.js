@@ -1,5 +1,5 @@
 // What is shown, as CSV: the same form as that of the whole matrix, which `export/csv.py` writes.
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 function csvOf(matrix, shown) {
   const kept = (list) => list.filter((_, column) => shown.columns[column]);
