@@ -32,11 +32,12 @@ class _Made(NamedTuple):
     """What comes of a page: itself with what was asked for it, and templates that could not be used.
 
     Each process numbers the questions for itself, and tells each but once, in `new`: all of them with every page took longer
-    than to make the pages.
+    than to make the pages. `first` is the number of the first new one.
     """
 
     page: KeptPage
     process: int
+    first: int
     new: Sequence[Question]
     problems: tuple[str, ...]
 
@@ -59,12 +60,12 @@ class _Work:
         renderer, numbers = self._renderer, self._numbers
         with renderer.shared.log.apart() as noted:
             page = renderer.page(renderer.site.plan.planned[path])
-        new = [question for question in noted if question not in numbers]
+        first, new = len(numbers), [question for question in noted if question not in numbers]
         for question in new:
             numbers[question] = len(numbers)
         asked = array("I", map(numbers.__getitem__, noted))
         kept = KeptPage.of(page, asked, packed=len(renderer.site.plan.pages) > MANY_PAGES)
-        return _Made(kept, os.getpid(), new, tuple(renderer.templates.problems))
+        return _Made(kept, os.getpid(), first, new, tuple(renderer.templates.problems))
 
 
 def begin_site(renderer: Renderer, files: Mapping[str, Callable[[], str]], kept: Kept) -> Callable[[], Kept]:
@@ -116,11 +117,12 @@ def _joined(answers: Answers, kept: Kept, known: dict[str, KeptPage], made: Mapp
     pages = (
         known if is_mostly_kept else {path: _renumbered(page, kept.questions, numbers) for path, page in known.items()}
     )
-    told: defaultdict[int, list[int]] = defaultdict(list)
+    own: defaultdict[int, list[int]] = defaultdict(list)
+    # In the order in which each process came upon them: what another one failed to make is made last.
+    for new in sorted(made.values(), key=lambda new: new.first):
+        own[new.process] += _number(new.new, numbers)
     for path, new in made.items():
-        own = told[new.process]
-        own += _number(new.new, numbers)
-        pages[path] = new.page._replace(asked=array("I", [own[number] for number in new.page.asked]))
+        pages[path] = new.page._replace(asked=array("I", [own[new.process][number] for number in new.page.asked]))
     # Answered when they are kept, which may be in another process.
     answered = cache(lambda: [answers.to(question) for question in numbers])
     return Kept(answers.everything, list(numbers), answered, pages)
