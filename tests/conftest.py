@@ -7,9 +7,14 @@ import os
 from hypothesis import settings
 
 from tests.support import TODAY
+from values_handbook.history.git import OF_A_REPOSITORY
 
 # A handbook tells of the day on which it is built. For all tests it is the same one, whenever they run.
 os.environ["SOURCE_DATE_EPOCH"] = TODAY
+
+# In a hook, git names the repository that is worked in, and the tests' own git would work in it as well.
+for name in OF_A_REPOSITORY:
+    os.environ.pop(name, None)
 
 # CI judges a change: the same examples for everybody. On a developer's machine they are new each time, and find more.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class GitError(Exception):
@@ -14,6 +19,32 @@ class GitError(Exception):
 
 _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 """No lock and no refreshed index for a question; no password asked for; messages in the language that is read here."""
+OF_A_REPOSITORY = (
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_CONFIG",
+    "GIT_CONFIG_COUNT",
+    "GIT_CONFIG_PARAMETERS",
+    "GIT_DIR",
+    "GIT_GRAFT_FILE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_INTERNAL_SUPER_PREFIX",
+    "GIT_NAMESPACE",
+    "GIT_NO_REPLACE_OBJECTS",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_QUARANTINE_PATH",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+)
+"""Variables by which git tells its hooks which repository it works in, as `git rev-parse --local-env-vars` lists them, and
+two that servers set. A command that a hook runs may be about another repository, or another folder of this one."""
+_OF_THE_OUTPUT = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_PAGER")
+_PATTERNS = ("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
+_TRACES = ("GIT_TRACE", "GIT_TRACE2", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
+_MOST_SETTINGS = 1_000
 
 
 def command(folder: Path, *words: str) -> list[str]:
@@ -22,13 +53,28 @@ def command(folder: Path, *words: str) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """The environment of a question."""
-    return {**os.environ, **_QUIET}
+    """The environment of a question: without what names another repository, or changes what git prints and how it reads."""
+    left_out = {*OF_A_REPOSITORY, *_OF_THE_OUTPUT, *_PATTERNS}
+    kept = {name: value for name, value in os.environ.items() if name not in left_out and not name.startswith(_TRACES)}
+    return {**kept, **_safe_folders(), **_QUIET}
 
 
-def ask(folder: Path, *words: str) -> bytes:
-    """What git prints. Raises GitError where git is not there or refuses."""
-    done = _run(folder, *words)
+def _safe_folders() -> dict[str, str]:
+    """The setting `safe.directory` of the environment: containers let git read the folder of another user by it."""
+    count = os.environ.get("GIT_CONFIG_COUNT", "")
+    numbers = range(min(int(count), _MOST_SETTINGS) if count.isascii() and count.isdigit() else 0)
+    settings = [
+        (os.environ.get(f"GIT_CONFIG_KEY_{i}", ""), os.environ.get(f"GIT_CONFIG_VALUE_{i}", "")) for i in numbers
+    ]
+    folders = [value for name, value in settings if name.lower() == "safe.directory"]
+    found = {f"GIT_CONFIG_KEY_{number}": "safe.directory" for number in range(len(folders))}
+    found |= {f"GIT_CONFIG_VALUE_{number}": folder for number, folder in enumerate(folders)}
+    return found | ({"GIT_CONFIG_COUNT": str(len(folders))} if folders else {})
+
+
+def ask(folder: Path, *words: str, told: bytes = b"") -> bytes:
+    """What git prints, with `told` as its input. Raises GitError where git is not there or refuses."""
+    done = _run(folder, *words, told=told)
     if done.returncode != 0:
         raise GitError(_complaint(done.stderr) or f"git {words[0]} failed")
     return done.stdout
@@ -40,13 +86,33 @@ def answers(folder: Path, *words: str) -> str | None:
     return os.fsdecode(done.stdout).removesuffix("\n") if done.returncode == 0 else None
 
 
-def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, *words: str, told: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    with _explained():
+        return subprocess.run(command(folder, *words), env=environment(), input=told, capture_output=True, check=False)
+
+
+def begin(folder: Path, *words: str) -> subprocess.Popen[bytes]:
+    """A process of git that is written to and read from, one question after another. Raises GitError where there is none."""
+    with _explained():
+        return subprocess.Popen(
+            command(folder, *words),
+            env=environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say in a line why a process could not be made."""
     try:
-        return subprocess.run(command(folder, *words), env=environment(), capture_output=True, check=False)
+        yield
     except FileNotFoundError as error:
         raise GitError("git is not installed, and revisions are read with it; install it, or add it to PATH") from error
     except (OSError, ValueError) as error:
-        raise GitError(f"git cannot be run: {error}") from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise GitError(f"git cannot be run: {reason.lower()}") from error
 
 
 def _complaint(stderr: bytes) -> str:

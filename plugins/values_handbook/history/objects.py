@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import IO, TYPE_CHECKING
 
-from values_handbook.history.git import GitError, command, environment
+from values_handbook.history.git import GitError, ask, begin
 from values_handbook.source.contents import TooLargeError
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
@@ -22,13 +22,7 @@ class Objects:
     """The objects of the repository of a folder. It is closed after use, since a process of git stands behind it."""
 
     def __init__(self, folder: Path) -> None:
-        self._reader = subprocess.Popen(
-            command(folder, "cat-file", "--batch"),
-            env=environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        self._reader = begin(folder, "cat-file", "--batch")
 
     def __enter__(self) -> Objects:
         return self
@@ -85,9 +79,8 @@ class Objects:
 def sizes(folder: Path, names: Sequence[bytes]) -> list[int]:
     """The sizes of objects in bytes, 0 of one that git does not have: told without reading them."""
     asked = b"".join(name + b"\n" for name in names)
-    words = command(folder, "cat-file", "--batch-check=%(objectsize)")
-    done = subprocess.run(words, env=environment(), input=asked, capture_output=True, check=False)
-    return [int(line) if line.isdigit() else 0 for line in done.stdout.splitlines()]
+    found = ask(folder, "cat-file", "--batch-check=%(objectsize)", told=asked)
+    return [int(line) if line.isdigit() else 0 for line in found.splitlines()]
 
 
 def _pass_over(stream: IO[bytes], size: int) -> None:
