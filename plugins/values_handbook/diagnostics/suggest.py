@@ -25,3 +25,8 @@ def closest_help(word: str, known: Iterable[str]) -> str:
 def quoted(words: Iterable[str]) -> str:
     """The words in backticks, with commas."""
     return ", ".join(f"`{word}`" for word in words)
+
+
+def a_or_an(noun: str) -> str:
+    """A noun with its article: `a goal`, `an objective`."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

@@ -11,8 +11,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Span
+from values_handbook.model.kinds.work import is_short
 from values_handbook.model.locate_quick import quick_span
-from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
+from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence, plain
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ Path = tuple[str | int, ...]
 """Field names and positions in lists, as pydantic names the place of an error."""
 
 _SHORT_FIELDS = {"values": "value", "objectives": "objective"}
-_ALIGNMENT_FIELDS = {"value", "objective", "strength", "rationale", "revision"}
-"""A mapping with one of these is an alignment in full, even where it lacks what it aligns with."""
 _read = lru_cache(maxsize=8)(read_yaml)
 
 
@@ -125,7 +124,7 @@ def _present_items(node: Node, short: str) -> Iterator[Node]:
     for item in items:
         if isinstance(item, Scalar) and item.is_absent:
             continue
-        if short and isinstance(item, Mapping) and not _ALIGNMENT_FIELDS & {key.value for key, _ in item.pairs}:
+        if short and isinstance(item, Mapping) and is_short(plain(item), short):
             yield from (Mapping(((key, value),), key.at) for key, value in item.pairs)
         else:
             yield item
@@ -139,3 +138,19 @@ def key_range(node: Node, path: Path) -> Range:
             if key.value == path[-1]:
                 return key.at
     return first_line(parent)
+
+
+def exact_node(record: Node, path: Path) -> Node | None:
+    """The node exactly at a path, or None."""
+    node = record
+    for step in path:
+        if isinstance(step, int) and isinstance(node, Sequence) and step < len(node.items):
+            node = node.items[step]
+        elif isinstance(step, str) and isinstance(node, Mapping):
+            below = next((value for key, value in node.pairs if key.value == step), None)
+            if below is None:
+                return None
+            node = below
+        elif step != 0:
+            return None
+    return node

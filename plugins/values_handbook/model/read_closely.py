@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from values_handbook.diagnostics import Diagnostic, Related, Severity, Span, diagnostic
-from values_handbook.model.explain import explain, unknown_without_value
+from values_handbook.model.explain import explain
+from values_handbook.model.explain_unknown import unknown_without_value
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.locate import first_line, record_node, span_of
+from values_handbook.model.meant import find_meant
 from values_handbook.model.partial import read_partly
 from values_handbook.model.read import LONGEST_DERIVED_ID, TITLES, is_id
 from values_handbook.model.record import Key, Record
@@ -124,7 +126,7 @@ def _identify(file: SourceFile, node: Mapping, item: int | None, found: list[Dia
         return None  # The model says what is wrong with it.
     if item is None:
         return _id_of_stem(file, found)
-    title = next((texts[name] for name in TITLES if name in texts), None)
+    title = _title(file.kind, texts)
     if title is None:
         place = span_of(file.path, first_line(node))
         help_line = "add `id:` with small letters, digits and hyphens"
@@ -139,9 +141,22 @@ def _identify(file: SourceFile, node: Mapping, item: int | None, found: list[Dia
 
 def _meant_id(file: SourceFile, node: Mapping, item: int | None) -> str:
     """What a record without a valid id is probably called by others, so that their references are no further error."""
-    texts = {key.value: value.value for key, value in node.pairs if isinstance(value, Scalar)}
-    stem = file.stem if item is None else ""
-    return texts.get("id") or stem or next((texts[name] for name in TITLES if name in texts), "")
+    texts = {key.value: value for key, value in node.pairs if isinstance(value, Scalar)}
+    if (written := texts.get("id")) is not None and written.value:
+        return written.value
+    title = _title(file.kind, texts)
+    return (file.stem if item is None else "") or ("" if title is None else title.value)
+
+
+def _title(kind: str, texts: dict[str, Scalar]) -> Scalar | None:
+    """The title of a record or what stands for it, also under a name that people write for it, such as `name`."""
+    if (title := next((texts[name] for name in TITLES if name in texts), None)) is not None:
+        return title
+    for name, text in texts.items():
+        meant = find_meant(kind, (), name, text.value)
+        if meant is not None and meant.way in ("rename", "spelled") and meant.field in TITLES:
+            return text
+    return None
 
 
 def _id_of_stem(file: SourceFile, found: list[Diagnostic]) -> str | None:

@@ -14,7 +14,10 @@ from values_handbook.model.walk import marked_fields
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic.fields import FieldInfo
+
     from values_handbook.model.locate import Path
+    from values_handbook.model.walk import Marker
 
 
 def takes_text(kind: str, path: Path) -> bool:
@@ -30,10 +33,7 @@ def text_stands_for(model: type[BaseModel]) -> bool:
 
 def is_text(kind: str, path: Path) -> bool:
     """Whether the field at a path holds text, plain or Markdown, or parts that may be written as a text alone."""
-    names = [step for step in path if isinstance(step, str)]
-    model = model_at(kind, tuple(names[:-1]))
-    marker = marked_fields(model).get(names[-1]) if model is not None and names else None
-    return isinstance(marker, Text) or takes_text(kind, path)
+    return isinstance(marker_at(kind, path), Text) or takes_text(kind, path)
 
 
 def fields_at(kind: str, path: Path) -> Iterator[str]:
@@ -41,6 +41,26 @@ def fields_at(kind: str, path: Path) -> Iterator[str]:
     model = model_at(kind, path)
     for name, field in (model.model_fields if model else {}).items():
         yield field.alias or name
+
+
+def field_at(kind: str, path: Path) -> FieldInfo | None:
+    """The field that a path ends with; positions in lists count for the field that holds the list."""
+    names = [step for step in path if isinstance(step, str)]
+    model = model_at(kind, tuple(names[:-1]))
+    fields = {info.alias or name: info for name, info in model.model_fields.items()} if model and names else {}
+    return fields.get(names[-1]) if names else None
+
+
+def is_list(field: FieldInfo) -> bool:
+    """Whether a field holds a list."""
+    return get_origin(field.annotation) is tuple
+
+
+def marker_at(kind: str, path: Path) -> Marker | None:
+    """What the field at a path means to the stages that read it: a reference, a text, an address."""
+    names = [step for step in path if isinstance(step, str)]
+    model = model_at(kind, tuple(names[:-1]))
+    return marked_fields(model).get(names[-1]) if model is not None and names else None
 
 
 def model_at(kind: str, path: Path) -> type[BaseModel] | None:

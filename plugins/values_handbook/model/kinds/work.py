@@ -36,6 +36,8 @@ WEIGHTS = {"strong": 9, "moderate": 3, "weak": 1, "tension": 0}
 """Weights of the relationship matrix of Quality Function Deployment; a tension is shown and weighs nothing."""
 
 
+_STRENGTHS = frozenset(WEIGHTS)
+
 LENSES: tuple[str, ...] = get_args(Lens)
 """What success is looked at through."""
 
@@ -71,7 +73,7 @@ def _alignments(name: str) -> BeforeValidator:
         for item in coerce.listed(value):
             if isinstance(item, str):
                 expanded.append({name: item})
-            elif isinstance(item, dict) and name not in item and item and _is_short(item, name):
+            elif isinstance(item, dict) and is_short(item, name):
                 expanded += [{name: target, "strength": strength} for target, strength in item.items()]
             elif item != {}:  # `{}` names nothing
                 expanded.append(item)
@@ -80,10 +82,20 @@ def _alignments(name: str) -> BeforeValidator:
     return BeforeValidator(expand)
 
 
-def _is_short(item: dict[str, Any], name: str) -> bool:
-    """Whether a mapping is ids with strengths and not a mapping whose `value:` was forgotten."""
-    fields = Alignment.model_fields if name == "value" else ObjectiveAlignment.model_fields
-    return all(isinstance(strength, str) and key not in fields for key, strength in item.items())
+def is_short(item: dict[str, Any], name: str) -> bool:
+    """Whether a mapping is ids with strengths (`{candor: strong}`) and not an alignment whose `value:` was forgotten.
+
+    `name` is the field that the short form leaves out. Names that people give to this field or to others of an alignment,
+    such as `{name: candor}`, are taken for ids only where a strength follows.
+    """
+    model = Alignment if name == "value" else ObjectiveAlignment
+    if not item or not all(isinstance(value, str) and key not in model.model_fields for key, value in item.items()):
+        return False
+    if all(coerce.bare(value) in _STRENGTHS for value in item.values()):
+        return True
+    from values_handbook.model.kinds.synonyms import synonyms_of
+
+    return not all(coerce.bare(key) in synonyms_of(model) for key in item)
 
 
 def _history(value: Any) -> dict[str, Any]:

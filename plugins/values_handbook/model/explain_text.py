@@ -1,0 +1,155 @@
+"""Texts, ids and addresses that YAML read as something else, and lists and fields where one of them belongs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from values_handbook.diagnostics import Diagnostic, diagnostic
+from values_handbook.diagnostics.lines import decode, split_lines
+from values_handbook.diagnostics.suggest import quoted as in_backticks
+from values_handbook.model.coerce import bare
+from values_handbook.model.kinds.synonyms import AS_PAIR, TEXT_WORDS
+from values_handbook.model.locate import exact_node, first_line, span_of
+from values_handbook.model.markers import References, Text
+from values_handbook.model.meant import find_meant
+from values_handbook.model.shapes import fields_at, is_text, marker_at, model_at, takes_text
+from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence, plain
+from values_handbook.source.slips.quote_line import quote_line
+from values_handbook.source.slips.quoting import is_plain_safe, quoted
+
+if TYPE_CHECKING:
+    from values_handbook.model.locate import Path
+    from values_handbook.source.files import SourceFile
+
+LONGEST_JOINED = 160
+"""Characters of a text that is shown in place of a list."""
+_FIELD_LIKE = re.compile(r"[a-z][a-z0-9_]*\Z")
+_COLON = "a colon with a space after it turns this text into a field"
+
+
+def explain_text_as_field(path: Path, keys: list[str], file: SourceFile, record: Mapping) -> Diagnostic | None:
+    """A text with a colon that YAML read as a single field, such as `- Raise it: in the channel`.
+
+    None where the key is a field's name, or what people write for one.
+    """
+    node = exact_node(record, path)
+    if not path or not isinstance(node, Mapping) or len(node.pairs) != 1 or node.flow:
+        return None
+    (key, value), *_ = node.pairs
+    model = model_at(file.kind, path)
+    if not takes_text(file.kind, path) or find_meant(file.kind, path, key.value, plain(value)) is not None:
+        return None
+    if model in AS_PAIR:
+        return _as_pair(path, node, *AS_PAIR[model], file, record)
+    also = (
+        f"or name one of the fields {in_backticks(fields_at(file.kind, path))}" if _FIELD_LIKE.match(key.value) else ""
+    )
+    return _unquoted_colon(node, file, also)
+
+
+def _as_pair(path: Path, node: Mapping, name: str, text: str, file: SourceFile, record: Mapping) -> Diagnostic | None:
+    """`- Survey: https://…`, whose name and text belong into two fields."""
+    (key, value), *_ = node.pairs
+    if not isinstance(value, Scalar) or value.is_absent:
+        return None
+    field = next(step for step in reversed(path) if isinstance(step, str))
+    pair = f"{{{name}: {_in_braces(key.value)}, {text}: {_in_braces(value.value.strip())}}}"
+    headline = f"`{key.value}` is no field of `{field}`"
+    return diagnostic(
+        "unknown-field", headline, span_of(file.path, key.at), help=f"write `{_shown(path, pair, record)}`"
+    )
+
+
+def _in_braces(text: str) -> str:
+    return text if is_plain_safe(text, flow=True) else quoted(text)
+
+
+def _unquoted_colon(node: Mapping, file: SourceFile, also: str = "") -> Diagnostic | None:
+    place = first_line(node)
+    mended = quote_line(split_lines(decode(file.data))[place.line - 1])
+    if mended is None:
+        return None
+    help_line = f"quote the text: `{mended.strip()}`" + (f"\n{also}" if also else "")
+    return diagnostic("unquoted-colon", _COLON, span_of(file.path, place), help=help_line)
+
+
+def explain_not_text(path: Path, file: SourceFile, record: Mapping) -> Diagnostic | None:
+    """A list or fields where a text, an id or an address belongs, with the line that mends it; None for anything else."""
+    node = exact_node(record, path)
+    if isinstance(node, Mapping) and node.pairs:
+        return _fields(path, node, file, record)
+    if isinstance(node, Sequence) and node.items:
+        return _list(path, node, file, record)
+    return None
+
+
+def _fields(path: Path, node: Mapping, file: SourceFile, record: Mapping) -> Diagnostic | None:
+    """Fields in the place of a text or an id."""
+    named = [value for key, value in node.pairs if bare(key.value) in TEXT_WORDS and _is_written(value)]
+    marker, at, first = marker_at(file.kind, path), first_line(node), node.pairs[0][0].value
+    alone = named[0] if named else None
+    if isinstance(marker, References):
+        what = "the id or the name" if marker.names else "the id"
+        text = alone.value if isinstance(alone, Scalar) else first
+        return _expected("a mapping", at, file, f"write {what} alone: `{_shown(path, _plain(text), record)}`")
+    if isinstance(alone, Scalar) and first.islower():
+        return _expected("a mapping", at, file, f"write the text alone: `{_shown(path, _plain(alone.value), record)}`")
+    if len(node.pairs) == 1 and not node.flow and is_text(file.kind, path):
+        return _unquoted_colon(node, file)
+    if not node.flow and isinstance(path[-1], str):
+        return _expected("a mapping", at, file, f"if these lines are a text, put `|` before them: `{path[-1]}: |`")
+    return None
+
+
+def _is_written(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.is_absent
+
+
+def _list(path: Path, node: Sequence, file: SourceFile, record: Mapping) -> Diagnostic | None:
+    """A list in the place of a text or an id."""
+    marker = marker_at(file.kind, path)
+    line = split_lines(decode(file.data))[node.at.line - 1]
+    in_brackets = line[node.at.column - 1 : node.at.column] == "["
+    is_one_line = in_brackets and node.at.line == node.at.end_line
+    at = node.at if is_one_line else first_line(node)
+    if is_one_line and isinstance(marker, Text) and (mended := quote_line(line)):
+        headline = "brackets turn this text into a list"
+        return diagnostic(
+            "unquoted-start", headline, span_of(file.path, at), help=f"quote the text: `{mended.strip()}`"
+        )
+    texts = [item.value.strip() for item in node.items if isinstance(item, Scalar) and not item.is_absent]
+    if not texts or len(texts) < len(node.items):
+        return None
+    if not isinstance(marker, Text):
+        advice = "write it without the list: " if len(texts) == 1 else "name one only, such as "
+        return _expected("a list", at, file, f"{advice}`{_shown(path, _plain(texts[0]), record)}`")
+    if marker.form == "block" and len(texts) > 1 and not in_brackets:
+        return _expected("a list", at, file, f"put `|` before the list, which keeps it: `{path[-1]}: |`")
+    joined = _shown(path, _plain(_joined(texts)), record)
+    shown = f": `{joined}`" if len(joined) <= LONGEST_JOINED else ""
+    return _expected("a list", at, file, f"write it as one text{shown}")
+
+
+def _joined(texts: list[str]) -> str:
+    """Items as one text: sentences as they are, anything else with commas."""
+    are_sentences = all(text[-1] in ".!?…" for text in texts)
+    return (" " if are_sentences else ", ").join(texts)
+
+
+def _expected(what: str, at: Range, file: SourceFile, help_line: str) -> Diagnostic:
+    return diagnostic("expected-text", f"text is expected here, not {what}", span_of(file.path, at), help=help_line)
+
+
+def _plain(text: str) -> str:
+    return text if is_plain_safe(text) else quoted(text)
+
+
+def _shown(path: Path, text: str, record: Mapping) -> str:
+    """A text as its line would be: `- text` in a list, `field: text` elsewhere."""
+    last = path[-1]
+    if isinstance(last, str):
+        return f"{last}: {text}"
+    if isinstance(exact_node(record, path[:-1]), Sequence):
+        return f"- {text}"
+    return f"{path[-2]}: {text}"

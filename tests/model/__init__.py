@@ -1,0 +1,1 @@
+"""What records may hold, and what people write in its place."""
