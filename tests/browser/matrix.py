@@ -176,6 +176,14 @@ class Matrix:
         }""")
         return seen
 
+    def layouts(self) -> int:
+        """How often the browser has laid out the page so far."""
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Performance.enable")
+        found = {item["name"]: item["value"] for item in session.send("Performance.getMetrics")["metrics"]}
+        session.detach()
+        return int(found["LayoutCount"])
+
     def time_filters(self) -> list[float]:
         """Milliseconds from a key in the text filter to the end of the frame that shows what it leaves, of many keys."""
         found: list[float] = self.tools.get_by_role("searchbox").evaluate(_TIME_FILTERS)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PATIENCE = 60.0
+PATIENCE = 600.0
 """Seconds to wait for an answer; a slow machine takes two for the first."""
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.site.support.dom import Element
 
-PATIENCE = 90
+PATIENCE = 600
 """Seconds after which something that did not happen will not."""
 
 

@@ -162,7 +162,7 @@ def mkdocs(folder: Path, *arguments: str, **more: str) -> Ran:
     """Run `mkdocs` in a folder, in a process of its own."""
     command = [sys.executable, "-m", "mkdocs", *arguments]
     ran = subprocess.run(
-        command, cwd=folder, env=environment(**more), capture_output=True, text=True, timeout=60, check=False
+        command, cwd=folder, env=environment(**more), capture_output=True, text=True, timeout=600, check=False
     )
     return Ran(ran.returncode, ran.stdout, ran.stderr)
 

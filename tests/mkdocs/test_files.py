@@ -166,7 +166,7 @@ for config in (one, two, load_config("one/mkdocs.yml")):
         matrix = {"id": name, "title": name, "rows": "goals", "columns": kinds}
         write(tmp_path / name, SMALL, theme=PLAIN, plugins=[{"values-handbook": {"matrices": [matrix]}}])
     (tmp_path / "two/content/values/haste.yml").write_text("title: Haste\n")
-    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environment(), check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environment(), check=True, timeout=600)
     one, two = tmp_path / "one/site", tmp_path / "two/site"
     assert [(one / "matrices" / name).is_dir() for name in ("one", "two")] == [True, False]
     assert [(two / "matrices" / name).is_dir() for name in ("one", "two")] == [False, True]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -165,6 +164,4 @@ def test_a_preview_with_a_broken_template_says_which_and_recovers(tmp_path: Path
 def test_the_server_stops_when_it_is_told(tmp_path: Path) -> None:
     with Preview(write(tmp_path, SMALL)) as preview:
         pass
-    started = time.monotonic()
     assert preview.process.poll() is not None
-    assert time.monotonic() - started < 1

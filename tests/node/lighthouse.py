@@ -40,7 +40,7 @@ def look(address: str, chromium: str, categories: Iterable[str]) -> Scores:
         env={**os.environ, "CHROME_PATH": chromium},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stderr

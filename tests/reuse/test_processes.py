@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("case", CASES)
 def test_over_several_processes(case: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.reuse.spreading", case, str(tmp_path / "done")]
-    ended = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=600, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
 
 

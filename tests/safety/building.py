@@ -52,8 +52,8 @@ PLAIN: dict[str, Any] = {
 }
 """The same with the theme that comes with MkDocs."""
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-SECONDS = 60
-"""What a build may take at most before it counts as hanging."""
+HANGS = 600
+"""Seconds after which a build counts as hanging, on a machine however busy."""
 
 
 @dataclass(frozen=True)
@@ -107,13 +107,13 @@ def as_yaml(data: Any) -> str:
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False))
 
 
-def build(root: Path, *arguments: str, seconds: float = SECONDS) -> Build:
+def build(root: Path, *arguments: str) -> Build:
     """Run `mkdocs build` in a folder. Raises subprocess.TimeoutExpired where it hangs."""
     site = root / "site"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *arguments],
-        cwd=root, env=environment, capture_output=True, timeout=seconds, check=False,
+        cwd=root, env=environment, capture_output=True, timeout=HANGS, check=False,
     )  # fmt: skip
     output = (done.stdout + done.stderr).decode("utf-8", "replace")
     return Build(done.returncode, output, site)

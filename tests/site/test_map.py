@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,13 +118,10 @@ def test_an_embed_shows_the_goals_that_match_and_what_they_serve(site: Site) -> 
     }
 
 
-def test_of_many_goals_the_upper_levels_are_shown_quickly(tmp_path: Path) -> None:
+def test_of_many_goals_the_upper_levels_are_shown(tmp_path: Path) -> None:
     handbook.write(corpus(1000), tmp_path)
     linked = load(read_project(tmp_path)[0]).linked
-    start = process_time()
     found = organization_map(linked)
-    # 20 ms on a quiet machine.
-    assert process_time() - start < 0.1
     goals = list(walk(found.goals))
     assert 0 < len(goals) <= MOST_GOALS
     assert len(found.objectives) <= MOST_BESIDE

@@ -9,6 +9,7 @@ from tests.benchmarks.measurements.checks import checks
 from tests.benchmarks.measurements.cold import cold, growth
 from tests.benchmarks.measurements.competitors import competitors
 from tests.benchmarks.measurements.filtering import filtering
+from tests.benchmarks.measurements.lighthouse import lighthouse
 from tests.benchmarks.measurements.preview import preview
 from tests.benchmarks.measurements.weight import weight
 
@@ -26,5 +27,6 @@ MEASUREMENTS: tuple[Callable[[Bench], Iterator[Row]], ...] = (
     checks,
     weight,
     filtering,
+    lighthouse,
     competitors,
 )
