@@ -111,7 +111,7 @@ def load(project: Project, contents: Contents | None = None, past: Past | None =
     """
     contents = contents or Folder(project.root, project.content)
     folders = {name: kind.name for name, kind in FOLDERS.items()}
-    return load_tree(project, discover(contents, folders, project.excluded), past)
+    return load_tree(project, discover(contents, folders, project.excluded, project.language), past)
 
 
 def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> Site:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from tests.model.test_figures import READ
 from tests.schemas.reading import marked, validators
 from tests.support import read_case, run, write_files
 from values_handbook.model.kinds import MODELS
@@ -121,6 +122,9 @@ def test_the_sample_handbook_is_not_marked(sample: Handbook) -> None:
         ("pitfall", "title: X\nguarded_by: [check:goal-without-value, {check: value-without-goal}]\npublish: 'True'"),
         ("practice", "title: X\nstarts: 2026-01-05 09:30\nreview_every: 3 Months\nevery: FREQ=DAILY\nduration: 30"),
         ("recognition", "title: X\ndate: 2026-09-14\nto: Kim\nfrom: cto\norder: 012"),
+        ("review", "title: X\ndate: 2026-07-01\nscores: {of: value:a, score: '3,5', n: <5}\nparticipants: 1\u00a0200 people"),
+        ("goal", "title: X\norder: 1'000\ncheck_ins: {date: 2026-10-31, progress: '62,5 %'}"),
+        ("goal", "title: X\nmeasures: [{title: Y, target: '>= 20', current: € 3.5M, comparison: At least}]"),
         ("person", "[]"),
     ],
 )
@@ -140,11 +144,17 @@ def test_what_people_may_write_is_not_marked(kind: str, text: str) -> None:
         ("goal", "title: X\ncheck_ins: [{progress: 60}]"),
         ("goal", "title: X\ncheck_ins: [{date: 2026-10-31, progress: 101}]"),
         ("review", "title: X\ndate: 2026-07-01\nscores: [{of: a, score: 9}]"),
+        ("goal", "title: X\norder: 3 of 5"),
         ("person", "Kim"),
     ],
 )
 def test_what_is_wrong_is_marked(kind: str, text: str) -> None:
     assert marked(kind, text.encode())
+
+
+@pytest.mark.parametrize("figure", [text for text, *_ in READ])
+def test_a_figure_may_be_written_in_any_way_that_is_read(figure: str) -> None:
+    assert marked("goal", json.dumps({"title": "X", "order": figure}).encode()) == []
 
 
 @given(st.data())

@@ -76,7 +76,8 @@ def _fingerprint(project: Project, start: Head, everything: Handbook, hidden: Co
     earlier = [(record.key, *names_of(record)[1:]) for record in everything if record.fields.formerly]
     drafts = sorted(draft.key for draft in everything.drafts)
     options = project.options
-    settings = Settings.of(project).content, options.publish_defaults, options.checks, options.periods
+    content, language = Settings.of(project).content, project.language
+    settings = content, language, options.publish_defaults, options.checks, options.periods
     parts = software(), start, settings, sorted(earlier), sorted(hidden), drafts
     return digest(repr(parts).encode("utf-8", "replace"))
 

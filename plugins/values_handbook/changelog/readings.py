@@ -94,7 +94,7 @@ def _mark(project: Project, states: Iterable[_State], hidden: Collection[Key]) -
     options, content = project.options, Settings.of(project).content
     paths = {path for _, files in states for path in files}
     left_out = sorted(path for path in paths if project.excluded(path.removeprefix(content)))
-    settings = content, options.publish_defaults, options.checks, options.periods
+    settings = content, project.language, options.publish_defaults, options.checks, options.periods
     return digest(repr((software(), settings, sorted(hidden), left_out)).encode("utf-8", "replace"))
 
 

@@ -54,7 +54,8 @@ def state(
     files = {uri: data for uri, data, kind in found if kind is not None and wanted(kind, data)}
     if not files:
         return Handbook(())
-    handbook, problems = read_handbook(discover(_Few(files), folders, side.settings.excluded))
+    settings = side.settings
+    handbook, problems = read_handbook(discover(_Few(files), folders, settings.excluded, settings.language))
     wrong = {folders[_top(item.span.path)] for item in problems if item.severity is Severity.ERROR}
     return replace(handbook, unread_kinds=handbook.unread_kinds | wrong) if wrong else handbook
 

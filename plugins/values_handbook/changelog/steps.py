@@ -43,12 +43,13 @@ class Settings:
     content: str
     excluded: Callable[[str], bool]
     options: Options
+    language: str = "en"
 
     @classmethod
     def of(cls, project: Project) -> Settings:
         """The settings of a project."""
         inside = Path(os.path.relpath(project.content, project.root)).as_posix()
-        return cls("" if inside == "." else f"{inside}/", project.excluded, project.options)
+        return cls("" if inside == "." else f"{inside}/", project.excluded, project.options, project.language)
 
 
 @dataclass(frozen=True, slots=True)

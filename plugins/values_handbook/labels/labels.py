@@ -101,6 +101,13 @@ class Labels:
         # Where the unit is read in the other direction, both are: else it would take the next number with it.
         return apart(f"{self.number(value)} {unit}", self.direction) if unit else self.number(value)
 
+    def compared(self, comparison: str, figure: str) -> str:
+        """A figure as a bound: `< 5 h`. In a language that is read from the right the sign keeps its meaning."""
+        sign = _COMPARISONS[comparison]
+        # Browsers mirror these signs there, so that the wide side is still at the larger one.
+        return f"{sign} {figure}"
 
+
+_COMPARISONS = {"below": "<", "at-most": "≤", "at-least": "≥", "above": ">"}
 _SIGNS = {",": "thousands-sign", ".": "decimal-sign", "-": "minus-sign"}
 """The signs that Python writes, and the labels for those of the language."""

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import PydanticCustomError
 
 from values_handbook.diagnostics.suggest import closest, quoted
+from values_handbook.model.figures import read_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LARGEST = 1e100
-"""The largest number of a field: what is computed from several of them stays finite."""
-_INTEGER = re.compile(r"[-+]?[0-9]{1,30}\Z")
-_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,30}\.?[0-9]{0,30}|\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,4})?\Z")
+    from pydantic import ValidationInfo
+
+    from values_handbook.model.figures import Figure
+
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
 _LOOSE_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\Z")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?\Z")
@@ -64,31 +65,52 @@ def one_line(value: Any) -> str:
     return " ".join(filter(None, lines))
 
 
-def number(value: Any) -> int | float:
-    """A finite number. `012` is 12 and `47%` is 47."""
-    if isinstance(value, str):
-        digits = value.strip().removesuffix("%").rstrip()
-        if _INTEGER.match(digits):
-            return int(digits)
-        if _DECIMAL.match(digits) and abs(found := float(digits)) <= LARGEST:
-            return found
-    help_line = "write it with digits and at most one point, such as 1250 or 0.5"
+def language_of(info: ValidationInfo) -> str:
+    """The language of the site, in which figures are read: whoever validates a record gives it as context."""
+    return str((info.context or {}).get("language", "en"))
+
+
+def _figure(value: Any, info: ValidationInfo) -> Figure:
+    found = read_figure(value, language_of(info)) if isinstance(value, str) else None
+    if found is not None:
+        return found
+    help_line = "write it with digits, such as 1250 or 0.5"
     raise problem("invalid-number", f"a number is expected here, not {shape(value)}", help_line)
 
 
+def number(value: Any, info: ValidationInfo) -> int | float:
+    """A finite number as people write it: `012` is 12, `47%` is 47, and `2,000` is 2000."""
+    return _figure(value, info).value
+
+
+def percentage(value: Any, info: ValidationInfo) -> int | float:
+    """A number from 0 to 100; its bounds are checked by the field."""
+    return _within(_figure(value, info), 100)
+
+
+def grade(value: Any, info: ValidationInfo) -> int | float:
+    """A number from 0 to 5; its bounds are checked by the field."""
+    return _within(_figure(value, info), 5)
+
+
+def _within(figure: Figure, most: int) -> int | float:
+    """The value of a figure; of two readings the one that is in range."""
+    if figure.readings is not None and abs(figure.value) > most:
+        return figure.readings.decimal
+    return figure.value
+
+
 def number_or_text(value: Any) -> int | float | str:
-    """A number where it reads as one, else text on one line: the target of a milestone."""
-    try:
-        return number(value)
-    except PydanticCustomError:
-        return one_line(value)
+    """A figure that was read already, else text on one line: the target of a milestone."""
+    return value if isinstance(value, int | float) else one_line(value)
 
 
-def whole_number(value: Any) -> int:
-    """A number without a fraction."""
-    found = number(value)
+def whole_number(value: Any, info: ValidationInfo) -> int:
+    """A number without a fraction. `< 5` is 4 and `> 5` is 6: such figures say how many have answered."""
+    figure = _figure(value, info)
+    found = figure.readings.thousands if figure.readings else figure.value
     if found == int(found):
-        return int(found)
+        return int(found) + {"below": -1, "above": 1}.get(figure.comparison or "", 0)
     raise problem("invalid-number", f"a whole number is expected here, not `{value}`")
 
 

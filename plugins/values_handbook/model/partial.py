@@ -15,7 +15,7 @@ _STAND_INS = {"title": "–", "question": "–", "answer": "–", "do": "–", "
 """Values for required fields that are missing; nobody sees them, since the record is left out."""
 
 
-def read_partly(kind: str, data: dict[str, Any], error: ValidationError) -> Common | None:
+def read_partly(kind: str, data: dict[str, Any], error: ValidationError, language: str) -> Common | None:
     """The fields of a record without those that have errors; None where that is not enough for a record."""
     tried = dict(data)
     for item in error.errors(include_url=False, include_input=False):
@@ -29,6 +29,6 @@ def read_partly(kind: str, data: dict[str, Any], error: ValidationError) -> Comm
         else:
             tried["level"] = "organization"
     try:
-        return MODELS[kind].model_validate(tried)
+        return MODELS[kind].model_validate(tried, context={"language": language})
     except ValidationError:
         return None

@@ -41,7 +41,7 @@ def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     """The records of all files. A record with an error is left out, and the rest goes on."""
     reading = Reading(diagnostics=list(tree.diagnostics), unread=set(tree.unread_kinds))
     for file in tree.records:
-        _read_file(file, reading)
+        _read_file(file, tree.language, reading)
     handbook = Handbook(
         tuple(reading.records),
         tree.pages,
@@ -52,34 +52,34 @@ def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     return handbook, tuple(reading.diagnostics)
 
 
-def _read_file(file: SourceFile, reading: Reading) -> None:
+def _read_file(file: SourceFile, language: str, reading: Reading) -> None:
     """The records of a file. Only one that something is wrong with is read with the places of its texts."""
-    found = _plain_records(file)
+    found = _plain_records(file, language)
     if found and not any(record.key in reading.places for record in found):
         reading.records += found
         reading.places.update((record.key, (file, record.item)) for record in found)
         return
     from values_handbook.model.read_closely import read_closely
 
-    read_closely(file, reading)
+    read_closely(file, language, reading)
 
 
 @lru_cache(maxsize=1 << 15)
-def _plain_records(file: SourceFile) -> tuple[Record, ...]:
+def _plain_records(file: SourceFile, language: str) -> tuple[Record, ...]:
     """The records of a file about which there is nothing to be said; none of any other file.
 
     They are remembered for the next build of a preview, in which most files are as they were.
     """
     found: dict[Key, Record] = {}
     for read in read_plain(file.data) or ():
-        record = _plain_record(file, read)
+        record = _plain_record(file, read, language)
         if record is None or record.key in found:
             return ()
         found[record.key] = record
     return tuple(found.values())
 
 
-def _plain_record(file: SourceFile, read: PlainRecord) -> Record | None:
+def _plain_record(file: SourceFile, read: PlainRecord, language: str) -> Record | None:
     identifier = read.data.get("id")
     if identifier is None:
         identifier = file.stem if read.item is None else _plain_slug(read.data)
@@ -87,8 +87,10 @@ def _plain_record(file: SourceFile, read: PlainRecord) -> Record | None:
         return None
     read.data["id"] = identifier
     try:
-        fields = MODELS[file.kind].model_validate(read.data)
+        fields = MODELS[file.kind].model_validate(read.data, context={"language": language})
     except ValidationError:
+        return None
+    if any(measure.doubts for measure in getattr(fields, "measures", ())):
         return None
     return Record(Key(file.kind, identifier), fields, file, read.line, read.item)
 

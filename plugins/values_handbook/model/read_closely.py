@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from values_handbook.diagnostics import Diagnostic, Related, Severity, Span, diagnostic
 from values_handbook.model.explain import explain
 from values_handbook.model.explain_unknown import unknown_without_value
+from values_handbook.model.figure_notes import notes_on_figures
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.locate import first_line, record_node, span_of
 from values_handbook.model.meant import find_meant
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from values_handbook.source.files import SourceFile
 
 
-def read_closely(file: SourceFile, reading: Reading) -> None:
+def read_closely(file: SourceFile, language: str, reading: Reading) -> None:
     """The records of a file with all that is wrong with them."""
     parsed = read_yaml(file.path, file.data)
     reading.diagnostics += parsed.diagnostics
@@ -40,7 +41,7 @@ def read_closely(file: SourceFile, reading: Reading) -> None:
     wrong = {found.span.line for found in parsed.diagnostics if found.severity is Severity.ERROR}
     for node, item in _nodes(file, parsed.root, reading):
         is_bad = parsed.broken or any(node.at.line <= line <= node.at.end_line for line in wrong)
-        _read_record(file, node, item, is_bad, reading)
+        _read_record(file, node, item, is_bad, language, reading)
 
 
 def _nodes(file: SourceFile, root: Node | None, reading: Reading) -> Iterator[tuple[Mapping, int | None]]:
@@ -64,7 +65,9 @@ def _no_record(file: SourceFile, node: Node) -> Diagnostic:
     return diagnostic("not-a-record", "a record is expected here", span_of(file.path, node.at), help=help_line)
 
 
-def _read_record(file: SourceFile, node: Mapping, item: int | None, is_bad: bool, reading: Reading) -> None:
+def _read_record(
+    file: SourceFile, node: Mapping, item: int | None, is_bad: bool, language: str, reading: Reading
+) -> None:
     found: list[Diagnostic] = []
     identifier = _identify(file, node, item, found)
     fields = partial = None
@@ -74,10 +77,11 @@ def _read_record(file: SourceFile, node: Mapping, item: int | None, is_bad: bool
     if identifier is not None:
         data["id"] = identifier
     try:
-        fields = MODELS[file.kind].model_validate(data)
+        fields = MODELS[file.kind].model_validate(data, context={"language": language})
+        found += notes_on_figures(fields, file, node)
     except ValidationError as error:
         found += explain(error, file, node)
-        partial = read_partly(file.kind, data, error)
+        partial = read_partly(file.kind, data, error, language)
     if dropped:
         found += unknown_without_value(file, node)
     reading.diagnostics += found

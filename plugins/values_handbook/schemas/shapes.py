@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from values_handbook.model import coerce
+from values_handbook.model.figures import FIGURE_PATTERN
 from values_handbook.model.interval import check_interval
 from values_handbook.model.recurrence import check_every
 from values_handbook.model.types import check_address, check_id
@@ -20,7 +21,6 @@ Schema = dict[str, Any]
 
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_NUMBER = r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*%?"
 _UNITS = "([dD][aA][yY]|[wW][eE][eE][kK]|[mM][oO][nN][tT][hH]|[qQ][uU][aA][rR][tT][eE][rR]|[yY][eE][aA][rR])[sS]?"
 _SCALARS = ("string", "number", "boolean")
 
@@ -52,7 +52,7 @@ def listed(item: Schema) -> Schema:
 
 
 TEXT = refusing("array", "object", instead="string", message="a text is expected here")
-_NUMBERS = written(_NUMBER, "a number is expected here, such as 1250 or 0.5", "number")
+_NUMBERS = written(FIGURE_PATTERN, "a number is expected here, such as 1250 or 0.5", "number")
 
 VALIDATED: dict[Callable[..., Any], Schema] = {
     coerce.one_line: TEXT,
@@ -62,6 +62,8 @@ VALIDATED: dict[Callable[..., Any], Schema] = {
     coerce.number_or_text: TEXT,
     check_id: written(ID, "an id has small letters, digits and single hyphens", "number", "boolean"),
     coerce.number: _NUMBERS,
+    coerce.percentage: _NUMBERS,
+    coerce.grade: _NUMBERS,
     coerce.whole_number: _NUMBERS,
     coerce.flag: written("[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]", "true or false is expected here", "boolean"),
     coerce.day: written(_DAY, "a date is expected here, such as 2026-11-23"),

@@ -48,7 +48,8 @@ class SourceTree:
 
     `assets` are the other files that the site gets as they are, `hidden` those inside the content folder that it must not
     get; both are paths in the content folder. `unread_kinds` are the kinds of which a file could not be read.
-    `is_bounded` is false where links of folders lead out of the project or round in a circle.
+    `is_bounded` is false where links of folders lead out of the project or round in a circle. `language` is that of the
+    site, in which figures are written.
     """
 
     records: tuple[SourceFile, ...]
@@ -58,6 +59,7 @@ class SourceTree:
     unread_kinds: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     is_bounded: bool = True
+    language: str = "en"
 
 
 @dataclass(slots=True)
@@ -70,7 +72,9 @@ class _Finds:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def discover(contents: Contents, folders: Mapping[str, str], excluded: Callable[[str], bool]) -> SourceTree:
+def discover(
+    contents: Contents, folders: Mapping[str, str], excluded: Callable[[str], bool], language: str = "en"
+) -> SourceTree:
     """Read the records and pages of a content folder.
 
     `folders` maps each folder of records to its kind. `excluded` says of a path inside the content folder that MkDocs
@@ -92,6 +96,7 @@ def discover(contents: Contents, folders: Mapping[str, str], excluded: Callable[
         unread_kinds=frozenset(finds.unread_kinds),
         diagnostics=tuple(finds.diagnostics),
         is_bounded=walked.is_bounded,
+        language=language,
     )
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from values_handbook.model.kinds.work import Measure
     from values_handbook.model.period import Dates
 
 Verdict = Literal["met", "on-the-way", "behind", "no-evidence"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+_COMPARES: dict[str, Callable[[float, float], bool]] = {"below": lt, "at-most": le, "at-least": ge, "above": gt}
 
 
 def is_limit(measure: Measure) -> bool:
@@ -32,19 +36,29 @@ def is_met(measure: Measure) -> bool | None:
     """Whether the target is reached, or the limit kept; None without evidence.
 
     The side of a limit on which the figure is to stay is that of the baseline; where the two are the same, the figure is to
-    stay exactly there. A milestone is reached where the current text is that of the target.
+    stay exactly there. A milestone is reached where the current text is that of the target; a figure that is taken as a
+    text is no milestone, and not compared.
     """
-    if measure.target is None or measure.current is None:
+    target, current = measure.target, measure.current
+    if target is None or current is None:
         return None
-    if isinstance(measure.target, str):
-        return measure.current == measure.target
-    if isinstance(measure.current, str):
+    if isinstance(target, str):
+        return True if current == target else None if _has_figure_as_text(measure) else False
+    if isinstance(current, str):
         return None
-    if measure.current == measure.target:
+    if measure.comparison is not None:
+        return _COMPARES[measure.comparison](current, target)
+    if current == target:
         return True
-    better = _better_side(measure, measure.target)
-    side = 1 if measure.current > measure.target else -1
+    better = _better_side(measure, target)
+    side = 1 if current > target else -1
     return None if better is None else better == side
+
+
+def _has_figure_as_text(measure: Measure) -> bool:
+    return any(
+        doubt.reason in ("text", "unit") and doubt.place in (("target",), ("current",)) for doubt in measure.doubts
+    )
 
 
 def _better_side(measure: Measure, target: float) -> int | None:

@@ -43,9 +43,8 @@ ENTRIES: tuple[Entry, ...] = (
         "invalid-number",
         "error",
         "A number belongs here, and what is written is none, or is out of range.",
-        "The handbook counts and draws with these figures, and cannot guess whether `1,250` is a bit more "
-        "than one "
-        "or more than a thousand. Write digits, with a point for the decimals.",
+        "The handbook counts and draws with these figures. `1,250`, `47 %` and `€ 3.5M` are read as people mean "
+        "them; words are not.",
         "# reviews/autumn.yml\ntitle: Autumn\ndate: 2026-11-02\nparticipants: about thirty",
         "# reviews/autumn.yml\ntitle: Autumn\ndate: 2026-11-02\nparticipants: 31",
     ),
@@ -113,6 +112,24 @@ ENTRIES: tuple[Entry, ...] = (
         "Links lead to https, http and mailto addresses, to pages of the handbook, and to records.",
         "# values/candor.yml\ntitle: Candor\ndiscussion: file:///home/mila/candor.odt",
         "# values/candor.yml\ntitle: Candor\ndiscussion: https://forge.example/handbook/issues/12",
+    ),
+    Entry(
+        "unclear-figure",
+        "note",
+        "A figure of a measure can mean two things.",
+        "`1.500` is one and a half to some of us, and one thousand five hundred to others. The language of the site "
+        "decides (`theme.language` in mkdocs.yml), and the other figures of the measure may say that it is wrong.",
+        "# goals/growth.yml\ntitle: Growth\nmeasures:\n  - {title: Users, baseline: 1.000, target: 2.000}",
+        "# goals/growth.yml\ntitle: Growth\nmeasures:\n  - {title: Users, baseline: 1000, target: 2000}",
+    ),
+    Entry(
+        "figure-as-text",
+        "note",
+        "A figure of a measure stands among words, or in another unit than the others, and so is taken as a text.",
+        "A text is a milestone: it is reached when `current` is the same text, and never compared with a figure. "
+        "`< 5`, `2,000`, `9h` and `47 %` are figures.",
+        "# goals/calm.yml\ntitle: Calm\nmeasures:\n  - {title: Time to restore, baseline: 3h, target: 90 min}",
+        "# goals/calm.yml\ntitle: Calm\nmeasures:\n  - {title: Time to restore, baseline: 3h, target: 1.5h}",
     ),
     Entry(
         "period-near-miss",

@@ -78,7 +78,7 @@ class Case(Titled):
     learned: InlineMarkdown | None = Field(None, description="What was learned.", examples=["Promise dates later."])
 
 
-Grade = Annotated[int | float, BeforeValidator(coerce.number), Field(ge=0, le=5)]
+Grade = Annotated[int | float, BeforeValidator(coerce.grade), Field(ge=0, le=5)]
 
 
 class Score(Part):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, field_validator, model_validator
 
 from values_handbook.model import coerce
+from values_handbook.model.figures import Comparison
 from values_handbook.model.kinds.common import Link, Titled
+from values_handbook.model.measuring import FIGURES, Doubt, MeasureFigures, read_figures
 from values_handbook.model.period import Period
 from values_handbook.model.types import (
     Confidence,
@@ -31,6 +32,9 @@ from values_handbook.model.types import (
     WorkStatus,
     one_of,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WEIGHTS = {"strong": 9, "moderate": 3, "weak": 1, "tension": 0}
 """Weights of the relationship matrix of Quality Function Deployment; a tension is shown and weighs nothing."""
@@ -122,43 +126,42 @@ class Measure(Part):
     history: Annotated[dict[Day, NumberOrText], BeforeValidator(_history)] = Field(
         default_factory=dict, description="Earlier figures by their dates.", examples=[{"2026-06-30": 7}]
     )
+    comparison: Annotated[Comparison, one_of(Comparison)] | None = Field(
+        None, description="How the target is meant, where it is a bound; by default from the target (`< 5`)."
+    )
     links: Listed[Link] = Field((), description="Where the figures come from.")
+    _doubts: tuple[Doubt, ...] = PrivateAttr(())
 
-    @model_validator(mode="before")
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The figures that are perhaps not read as they are meant."""
+        return self._doubts
+
+    @model_validator(mode="wrap")
     @classmethod
-    def _fill_in(cls, value: Any) -> Any:
-        if isinstance(value, str):
-            return {"title": value}
+    def _fill_in(cls, value: Any, handler: Callable[[Any], Measure], info: ValidationInfo) -> Measure:
         if not isinstance(value, dict):
-            return value
-        filled = dict(value)
-        if "direction" not in filled and (direction := _direction(filled.get("baseline"), filled.get("target"))):
-            filled["direction"] = direction
-        if "unit" not in filled and any(_is_percent(filled.get(name)) for name in ("baseline", "target", "current")):
-            filled["unit"] = "%"
-        return filled
+            return handler({"title": value} if isinstance(value, str) else value)
+        read = read_figures(value, coerce.language_of(info))
+        filled = {**value, **_values(value, read)}
+        for name in ("unit", "comparison", "direction"):
+            if name not in value and (said := getattr(read, name)):
+                filled[name] = said
+        measure = handler(filled)
+        if read.doubts:
+            measure._doubts = read.doubts
+        return measure
 
 
-def _is_percent(value: Any) -> bool:
-    return isinstance(value, str) and value.rstrip().endswith("%") and _number(value) is not None
+def _values(written: dict[str, Any], read: MeasureFigures) -> dict[str, Any]:
+    """The fields of a measure that hold figures, with their values."""
+    values: dict[str, Any] = {name: read.values[name,] for name in FIGURES if (name,) in read.values}
+    if isinstance(history := written.get("history"), dict):
+        values["history"] = {day: read.values.get(("history", day), text) for day, text in history.items()}
+    return values
 
 
-def _number(value: Any) -> int | float | None:
-    try:
-        return coerce.number(value)
-    except PydanticCustomError:
-        return None
-
-
-def _direction(baseline: Any, target: Any) -> str | None:
-    """Which way is better, from a baseline and a target; None where they are no figures."""
-    start, goal = _number(baseline), _number(target)
-    if start is None or goal is None:
-        return None
-    return "keep" if start == goal else "increase" if goal > start else "decrease"
-
-
-Progress = Annotated[int | float, BeforeValidator(coerce.number), Field(ge=0, le=100)]
+Progress = Annotated[int | float, BeforeValidator(coerce.percentage), Field(ge=0, le=100)]
 
 
 class CheckIn(Part):

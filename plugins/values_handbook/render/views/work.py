@@ -32,7 +32,9 @@ from values_handbook.render.views.common import (
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from values_handbook.labels import Labels
     from values_handbook.model.kinds.work import CheckIn, Measure
+    from values_handbook.model.measuring import Place
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import PageContext
 
@@ -136,11 +138,10 @@ class ObjectiveView:
 def measure_view(context: PageContext, record: Record, measure: Measure) -> MeasureView:
     """A measure, with the way that it has come."""
     t = context.t
-    unit = measure.unit or ""
     met = is_met(measure)
     percent = progress_of(measure)
     verdict = ""
-    if isinstance(measure.target, str):
+    if isinstance(measure.target, str) and met is not None:
         verdict = t("milestone-met" if met else "milestone-open")
     elif met is not None and is_limit(measure):
         verdict = t("kept" if met else "not-kept")
@@ -152,17 +153,30 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
         title=measure.title,
         lens=t(f"lens-{measure.lens}") if measure.lens else "",
         direction=t(f"direction-{measure.direction}") if measure.direction else "",
-        baseline=t.figure(measure.baseline, unit),
-        target=t.figure(measure.target, unit),
-        current=t.figure(measure.current, unit),
+        baseline=_figure(t, measure, measure.baseline, ("baseline",)),
+        target=_figure(t, measure, measure.target, ("target",)),
+        current=_figure(t, measure, measure.current, ("current",)),
         as_of=t("as-of", date=t.day(measure.as_of)) if measure.as_of else "",
         percent=percent,
         verdict=verdict,
         is_met=bool(met),
-        history=tuple((t.day(day), t.figure(figure, unit)) for day, figure in sorted(measure.history.items())),
+        history=tuple(
+            (t.day(day), _figure(t, measure, figure, ("history", day.isoformat())))
+            for day, figure in sorted(measure.history.items())
+        ),
         spark=sparkline(measure) if measure.history else "",
         links=link_views(context, record, measure.links),
     )
+
+
+def _figure(t: Labels, measure: Measure, figure: float | str | None, place: Place) -> str:
+    """A figure with its unit; a target with its comparison. One with two readings is shown as it was written."""
+    unit = measure.unit or ""
+    for doubt in measure.doubts:
+        if doubt.place == place and doubt.reason == "readings":
+            return t.figure(doubt.written if unit in doubt.written else f"{doubt.written} {unit}")
+    shown = t.figure(figure, unit)
+    return t.compared(measure.comparison, shown) if place == ("target",) and measure.comparison else shown
 
 
 def check_in_view(context: PageContext, record: Record, number: int, item: CheckIn) -> CheckInView:
