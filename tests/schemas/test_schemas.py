@@ -122,7 +122,10 @@ def test_the_sample_handbook_is_not_marked(sample: Handbook) -> None:
         ("pitfall", "title: X\nguarded_by: [check:goal-without-value, {check: value-without-goal}]\npublish: 'True'"),
         ("practice", "title: X\nstarts: 2026-01-05 09:30\nreview_every: 3 Months\nevery: FREQ=DAILY\nduration: 30"),
         ("recognition", "title: X\ndate: 2026-09-14\nto: Kim\nfrom: cto\norder: 012"),
-        ("review", "title: X\ndate: 2026-07-01\nscores: {of: value:a, score: '3,5', n: <5}\nparticipants: 1\u00a0200 people"),
+        (
+            "review",
+            "title: X\ndate: 2026-07-01\nscores: {of: value:a, score: '3,5', n: <5}\nparticipants: 1\u00a0200 people",
+        ),
         ("goal", "title: X\norder: 1'000\ncheck_ins: {date: 2026-10-31, progress: '62,5 %'}"),
         ("goal", "title: X\nmeasures: [{title: Y, target: '>= 20', current: € 3.5M, comparison: At least}]"),
         ("person", "[]"),

@@ -58,7 +58,7 @@ def test_a_figure_with_two_readings_is_shown_as_it_was_written(english: Site) ->
 
 def test_a_german_site_reads_points_as_thousands(german: Site) -> None:
     text = german.page("goals/figures/").article.text
-    assert "Kunden Ausgangswert 1000 heute 1500, 50 % des Weges Ziel 2000" in text
+    assert "Kunden Ausgangswert 1000 jetzt 1500, 50 % des Weges Zielwert 2000" in text
 
 
 def test_figures_in_different_units_have_no_verdict(english: Site) -> None:
