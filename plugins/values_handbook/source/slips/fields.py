@@ -8,8 +8,8 @@ from __future__ import annotations
 FIELD_NAMES = frozenset(
     """
     about activity adopted adopted_by answer as_of audience baseline behaviours by case cases change changes channel check
-    check_ins chosen comments_until comparison confidence cost current date decisions description direction discussion do dont
-    don't due duration effect end ended every example feedback findings follows formerly from gives_up goal goals group
+    check_ins chosen comments_until comparison confidence cost current date decisions description direction discussion do
+    dont don't due duration effect end ended every example feedback findings follows formerly from gives_up goal goals group
     guarded_by guidance guideline guidelines held_by history icon id invited kind lead learned lens level link links
     measures members method mission n next note objective objectives of order outcome owner parent participants
     participation period person pitfall pitfalls practice practices progress prompted_by publish purpose question quotes
