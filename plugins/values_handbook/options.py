@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model import coerce
+from values_handbook.model.layout import Layout
 from values_handbook.model.period import Dates
 from values_handbook.model.taxonomy import KINDS, kind_called
 from values_handbook.model.types import Count, Day, Flag, Id, Interval, PlainText, TimeZone, one_of
@@ -148,6 +149,15 @@ def _labels(value: Any) -> Any:
     return found
 
 
+def _folder(value: Any) -> str:
+    """A folder below `docs_dir`, without slashes at its ends."""
+    path = coerce.one_line(value).strip().strip("/")
+    if not path.isprintable() or "\\" in path or any(not part or part.startswith(".") for part in path.split("/")):
+        help_line = "name a folder in `docs_dir`, such as `handbook`"
+        raise coerce.problem("invalid-option", f"`{value}` is no folder for a handbook", help_line)
+    return path
+
+
 class Options(OptionPart):
     """The options of the plugin `values-handbook` in mkdocs.yml."""
 
@@ -180,6 +190,12 @@ class Options(OptionPart):
         default_factory=HealthOptions, description="How the score of the health page is computed."
     )
     cache: Flag = Field(True, description="Whether pages are kept in `.cache/values-handbook/` for the next build.")
+    path: Annotated[str, BeforeValidator(_folder)] = Field(
+        "",
+        description="The folder in `docs_dir` that holds the handbook, in a site that has other pages as well: records lie "
+        "in `handbook/values`, and pages are at `/handbook/values/`.",
+        examples=["handbook"],
+    )
     comments: Flag = Field(
         True, description="Whether each record has a link *Comment*, which begins an issue on the forge of `repo_url`."
     )
@@ -201,6 +217,11 @@ class Options(OptionPart):
         "reader's clock.",
         examples=["Europe/Berlin"],
     )
+
+    @property
+    def layout(self) -> Layout:
+        """Where records lie, and the pages made from them."""
+        return Layout(self.path)
 
     @property
     def period_labels(self) -> dict[str, Dates]:

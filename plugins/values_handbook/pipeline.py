@@ -50,7 +50,7 @@ from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
 from values_handbook.link.publish import hidden_paths, hidden_records, public, without, without_secrets
 from values_handbook.model.read import read_handbook
-from values_handbook.model.taxonomy import FOLDERS
+from values_handbook.plan.addresses import Places
 from values_handbook.plan.check_embeds import check_embeds
 from values_handbook.plan.site import SitePlan, plan_site
 from values_handbook.plan.source_links import SourceLinks
@@ -110,8 +110,8 @@ def load(project: Project, contents: Contents | None = None, past: Past | None =
     a `past` the site knows no history: whoever checks or compares a handbook needs none.
     """
     contents = contents or Folder(project.root, project.content)
-    folders = {name: kind.name for name, kind in FOLDERS.items()}
-    return load_tree(project, discover(contents, folders, project.excluded, project.language), past)
+    found = discover(contents, project.options.layout.folders, project.excluded, project.language)
+    return load_tree(project, found, past)
 
 
 def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> Site:
@@ -121,13 +121,14 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
     everything, read_problems = read_handbook(tree)
     graph, link_problems = link(everything)
     hidden = hidden_records(everything, options)
-    handbook = without(everything, graph, hidden)
+    handbook = without(everything, graph, hidden, options.layout)
     history = past.read(project, everything, hidden, day) if past is not None else NO_HISTORY
     whole = Linked(everything, graph, options, day, history)
     linked = whole if handbook is everything else Linked(handbook, link(handbook)[0], options, day, history)
     made = matrices(linked)
     # Problems are told of all records: one that is not published is written by somebody too.
-    planned = partial(plan_site, directories=project.directories, attribute_lists=project.attribute_lists)
+    places = Places(project.directories, project.languages)
+    planned = partial(plan_site, places=places, attribute_lists=project.attribute_lists)
     whole_plan, plan_problems = planned(whole, made)
     plan = whole_plan if linked is whole else planned(linked, made)[0]
     found_in_whole = outcomes(whole)
@@ -157,7 +158,7 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
         diagnostics=diagnostics,
         public_diagnostics=shown,
         outcomes=found_in_public,
-        hidden_paths=hidden_paths(everything, hidden),
+        hidden_paths=hidden_paths(everything, hidden, options.layout),
         records=len(everything.records),
         is_whole=handbook is everything,
     )

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "source": "files diagnostics",
     "model": "diagnostics prose source",
     "options": "diagnostics labels model",
-    "project": "files diagnostics forge options",
+    "project": "files diagnostics forge source options",
     "history": "diagnostics source",
     "schemas": "diagnostics model",
     "link": "diagnostics prose source model options",
@@ -39,7 +39,7 @@ MAY_IMPORT = {
     # Edges
     "export": "diagnostics model options link derive plan render",
     "cli": "files diagnostics forge source model options project history link derive plan compare pipeline render export schemas editing starting",
-    "mkdocs_adapter": "files diagnostics prose forge model options project link derive plan changelog pipeline render reuse export",
+    "mkdocs_adapter": "files diagnostics prose source forge model options project link derive plan changelog pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
 

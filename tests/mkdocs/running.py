@@ -174,3 +174,20 @@ def toc_of(root: Element) -> list[str]:
         depth = sum(above.tag == "ul" for above in link.ancestors()) - 1
         found.append(f"{'  ' * depth}{link.text} {link['href']}")
     return found
+
+
+def navigation_of(site: Site, url: str = "") -> list[str]:
+    """Material's navigation as it stands on a page: a line for each entry, its depth, its text and where it leads."""
+    page = site.page(url)
+    found = []
+    for item in page.root.one("nav.md-nav--primary").all("li.md-nav__item"):
+        if any(above.get("class").startswith("md-nav md-nav--secondary") for above in item.ancestors()):
+            continue
+        depth = "  " * (sum("md-nav__item" in above.classes for above in item.ancestors()))
+        link = next((part for part in item.elements if part.tag == "a"), None)
+        label = next((part for part in item.elements if part.tag == "label"), None)
+        if link is not None:
+            found.append(f"{depth}{link.text} {page.to(link).path}")
+        elif label is not None:
+            found.append(f"{depth}{label.text}")
+    return found

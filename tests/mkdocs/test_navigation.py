@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.mkdocs.running import SMALL, site_of
+from tests.mkdocs.running import SMALL, navigation_of, site_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.site.support.building import Site
 
 PLAIN = {"name": "mkdocs"}
-
-
-def _navigation(site: Site, url: str = "") -> list[str]:
-    """Material's navigation as it stands on a page: a line for each entry, its depth, its text and where it leads."""
-    page = site.page(url)
-    found = []
-    for item in page.root.one("nav.md-nav--primary").all("li.md-nav__item"):
-        if any(above.get("class").startswith("md-nav md-nav--secondary") for above in item.ancestors()):
-            continue
-        depth = "  " * (sum("md-nav__item" in above.classes for above in item.ancestors()))
-        link = next((part for part in item.elements if part.tag == "a"), None)
-        label = next((part for part in item.elements if part.tag == "label"), None)
-        if link is not None:
-            found.append(f"{depth}{link.text} {page.to(link).path}")
-        elif label is not None:
-            found.append(f"{depth}{label.text}")
-    return found
 
 
 def test_an_automatic_navigation_is_flat_and_has_the_sections_that_have_records(tmp_path: Path) -> None:
@@ -40,7 +22,7 @@ def test_an_automatic_navigation_is_flat_and_has_the_sections_that_have_records(
         "faq.yml": "- {id: who, question: Who?, answer: We.}\n",
         "practices/deep/down/retro.yml": "title: Retro\n",
     }
-    assert _navigation(site_of(tmp_path, files), "values/candor/") == [
+    assert navigation_of(site_of(tmp_path, files), "values/candor/") == [
         "Home ",
         "Questions faq/",
         "Guide",
@@ -52,8 +34,8 @@ def test_an_automatic_navigation_is_flat_and_has_the_sections_that_have_records(
     ]
 
 
-def test_a_handbook_without_records_adds_nothing_to_the_navigation(tmp_path: Path) -> None:
-    assert _navigation(site_of(tmp_path, {})) == ["Home "]
+def test_a_handbook_without_records_adds_nothing_to_thenavigation_of(tmp_path: Path) -> None:
+    assert navigation_of(site_of(tmp_path, {})) == ["Home "]
 
 
 def test_a_hand_written_page_beside_records_keeps_its_section(tmp_path: Path) -> None:
@@ -61,7 +43,7 @@ def test_a_hand_written_page_beside_records_keeps_its_section(tmp_path: Path) ->
         "values/candor.yml": "title: Candor\n",
         "values/how-we-chose.md": "# How we chose\n",
     }
-    assert _navigation(site_of(tmp_path, files))[-3:] == [
+    assert navigation_of(site_of(tmp_path, files))[-3:] == [
         "Values",
         "  Values values/",
         "  How we chose values/how-we-chose/",
@@ -76,7 +58,7 @@ def test_generated_pages_stand_in_a_written_navigation_with_and_without_titles(t
         {"More": [{"Calm, above all": "goals/calm.md"}, "values/candor.md", {"Grid": "matrices/goals-by-values.md"}]},
     ]
     site = site_of(tmp_path, SMALL, strict=True, nav=nav)
-    assert _navigation(site) == [
+    assert navigation_of(site) == [
         "Home ",
         "What we stand for values/",
         "Goals goals/",
@@ -101,7 +83,7 @@ def test_a_navigation_may_lead_from_the_root_of_the_content(tmp_path: Path) -> N
     nav = [{"Home": "/index.md"}, {"Beliefs": "/values/index.md"}]
     validation = {"nav": {"absolute_links": "relative_to_docs"}}
     site = site_of(tmp_path, SMALL, strict=True, nav=nav, validation=validation)
-    assert _navigation(site) == ["Home ", "Beliefs values/"]
+    assert navigation_of(site) == ["Home ", "Beliefs values/"]
 
 
 def test_sections_that_a_written_navigation_leaves_out_are_no_warning(tmp_path: Path) -> None:
@@ -111,9 +93,9 @@ def test_sections_that_a_written_navigation_leaves_out_are_no_warning(tmp_path: 
     assert "values/candor/" in site.urls
 
 
-def test_not_in_nav_takes_generated_sections_out_of_an_automatic_navigation(tmp_path: Path) -> None:
+def test_not_in_nav_takes_generated_sections_out_of_an_automaticnavigation_of(tmp_path: Path) -> None:
     site = site_of(tmp_path, SMALL, not_in_nav="/people/\n/matrices/*\nrecognitions/\n")
-    entries = _navigation(site)
+    entries = navigation_of(site)
     assert not [entry for entry in entries if entry.startswith(("People", "Matrices", "Recognitions"))]
     assert "Values values/" in entries
     assert "people/" in site.urls
@@ -121,5 +103,5 @@ def test_not_in_nav_takes_generated_sections_out_of_an_automatic_navigation(tmp_
 
 def test_a_hand_written_page_that_wins_stands_in_the_navigation_by_its_own_title(tmp_path: Path) -> None:
     site = site_of(tmp_path, {**SMALL, "values/index.md": "# What we believe\n"})
-    assert "Values" in _navigation(site)
-    assert "  What we believe values/" in _navigation(site)
+    assert "Values" in navigation_of(site)
+    assert "  What we believe values/" in navigation_of(site)

@@ -288,3 +288,37 @@ def test_the_tags_of_records_on_a_page_of_many_are_listed(small: Site) -> None:
     tags = small.page("tags/")
     assert "faq/" in tags.links(tags.article)
     assert "recognitions/" in tags.links(tags.article)
+
+
+# Plugins that ask for the file behind a page
+
+
+def test_each_generated_page_has_a_file_of_the_handbook_behind_it(tmp_path: Path) -> None:
+    """Plugins read it, ask git for its dates, and end in a traceback where there is none."""
+    hook = """
+    from pathlib import Path
+
+    def on_page_markdown(markdown, page, config, files):
+        source = page.file.abs_src_path
+        found = source and Path(source).is_file() and Path(source).is_relative_to(config.docs_dir)
+        with Path(config.config_file_path).with_name("sources.txt").open("a") as log:
+            log.write(f"{page.file.src_uri} {Path(source).relative_to(config.docs_dir) if found else 'none'}\\n")
+    """
+    site_of(tmp_path, {**SMALL, "index.md": None, "/hook.py": hook}, hooks=["hook.py"])
+    lines = (tmp_path / "sources.txt").read_text().splitlines()
+    sources = dict(line.split(" ") for line in lines)
+    assert [page for page, source in sources.items() if source == "none"] == []
+    assert sources["goals/calm.md"] == "goals/2026/calm.yml"
+    assert sources["faq/index.md"] == "faq.yml"
+    assert sources["values/index.md"] == "values/candor.yml"
+    assert {"index.md", "map.md", "matrices/index.md", "sheets/team-platform.md"} <= sources.keys()
+
+
+def test_rss_plugin_lists_the_pages_of_the_handbook(tmp_path: Path) -> None:
+    pytest.importorskip("mkdocs_rss_plugin")
+    plugins: list[Any] = ["search", {"rss": {"use_git": False, "length": 200}}, "values-handbook"]
+    ran = mkdocs(write(tmp_path, {**SMALL, "index.md": None}, plugins=plugins), "build", "--strict")
+    assert ran.status == 0, ran.said
+    feed = (tmp_path / "site/feed_rss_created.xml").read_text()
+    for page in ("", "values/", "values/candor/", "goals/calm/", "map/"):
+        assert f"<link>https://example.org/handbook/{page}</link>" in feed

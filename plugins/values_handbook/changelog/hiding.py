@@ -28,7 +28,7 @@ def hidden_on(side: Side, now: Options) -> Hidden:
     found = state(side, KINDS, lambda kind, data: b"publish" in data or kind in by_default)
     records = (*found.records, *found.drafts)
     hidden = [record for record in records if not (is_published(record, then) and is_published(record, now))]
-    return {record.key: Traces.of_record(record) for record in hidden}
+    return {record.key: Traces.of_record(record, then.layout) for record in hidden}
 
 
 @dataclass
@@ -54,13 +54,15 @@ class Hiding:
 
 
 def _hidden_by(options: Options, handbook: Handbook) -> Hidden:
-    return {record.key: Traces.of_record(record) for record in handbook if not is_published(record, options)}
+    hidden = (record for record in handbook if not is_published(record, options))
+    return {record.key: Traces.of_record(record, options.layout) for record in hidden}
 
 
 def hidden_today(everything: Handbook, hidden: Collection[Key], options: Options) -> Hidden:
     """What is hidden today, records among it that have errors."""
     drafts = (draft for draft in everything.drafts if not is_published(draft, options))
-    return {record.key: Traces.of_record(record) for record in (*map(everything.by_key.__getitem__, hidden), *drafts)}
+    records = (*map(everything.by_key.__getitem__, hidden), *drafts)
+    return {record.key: Traces.of_record(record, options.layout) for record in records}
 
 
 def public_names(everything: Handbook, hidden: Collection[Key]) -> frozenset[Key]:

@@ -25,7 +25,6 @@ from values_handbook.history.tree import files_below
 from values_handbook.link.graph import LinkGraph
 from values_handbook.link.publish import is_published
 from values_handbook.model.kinds import Goal
-from values_handbook.model.taxonomy import FOLDERS
 from values_handbook.source.walking import is_text
 from values_handbook.source.yaml_text import MAX_BYTES
 
@@ -133,7 +132,7 @@ class _Past:
         inside = {
             path.removeprefix(then.content): name for path, name in files.items() if path.startswith(then.content)
         }
-        wanted = {uri: name for uri, name in inside.items() if _kind_of(uri) in _KINDS}
+        wanted = {uri: name for uri, name in inside.items() if then.options.layout.folders.kind_of(uri) in _KINDS}
         self._fetch(wanted.values())
         found = state(Side({uri: self.known[name] for uri, name in wanted.items()}, then), _KINDS)
         if found.unread_kinds:
@@ -145,12 +144,6 @@ class _Past:
         missing = [name for name in dict.fromkeys(names) if name not in self.known]
         for name, data in zip(missing, self.objects.read_many(missing, MAX_BYTES), strict=True):
             self.known[name] = data if data is not None else UNREADABLE
-
-
-def _kind_of(uri: str) -> str:
-    """The kind of the records in a file, by its folder or, where it lies in none, its name."""
-    top = uri.partition("/")[0] if "/" in uri else uri.rpartition(".")[0]
-    return FOLDERS[top].name if top in FOLDERS else ""
 
 
 def _public(found: Handbook, options: Sequence[Options], hidden: Collection[Key]) -> Handbook:

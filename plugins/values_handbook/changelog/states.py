@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from values_handbook.diagnostics import Severity
 from values_handbook.model.read import read_handbook
 from values_handbook.model.record import Handbook
-from values_handbook.model.taxonomy import FOLDERS
 from values_handbook.source.contents import TooLargeError
 from values_handbook.source.files import discover
 from values_handbook.source.walking import Walk
@@ -49,17 +48,12 @@ def state(
 
     Where something is wrong in a file, nobody knows which records of its kind are missing.
     """
-    folders = {name: kind.name for name, kind in FOLDERS.items() if kind.name in kinds}
-    found = ((uri, data, folders.get(_top(uri))) for uri, data in side.files.items())
-    files = {uri: data for uri, data, kind in found if kind is not None and wanted(kind, data)}
+    folders = side.settings.options.layout.folders
+    found = ((uri, data, folders.kind_of(uri)) for uri, data in side.files.items())
+    files = {uri: data for uri, data, kind in found if kind in kinds and wanted(kind, data)}
     if not files:
         return Handbook(())
     settings = side.settings
     handbook, problems = read_handbook(discover(_Few(files), folders, settings.excluded, settings.language))
-    wrong = {folders[_top(item.span.path)] for item in problems if item.severity is Severity.ERROR}
+    wrong = {folders.kind_of(item.span.path) for item in problems if item.severity is Severity.ERROR}
     return replace(handbook, unread_kinds=handbook.unread_kinds | wrong) if wrong else handbook
-
-
-def _top(uri: str) -> str:
-    """The folder that says the kind of a file's records, or its name where it lies in none."""
-    return uri.partition("/")[0] if "/" in uri else uri.rpartition(".")[0]

@@ -75,7 +75,8 @@ def _list_file(whole: Whole, kind: Kind) -> SourceFile | None:
 
 def _path_of(whole: Whole, kind: Kind, key: Key) -> str:
     """The path of a new file; for a kind whose records stand on one page, and of which there is none yet, a list."""
-    uri = f"{kind.folder}.yml" if _starts_a_list(whole, kind) else f"{kind.folder}/{key.id}.yml"
+    folder = whole.project.options.layout.folder(kind.name)
+    uri = f"{folder}.yml" if _starts_a_list(whole, kind) else f"{folder}/{key.id}.yml"
     path = whole.project.content / uri
     for taken in (path.with_suffix(suffix) for suffix in RECORD_SUFFIXES):
         if taken.exists():

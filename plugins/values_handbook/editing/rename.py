@@ -20,12 +20,12 @@ from values_handbook.model.kinds import Value
 from values_handbook.model.locate import node_at
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import canonical
-from values_handbook.plan.site import source_path
 from values_handbook.project.config import config_path
 from values_handbook.source.nodes import Mapping
 
 if TYPE_CHECKING:
     from values_handbook.editing.whole import Whole
+    from values_handbook.model.layout import Layout
     from values_handbook.model.record import Record
 
 
@@ -51,7 +51,9 @@ def prepare_rename(whole: Whole, name: str, new: str) -> Renamed:
     asked = existing(whole.handbook, name)
     check_new_id(whole.handbook, asked, new)
     moves = {} if asked.behaviour else _moves(whole, asked.record, new)
-    renaming = Renaming(asked.record.key, new, asked.behaviour, {**_page(asked, new), **moves})
+    layout = whole.project.options.layout
+    paths = {**_page(asked, new, layout), **moves}
+    renaming = Renaming(asked.record.key, new, asked.behaviour, paths, layout.page_of(asked.record.key))
     draft = Draft()
     _edit_itself(asked, renaming, draft)
     resolver = Resolver(whole.handbook)
@@ -80,10 +82,11 @@ def write_rename(whole: Whole, renamed: Renamed) -> None:
 def _moves(whole: Whole, record: Record, new: str) -> dict[str, str]:
     """The files whose name is the id: the record's own, and a hand-written page in the place of its generated one."""
     moves = {}
+    layout = whole.project.options.layout
     if record.item is None and record.file.stem == record.id:
         moves[record.file.uri] = _with_stem(record.file.uri, new)
     for page in whole.handbook.pages:
-        if KINDS[record.kind].own_page and canonical(page.uri) == source_path(record.key):
+        if KINDS[record.kind].own_page and canonical(page.uri) == layout.own_page(record.key):
             moves[page.uri] = _with_stem(page.uri, new)
     for target in moves.values():
         if (whole.project.content / target).exists():
@@ -91,12 +94,12 @@ def _moves(whole: Whole, record: Record, new: str) -> dict[str, str]:
     return moves
 
 
-def _page(asked: Asked, new: str) -> dict[str, str]:
+def _page(asked: Asked, new: str, layout: Layout) -> dict[str, str]:
     """The path of the record's generated page, which links may name, and what it is then."""
     key = asked.record.key
     if asked.behaviour or not KINDS[key.kind].own_page:
         return {}
-    return {source_path(key): source_path(key._replace(id=new))}
+    return {layout.own_page(key): layout.own_page(key._replace(id=new))}
 
 
 def _with_stem(uri: str, stem: str) -> str:

@@ -12,7 +12,6 @@ from values_handbook.link.paths import path_of
 from values_handbook.link.resolve import Found
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import canonical
-from values_handbook.plan.site import source_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,12 +34,14 @@ class Renaming:
     """A record, or one behaviour of a value, that gets another id.
 
     `paths` are the paths in the content folder that change with it, with what they are then: of files and of its page.
+    `page` is the source path of the page that holds the record.
     """
 
     key: Key
     new: str
     behaviour: str = ""
     paths: Mapping[str, str] = field(default_factory=dict)
+    page: str = ""
 
     @property
     def old(self) -> str:
@@ -86,7 +87,7 @@ class Renaming:
         return bool(self.behaviour) or not KINDS[self.key.kind].own_page
 
     def _is_page(self, path: str | None) -> bool:
-        return path is not None and canonical(path) == source_path(self.key)
+        return path is not None and canonical(path) == self.page
 
     def _is_own_page(self, uri: str, source: Key | None) -> bool:
         """Whether what is renamed stands on the page of a text: of a hand-written one, or of a record."""

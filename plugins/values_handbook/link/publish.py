@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.link.graph import LinkGraph
     from values_handbook.model.kinds import Common
+    from values_handbook.model.layout import Layout
     from values_handbook.model.locate import Path
     from values_handbook.options import Options
     from values_handbook.source.files import SourceFile
@@ -63,19 +64,21 @@ class Traces:
     paths: frozenset[str]
 
     @classmethod
-    def of(cls, hidden: Collection[Key], handbook: Handbook) -> Traces:
+    def of(cls, hidden: Collection[Key], handbook: Handbook, layout: Layout) -> Traces:
         """The traces of the hidden records of a handbook."""
         earlier = {Key(key.kind, old) for key in hidden for old in handbook.by_key[key].fields.formerly}
         files = {record.file.uri for record in handbook if record.key in hidden}
         files -= {record.file.uri for record in handbook if record.key not in hidden}
-        return cls(frozenset({*hidden, *earlier}), frozenset({*files, *map(_place, {*hidden, *earlier})}))
+        return cls(
+            frozenset({*hidden, *earlier}), frozenset({*files, *(_place(key, layout) for key in (*hidden, *earlier))})
+        )
 
     @classmethod
-    def of_record(cls, record: Record) -> Traces:
+    def of_record(cls, record: Record, layout: Layout) -> Traces:
         """The traces of one hidden record, which may be of an earlier state of the handbook."""
         keys = frozenset({record.key, *(Key(record.kind, old) for old in record.fields.formerly)})
         files = {record.file.uri} if record.item is None else set()
-        return cls(keys, frozenset({*files, *map(_place, keys)}))
+        return cls(keys, frozenset({*files, *(_place(key, layout) for key in keys)}))
 
     @classmethod
     def all(cls, several: Iterable[Traces]) -> Traces:
@@ -94,10 +97,10 @@ class Traces:
         return named in self.keys or leads_to(href, record.file.uri, self.paths)
 
 
-def _place(key: Key) -> str:
+def _place(key: Key, layout: Layout) -> str:
     """Where a record stands in the site, by its source path."""
-    kind = KINDS[key.kind]
-    return f"{kind.folder}/{key.id}.md" if kind.own_page else f"{kind.folder}/index.md#{key.id}"
+    page = layout.page_of(key)
+    return page if KINDS[key.kind].own_page else f"{page}#{key.id}"
 
 
 def leads_to(href: str, uri: str, paths: frozenset[str]) -> bool:
@@ -106,18 +109,18 @@ def leads_to(href: str, uri: str, paths: frozenset[str]) -> bool:
     return path is not None and (path in paths or f"{path}#{unquote(href.partition('#')[2])}" in paths)
 
 
-def hidden_paths(handbook: Handbook, hidden: frozenset[Key]) -> frozenset[str]:
+def hidden_paths(handbook: Handbook, hidden: frozenset[Key], layout: Layout) -> frozenset[str]:
     """The paths in the content folder of the files and pages of hidden records, with `#id` of those that share a page."""
-    return Traces.of(hidden, handbook).paths if hidden else frozenset()
+    return Traces.of(hidden, handbook, layout).paths if hidden else frozenset()
 
 
-def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key]) -> Handbook:
+def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key], layout: Layout) -> Handbook:
     """The handbook without the hidden records, and with nothing in the others that names them.
 
     A reference to a hidden record is taken out with whatever means nothing without it: an alignment with its value, a
     score with what it scores. A Markdown link keeps its text.
     """
-    return without_traces(handbook, graph, hidden, Traces.of(hidden, handbook)) if hidden else handbook
+    return without_traces(handbook, graph, hidden, Traces.of(hidden, handbook, layout)) if hidden else handbook
 
 
 def without_traces(handbook: Handbook, graph: LinkGraph, hidden: Collection[Key], traces: Traces) -> Handbook:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
-from mkdocs.structure.pages import Page
 
 from values_handbook.diagnostics.lines import decode
 from values_handbook.export.csv import matrix_csv
 from values_handbook.export.json import handbook_json, handbook_schema
-from values_handbook.mkdocs_adapter.page import HandbookPage
-from values_handbook.plan.addresses import output_path, relative
-from values_handbook.plan.site import FEED
+from values_handbook.mkdocs_adapter.navigation import nav_titles
+from values_handbook.mkdocs_adapter.page import HandbookPage, adopt
+from values_handbook.plan.addresses import relative
+from values_handbook.plan.site import FEED, calendar_file, matrix_file
+from values_handbook.project.config import PLUGIN
 from values_handbook.render.bundles import BUNDLES, bundle
 from values_handbook.render.views.calendar.subscribing import has_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from typing import Any
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from values_handbook.plan.site import PlannedPage
     from values_handbook.render.renderer import Renderer
     from values_handbook.reuse.kept import Kept, KeptPage
+
+log = get_plugin_logger("values-handbook")
 
 
 def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Callable[[], Kept]) -> None:
@@ -45,15 +46,63 @@ def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Call
         if (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)
     _mend_pages(files, renderer)
-    taken = {file.dest_uri for file in files if not _is_left_out(file, renderer)}
-    titles = dict(_nav_titles(config.nav))
+    taken = _taken(files, renderer)
+    titles = dict(nav_titles(config.nav))
     for planned in site.plan.pages:
-        page = partial(_page, made, planned.source_path)
-        _add_page(planned, page, titles.get(planned.source_path), files, config, renderer, taken)
+        file = File.generated(config, planned.source_path, content="", inclusion=_inclusion(planned, config))
+        if file.dest_uri not in taken:
+            _append(file, files)
+            _make_page(planned, file, titles, config, renderer, made)
+    if site.project.languages is None:
+        _add_files(files, config, taken, made)
+
+
+def hand_over_again(files: Files, config: MkDocsConfig, renderer: Renderer, made: Callable[[], Kept]) -> None:
+    """In a site of several languages, make the pages of the files that `mkdocs-static-i18n` has put in the place of ours.
+
+    It makes files of its own from the source paths of all that there are, for the language that it builds. It cannot do so
+    for files without a source, so that those that are no pages are added after it.
+    """
+    titles = dict(nav_titles(config.nav))
+    found = 0
+    for planned in renderer.site.plan.pages:
+        file = files.src_uris.get(planned.source_path)
+        found += file is not None
+        if file is not None and file.page is None and not _has_content(file):
+            file.content_string = ""
+            _make_page(planned, file, titles, config, renderer, made)
+    if not found:
+        log.warning(
+            "mkdocs-static-i18n leaves the handbook out of this language, so that links to it lead nowhere: "
+            "its option `fallback_to_default: true` shows it in every language."
+        )
+    _add_files(files, config, _taken(files, renderer), made)
+
+
+def _has_content(file: File) -> bool:
+    """Whether a file has a content of its own: one that is generated, or on disk."""
+    return file.generated_by is not None or (file.abs_src_path is not None and Path(file.abs_src_path).is_file())
+
+
+def _taken(files: Files, renderer: Renderer) -> set[str]:
+    """The files in the site that others write."""
+    return {file.dest_uri for file in files if not _is_left_out(file, renderer)}
+
+
+def _add_files(files: Files, config: MkDocsConfig, taken: set[str], made: Callable[[], Kept]) -> None:
+    """Add the files that are no pages."""
     for path, content in made().files.items():
         if path not in taken:
             file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
             _append(file, files)
+
+
+def adopt_pages(files: Files, renderer: Renderer, made: Callable[[], Kept]) -> None:
+    """Make pages ours again that another plugin has made anew, or of a class of its own, for its navigation."""
+    for planned in renderer.site.plan.pages:
+        file = files.src_uris.get(planned.source_path)
+        if file is not None and file.page is not None and file.generated_by == PLUGIN:
+            adopt(file.page, partial(_page, made, planned.source_path))
 
 
 def _page(made: Callable[[], Kept], path: str) -> KeptPage:
@@ -84,32 +133,36 @@ def _mend_pages(files: Files, renderer: Renderer) -> None:
             file.content_string = ("\n" if code == "too-deep" else "") + decode(page.data)
 
 
-def _add_page(
-    planned: PlannedPage,
-    page: Callable[[], KeptPage],
-    title: str | None,
-    files: Files,
-    config: MkDocsConfig,
-    renderer: Renderer,
-    taken: set[str],
-) -> None:
+def _inclusion(planned: PlannedPage, config: MkDocsConfig) -> InclusionLevel:
     unwanted = config.not_in_nav is not None and config.not_in_nav.match_file(planned.source_path)
     in_navigation = planned.in_navigation and not unwanted
-    inclusion = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, planned.source_path, content="", inclusion=inclusion)
-    if file.dest_uri in taken:
-        return
+    return InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
+
+
+def _make_page(
+    planned: PlannedPage,
+    file: File,
+    titles: Mapping[str, str],
+    config: MkDocsConfig,
+    renderer: Renderer,
+    made: Callable[[], Kept],
+) -> None:
+    file.generated_by = PLUGIN
     file.edit_uri = edit_uri(planned, renderer)
-    file.abs_src_path = _source(planned, renderer)
-    _append(file, files)
-    HandbookPage(title, file, config, page)
+    file.abs_src_path = _source(planned, config, renderer)
+    HandbookPage(titles.get(planned.source_path), file, config, partial(_page, made, planned.source_path))
 
 
-def _source(planned: PlannedPage, renderer: Renderer) -> str | None:
-    """The file, or the folder of several, that a page is made from: other plugins name it and ask git for its dates."""
-    content = renderer.site.project.content
-    paths = {str(content / record.file.uri) for record in _records(planned, renderer)}
-    return os.path.commonpath(paths) if paths else None
+def _source(planned: PlannedPage, config: MkDocsConfig, renderer: Renderer) -> str | None:
+    """A file that a page is made from, the first of several: other plugins read it, and ask git for its dates.
+
+    Many end in a traceback where a page has none. It is a file, since some of them open it, and lies in the folder that
+    mkdocs.yml names, where others look for pages.
+    """
+    handbook = renderer.site.linked.handbook
+    records = _records(planned, renderer) or handbook.records
+    files = [record.file for record in records] or list(handbook.pages)
+    return str(Path(config.docs_dir, files[0].uri)) if files else config.config_file_path
 
 
 def _records(planned: PlannedPage, renderer: Renderer) -> tuple[Record, ...]:
@@ -131,16 +184,16 @@ def edit_uri(planned: PlannedPage, renderer: Renderer) -> str | None:
 def other_files(renderer: Renderer) -> dict[str, Callable[[], str]]:
     """How each of the files beside the pages is made: matrices as CSV, what machines read, redirects, styles."""
     site = renderer.site
-    files: dict[str, Callable[[], str]] = {"handbook.json": lambda: handbook_json(site, renderer.shared)}
+    place = site.plan.output_file
+    files: dict[str, Callable[[], str]] = {place("handbook.json"): lambda: handbook_json(site, renderer.shared)}
     for matrix in site.matrices:
-        files[f"matrices/{matrix.id}.csv"] = partial(matrix_csv, matrix, renderer.shared.title)
-    files["handbook.schema.json"] = handbook_schema
+        files[place(matrix_file(matrix.id))] = partial(matrix_csv, matrix, renderer.shared.title)
+    files[place("handbook.schema.json")] = handbook_schema
     if has_feed(site):
-        files[FEED] = renderer.feed
+        files[place(FEED)] = renderer.feed
     files |= _calendars(renderer)
     for redirect in site.plan.redirects:
-        path = output_path(redirect.source_path, directories=site.plan.directories)
-        files[path] = partial(renderer.redirect, redirect)
+        files[site.plan.places.output(redirect.source_path)] = partial(renderer.redirect, redirect)
     for path in BUNDLES:
         files[path] = partial(bundle, path)
     return files
@@ -151,7 +204,7 @@ def _calendars(renderer: Renderer) -> dict[str, Callable[[], str]]:
     site = renderer.site
     teams = [None, *(record.key for record in site.linked.current("team"))]
     return {
-        str(site.plan.calendar(team)): partial(_calendar, renderer, team)
+        site.plan.output_file(calendar_file(team)): partial(_calendar, renderer, team)
         for team in teams
         if has_dates(site.linked, team)
     }
@@ -159,9 +212,9 @@ def _calendars(renderer: Renderer) -> dict[str, Callable[[], str]]:
 
 def _calendar(renderer: Renderer, team: Key | None) -> str:
     # What reads and writes calendars takes 70 ms to load.
-    from values_handbook.export.calendar import calendar_file
+    from values_handbook.export import calendar
 
-    return calendar_file(renderer.shared, team)
+    return calendar.calendar_file(renderer.shared, team)
 
 
 def has_feed(site: Site) -> bool:
@@ -175,28 +228,3 @@ def announce_feed(output: str, url: str, renderer: Renderer) -> str:
     title = escape(renderer.shared.labels("changes-page"))
     link = f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'
     return output.replace("</head>", f"{link}</head>", 1)
-
-
-def _nav_titles(nav: Any) -> Iterator[tuple[str, str]]:
-    """The titles that `nav:` gives to source paths."""
-    for item in nav if isinstance(nav, list) else [nav]:
-        if isinstance(item, dict):
-            for title, below in item.items():
-                if isinstance(below, str):
-                    yield below.lstrip("/"), str(title)
-                else:
-                    yield from _nav_titles(below)
-
-
-def flatten(navigation: Navigation, planned: Mapping[str, PlannedPage]) -> None:
-    """In an automatic navigation, put an index page in the place of a section that holds nothing else."""
-    navigation.items[:] = [_only_page(item, planned) for item in navigation.items]
-
-
-def _only_page(item: Any, planned: Mapping[str, PlannedPage]) -> Any:
-    if isinstance(item, Section) and len(item.children) == 1:
-        page = item.children[0]
-        if isinstance(page, Page) and PurePosixPath(page.file.src_uri).stem == "index" and page.file.src_uri in planned:
-            page.parent = None
-            return page
-    return item

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
+from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import get_data
@@ -31,11 +32,14 @@ class HandbookPage(Page):
     """
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Callable[[], KeptPage]) -> None:
+        self._begin(made)
+        super().__init__(title, file, config)
+
+    def _begin(self, made: Callable[[], KeptPage]) -> None:
         self._changed: str | None = None
         self._is_rendered = False
         self._make = made
         self.is_fed = False
-        super().__init__(title, file, config)
 
     @cached_property
     def _made(self) -> KeptPage:
@@ -89,6 +93,29 @@ class HandbookPage(Page):
         own = (link_to(heading) for heading in self.rendered.headings if heading.level in levels)
         self.toc = TableOfContents([*contents(own), *added_toc])
         self.present_anchor_ids = anchors | set(self.rendered.ids)
+
+
+def adopt(page: Page, made: Callable[[], KeptPage]) -> None:
+    """Make a page one of ours where it is none, or none any more. It stands in the navigation, and cannot be replaced.
+
+    `section-index` changes the class of a page to one that is also a section. One without pages below it goes on as a page
+    under its own title, instead of that of a folder.
+    """
+    if isinstance(page, HandbookPage):
+        return
+    kind = type(page)
+    if isinstance(page, Section) and not page.children:
+        vars(page).pop("title", None)
+        kind = Page
+    page.__class__ = _also_ours(kind)
+    assert isinstance(page, HandbookPage)
+    page._begin(made)
+
+
+@cache
+def _also_ours(kind: type[Page]) -> type[HandbookPage]:
+    """The class of generated pages that are also of another plugin's class."""
+    return HandbookPage if kind is Page else type(f"Handbook{kind.__name__}", (HandbookPage, kind), {})
 
 
 def keep_escaped(page: Page) -> None:

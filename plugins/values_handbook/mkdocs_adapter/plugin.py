@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from values_handbook.changelog import Past
 from values_handbook.link.publish import leads_to
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
+from values_handbook.mkdocs_adapter.languages import is_rebuilt
+from values_handbook.mkdocs_adapter.navigation import flatten
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
 from values_handbook.mkdocs_adapter.page import HandbookPage, keep_escaped, take_in
 from values_handbook.mkdocs_adapter.project import project_of, template_folders
@@ -20,8 +22,6 @@ from values_handbook.mkdocs_adapter.search import feed_search, spare_search
 from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
 from values_handbook.mkdocs_adapter.social import describe_link
 from values_handbook.pipeline import load
-from values_handbook.plan.addresses import page_url
-from values_handbook.plan.site import CHANGES
 from values_handbook.render.bundles import SCRIPTS, STYLES
 from values_handbook.render.renderer import Renderer
 from values_handbook.render.shielding import shield
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.embed import EmbedSpec
     from values_handbook.prose import Target
 
@@ -68,16 +69,21 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Remember whether this is `serve`, which shows errors on the site instead of stopping at them."""
         self.is_serving = command == "serve"
 
-    @event_priority(-100)
+    @event_priority(-150)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read, check and link everything, before MkDocs cleans the site. Last of all, since others set options."""
+        """Read, check and link everything, before MkDocs cleans the site. Last of all, since others set options.
+
+        A site of several languages is built several times with one configuration.
+        """
         # What a build makes lives to its end; looking for garbage among it took a sixth of the time.
         gc.disable()
         self.config = self._options.get(config.config_file_path, self.config)
         site = load(project_of(config, self.config, with_drafts=self.is_serving), past=self._past)
         protect_log((*site.tree.assets, *site.tree.hidden, *(page.uri for page in site.tree.pages)))
-        reporting.report_history(self._past.problem)
-        reporting.report(site, stop=not self.is_serving or not site.is_bounded)
+        if not is_rebuilt(config):
+            self._reported: set[Diagnostic] = set()
+            reporting.report_history(self._past.problem)
+        reporting.report(site, self._reported, stop=not self.is_serving or not site.is_bounded)
         with reporting.templates_explained():
             self.renderer = Renderer(
                 site,
@@ -91,22 +97,38 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         reporting.report_cache(self._bench.problem)
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._uri = ""
-        config.markdown_extensions.append(ReferenceExtension(self._resolve, self._is_hidden))  # type: ignore[arg-type]
-        config.extra_css[:0] = STYLES
-        config.extra_javascript[:0] = SCRIPTS
+        if not is_rebuilt(config):
+            references = ReferenceExtension(self._resolve, self._is_hidden)
+            config.markdown_extensions.append(references)  # type: ignore[arg-type]
+            config.extra_css[:0] = STYLES
+            config.extra_javascript[:0] = SCRIPTS
         config.watch.extend(str(folder) for folder in template_folders(config))
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over pages and files."""
         with reporting.templates_explained():
             handover.hand_over(files, config, self.renderer, self._made)
         return files
 
+    @event_priority(-150)
+    def _on_files_at_last(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand over again what a plugin for several languages has put files of its own in the place of."""
+        if self.renderer.site.project.languages is not None:
+            handover.hand_over_again(files, config, self.renderer, self._made)
+        return files
+
+    on_files = CombinedEvent(_on_files, _on_files_at_last)
+
+    @event_priority(-150)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep an automatic navigation flat."""
+        """Keep an automatic navigation flat, and its pages ours.
+
+        Last of all, since other plugins order the folders that they see.
+        """
+        handover.adopt_pages(files, self.renderer, self._made)
         if config.nav is None:
-            handover.flatten(nav, self.renderer.site.plan.planned)
+            flatten(nav, self.renderer.site.plan.planned)
         return nav
 
     @event_priority(-100)
@@ -132,7 +154,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             if specs:
                 take_in(page, html, placed, config)
             organization = self.renderer.site.linked.options.organization
-            if page.is_homepage and organization and not any(spec and spec.mission for spec in specs):
+            if self._is_home(page) and organization and not any(spec and spec.mission for spec in specs):
                 placed = reporting.below_heading(placed, shield(self.renderer.mission()))
             return self.renderer.errors() + placed if self.is_serving else placed
 
@@ -141,10 +163,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Render the theme once per shape of page. Last of all, so that other plugins have set up the environment."""
         reporting.report_templates(self.renderer)
         env.bytecode_cache = env.bytecode_cache or self._bench.bytecode
-        shells = Shells(env)
-        shells.expect(file.page for file in files if isinstance(file.page, HandbookPage))
         spare_search(config)
-        reuse_shells(env, shells)
+        # In a site of several languages each page has a list of its own that leads to it in the others.
+        if self.renderer.site.project.languages is None:
+            shells = Shells(env)
+            shells.expect(file.page for file in files if isinstance(file.page, HandbookPage))
+            reuse_shells(env, shells)
         return env
 
     @event_priority(50)
@@ -160,7 +184,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Tell what links to a page show; on the home page and on that of the changes, tell feed readers of the feed."""
         site = self.renderer.site
         output = describe_link(output, page, config, self.renderer)
-        is_asked = page.is_homepage or page.file.src_uri == site.plan.winners.get(CHANGES, CHANGES)
+        changes = site.plan.layout.overview("changes")
+        is_asked = self._is_home(page) or page.file.src_uri == site.plan.winners.get(changes, changes)
         return (
             handover.announce_feed(output, page.url, self.renderer) if is_asked and handover.has_feed(site) else output
         )
@@ -177,14 +202,20 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         if self.is_serving:
             gc.enable()
 
+    def _is_home(self, page: Page) -> bool:
+        """Whether a page is the handbook's home page: that of the site, of its language, or of the handbook's folder."""
+        site = self.renderer.site
+        is_elsewhere = site.plan.layout.path or site.project.languages is not None
+        return site.plan.is_home(page.file.src_uri) if is_elsewhere else page.is_homepage
+
     def _resolve(self, href: str) -> tuple[str, str] | None:
         """A reference of the page that is being rendered."""
         return link_from(self._uri, self.renderer.shared, href)
 
     def _target(self, href: str) -> Target | None:
         """Where a reference in raw HTML leads, seen from the page that is being rendered."""
-        page = page_url(self._uri, directories=self.renderer.site.plan.directories)
-        return self.renderer.shared.on(page).resolve_record(href)
+        page = self.renderer.site.plan.page(self._uri)
+        return self.renderer.shared.on(page.page).resolve_record(href)
 
     def _is_hidden(self, href: str) -> bool:
         """Whether a link of the page that is being rendered leads to what is not published."""

@@ -13,7 +13,6 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from values_handbook.model.taxonomy import KINDS
-from values_handbook.plan.site import source_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,6 +137,6 @@ def link_from(uri: str, shared: SiteContext, href: str) -> tuple[str, str] | Non
     key, behaviour = found
     link = shared.on(uri).link(key, behaviour)
     anchor = shared.site.plan.address(key, behaviour).anchor
-    source = source_path(key)
+    source = shared.site.plan.layout.page_of(key)
     path = posixpath.relpath(shared.site.plan.winners.get(source, source), posixpath.dirname(uri) or ".")
     return f"{path}#{anchor}" if anchor else path, link.title

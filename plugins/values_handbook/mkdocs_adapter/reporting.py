@@ -30,17 +30,19 @@ log = get_plugin_logger("values-handbook")
 _HEADING_END = re.compile(r"</h1>")
 
 
-def report(site: Site, *, stop: bool) -> None:
-    """Log warnings, so that `--strict` counts them, and print errors.
+def report(site: Site, reported: set[Diagnostic], *, stop: bool) -> None:
+    """Log warnings, so that `--strict` counts them, and print errors. What was `reported` already is not repeated.
 
     Raises MkDocs' Abort where there are errors and `stop` is set: one line, exit status 1.
     """
     shown = _seen_from_here(site.project.root)
     for item in site.diagnostics:
-        if item.severity is Severity.WARNING:
+        if item.severity is Severity.WARNING and item not in reported:
             log.warning(one_line(item, shown))
     notes = sum(item.severity is Severity.NOTE for item in site.diagnostics)
-    if notes:
+    is_first = not reported
+    reported.update(site.diagnostics)
+    if notes and is_first:
         log.info(f"{notes} note{'s' * (notes != 1)} on the content: `handbook check` shows them")
     if site.errors:
         text = render_text(site.errors, line_of=line_reader(site.project.root), shown=shown)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from values_handbook.source.languages import Languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,38 @@ class Address:
 
     def __str__(self) -> str:
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How source paths become addresses: in one of MkDocs' two styles, and by the language that is built, if any."""
+
+    directories: bool = True
+    languages: Languages | None = None
+
+    def url(self, source_path: str) -> str:
+        """The address of a page by its source path."""
+        return page_url(self._placed(source_path), directories=self.directories)
+
+    def output(self, source_path: str) -> str:
+        """The file in the site that a page is written to."""
+        return output_path(self._placed(source_path), directories=self.directories)
+
+    def generated(self, path: str) -> str:
+        """The file in the site that a generated file is written to which is no page."""
+        return self._placed(path)
+
+    def asset(self, path: str) -> str:
+        """The file in the site that a contributor's file is copied to."""
+        return self.languages.asset(path) if self.languages is not None else path
+
+    def canonical(self, source_path: str) -> str:
+        """The source path that two pages share if MkDocs writes them to one file."""
+        path = canonical(source_path)
+        return self.languages.neutral(path) if self.languages is not None else path
+
+    def _placed(self, path: str) -> str:
+        return self.languages.placed(path) if self.languages is not None else path
 
 
 def page_url(source_path: str, *, directories: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import quote
 
 from values_handbook.derive.accountability.waiting import answers_for_something
 from values_handbook.derive.evaluation.sheets import sheet_subjects
@@ -13,7 +14,7 @@ from values_handbook.diagnostics.lines import decode
 from values_handbook.model.locate import locate_record
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
-from values_handbook.plan.addresses import Address, output_path, page_url
+from values_handbook.plan.addresses import Address, Places
 from values_handbook.plan.anchors import anchors_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.derive.linked import Linked
+    from values_handbook.model.layout import Layout
     from values_handbook.model.record import Record
     from values_handbook.source.files import SourceFile
 
@@ -40,10 +42,20 @@ OVERVIEWS = (
     "questionnaire",
 )
 """The pages that tell of the whole handbook. Each is an embed of the same name, too."""
-CHANGES = "changes.md"
-"""The source path of the page that tells what changed."""
+
+
 FEED = "changes.xml"
-"""Where the feed of it stands, from the site's root."""
+"""The feed of what changed, a file in the handbook's folder."""
+
+
+def matrix_file(identifier: str) -> str:
+    """The file of a matrix as CSV, in the handbook's folder."""
+    return f"matrices/{identifier}.csv"
+
+
+def calendar_file(team: Key | None = None) -> str:
+    """The file of the calendar of a team, or of all, in the handbook's folder."""
+    return f"{KINDS['team'].folder}/{team.id}/calendar.ics" if team is not None else "calendar.ics"
 
 
 class PlannedPage(NamedTuple):
@@ -70,13 +82,15 @@ class Redirect(NamedTuple):
 class SitePlan:
     """Where everything stands.
 
-    `winners` maps the source paths of pages that are not made to those of the contributors' pages that stand in their
-    place; `handwritten` maps those of them that hold records to the anchors that the contributor's page has.
+    `layout` gives the source paths of pages, `places` their addresses. `winners` maps the source paths of pages that are
+    not made to those of the contributors' pages that stand in their place; `handwritten` maps those of them that hold
+    records to the anchors that the contributor's page has.
     """
 
     pages: tuple[PlannedPage, ...]
     redirects: tuple[Redirect, ...]
-    directories: bool
+    layout: Layout
+    places: Places
     attribute_lists: bool
     winners: Mapping[str, str]
     handwritten: Mapping[str, frozenset[str]]
@@ -90,46 +104,62 @@ class SitePlan:
         return found
 
     def _find(self, key: Key, behaviour: str) -> Address:
-        source = source_path(key)
+        source = self.layout.page_of(key)
         anchor = behaviour if KINDS[key.kind].own_page else key.id
         anchors = self.handwritten.get(source)
         if anchors is not None and anchor not in anchors:
             anchor = ""
-        return Address(page_url(source, directories=self.directories), anchor)
+        return Address(self.places.url(source), anchor)
 
     def section(self, kind: str) -> Address:
         """The address of a kind's index page."""
-        return Address(page_url(f"{KINDS[kind].folder}/index.md", directories=self.directories))
+        return self.page(self.layout.section(kind))
 
     def matrix(self, identifier: str) -> Address:
         """The address of a matrix's page; that of the index of all matrices for `index`."""
-        return Address(page_url(f"matrices/{identifier}.md", directories=self.directories))
+        return self.page(self.layout.matrix(identifier))
+
+    def csv(self, matrix: str) -> Address:
+        """The address of a matrix as CSV."""
+        return self.file(matrix_file(matrix))
 
     def overview(self, name: str) -> Address:
         """The address of a page that tells of the whole handbook, one of `OVERVIEWS`."""
-        return Address(page_url(f"{name}.md", directories=self.directories))
+        return self.page(self.layout.overview(name))
 
     def owner(self, key: Key) -> Address:
         """The address of the page of what a person answers for; that of a team is the team's own."""
         if KINDS[key.kind].own_page:
             return self.address(key)
-        return Address(page_url(own_path(key), directories=self.directories))
+        return self.page(self.layout.own_page(key))
 
     def feed(self) -> Address:
         """The address of the feed of what changed."""
-        return Address(FEED)
+        return self.file(FEED)
 
     def calendar(self, team: Key | None = None) -> Address:
         """The address of the calendar file of a team, or of all."""
-        return Address(f"{KINDS['team'].folder}/{team.id}/calendar.ics" if team is not None else "calendar.ics")
+        return self.file(calendar_file(team))
 
     def sheet(self, subject: Key) -> Address:
         """The address of the sheets for review talks of a team or a person."""
-        return Address(page_url(sheet_path(subject), directories=self.directories))
+        return self.page(self.layout.sheet(subject))
 
-    def page(self, uri: str) -> Address:
-        """The address of a hand-written page."""
-        return Address(page_url(uri, directories=self.directories))
+    def page(self, source_path: str) -> Address:
+        """The address of a page by its source path."""
+        return Address(self.places.url(source_path))
+
+    def file(self, path: str) -> Address:
+        """The address of a generated file that is no page; `path` is seen from the handbook's folder."""
+        return Address(quote(self.output_file(path)))
+
+    def output_file(self, path: str) -> str:
+        """The file in the site that a generated file is written to."""
+        return self.places.generated(self.layout.below(path))
+
+    def is_home(self, source_path: str) -> bool:
+        """Whether a page is the handbook's home page, or the contributors' page in its place."""
+        return self.places.output(source_path) == self.places.output(self.layout.home)
 
     @cached_property
     def planned(self) -> Mapping[str, PlannedPage]:
@@ -137,64 +167,51 @@ class SitePlan:
         return {page.source_path: page for page in self.pages}
 
 
-def source_path(key: Key) -> str:
-    """The source path of the page that holds a record."""
-    kind = KINDS[key.kind]
-    return own_path(key) if kind.own_page else f"{kind.folder}/index.md"
-
-
-def own_path(key: Key) -> str:
-    """The source path of a page that is all about one record: what it says or, of a person, what it answers for."""
-    return f"{KINDS[key.kind].folder}/{key.id}.md"
-
-
-def sheet_path(subject: Key) -> str:
-    """The source path of the sheets of a team or a person."""
-    return f"sheets/{subject.kind}-{subject.id}.md"
-
-
 def plan_site(
-    linked: Linked, matrices: Collection[Matrix], *, directories: bool, attribute_lists: bool = False
+    linked: Linked, matrices: Collection[Matrix], places: Places, *, attribute_lists: bool = False
 ) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
     """The plan of a handbook's site. A hand-written page that is written to the file of a generated one wins."""
-    place = partial(output_path, directories=directories)
+    place = places.output
+    layout = linked.options.layout
     written = {place(page.uri): page for page in linked.handbook.pages}
-    possible = {page.source_path: page for page in _pages(linked, matrices)}
+    possible = {page.source_path: page for page in _pages(linked, matrices, layout)}
     winners = {path: written[place(path)] for path in possible if place(path) in written}
     made = tuple(page for path, page in possible.items() if path not in winners)
     taken = {*written, *(place(page.source_path) for page in made)}
-    redirects, collisions = _redirects(linked, lambda path: place(path) in taken)
-    holding = {source_path(record.key) for record in linked.handbook} & winners.keys()
+    redirects, collisions = _redirects(linked, layout, lambda path: place(path) in taken)
+    holding = {layout.page_of(record.key) for record in linked.handbook} & winners.keys()
     read_anchors = partial(anchors_of, handbook=linked.handbook, attribute_lists=attribute_lists)
     anchors = {path: read_anchors(decode(winners[path].data)) for path in holding}
     names = {path: page.uri for path, page in winners.items()}
-    plan = SitePlan(made, tuple(redirects), directories, attribute_lists, names, anchors)
+    plan = SitePlan(made, tuple(redirects), layout, places, attribute_lists, names, anchors)
     return plan, (*collisions, *_missing_anchors(linked, plan, winners))
 
 
-def _pages(linked: Linked, matrices: Collection[Matrix]) -> Iterator[PlannedPage]:
-    yield PlannedPage("index.md", "home", "home", True)
+def _pages(linked: Linked, matrices: Collection[Matrix], layout: Layout) -> Iterator[PlannedPage]:
+    yield PlannedPage(layout.home, "home", "home", True)
     for kind in KINDS.values():
         records = linked.handbook.of(kind.name)
-        yield PlannedPage(f"{kind.folder}/index.md", "index", kind.name, bool(records))
+        yield PlannedPage(layout.section(kind.name), "index", kind.name, bool(records))
         if kind.own_page:
             for record in records:
-                yield PlannedPage(source_path(record.key), "record", str(record.key), False, record.key)
+                yield PlannedPage(layout.own_page(record.key), "record", str(record.key), False, record.key)
     for record in linked.handbook.of("person"):
         if answers_for_something(linked, record.key):
-            yield PlannedPage(own_path(record.key), "owner", str(record.key), False, record.key)
+            yield PlannedPage(layout.own_page(record.key), "owner", str(record.key), False, record.key)
     is_filled = any(matrix.rows and matrix.columns for matrix in matrices)
-    yield PlannedPage("matrices/index.md", "matrices", "matrices", is_filled)
+    yield PlannedPage(layout.matrix("index"), "matrices", "matrices", is_filled)
     for matrix in matrices:
-        yield PlannedPage(f"matrices/{matrix.id}.md", "matrix", matrix.id, False)
+        yield PlannedPage(layout.matrix(matrix.id), "matrix", matrix.id, False)
     for name in OVERVIEWS:
         # Each entry of an automatic navigation weighs on every page; home leads to the others.
-        yield PlannedPage(f"{name}.md", "overview", name, name == "changes" and bool(linked.history))
+        yield PlannedPage(layout.overview(name), "overview", name, name == "changes" and bool(linked.history))
     for subject in sheet_subjects(linked):
-        yield PlannedPage(sheet_path(subject), "sheet", str(subject), False)
+        yield PlannedPage(layout.sheet(subject), "sheet", str(subject), False)
 
 
-def _redirects(linked: Linked, is_taken: Callable[[str], bool]) -> tuple[list[Redirect], list[Diagnostic]]:
+def _redirects(
+    linked: Linked, layout: Layout, is_taken: Callable[[str], bool]
+) -> tuple[list[Redirect], list[Diagnostic]]:
     """Redirects from earlier addresses, and the earlier ids that are in use, or claimed by two records."""
     redirects: list[Redirect] = []
     found: list[Diagnostic] = []
@@ -207,8 +224,8 @@ def _redirects(linked: Linked, is_taken: Callable[[str], bool]) -> tuple[list[Re
                 found.append(_collision(record, index, old, holder))
                 continue
             claimed[earlier] = record
-            if _has_page(linked, record) and not is_taken(own_path(earlier)):
-                redirects.append(Redirect(own_path(earlier), record.key))
+            if _has_page(linked, record) and not is_taken(layout.own_page(earlier)):
+                redirects.append(Redirect(layout.own_page(earlier), record.key))
     return redirects, found
 
 
@@ -232,7 +249,7 @@ def _missing_anchors(linked: Linked, plan: SitePlan, winners: Mapping[str, Sourc
     told: set[tuple[str, str]] = set()
     for reference in linked.graph.references:
         wanted = reference.behaviour if KINDS[reference.target.kind].own_page else reference.target.id
-        path = source_path(reference.target)
+        path = plan.layout.page_of(reference.target)
         if not wanted or path not in plan.handwritten or wanted in plan.handwritten[path] or (path, wanted) in told:
             continue
         told.add((path, wanted))

@@ -22,7 +22,7 @@ from values_handbook.model.markers import Text, WebAddress
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.model.walk import leaves
-from values_handbook.plan.addresses import Address, canonical
+from values_handbook.plan.addresses import Address
 from values_handbook.plan.anchors import anchors_of
 from values_handbook.prose import find_links
 from values_handbook.prose.addresses import Reach, judge
@@ -63,7 +63,7 @@ class SourceLinks:
     @cached_property
     def _pages(self) -> dict[str, str]:
         """The hand-written pages by their canonical source paths."""
-        return {canonical(page.uri): page.uri for page in self.handbook.pages}
+        return {self.plan.places.canonical(page.uri): page.uri for page in self.handbook.pages}
 
     @cached_property
     def _records(self) -> dict[str, Key]:
@@ -110,10 +110,10 @@ class SourceLinks:
         if path in self._records:
             return self.plan.address(self._records[path])
         if path in self.tree.assets:
-            return Address(quote(path), quote(anchor, safe=_IN_ANCHORS))
+            return Address(quote(self.plan.places.asset(path)), quote(anchor, safe=_IN_ANCHORS))
         if not path.endswith(PAGE_SUFFIXES):
             return None
-        source = canonical(path)
+        source = self.plan.places.canonical(path)
         if source in self._pages:
             page = self.plan.page(source)
             return Address(page.page, anchor if anchor in self._anchors_of(source) else "")
@@ -124,7 +124,7 @@ class SourceLinks:
 
     def _anchors_of(self, source: str) -> frozenset[str]:
         if source not in self._anchors:
-            text = next(decode(page.data) for page in self.handbook.pages if canonical(page.uri) == source)
+            text = next(decode(page.data) for page in self.handbook.pages if page.uri == self._pages[source])
             self._anchors[source] = anchors_of(text, self.handbook, attribute_lists=self.plan.attribute_lists)
         return self._anchors[source]
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from values_handbook.project.files import Files
+    from values_handbook.source.languages import Languages
 
 PLUGIN = "values-handbook"
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -37,8 +38,9 @@ class ConfigError(Exception):
 class Project:
     """What the pipeline needs to know of a handbook's folder. All paths are absolute.
 
-    `language` is that of the theme as it is written there, such as `de` or `pt_BR`.
-    `attribute_lists` says that `## Heading {#anchor}` in a hand-written page names an anchor.
+    `language` is that of the theme as it is written there, such as `de` or `pt_BR`; `languages` are those of a site in
+    several, while one of them is built. `attribute_lists` says that `## Heading {#anchor}` in a hand-written page names an
+    anchor.
     """
 
     root: Path
@@ -49,9 +51,11 @@ class Project:
     attribute_lists: bool = False
     site_name: str = ""
     site_url: str = ""
+    site_description: str = ""
     language: str = "en"
     forge: Forge = field(default_factory=Forge)
     overrides: tuple[Path, ...] = ()
+    languages: Languages | None = None
 
 
 def exclusion(patterns: str) -> Callable[[str], bool]:
@@ -169,6 +173,7 @@ def read_project(folder: Path, files: Files = DISK) -> tuple[Project, tuple[Diag
         attribute_lists=reads_attribute_lists(_extension_names(data.get("markdown_extensions"))),
         site_name=str(data.get("site_name") or ""),
         site_url=str(data.get("site_url") or ""),
+        site_description=str(data.get("site_description") or ""),
         language=theme_language(data.get("theme")),
         forge=Forge(*(str(data.get(name) or "") for name in Forge._fields)),
     )

@@ -12,8 +12,7 @@ from values_handbook.derive.select import select
 from values_handbook.model.embed import EmbedSpec
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
-from values_handbook.plan.addresses import page_url
-from values_handbook.plan.site import OVERVIEWS, source_path
+from values_handbook.plan.site import OVERVIEWS
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.html import coded
@@ -108,7 +107,7 @@ class Renderer:
 
     def page(self, planned: PlannedPage) -> RenderedPage:
         """A generated page."""
-        context = self.shared.on(page_url(planned.source_path, directories=self.site.plan.directories))
+        context = self.shared.on(self.site.plan.page(planned.source_path).page)
         if planned.role == "owner" and planned.key is not None:
             return self._owner_page(planned.key, context)
         if planned.key is not None:
@@ -126,7 +125,8 @@ class Renderer:
             return self._sheet_page(Key(*planned.subject.split(":")), context)
         if planned.role == "home":
             title = self.site.project.site_name or self.shared.labels("home")
-            return rendered(title, self._template("home.html", view=home_view(context, title)), repeats=True)
+            body = self._template("home.html", view=home_view(context, title))
+            return rendered(title, body, description=self.site.project.site_description or title, repeats=True)
         listed = [self._matrix_link(matrix, context) for matrix in self.shared.matrices()]
         return self._gathered(self.shared.labels("matrices"), self._part("matrices.html", listed))
 
@@ -189,7 +189,7 @@ class Renderer:
         Where the page stands at the place of the record or index page itself, its ids are those of the generated page;
         anywhere else they are set apart.
         """
-        page = page_url(uri, directories=self.site.plan.directories)
+        page = self.site.plan.page(uri).page
         context = self.shared.on(page, "" if self._is_home(spec, uri) else f"_embed-{number}-")
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
@@ -207,15 +207,16 @@ class Renderer:
         return self._part("cards.html" if spec.cards else "list.html", view)
 
     def _is_home(self, spec: EmbedSpec, uri: str) -> bool:
+        winners, layout = self.site.plan.winners, self.site.plan.layout
         if spec.section:
-            return self.site.plan.winners.get(f"{KINDS[spec.section].folder}/index.md") == uri
+            return winners.get(layout.section(spec.section)) == uri
         if spec.matrix and not spec.where:
-            return self.site.plan.winners.get(f"matrices/{spec.matrix}.md") == uri
+            return winners.get(layout.matrix(spec.matrix)) == uri
         if spec.alone in OVERVIEWS:
-            return self.site.plan.winners.get(f"{spec.alone}.md") == uri
+            return winners.get(layout.overview(spec.alone)) == uri
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
-            return found is not None and self.site.plan.winners.get(source_path(found[0])) == uri
+            return found is not None and winners.get(layout.page_of(found[0])) == uri
         return False
 
     def _matrix(self, spec: EmbedSpec, context: PageContext) -> Markup:
@@ -248,7 +249,7 @@ class Renderer:
 
     def redirect(self, redirect: Redirect) -> str:
         """The page at an earlier address, which leads to the record's own."""
-        page = page_url(redirect.source_path, directories=self.site.plan.directories)
+        page = self.site.plan.page(redirect.source_path).page
         link = self.shared.on(page).link(redirect.key)
         address = self.site.plan.address(redirect.key)
         absolute = f"{self.site.project.site_url.rstrip('/')}/{address}" if self.site.project.site_url else ""
@@ -266,7 +267,7 @@ class Renderer:
 
     def mission(self) -> Markup:
         """The mission and vision of the organization's root team, for the home page."""
-        home = self.shared.on(page_url("index.md", directories=self.site.plan.directories))
+        home = self.shared.on(self.site.plan.page(self.site.plan.layout.home).page)
         view = mission_view(home)
         return self._part("mission.html", view) if view is not None else Markup()
 

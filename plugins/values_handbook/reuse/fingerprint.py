@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def fingerprint(site: Site, overrides: Iterable[Path]) -> str:
     """A digest of the options, the day, the team's templates, this package and everything that is installed beside it."""
     project = site.project
-    names = project.site_name, project.site_url, project.forge, project.language
-    options = project.options, project.directories, project.attribute_lists, names
+    names = project.site_name, project.site_url, project.site_description, project.forge, project.language
+    options = project.options, project.directories, project.languages, project.attribute_lists, names
     found = (path for folder in overrides for path in sorted(folder.rglob("*")) if path.is_file())
     templates = [(str(path), path.read_bytes()) for path in found]
     parts = (software(), options, site.linked.today, templates)

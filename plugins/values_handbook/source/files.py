@@ -15,9 +15,10 @@ from values_handbook.source.walking import NOT_READABLE, reason_of, unreadable
 from values_handbook.source.yaml_text import MAX_BYTES, too_large, utf8_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from values_handbook.source.contents import Contents
+    from values_handbook.source.folders import RecordFolders
 
 RECORD_SUFFIXES = (".yml", ".yaml")
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -73,17 +74,16 @@ class _Finds:
 
 
 def discover(
-    contents: Contents, folders: Mapping[str, str], excluded: Callable[[str], bool], language: str = "en"
+    contents: Contents, folders: RecordFolders, excluded: Callable[[str], bool], language: str = "en"
 ) -> SourceTree:
     """Read the records and pages of a content folder.
 
-    `folders` maps each folder of records to its kind. `excluded` says of a path inside the content folder that MkDocs
+    `folders` says which folders hold records of which kind. `excluded` says of a path inside the content folder that MkDocs
     leaves it out. Files are in the order of their paths.
     """
     walked = contents.walk(excluded)
     finds = _Finds(hidden=walked.hidden, diagnostics=walked.diagnostics)
-    tops = {uri.partition("/")[0].partition(".")[0] for uri in walked.hidden}
-    finds.unread_kinds |= {kind for folder, kind in folders.items() if folder in tops}
+    finds.unread_kinds.update(kind for uri in walked.hidden for kind in folders.kinds_in(uri))
     for uri in sorted(walked.files):
         if not excluded(uri):
             _take(contents, f"{contents.prefix}{uri}", uri, folders, finds)
@@ -100,7 +100,7 @@ def discover(
     )
 
 
-def _take(contents: Contents, shown: str, uri: str, folders: Mapping[str, str], finds: _Finds) -> None:
+def _take(contents: Contents, shown: str, uri: str, folders: RecordFolders, finds: _Finds) -> None:
     """Read one file if it is a record or a page."""
     name = uri.rpartition("/")[2]
     stem, suffix = posixpath.splitext(name)
@@ -116,10 +116,10 @@ def _take(contents: Contents, shown: str, uri: str, folders: Mapping[str, str], 
     finds.assets.add(uri)
     if suffix not in RECORD_SUFFIXES:
         return
-    top = uri.partition("/")[0] if "/" in uri else stem
-    if "/" not in uri and _TRANSLATION.match(stem):
+    top = folders.top(uri)
+    if "/" not in folders.inside(uri) and _TRANSLATION.match(stem):
         top = stem.partition(".")[0]
-    if top not in folders:
+    if top not in folders.kinds:
         _hint_misspelt(top, shown, uri, folders, finds)
         return
     finds.hidden.add(uri)
@@ -128,14 +128,14 @@ def _take(contents: Contents, shown: str, uri: str, folders: Mapping[str, str], 
         help_line = "keep the record in one language for now, or rename the file"
         finds.diagnostics.append(diagnostic("translation-file", headline, Span.of_file(shown), help=help_line))
     elif (data := _read(contents, shown, uri, finds, MAX_BYTES)) is not None:
-        finds.records.append(SourceFile(shown, uri, data, folders[top]))
+        finds.records.append(SourceFile(shown, uri, data, folders.kinds[top]))
     else:
-        finds.unread_kinds.add(folders[top])
+        finds.unread_kinds.add(folders.kinds[top])
 
 
-def _hint_misspelt(top: str, shown: str, uri: str, folders: Mapping[str, str], finds: _Finds) -> None:
-    near = [folder for folder, kind in folders.items() if top.lower() in (kind, folder)]
-    near = near or closest(top.lower(), folders, cutoff=0.75)
+def _hint_misspelt(top: str, shown: str, uri: str, folders: RecordFolders, finds: _Finds) -> None:
+    near = [folder for folder, kind in folders.kinds.items() if top.lower() in (kind, folder)]
+    near = near or closest(top.lower(), folders.kinds, cutoff=0.75)
     if not near:
         return
     finds.hidden.add(uri)

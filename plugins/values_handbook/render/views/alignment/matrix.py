@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from values_handbook.derive.alignment.agreements import suspects_of
 from values_handbook.derive.alignment.matrices import ORGANIZATION, STRENGTHS
 from values_handbook.model.kinds.work import WEIGHTS
-from values_handbook.plan.addresses import Address
 from values_handbook.render.views.alignment.filtering import filter_data
 from values_handbook.render.views.common import SYMBOLS, StrengthView, strength_view
 
@@ -118,7 +117,7 @@ def matrix_view(
         is_large=len(rows) * (len(columns) + 2) > _LARGE,
         gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
         gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
-        csv=context.href(Address(f"matrices/{matrix.id}.csv")) if downloadable else "",
+        csv=context.href(context.shared.site.plan.csv(matrix.id)) if downloadable else "",
         data=filter_data(context, matrix, earlier) if filterable else "",
         has_earlier=bool(earlier),
     )

@@ -12,7 +12,6 @@ from values_handbook.derive.calendar.deadlines import deadlines, deadlines_of
 from values_handbook.derive.calendar.schedule import practices_of, series
 from values_handbook.model.interval import minutes
 from values_handbook.model.kinds import Practice
-from values_handbook.plan.addresses import page_url
 from values_handbook.prose import excerpt
 from values_handbook.render.views.accountability.due import due_label
 from values_handbook.render.views.conduct import named_values
@@ -66,7 +65,7 @@ def calendar_file_view(shared: SiteContext, team: Key | None = None) -> Calendar
     """The calendar of a team, or of all."""
     linked, site = shared.linked, shared.site.project
     name = site.site_name or shared.labels("home")
-    context = shared.on(page_url("index.md", directories=shared.site.plan.directories))
+    context = shared.on(shared.site.plan.page(shared.site.plan.layout.home).page)
     own = practices_of(linked, team) if team is not None else None
     recurring = (item for item in series(linked) if own is None or item.practice in own)
     things = deadlines_of(linked, team) if team is not None else deadlines(linked)
