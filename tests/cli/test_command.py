@@ -134,7 +134,7 @@ def test_an_output_that_takes_no_such_letters_gets_escapes(tmp_path: Path) -> No
 
 def test_colours_are_for_terminals(broken: Path) -> None:
     assert "\x1b[1;31merror[unknown-field]" in on_terminal([HANDBOOK, "check"], broken)
-    assert "\x1b[" not in handbook(broken, "check").stderr
+    assert "\x1b[" not in handbook(broken, "check").stdout
 
 
 @pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
@@ -181,7 +181,7 @@ def test_the_check_runs_without_mkdocs(broken: Path) -> None:
         main()
         """
     done = python(code, broken, "check")
-    assert "error[unknown-field]" in done.stderr
+    assert "error[unknown-field]" in done.stdout
     assert done.returncode == 1
 
 
@@ -202,4 +202,28 @@ def test_a_mistake_of_the_command_itself_is_told_apart(broken: Path) -> None:
 
 def test_the_sample_handbook_stands_up_to_a_strict_check(request: pytest.FixtureRequest) -> None:
     done = handbook(request.config.rootpath, "check", "--strict")
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_one_typo_among_sixty_goals_stands_at_the_end_of_a_short_output(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Handbook\ndocs_dir: content\nplugins:\n  - values-handbook\n")
+    (tmp_path / "content/goals").mkdir(parents=True)
+    for number in range(60):
+        wrong = "sumary: Calm.\n" if number == 30 else ""
+        (tmp_path / f"content/goals/goal-{number}.yml").write_text(f"title: Goal {number}\n{wrong}")
+    done = handbook(tmp_path, "check")
+    assert (done.returncode, done.stderr) == (1, "")
+    notes, error, last = done.stdout.removesuffix("\n").split("\n\n")
+    codes = re.findall(r"^note\[(.+?)\]", notes, re.MULTILINE)
+    assert len(codes) == len(set(codes)) == len(notes.splitlines()) - 1
+    assert error.splitlines()[:2] == [
+        "error[unknown-field]: `sumary` is no field of a goal",
+        "  --> content/goals/goal-30.yml:2:1",
+    ]
+    assert re.fullmatch(r"1 error, \d+ notes", last)
+    everything = handbook(tmp_path, "check", "--notes").stdout
+    assert everything.count("\nnote[") + 1 == int(last.split()[2])
+    assert everything.rindex("error[") > everything.rindex("note[")
+    alone = handbook(tmp_path, "check", "--errors-only")
+    assert alone.returncode == 1
+    assert alone.stdout == f"{error}\n\n1 error; {last.split(', ')[1]} not shown\n"

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.report import samples
 from values_handbook.diagnostics import Diagnostic
 from values_handbook.diagnostics.report.screen import safe, width
-from values_handbook.diagnostics.report.text import MOST_ALIKE, render_text, summary
+from values_handbook.diagnostics.report.text import MENDED_ALIKE, render_text, summary
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -85,18 +86,60 @@ def test_characters_take_the_columns_that_they_are_shown_in(text: str, shown: st
     assert width(text) == columns
 
 
-def test_of_many_notes_with_one_code_the_first_are_told_and_the_others_counted() -> None:
-    many = [replace(samples.WIDE, headline=f"note {number}") for number in range(MOST_ALIKE + 1_200)]
-    rendered = render_text([*many, samples.UNKNOWN], line_of=samples.line_of)
-    assert rendered.count("note[unknown-field]: note ") == MOST_ALIKE
-    assert "\n\nnote[unknown-field]: 1,200 more; `--format json` tells all of them\n\n" in rendered
-    assert "error[unknown-reference]" in rendered
-    assert rendered.endswith("1 error, 1250 notes")
+def test_folded_notes_take_a_line_for_each_code_above_the_errors() -> None:
+    many = [replace(samples.WIDE, headline=f"note {number}") for number in range(1_250)]
+    rendered = render_text([samples.UNKNOWN, *many], line_of=samples.line_of, fold=True)
+    notes, error, last = rendered.split("\n\n")
+    place = f"{samples.WIDE.span.path}:{samples.WIDE.span.line}:{samples.WIDE.span.column}"
+    assert notes.split("\n") == [
+        f"note[unknown-field]: note 0 ({place}), and 1,249 more",
+        "  these are folded to a line for each code: `handbook check --notes` shows all of them",
+    ]
+    assert error.startswith("error[unknown-reference]: no value `candour`")
+    assert last == "1 error, 1250 notes"
 
 
-def test_errors_and_warnings_are_told_however_many_there_are() -> None:
-    many = [replace(samples.UNKNOWN, headline=f"error {number}") for number in range(MOST_ALIKE + 1)]
-    assert render_text(many, line_of=samples.line_of).count("error[unknown-reference]: error ") == len(many)
+def test_unfolded_notes_are_all_shown_and_errors_come_last() -> None:
+    many = [replace(samples.WIDE, headline=f"note {number}") for number in range(200)]
+    rendered = render_text([samples.UNKNOWN, *many], line_of=samples.line_of)
+    assert rendered.count("note[unknown-field]: note ") == 200
+    assert rendered.rindex("note[") < rendered.index("error[")
+
+
+def test_errors_and_warnings_are_shown_however_many_there_are() -> None:
+    many = [replace(samples.UNKNOWN, headline=f"error {number}") for number in range(60)]
+    rendered = render_text(many, line_of=samples.line_of, fold=True)
+    assert rendered.count("error[unknown-reference]: error ") == len(many)
+
+
+def _at(line: int, **changes: Any) -> Diagnostic:
+    return replace(samples.UNKNOWN, span=samples.UNKNOWN.span._replace(line=line, end_line=line), **changes)
+
+
+def test_one_cause_in_several_places_of_a_file_is_shown_once_with_their_lines() -> None:
+    found = [_at(9), _at(12), _at(13)]
+    assert render_text(found, line_of=samples.line_of).split("\n")[-5:] == [
+        "   |            ^^^^^^^",
+        "   = help: closest: `candor`",
+        "   = also: lines 12, 13",
+        "",
+        "3 errors",
+    ]
+
+
+def test_places_of_one_cause_keep_their_own_help() -> None:
+    found = [_at(9 + number, help=f"write `{number}`") for number in range(MENDED_ALIKE + 3)]
+    lines = render_text(found, line_of=samples.line_of).split("\n")
+    assert lines[5:-2] == [
+        "   = help: write `0`",
+        *(f"   = also line {9 + number}: write `{number}`" for number in range(1, MENDED_ALIKE + 1)),
+        f"   = also: lines {10 + MENDED_ALIKE}, {11 + MENDED_ALIKE}",
+    ]
+
+
+def test_the_same_words_about_two_files_are_two_messages() -> None:
+    other = replace(samples.UNKNOWN, span=samples.UNKNOWN.span._replace(path="content/other.yml"))
+    assert render_text([samples.UNKNOWN, other], line_of=samples.line_of).count("error[") == 2
 
 
 def test_a_finding_says_what_of_the_idea_it_belongs_to() -> None:

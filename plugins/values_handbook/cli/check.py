@@ -28,15 +28,22 @@ if TYPE_CHECKING:
 @click.command("check")
 @format_option("text", "json", "github")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check as errors do. Notes never fail it.")
+@click.option("--notes", is_flag=True, help="Show each note, not one line for all notes of a code.")
+@click.option("--errors-only", is_flag=True, help="Show errors alone. The exit status stays as it is.")
 @click.pass_context
-def command(ctx: click.Context, form: str, strict: bool) -> None:
+def command(ctx: click.Context, form: str, strict: bool, notes: bool, errors_only: bool) -> None:
     """Find everything that is wrong with a handbook.
 
-    The exit status is 0 where nothing stops a build, 1 where something does, and 2 where there is no handbook to
-    check. Paths are seen from the current folder, in json and github from the top of the git repository.
-    `handbook explain CODE` tells more about a finding.
+    Errors come last, above the summary; notes are folded to a line for each code. The exit status is 0 where nothing
+    stops a build, 1 where something does, and 2 where there is no handbook to check. Paths are seen from the
+    current folder, in json and github from the top of the git repository. `handbook explain CODE` tells more about a
+    finding.
     """
     site, found = _checked(ctx.obj)
+    status = 1 if fails(found, strict=strict) else 0
+    everything = found
+    if errors_only:
+        found = tuple(item for item in found if item.severity is Severity.ERROR)
     root = site.project.root
     if form == "json":
         click.echo(render_json(found, shown=seen_from(git_root(root), root)))
@@ -48,12 +55,16 @@ def command(ctx: click.Context, form: str, strict: bool) -> None:
         text = render_text(
             found,
             line_of=line_reader(root),
-            color=takes_colours(sys.stderr),
+            color=takes_colours(sys.stdout),
             shown=seen_from(Path.cwd(), root),
             records=site.records,
+            fold=not notes,
         )
-        click.echo(text, err=bool(found), color=True)
-    ctx.exit(1 if fails(found, strict=strict) else 0)
+        others = [item for item in everything if errors_only and item.severity is not Severity.ERROR]
+        if others:
+            text = f"{text if found else 'no errors'}; {summary(others)} not shown"
+        click.echo(text, color=True)
+    ctx.exit(status)
 
 
 def _checked(folder: Path) -> tuple[Site, tuple[Diagnostic, ...]]:

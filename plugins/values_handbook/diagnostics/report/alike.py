@@ -1,4 +1,4 @@
-"""Many notes with one code, of which a reader wants the first ones and the number of the others."""
+"""Findings that say the same: of many a reader wants the first ones, and where or how many the others are."""
 
 from __future__ import annotations
 
@@ -25,3 +25,15 @@ def first_alike(found: Iterable[Diagnostic], most: int) -> tuple[list[Diagnostic
         if not is_note or notes[item.code] <= most:
             told.append(item)
     return told, {code: number - most for code, number in notes.items() if number > most}
+
+
+def group_alike(found: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+    """The findings in the order given, those of one file that have one cause beside the first of them.
+
+    They have one cause where their code and headline are the same; one that shows a second place stands alone.
+    """
+    groups: dict[object, list[Diagnostic]] = {}
+    for item in found:
+        cause = (item.severity, item.code, item.span.path, item.headline)
+        groups.setdefault(item if item.related else cause, []).append(item)
+    return list(groups.values())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Severity
 from values_handbook.diagnostics.catalogue import CATALOGUE
-from values_handbook.diagnostics.report.alike import first_alike
+from values_handbook.diagnostics.report.alike import group_alike
 from values_handbook.diagnostics.report.screen import safe, short, without_commands
 from values_handbook.diagnostics.report.snippet import Place, gutter_of, snippet
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     LineOf = Callable[[str, int], str | None]
     Shown = Callable[[str], str]
 
-MOST_ALIKE = 50
-"""Notes of one code that are told: who has 5,000 goals without a measure reads no 5,000 blocks. Errors are told all."""
+MENDED_ALIKE = 5
+"""Further places of one cause whose own line of help is shown; of all others the number of the line."""
 _COLOURS = {
     "error": "1;31",
     "warning": "1;33",
@@ -43,26 +43,38 @@ def render_text(
     color: bool = False,
     shown: Shown = _identity,
     records: int | None = None,
+    fold: bool = False,
 ) -> str:
-    """The diagnostics in the order given with a blank line between them, then a summary. No last line break.
+    """The diagnostics with a blank line between them, errors last, then a summary. No last line break.
 
-    Of many notes with one code the first ones are told, and the others counted.
+    Within a severity they stand in the order given; those of one file that have one cause are shown once, with the lines of
+    the others.
 
     `line_of` gives a line of a file by a span's path and its 1-based number, or None where there is none.
     `shown` turns such a path into the one that is printed. `records` are counted where there are no problems.
+    `fold` shows one line for all notes of a code.
     """
     found = list(diagnostics)
     paint = _painted if color else _unpainted
-    told, untold = first_alike(found, MOST_ALIKE)
-    blocks = ["\n".join(_block(item, list(_places(item, line_of, shown)), paint)) for item in told]
-    if untold:
-        blocks.append("\n".join(_more(code, number, paint) for code, number in untold.items()))
+    notes = [item for item in found if item.severity is Severity.NOTE]
+    blocks = ["\n".join(_folded(notes, shown, paint))] if fold and notes else []
+    told = [item for item in found if not (fold and item.severity is Severity.NOTE)]
+    for group in group_alike(sorted(told, key=lambda item: -item.severity.rank)):
+        blocks.append("\n".join(_block(group, list(_places(group[0], line_of, shown)), paint)))
     return without_commands("\n\n".join([*blocks, summary(found, records)]))
 
 
-def _more(code: str, number: int, paint: Paint) -> str:
-    name = paint(f"{Severity.NOTE}[{code}]", Severity.NOTE.value)
-    return f"{name}: {number:,} more; `--format json` tells all of them"
+def _folded(notes: list[Diagnostic], shown: Shown, paint: Paint) -> Iterator[str]:
+    """A line for each code, in the order of its first note, then how to see all of them."""
+    by_code: dict[str, list[Diagnostic]] = {}
+    for note in notes:
+        by_code.setdefault(note.code, []).append(note)
+    for code, (first, *others) in by_code.items():
+        name = paint(f"{first.severity}[{code}]", first.severity.value)
+        place = f"{safe(shown(first.span.path))}:{first.span.line}:{first.span.column}"
+        more = f", and {len(others):,} more" if others else ""
+        yield f"{name}: {safe(short(first.headline))} ({place}){more}"
+    yield "  these are folded to a line for each code: `handbook check --notes` shows all of them"
 
 
 def summary(diagnostics: Iterable[Diagnostic], records: int | None = None) -> str:
@@ -89,8 +101,9 @@ def _places(item: Diagnostic, line_of: LineOf, shown: Shown) -> Iterator[Place]:
         yield Place(other.span, shown(other.span.path), line(other.span), "-", "related", other.label)
 
 
-def _block(item: Diagnostic, places: list[Place], paint: Paint) -> Iterator[str]:
-    """The lines of one diagnostic: headline, places, help, and what of the idea it belongs to."""
+def _block(group: list[Diagnostic], places: list[Place], paint: Paint) -> Iterator[str]:
+    """The lines of diagnostics with one cause: headline and places of the first, help, the step of the idea."""
+    item = group[0]
     gutter = gutter_of(places)
     margin = " " * (gutter + 2)
     name = paint(f"{item.severity}[{item.code}]", item.severity.value)
@@ -101,8 +114,20 @@ def _block(item: Diagnostic, places: list[Place], paint: Paint) -> Iterator[str]
         yield from snippet(place, gutter, paint)
     for line in item.help.split("\n") if item.help else ():
         yield f"{margin}{paint('=', 'frame')} {paint('help', 'strong')}: {safe(short(line))}"
+    for label, line in _also(group):
+        yield f"{margin}{paint('=', 'frame')} {paint(label, 'strong')}: {line}"
     if belongs_to := CATALOGUE[item.code].belongs_to:
         yield f"{margin}{paint('=', 'frame')} {paint('part of', 'strong')}: {belongs_to}"
+
+
+def _also(group: list[Diagnostic]) -> Iterator[tuple[str, str]]:
+    """The further places of one cause, the first ones with their own help where it is another one: label and text."""
+    first, *others = group
+    own = [item for item in others if item.help != first.help][:MENDED_ALIKE]
+    for item in own:
+        yield f"also line {item.span.line}", safe(short(item.help.partition("\n")[0]))
+    if rest := [str(item.span.line) for item in others if item not in own]:
+        yield "also", safe(short(f"line{'s' * (len(rest) > 1)} {', '.join(dict.fromkeys(rest))}"))
 
 
 def _painted(text: str, tone: str) -> str:
