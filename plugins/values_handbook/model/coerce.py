@@ -15,16 +15,16 @@ from pydantic_core import PydanticCustomError
 
 from values_handbook.diagnostics.suggest import closest, quoted
 from values_handbook.model.figures import read_figure
+from values_handbook.model.near_dates import help_for_date, help_for_time, near_date, why_impossible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from pydantic import ValidationInfo
 
     from values_handbook.model.figures import Figure
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
-_LOOSE_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\Z")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?\Z")
 
 
@@ -126,27 +126,41 @@ def flag(value: Any) -> bool:
 
 def day(value: Any) -> date:
     """A date written as `2026-11-23`."""
-    if isinstance(value, str) and (found := _DATE.match(value.strip())):
-        year, month, number_of_day = map(int, found.groups())
-        try:
-            return date(year, month, number_of_day)
-        except ValueError:
-            raise problem("invalid-date", f"`{value}` is no day of the calendar") from None
-    help_line = "write year, month and day with hyphens, such as `2026-11-23`"
-    if isinstance(value, str) and (loose := _LOOSE_DATE.match(value.strip())):
-        help_line = "write `{}-{:0>2}-{:0>2}`".format(*loose.groups())
-    raise problem("invalid-date", f"a date is expected here, not {shape(value)}", help_line)
+    return _day(value, help_for_date)
+
+
+def _day(value: Any, help_for: Callable[[str], str]) -> date:
+    if not isinstance(value, str):
+        raise problem("invalid-date", f"a date is expected here, not {shape(value)}", help_for(""))
+    if found := _DATE.match(value.strip()):
+        return _calendar_day(value, *map(int, found.groups()))
+    near = near_date(value)
+    if near is not None and near.impossible:
+        raise _no_such_day(value, near.impossible)
+    raise problem("invalid-date", f"a date is expected here, not {shape(value)}", help_for(value))
+
+
+def _calendar_day(written: str, year: int, month: int, number_of_day: int) -> date:
+    try:
+        return date(year, month, number_of_day)
+    except ValueError:
+        raise _no_such_day(written, why_impossible(year, month, number_of_day)) from None
+
+
+def _no_such_day(written: str, why: str) -> PydanticCustomError:
+    return problem("invalid-date", f"`{written}` is no day of the calendar", f"{why}: write the day that is meant")
 
 
 def day_or_time(value: Any) -> date | datetime:
     """A date, or a date and time such as `2026-11-23 09:30`."""
     if isinstance(value, str) and (found := _TIME.match(value.strip())):
-        start = day(found[1])
+        start = _day(found[1], help_for_date)
         try:
             return datetime(start.year, start.month, start.day, int(found[2]), int(found[3]), int(found[4] or 0))
         except ValueError:
-            raise problem("invalid-date", f"`{value}` is no time of the day") from None
-    return day(value)
+            help_line = "the hours are 00 to 23, the minutes 00 to 59"
+            raise problem("invalid-date", f"`{value}` is no time of the day", help_line) from None
+    return _day(value, help_for_time)
 
 
 def bare(word: str) -> str:

@@ -223,9 +223,15 @@ def looks_like_ratio(written: str) -> bool:
     return len(written) <= LONGEST and _RATIO.match(written.strip()) is not None
 
 
+def unit_name(unit: str) -> str:
+    """One name for all spellings of a unit: `hour` for `h`, `Std.` and `hours`."""
+    bare = unit.casefold().rstrip(".")
+    return _UNITS.get(bare, bare)
+
+
 def same_unit(one: str, other: str) -> bool:
     """Whether two units mean the same: `h` and `hours`, `incident` and `incidents`."""
-    first, second = (_UNITS.get(unit.casefold().rstrip("."), unit.casefold().rstrip(".")) for unit in (one, other))
+    first, second = unit_name(one), unit_name(other)
     short, long = sorted((first, second), key=len)
     return first == second or (len(short) > 2 and long.startswith(short) and long[len(short) :] in _PLURALS)
 

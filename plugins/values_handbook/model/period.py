@@ -14,17 +14,9 @@ from values_handbook.model import coerce
 from values_handbook.model.types import Day, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 _CALENDAR = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?\Z")
-_NEAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"(?i)(H[12]|Q[1-4])[\s/_-]*(\d{4})\Z"), lambda m: f"{m[2]}-{m[1].upper()}"),
-    (re.compile(r"(?i)(\d{4})[\s/_]*(H[12]|Q[1-4])\Z"), lambda m: f"{m[1]}-{m[2].upper()}"),
-    (re.compile(r"(?i)(\d{4})-(h[12]|q[1-4])\Z"), lambda m: f"{m[1]}-{m[2].upper()}"),
-    (re.compile(r"(0?[1-9]|1[0-2])[/.-](\d{4})\Z"), lambda m: f"{m[2]}-{m[1]:0>2}"),
-    (re.compile(r"(\d{4})[/.](0?[1-9]|1[0-2])\Z"), lambda m: f"{m[1]}-{m[2]:0>2}"),
-    (re.compile(r"(\d{4})-([1-9])\Z"), lambda m: f"{m[1]}-0{m[2]}"),
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,14 +77,6 @@ def period_dates(period: str | PeriodRange | None, labels: Mapping[str, Dates]) 
     if isinstance(period, PeriodRange):
         return Dates(period.start or date.min, period.end or date.max)
     return labels.get(period) or calendar_dates(period)
-
-
-def meant_period(label: str) -> str | None:
-    """The calendar period that a near miss such as `Q4 2026` means, or None."""
-    for pattern, write in _NEAR:
-        if found := pattern.match(label):
-            return write(found)
-    return None
 
 
 def period_label(period: str | PeriodRange | None) -> str:

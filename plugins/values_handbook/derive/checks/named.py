@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model.locate import locate_record
-from values_handbook.model.period import meant_period, period_dates
+from values_handbook.model.near_periods import near_period
+from values_handbook.model.period import period_dates
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
@@ -41,8 +42,6 @@ def _near_periods(linked: Linked) -> Iterator[Diagnostic]:
             period = getattr(record.fields, "period", None)
             if not isinstance(period, str) or period_dates(period, linked.options.period_labels) is not None:
                 continue
-            if meant := meant_period(period):
+            if meant := near_period(period, linked.options.period_labels):
                 place = locate_record(record, ("period",))
-                yield diagnostic(
-                    "period-near-miss", f"the period `{period}` has no dates", place, help=f"write `{meant}`"
-                )
+                yield diagnostic("period-near-miss", meant.headline, place, help=meant.help)
