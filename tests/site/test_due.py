@@ -73,3 +73,10 @@ def test_home_does_not_say_that_nothing_is_due_where_a_check_in_is_late(make: Ca
     site = make({**LATE_CHECK_IN, "index.md": "# Home\n\n```handbook\ndue\n```\n"})
     assert "Nothing is due" not in site.page("").article.text
     assert lines(site, "") == lines(site, "calendar/") == ["13 October 2026 late Check-in: Quiet"]
+
+
+def test_goals_that_were_never_checked_in_end_the_list_without_a_day(make: Callable[..., Site]) -> None:
+    goals = "[{id: a, title: Without}, {id: b, title: Unread, period: Q5 2026}, {id: c, title: Late, period: 2026}, {id: d, title: Paused, status: paused}]\n"
+    site = make({"goals.yml": goals, "index.md": "# Home\n\n```handbook\ndue\n```\n"})
+    expected = ["12 February 2026 late Check-in: Late", "never checked in Check-in: Without, Unread"]
+    assert lines(site, "") == lines(site, "calendar/") == expected

@@ -83,7 +83,7 @@ CTO = [
 LEAD = [
     ("2026-06-30", "late", "Over: Close it: its period has ended"),
     ("2026-10-13", "late", "Stale: Check in: say how it stands"),
-    ("", "late", "Undated: Check in: say how it stands"),
+    ("", "", "Undated: Check in: say how it stands"),
 ]
 
 
@@ -94,6 +94,11 @@ def test_the_page_of_an_owner_tells_what_waits_the_oldest_first(
     article = site.page(f"people/{owner}/").article
     assert waits(article) == expected
     assert ("Nothing waits." in article.text) == (not expected)
+
+
+def test_a_goal_that_was_never_checked_in_is_called_so_and_not_late(site: Site) -> None:
+    undated = next(item for item in site.page("people/lead/").article.all("ul.hb-due li") if "Undated" in item.text)
+    assert undated.text == "never checked in Undated: Check in: say how it stands"
 
 
 def test_it_tells_all_that_the_owner_answers_for_and_what_the_checks_say_of_it(site: Site) -> None:

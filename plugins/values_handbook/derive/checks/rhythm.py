@@ -85,14 +85,18 @@ def _without_check_in(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     latest, since = due.latest, due.since
     place = locate_record(record, ("check_ins", latest, "date") if latest is not None else ())
     if since is None:
-        lack = "no period that tells" if work_of(record).period is None else "its period no dates that tell"
-        headline = f"the goal `{record.id}` has no check-in, and {lack} since when one is due"
+        headline = f"the goal `{record.id}` was never checked in"
     elif latest is None:
         headline = f"the goal `{record.id}` has no check-in since its period began on {since}"
     else:
         headline = f"the latest check-in of the goal `{record.id}` is of {since}"
     every = linked.options.checks.check_in_every
     help_line = f"one is due every {every}: add to `check_ins:` how it stands, or give the goal another `status`"
+    if since is None:
+        lack = "a `period`" if work_of(record).period is None else "a `period` that has dates"
+        help_line = (
+            f"add to `check_ins:` how it stands, or {lack} from which check-ins are counted; one is due every {every}"
+        )
     yield diagnostic("check-in-overdue", headline, place, help=help_line)
 
 

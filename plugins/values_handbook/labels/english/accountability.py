@@ -43,6 +43,8 @@ ACCOUNTABILITY = {
     "turnout": "Over all, {some} of {all} invited took part ({percent}).",
     "turnout-how": "These are sums over {some} of {all} entries, those that tell both; who took part twice counts "
     "twice.",
+    "never-check-in": "never checked in",
+    "never-look": "never looked at",
     "waits-check-in": "Check in: say how it stands",
     "waits-close": "Close it: its period has ended",
     "waits-comments": "Its comments end, and it can be decided",

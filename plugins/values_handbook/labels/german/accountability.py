@@ -45,6 +45,8 @@ ACCOUNTABILITY = {
     "turnout": "Insgesamt nahmen {some} von {all} Eingeladenen teil ({percent}).",
     "turnout-how": "Das sind Summen über {some} von {all} Einträgen, die beides nennen; wer zweimal dabei war, "
     "zählt zweimal.",
+    "never-check-in": "noch ohne Zwischenstand",
+    "never-look": "noch nie überprüft",
     "waits-check-in": "Zwischenstand: sagen, wie es steht",
     "waits-close": "Abschließen: Der Zeitraum ist vorbei",
     "waits-comments": "Die Kommentarfrist endet, dann kann entschieden werden",

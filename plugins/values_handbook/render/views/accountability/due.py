@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.accountability.check_ins import never_checked_in
 from values_handbook.derive.calendar.deadlines import deadlines
 from values_handbook.derive.calendar.schedule import quarter
 from values_handbook.model.kinds import Review
@@ -25,7 +26,10 @@ ROUTINE = ("check-in", "look")
 
 @dataclass(frozen=True, slots=True)
 class DueView:
-    """Records that are due for the same on one day. `owners` are those of a single record, `more` counts those not named."""
+    """Records that are due for the same on one day. `owners` are those of a single record, `more` counts those not named.
+
+    Where there is no day, `iso` is empty, and `day` says why.
+    """
 
     day: str
     iso: str
@@ -48,7 +52,7 @@ def due_list(context: PageContext, limit: int | None = None) -> DueListView:
     """What is due, the earliest first: late things, what comes in this quarter, and single days after that."""
     last = quarter(context.linked.today).end
     wanted = [item for item in deadlines(context.linked) if item.day <= last or item.reason not in ROUTINE]
-    views = due_views(context, wanted)
+    views = (*due_views(context, wanted), *never_checked_in_view(context))
     left_out = len(views) - limit if limit is not None else 0
     calendar = context.href(context.shared.site.plan.overview("calendar"))
     more = LinkView(context.t.count("more-items", left_out), calendar) if left_out > 0 else None
@@ -58,6 +62,25 @@ def due_list(context: PageContext, limit: int | None = None) -> DueListView:
 def due_views(context: PageContext, items: Iterable[Due]) -> tuple[DueView, ...]:
     """Things in the order of their days: those of one day together that are due for the same, each decision by itself."""
     return tuple(view for _, found in groupby(items, key=_day_and_reason) for view in _of_a_day(context, [*found]))
+
+
+def never_checked_in_view(context: PageContext) -> tuple[DueView, ...]:
+    """Goals of which no check-in tells how they stand, and no period since when one is due; none where there are none."""
+    goals = never_checked_in(context.linked)
+    if not goals:
+        return ()
+    left_out = len(goals) - MOST_NAMED
+    return (
+        DueView(
+            day=context.t("never-check-in"),
+            iso="",
+            is_late=False,
+            label=context.t("due-check-in"),
+            links=context.links(goals[:MOST_NAMED]),
+            owners=context.who(context.linked.record(goals[0]), "owner", ()) if len(goals) == 1 else (),
+            more=context.t.count("more-items", left_out) if left_out > 0 else "",
+        ),
+    )
 
 
 def _day_and_reason(item: Due) -> tuple[object, str]:

@@ -28,11 +28,12 @@ FIRST = 3
 
 @dataclass(frozen=True, slots=True)
 class WaitingView:
-    """Something that waits for somebody. `day` is empty where nothing tells since when."""
+    """Something that waits for somebody. `day` is empty where nothing tells since when; `never` says what never happened."""
 
     day: str
     iso: str
     is_late: bool
+    never: str
     label: str
     link: LinkView
 
@@ -114,7 +115,8 @@ def _waiting(context: PageContext, item: Waiting) -> WaitingView:
     return WaitingView(
         day=t.day(item.day),
         iso=item.day.isoformat() if item.day else "",
-        is_late=item.day < context.linked.today if item.day else item.reason != "decision",
+        is_late=item.day is not None and item.day < context.linked.today,
+        never=t(f"never-{item.reason}") if item.day is None and item.reason in ("check-in", "look") else "",
         label=t("due-decision", title=title) if title else t(f"waits-{item.reason}"),
         link=context.link(item.key),
     )

@@ -11,7 +11,7 @@ from values_handbook.derive.calendar.schedule import moments, quarter, series
 from values_handbook.model.kinds import Practice
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import WEEKDAYS, recurrence
-from values_handbook.render.views.accountability.due import due_views
+from values_handbook.render.views.accountability.due import due_views, never_checked_in_view
 from values_handbook.render.views.calendar.subscribing import subscribe_view
 from values_handbook.render.views.conduct import named_values
 from values_handbook.render.views.sections import items_view
@@ -84,7 +84,10 @@ def calendar_view(context: PageContext) -> CalendarView:
         earlier=tuple(_months(context, [item for item in times if item.day < today])),
         occasions=tuple(_without_days(context, occasions=True)),
         open=tuple(_without_days(context, occasions=False)),
-        due=due_views(context, (item for item in deadlines(linked) if item.day <= last)),
+        due=(
+            *due_views(context, (item for item in deadlines(linked) if item.day <= last)),
+            *never_checked_in_view(context),
+        ),
         teams=tuple(_teams(context)),
     )
 
