@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.diagnostics.suggest import a_or_an, closest_help
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Handbook, Key, Record
 from values_handbook.model.taxonomy import KINDS, kind_called
@@ -84,7 +84,7 @@ def check_id_is_free(handbook: Handbook, key: Key, of: Record | None = None) -> 
     _check_id(key.id)
     if key in handbook:
         raise CannotEditError(
-            f"there is a {key.kind} `{key.id}` already, in {handbook.by_key[key].file.path}; take another id"
+            f"there is {a_or_an(key.kind)} `{key.id}` already, in {handbook.by_key[key].file.path}; take another id"
         )
     if key in handbook.left_out:
         raise CannotEditError(f"a record with an error is the {key.kind} `{key.id}` already; see handbook check")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.alignment.agreements import Outdated, outdated
 from values_handbook.derive.linked import Linked, today
-from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.diagnostics.suggest import a_or_an, closest_help
 from values_handbook.editing.asked import CannotEditError, check_whole, existing
 from values_handbook.editing.edits import Draft, SourceText
 from values_handbook.editing.in_alignments import edit_revisions
@@ -55,7 +55,7 @@ def prepare_confirmation(whole: Whole, name: str, value: str = "") -> Confirmati
 def _asked(whole: Whole, record: Record, value: str) -> list[Outdated]:
     """The alignments to confirm: those agreed with an earlier revision, or the one of them with `value`."""
     if not isinstance(record.fields, Work):
-        raise CannotEditError(f"a {record.kind} has no alignments; goals and objectives have")
+        raise CannotEditError(f"{a_or_an(record.kind)} has no alignments; goals and objectives have")
     found = _outdated(whole, whole.handbook, record)
     if not value:
         return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook.diagnostics import ENOUGH, Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
+from values_handbook.link.as_list import as_list
 from values_handbook.link.cycles import find_cycles
 from values_handbook.link.embeds import find_embeds, parse_embed, place_in_embed
 from values_handbook.link.graph import LinkGraph
@@ -125,9 +126,15 @@ def _tell_unresolved(record: Record, leaf: Leaf, meaning: Nothing | Unknown, lin
         return
     if isinstance(meaning, Unknown):
         place = locate_record(record, leaf.path)
-        linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place, help=meaning.help))
+        help_line = as_list(record, leaf.path, meaning.several) or meaning.help
+        linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place, help=help_line))
+    elif meaning.several:
+        headline = f"`{leaf.value}` stands as one name and looks like several"
+        place = locate_record(record, leaf.path)
+        help_line = as_list(record, leaf.path, meaning.several)
+        linking.diagnostics.append(diagnostic("name-like-id", headline, place, help=help_line))
     elif meaning.hint:
-        headline = f"`{leaf.value}` stands as a plain name and is close to an id"
+        headline = f"`{leaf.value}` stands as a plain name and {meaning.why}"
         place = locate_record(record, leaf.path)
         linking.diagnostics.append(diagnostic("name-like-id", headline, place, help=meaning.hint))
 

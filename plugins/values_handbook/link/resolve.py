@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.diagnostics.catalogue import CATALOGUE
-from values_handbook.diagnostics.suggest import closest, quoted
+from values_handbook.diagnostics.suggest import a_or_an, closest, quoted
+from values_handbook.link.known import KnownRecords
+from values_handbook.link.several import has_commas, parts_of
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Handbook, Key
 from values_handbook.model.slug import slug
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 COMPARISONS = 500_000
 """With how many ids words are compared in one build, at 1 to 6 µs each: 250 typos in a handbook of 2,000 goals."""
+OWNERS = ("person", "team")
+"""Of what an owner is one."""
 FEW = 8
 """Up to so many ids are all named."""
 MANY = 40
@@ -40,17 +45,27 @@ class Found(NamedTuple):
 
 
 class Nothing(NamedTuple):
-    """No record, and no error either: a plain name, a content check, or a record that has an error of its own."""
+    """No record, and no error either: a plain name, a content check, or a record that has an error of its own.
+
+    `hint` says what was probably meant instead, and `why` what makes one think so. `several` are the things that the text
+    lists.
+    """
 
     hint: str = ""
+    why: str = "is close to an id"
+    several: tuple[str, ...] = ()
 
 
 class Unknown(NamedTuple):
-    """A reference that leads nowhere: code, headline and help of its diagnostic."""
+    """A reference that leads nowhere: code, headline and help of its diagnostic.
+
+    `several` are the ids that the text lists, where it lists some: its field is to be a list of them.
+    """
 
     code: str
     headline: str
     help: str = ""
+    several: tuple[str, ...] = ()
 
 
 Resolution = Found | Nothing | Unknown
@@ -104,7 +119,7 @@ class Resolver:
     def _bare(self, target: str, behaviour: str, word: str, marker: References) -> Resolution:
         found = [kind for kind in marker.kinds if self._exists(Key(kind, target))]
         if len(found) > 1:
-            headline = f"`{word}` is the id of {' and '.join(f'a {kind}' for kind in found)}"
+            headline = f"`{word}` is the id of {' and '.join(map(a_or_an, found))}"
             return Unknown("ambiguous-reference", headline, f"write {quoted(f'{kind}:{word}' for kind in found)}")
         if found:
             return self._find(Key(found[0], target), behaviour, word, marker.behaviours)
@@ -112,12 +127,17 @@ class Resolver:
         if missing:
             return Nothing()
         if marker.names:
-            return Nothing(self._like_an_id(word, marker.kinds))
-        if marker.prefixed and not ID_PATTERN.match(target):
+            return self._name(word, marker.kinds)
+        if marker.prefixed and not ID_PATTERN.match(target) and not self.known.titled(marker.kinds, word):
             return Unknown(
                 "unknown-reference", f"`{word}` names no record", "write kind and id, such as `value:candor`"
             )
         return self._unknown(marker.kinds, target, word)
+
+    @cached_property
+    def known(self) -> KnownRecords:
+        """All records by what they may be called, also those with an error of their own."""
+        return KnownRecords(self.handbook)
 
     def _find(self, key: Key, behaviour: str, word: str, behaviours: bool) -> Resolution:
         renamed = ""
@@ -147,20 +167,53 @@ class Resolver:
     def _unknown(self, kinds: Iterable[str], identifier: str, word: str) -> Unknown:
         kinds = tuple(kinds)
         named = " or ".join(kinds) if len(kinds) < 4 else "record"
-        ids = tuple(self.handbook.ids(kind) for kind in kinds)
-        meant = slug(identifier)
-        near = self._closest(identifier, *ids) or [meant] * any(Key(kind, meant) in self.handbook for kind in kinds)
+        several = () if self.known.titled(kinds, word) else self._several(kinds, word)
+        instead = self._instead(kinds, identifier, word)
+        return Unknown("unknown-reference", f"no {named} `{identifier}`", instead, several)
+
+    def _instead(self, kinds: tuple[str, ...], identifier: str, word: str) -> str:
+        """What to write in place of a reference that leads nowhere."""
+        if titled := self.known.titled(kinds, identifier):
+            as_written = [str(key) if ":" in word or len(kinds) > 2 else key.id for key in titled]
+            return f"that is a title; write the id: {quoted(as_written)}"
+        ids = tuple(self.known.ids(kind) for kind in kinds)
+        near = self._closest(identifier, *ids) or [key.id for key in self.known.spelled(kinds, identifier)]
         if near:
-            return Unknown("unknown-reference", f"no {named} `{identifier}`", f"closest: {quoted(near)}")
-        few = f"known: {quoted(chain(*ids))}" if 0 < sum(map(len, ids)) <= FEW else ""
-        return Unknown("unknown-reference", f"no {named} `{identifier}`", few)
+            return f"closest: {quoted(near)}"
+        if kinds == OWNERS and not ID_PATTERN.match(identifier) and (made := slug(identifier)):
+            return (
+                f"only people and teams of the handbook can own something: add `- {{id: {made}, title: {identifier}}}` "
+                f"to people.yml, and write `{made}` here"
+            )
+        return f"known: {quoted(chain(*ids))}" if 0 < sum(map(len, ids)) <= FEW else ""
+
+    def _several(self, kinds: tuple[str, ...], word: str) -> tuple[str, ...]:
+        """The ids that a text lists; none where it rather names one thing."""
+        parts = parts_of(word)
+        if len(parts) < 2:
+            parts = word.split()
+        meant = [self._id_of(kinds, part) for part in parts]
+        may_be_ids = any(meant) or all(ID_PATTERN.match(part.lower()) for part in parts)
+        is_list = len(parts) > 1 and (all(meant) or (has_commas(word) and may_be_ids))
+        return tuple(known or part for known, part in zip(meant, parts, strict=True)) if is_list else ()
+
+    def _id_of(self, kinds: tuple[str, ...], part: str, *, exactly: bool = False) -> str:
+        """A part of a text as a reference: the same where it is one, the id where it is a title; else nothing.
+
+        Not `exactly`, it may also be an id with capitals or spaces.
+        """
+        prefix, colon, identifier = part.partition("#")[0].rpartition(":")
+        if any(self.known.has(Key(kind, identifier)) for kind in ((prefix,) if colon else kinds)):
+            return part
+        known = self.known.titled(kinds, part) or ([] if exactly else self.known.spelled(kinds, part))
+        return known[0].id if known else ""
 
     def _unknown_behaviour(self, key: Key, behaviour: str, behaviours: bool) -> Unknown:
         if not behaviours:
             return Unknown("unknown-reference", "a behaviour cannot be named here", f"write `{key.id}`")
         known = list(dict.fromkeys(self._behaviours.get(key, {}).values()))
         if key.kind != "value":
-            return Unknown("unknown-reference", f"a {key.kind} has no parts to refer to", f"write `{key}`")
+            return Unknown("unknown-reference", f"{a_or_an(key.kind)} has no parts to refer to", f"write `{key}`")
         help_line = f"closest: {quoted(near)}" if (near := self._closest(behaviour, known)) else ""
         help_line = help_line or (f"known: {quoted(known[:MANY])}" if known else "")
         value = self.handbook.by_key[key].fields
@@ -177,7 +230,9 @@ class Resolver:
             )
         if meant is not None:
             return Unknown(
-                "unknown-reference", f"a {meant.name} cannot be named here", f"here stands a {' or '.join(allowed)}"
+                "unknown-reference",
+                f"{a_or_an(meant.name)} cannot be named here",
+                f"here stands {a_or_an(' or '.join(allowed))}",
             )
         near = closest(prefix, allowed)
         help_line = (
@@ -197,10 +252,24 @@ class Resolver:
         self._comparisons["ids"] += sum(map(len, ids))
         return closest(word[:LONGEST], chain(*ids), cutoff=cutoff) if self._comparisons["ids"] <= COMPARISONS else []
 
-    def _like_an_id(self, word: str, kinds: Iterable[str]) -> str:
-        """A hint where a plain name is close to an id."""
-        near = self._closest(slug(word), *map(self.handbook.ids, kinds), cutoff=NAME_LIKE_ID)
-        return f"closest: {quoted(near)}" if near else ""
+    def _name(self, word: str, kinds: tuple[str, ...]) -> Nothing:
+        """A plain name, with a hint where it is a title, close to an id, or a list of names."""
+        if titled := self.known.titled(kinds, word):
+            return Nothing(
+                f"write the id: {quoted(key.id for key in titled)}", f"is the title of {a_or_an(titled[0].kind)}"
+            )
+        if several := self._names(kinds, word):
+            return Nothing("", "", several)
+        near = self._closest(slug(word), *map(self.known.ids, kinds), cutoff=NAME_LIKE_ID)
+        return Nothing(f"closest: {quoted(near)}") if near else Nothing()
+
+    def _names(self, kinds: tuple[str, ...], word: str) -> tuple[str, ...]:
+        """The names that a text lists: at least one is known, or each has several words, as `Lee, Kim` has not."""
+        parts = parts_of(word) if has_commas(word) else []
+        known = [self._id_of(kinds, part, exactly=True) for part in parts]
+        if len(parts) < 2 or not (any(known) or all(" " in part for part in parts)):
+            return ()
+        return tuple(identifier or part for identifier, part in zip(known, parts, strict=True))
 
 
 def _as_written(key: Key, word: str) -> str:

@@ -15,6 +15,7 @@ from values_handbook.model.interval import check_interval
 from values_handbook.model.markers import References, Text, WebAddress
 from values_handbook.model.slug import slug
 from values_handbook.model.taxonomy import ID_PATTERN, KINDS, RESERVED_IDS
+from values_handbook.prose.addresses import meant_address
 
 T = TypeVar("T")
 
@@ -77,6 +78,8 @@ def check_address(value: Any) -> str:
         help_line = (
             "use an address that starts with `https://`, a path inside the handbook, or a record such as `value:candor`"
         )
+        if meant := meant_address(address):
+            help_line = f"write `{meant}`"
         raise coerce.problem("unsafe-address", f"`{address}` is no address that the site links to", help_line)
     return address
 

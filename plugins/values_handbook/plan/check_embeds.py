@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
-from values_handbook.diagnostics.suggest import closest_help, quoted
+from values_handbook.diagnostics.suggest import a_or_an, closest_help, quoted
 from values_handbook.link.embeds import find_embeds, parse_embed
 from values_handbook.model.where import field_names
 
@@ -38,5 +38,5 @@ def _check(spec: EmbedSpec, made: Mapping[str, Matrix], place: Span) -> Iterator
     known = field_names(kind) if kind else []
     for field in spec.where:
         if field not in known:
-            headline = f"`{field}` is no field to choose by" + (f" for a {kind}" if kind else "")
+            headline = f"`{field}` is no field to choose by" + (f" for {a_or_an(kind)}" if kind else "")
             yield diagnostic("invalid-embed", headline, place, help=closest_help(field, known))

@@ -25,7 +25,7 @@ from values_handbook.model.walk import leaves
 from values_handbook.plan.addresses import Address
 from values_handbook.plan.anchors import anchors_of
 from values_handbook.prose import find_links
-from values_handbook.prose.addresses import Reach, judge
+from values_handbook.prose.addresses import Reach, judge, meant_address
 from values_handbook.source.files import PAGE_SUFFIXES
 
 if TYPE_CHECKING:
@@ -161,6 +161,9 @@ class SourceLinks:
         return self.find(href, record) is None
 
     def _dead(self, href: str, place: object) -> Diagnostic:
+        if address := meant_address(href):
+            help_line = f"an address outside of the handbook starts with its scheme: `{address}`"
+            return diagnostic("dead-link", f"`{href}` leads nowhere", place, help=help_line)  # type: ignore[arg-type]
         known = [*self._pages.values(), *self.plan.planned, *self.tree.assets]
         parts = _parts(href)
         path = posixpath.normpath(unquote(parts.path if parts else href)).removeprefix("../").removeprefix("../")

@@ -67,3 +67,20 @@ def is_record(href: str) -> bool:
     """Whether `href` names a record: `value:candor`."""
     scheme = _SCHEME.match(href)
     return scheme is not None and scheme[1].lower() in RECORD_SCHEMES
+
+
+_MISTYPED_SCHEME = re.compile(r"(?i)h?t{1,3}ps?(?::?/{1,3}|;//|:)(?=[a-z0-9])")
+_MAILBOX = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\Z")
+_WEB_HOST = re.compile(
+    r"(?i)(?://)?(?:www\.[a-z0-9-]|(?:[a-z0-9-]{1,63}\.){1,8}"
+    r"(?:com|org|net|edu|gov|io|dev|app|eu|de|at|ch|uk|fr|nl|info)(?:[:/?#]|\Z))"
+)
+
+
+def meant_address(href: str) -> str:
+    """An address outside of the site whose scheme is missing or mistyped, as it should be; empty for any other one."""
+    if scheme := _MISTYPED_SCHEME.match(href):
+        return f"https://{href[scheme.end() :]}"
+    if _MAILBOX.match(href):
+        return f"mailto:{href}"
+    return f"https://{href.removeprefix('//')}" if _WEB_HOST.match(href) else ""
