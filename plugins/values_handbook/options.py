@@ -213,8 +213,8 @@ class Options(OptionPart):
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")
     timezone: TimeZone | None = Field(
         None,
-        description="The time zone of the times of practices, by its name of IANA; without it they are those of each "
-        "reader's clock.",
+        description="The time zone of the times of practices, by its name of IANA; without it calendars show "
+        "these practices as whole days, with the time in the title.",
         examples=["Europe/Berlin"],
     )
 

@@ -74,6 +74,13 @@ def practice(rest: str) -> dict[str, str]:
         ("every: month on first monday, starts: 2026-03-02", ["2026-03-02", "2026-04-06", "2026-05-04"]),
         ("every: 2 weeks on tuesday, starts: 2026-03-11", ["2026-03-24", "2026-04-07", "2026-04-21"]),
         ("every: quarter on first monday, starts: 2026-07-06", ["2026-07-06", "2026-10-05", "2027-01-04"]),
+        ("every: quarter on last friday, starts: 2026-01-05", ["2026-03-27", "2026-06-26", "2026-09-25"]),
+        ("every: quarter on last friday", ["2026-03-27", "2026-06-26", "2026-09-25"]),
+        ("every: quarter on first monday, starts: 2026-01-06", ["2026-04-06", "2026-07-06", "2026-10-05"]),
+        ("every: quarter on first monday, starts: 2026-02-02", ["2026-02-02", "2026-05-04", "2026-08-03"]),
+        ("every: year on last friday, starts: 2026-01-05", ["2026-12-25", "2027-12-31", "2028-12-29"]),
+        ("every: year on first monday, starts: 2026-06-01", ["2026-06-01", "2027-06-07", "2028-06-05"]),
+        ("every: month on the 2nd tuesday, starts: 2026-01-05", ["2026-01-13", "2026-02-10", "2026-03-10"]),
         ("every: month, starts: 2026-01-31", ["2026-01-31", "2026-03-31", "2026-05-31"]),
         ("every: year, starts: 2024-02-29", ["2024-02-29", "2028-02-29", "2032-02-29"]),
         ("every: week on monday", ["2026-01-05", "2026-01-12", "2026-01-19"]),
@@ -126,11 +133,59 @@ def test_the_last_time_is_told_in_utc_where_times_have_a_zone(calendar: Write) -
     assert days(text, 99)[-1] == "2026-12-04 18:00"
 
 
-def test_without_a_zone_times_are_those_of_each_readers_clock(calendar: Write) -> None:
-    text = calendar(practice(EVENING))
-    assert "DTSTART:20261016T180000\r\n" in text
+def test_without_a_zone_a_practice_is_a_whole_day_with_its_time_in_the_title(calendar: Write) -> None:
+    text = calendar(practice(EVENING + ", ended: 2026-12-05"))
+    (entry,) = entries(text)
+    assert "DTSTART;VALUE=DATE:20261016\r\n" in text
     assert "VTIMEZONE" not in text
-    assert days(text, 1) == ["2026-10-16 18:00"]
+    assert "T180000" not in text
+    assert entry.summary.value == "18:00 P"
+    assert "duration" not in entry.contents
+    assert days(text, 99) == [
+        f"2026-{day}" for day in ("10-16", "10-23", "10-30", "11-06", "11-13", "11-20", "11-27", "12-04")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("starts", "duration", "expected"),
+    [
+        ("2026-12-07", "3 days", 3),
+        ("2026-12-07", "1 week", 7),
+        ("2026-12-07", "36 hours", 2),
+        ("2026-12-07", "24 hours", 1),
+        ("2026-12-07", "90 minutes", None),
+        ("2026-12-07", "as long as it takes", None),
+        ("2026-12-07 09:00", "3 days", 3),
+    ],
+)
+def test_a_duration_of_days_is_told_of_whole_days_too(
+    calendar: Write, starts: str, duration: str, expected: int | None
+) -> None:
+    (entry,) = entries(calendar(practice(f"every: year, starts: {starts}, duration: {duration}"), zone="Europe/Berlin"))
+    assert isinstance(entry.dtstart.value, datetime) == (":" in starts)
+    found = entry.contents.get("duration")
+    assert (found[0].value if found else None) == (timedelta(days=expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("until", "zone", "starts", "last"),
+    [
+        # 2 December, 23:59:59 in Los Angeles.
+        ("20261203T075959Z", "America/Los_Angeles", "2026-11-30T09:00", "2026-12-02 09:00"),
+        ("20261203T165959Z", "America/Los_Angeles", "2026-11-30T09:00", "2026-12-02 09:00"),
+        ("20261203T170000Z", "America/Los_Angeles", "2026-11-30T09:00", "2026-12-03 09:00"),
+        ("20261202T230000Z", "Europe/Berlin", "2026-11-30T00:00", "2026-12-03"),
+        ("20261203T075959Z", "America/Los_Angeles", "2026-11-30", "2026-12-02"),
+        ("20261203T085959", "America/Los_Angeles", "2026-11-30T09:00", "2026-12-02 09:00"),
+        ("20261203", "America/Los_Angeles", "2026-11-30T09:00", "2026-12-03 09:00"),
+        ("20261203T075959Z", "", "2026-11-30T09:00", "2026-12-02"),
+    ],
+)
+def test_until_ends_a_rule_at_its_time_in_the_zone_of_the_team(
+    calendar: Write, until: str, zone: str, starts: str, last: str
+) -> None:
+    text = calendar(practice(f"every: FREQ=DAILY;UNTIL={until}, starts: {starts}"), zone=zone)
+    assert days(text, 99)[-1] == last
 
 
 def test_an_entry_says_what_it_is_for_whom_and_where_to_read_on(calendar: Write) -> None:

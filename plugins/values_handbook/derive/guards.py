@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from values_handbook.derive.calendar.recurring import until_day
+from values_handbook.derive.calendar.schedule import clock_of, written_rule
 from values_handbook.model.kinds import Pitfall, Practice
-from values_handbook.model.recurrence import rrule
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key, Record
 
@@ -19,7 +18,7 @@ GuardState = Literal["holds", "ended", "closed", "off", "never", "unknown"]
 more; nothing of this name exists, which is an error of its own."""
 _ASLEEP = ("ended", "closed", "off")
 _CHECK = "check:"
-_UNTIL = re.compile(r"(?:^|;)UNTIL=(\d{8})")
+_UNTIL = re.compile(r"(?:^|;)UNTIL=([^;]+)")
 
 
 class Guard(NamedTuple):
@@ -66,13 +65,13 @@ def _state(linked: Linked, key: Key) -> GuardState:
         return "ended"
     if linked.is_closed(record):
         return "closed"
-    is_over = isinstance(record.fields, Practice) and not _recurs(record.fields, linked.today)
+    is_over = isinstance(record.fields, Practice) and not _recurs(linked, record.fields)
     return "never" if is_over else "holds"
 
 
-def _recurs(practice: Practice, today: date) -> bool:
+def _recurs(linked: Linked, practice: Practice) -> bool:
     """Whether a practice has an occasion, or a rule that does not end before today."""
     if practice.every is None:
         return bool(practice.when)
-    last = _UNTIL.search(rrule(practice.every) or "")
-    return last is None or last[1] >= f"{today:%Y%m%d}"
+    until = _UNTIL.search(written_rule(practice))
+    return until is None or until_day(until[1], clock_of(practice), linked.options.timezone) >= linked.today

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from values_handbook.render.views.calendar.calendar_file import EventView
 
 _ONE_DAY = timedelta(days=1)
+_MINUTES_OF_A_DAY = 24 * 60
 
 
 def calendar_file(shared: SiteContext, team: Key | None = None) -> str:
@@ -60,6 +62,8 @@ def _event(item: EventView, zone: str | None) -> str:
         if item.minutes:
             event.add("duration", timedelta(minutes=item.minutes))
     else:
+        if item.minutes and item.minutes >= _MINUTES_OF_A_DAY:
+            event.add("duration", timedelta(days=ceil(item.minutes / _MINUTES_OF_A_DAY)))
         event.add("transp", "TRANSPARENT")
     if item.rule:
         event.add("rrule", vRecur.from_ical(";".join(filter(None, (item.rule, _until(item, zone))))))

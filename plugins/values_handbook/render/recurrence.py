@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from values_handbook.model.interval import parts_of
-from values_handbook.model.recurrence import rrule
+from values_handbook.model.recurrence import FIRST_OF_QUARTERS, LAST_OF_QUARTERS, rrule
 
 if TYPE_CHECKING:
     from values_handbook.labels import Labels
@@ -25,10 +25,12 @@ def recurrence(t: Labels, every: str) -> str:
     unit = _UNITS.get(rule.pop("FREQ", ""))
     number = int(rule.pop("INTERVAL", "1"))
     days = rule.pop("BYDAY", "")
+    months = rule.pop("BYMONTH", "")
     rule.pop("WKST", None)
-    if rule or unit is None:
+    is_of_quarters = unit == "months" and number == 1 and _are_of_quarters(months, days)
+    if rule or unit is None or (months and not is_of_quarters):
         return every
-    if unit == "months" and number == 3:
+    if unit == "months" and (number == 3 or is_of_quarters):
         unit, number = "quarters", 1
     when = t.count(f"every-{unit}", number)
     if not days:
@@ -37,6 +39,12 @@ def recurrence(t: Labels, every: str) -> str:
         return t("recurs-on-weekdays", every=when)
     named = _days(t, days)
     return t("recurs-on", every=when, days=named) if named else every
+
+
+def _are_of_quarters(months: str, days: str) -> bool:
+    """Whether weekdays are those of quarters: the first ones in their first months, or the last ones in their last."""
+    from_the_end = {day.startswith("-") for day in days.split(",") if day}
+    return (months, from_the_end) in ((FIRST_OF_QUARTERS, {False}), (LAST_OF_QUARTERS, {True}))
 
 
 def interval(t: Labels, written: str) -> str:

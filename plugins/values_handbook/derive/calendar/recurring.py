@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,8 +145,11 @@ def _is_among(number: int, most: int, wanted: tuple[int, ...]) -> bool:
     return not wanted or number in (given if given > 0 else most + 1 + given for given in wanted)
 
 
-def read_rule(text: str, start: date) -> Rule | None:
-    """A rule such as `FREQ=MONTHLY;BYDAY=1MO`; None where weeks are counted in a way that is not understood."""
+def read_rule(text: str, start: date, clock: time | None = None, zone: str | None = None) -> Rule | None:
+    """A rule such as `FREQ=MONTHLY;BYDAY=1MO`; None where weeks are counted in a way that is not understood.
+
+    `clock` is the time of the day at which it comes, and `zone` the time zone of that; None where they are not known.
+    """
     parts = dict(part.split("=") for part in text.split(";"))
     week_start = parts.get("WKST", "MO")
     if "BYWEEKNO" in parts and (week_start != "MO" or parts["FREQ"] != "YEARLY"):
@@ -164,7 +168,7 @@ def read_rule(text: str, start: date) -> Rule | None:
         weeks=_numbers(parts, "BYWEEKNO"),
         places=_numbers(parts, "BYSETPOS"),
         count=int(parts["COUNT"]) if "COUNT" in parts else None,
-        last=_until(parts.get("UNTIL", "")),
+        last=until_day(parts.get("UNTIL", ""), clock, zone),
     )
 
 
@@ -172,11 +176,23 @@ def _numbers(parts: Mapping[str, str], name: str) -> tuple[int, ...]:
     return tuple(map(int, filter(None, parts.get(name, "").split(","))))
 
 
-def _until(written: str) -> date:
-    """The last day that a rule allows; no day at all where it is none, such as a 31 November."""
+def until_day(written: str, clock: time | None = None, zone: str | None = None) -> date:
+    """The last day that an UNTIL allows; no day at all where it is none, such as a 31 November.
+
+    An UNTIL with a time allows what comes up to that time. One in UTC (`…Z`) is a time of the team's own clocks where
+    their zone is known.
+    """
     if not written:
         return date.max
     try:
-        return datetime.strptime(written[:8], "%Y%m%d").date()
+        moment = datetime.strptime(written.removesuffix("Z"), "%Y%m%dT%H%M%S" if "T" in written else "%Y%m%d")
     except ValueError:
         return date.min
+    if "T" not in written:
+        return moment.date()
+    try:
+        if written.endswith("Z") and zone is not None:
+            moment = moment.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        return moment.date() - timedelta(days=int(clock is not None and clock > moment.time()))
+    except OverflowError:  # in the year 1 or 9999
+        return moment.date()

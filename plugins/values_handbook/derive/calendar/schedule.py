@@ -61,14 +61,14 @@ def coming(linked: Linked) -> tuple[Coming, ...]:
     found = []
     for record in linked.current("practice"):
         assert isinstance(record.fields, Practice)
-        if (day := next_day(record.fields, linked.today)) is not None:
+        if (day := next_day(record.fields, linked.today, linked.options.timezone)) is not None:
             found.append(Coming(day, record.key))
     return tuple(sorted(found, key=lambda item: item.day))
 
 
-def next_day(practice: Practice, today: date) -> date | None:
+def next_day(practice: Practice, today: date, zone: str | None = None) -> date | None:
     """The first day from today on; None where the rule names none, or leaves it open for want of a start."""
-    rule = rule_of(practice, today)
+    rule = rule_of(practice, today, zone)
     return next(rule.days(today, _last(practice, today + timedelta(days=DAYS_AHEAD))), None) if rule else None
 
 
@@ -93,8 +93,8 @@ def moments(linked: Linked) -> tuple[Moment, ...]:
     for record in linked.current("practice"):
         practice = record.fields
         assert isinstance(practice, Practice)
-        if (rule := rule_of(practice, linked.today)) is not None:
-            clock = practice.starts.time() if isinstance(practice.starts, datetime) else None
+        if (rule := rule_of(practice, linked.today, linked.options.timezone)) is not None:
+            clock = clock_of(practice)
             found += [Moment(day, clock, record.key) for day in rule.days(dates.start, _last(practice, dates.end))]
     return tuple(sorted(found, key=lambda item: (item.day, item.time or time.min)))
 
@@ -115,15 +115,26 @@ def practices_of(linked: Linked, team: Key) -> frozenset[Key]:
     )
 
 
-def rule_of(practice: Practice, today: date) -> Rule | None:
+def rule_of(practice: Practice, today: date, zone: str | None = None) -> Rule | None:
     """The rule of a practice; None where it has none, or leaves open since when it is counted.
 
-    A rule that needs no start is as old as this year.
+    A rule that needs no start is as old as this year. `zone` is the time zone of the team's own clocks.
     """
-    written = rrule(practice.every) if practice.every else None
+    written = written_rule(practice)
     start = day_of(practice.starts) if practice.starts else date(today.year, 1, 1)
-    rule = read_rule(written, start) if written else None
+    rule = read_rule(written, start, clock_of(practice), zone) if written else None
     return None if rule is None or (practice.starts is None and rule.is_open) else rule
+
+
+def written_rule(practice: Practice) -> str:
+    """The rule of a practice as RFC 5545 writes it; empty where it has none."""
+    first = day_of(practice.starts) if practice.starts else None
+    return (rrule(practice.every, first) or "") if practice.every else ""
+
+
+def clock_of(practice: Practice) -> time | None:
+    """The time of the day at which a practice begins; None where it says none."""
+    return practice.starts.time() if isinstance(practice.starts, datetime) else None
 
 
 def day_of(moment: date) -> date:
@@ -141,7 +152,7 @@ def _last(practice: Practice, day: date) -> date:
 def _series(linked: Linked, key: Key) -> Series | None:
     practice = linked.record(key).fields
     assert isinstance(practice, Practice)
-    rule = rule_of(practice, linked.today)
+    rule = rule_of(practice, linked.today, linked.options.timezone)
     if rule is None:
         return None
     since = max(rule.start, OLDEST)
@@ -150,7 +161,7 @@ def _series(linked: Linked, key: Key) -> Series | None:
     if first is None:
         return None
     begins = datetime.combine(first, practice.starts.time()) if isinstance(practice.starts, datetime) else first
-    parts = (rrule(practice.every or "") or "").split(";")
+    parts = written_rule(practice).split(";")
     text = ";".join(part for part in parts if not part.startswith(("UNTIL", "COUNT")))
     return Series(key, begins, text, _end(rule, practice, far))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def check_named(linked: Linked) -> Iterator[Diagnostic]:
     """Names in the options and periods of records that mean nothing as they are written."""
     yield from _near_periods(linked)
+    yield from _times_without_zone(linked)
     yield from _unknown_organization(linked)
 
 
@@ -33,6 +35,20 @@ def _unknown_organization(linked: Linked) -> Iterator[Diagnostic]:
     help_line = closest_help(name, handbook.ids("team")) or "it takes the id of the root team"
     headline = f"the option `organization`: no team `{name}`"
     yield diagnostic("invalid-option", headline, Span.of_file("mkdocs.yml"), help=help_line)
+
+
+def _times_without_zone(linked: Linked) -> Iterator[Diagnostic]:
+    """Practices with a time of the day where the options name no time zone: said once, at the first of them."""
+    if linked.options.timezone is not None:
+        return
+    timed = [item for item in linked.current("practice") if isinstance(getattr(item.fields, "starts", None), datetime)]
+    recurring = [item for item in timed if getattr(item.fields, "every", None)]
+    if recurring:
+        those = "a practice has" if len(recurring) == 1 else f"{len(recurring)} practices have"
+        headline = f"{those} a time of the day, and no time zone is set"
+        help_line = "name it in mkdocs.yml: `timezone: Europe/Berlin` in the options of `values-handbook`"
+        place = locate_record(recurring[0], ("starts",))
+        yield diagnostic("time-without-zone", headline, place, help=help_line)
 
 
 def _near_periods(linked: Linked) -> Iterator[Diagnostic]:

@@ -94,6 +94,15 @@ ENTRIES: tuple[Entry, ...] = (
         "# practices.yml\n- title: Value of the month\n  every: month on first monday",
     ),
     Entry(
+        "time-without-zone",
+        "note",
+        "Practices have a time of the day, and the option `timezone` does not say where the clocks are that show it.",
+        "Google Calendar and Outlook on the web take such a time for UTC, Apple's Calendar for that on each reader's own "
+        "clock. So calendars have a whole day with the time in its title, until the option names a time zone.",
+        "# practices.yml\n- title: Stand-up\n  every: week on monday\n  starts: 2026-01-05 09:30",
+        "# practices.yml\n- title: Stand-up\n  every: week on monday\n  starts: 2026-01-05",
+    ),
+    Entry(
         "invalid-period",
         "error",
         "A period ends before it starts.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from values_handbook.render.views.conduct import named_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from values_handbook.derive.accountability.due import Due
     from values_handbook.derive.calendar.schedule import Series
@@ -79,13 +80,18 @@ def _practice(context: PageContext, item: Series) -> EventView:
     record = context.linked.record(item.practice)
     practice = record.fields
     assert isinstance(practice, Practice)
+    title, first = practice.heading, item.first
+    if isinstance(first, datetime) and context.linked.options.timezone is None:
+        # Without a zone Google Calendar and Outlook on the web take a time for UTC, and Apple's Calendar for the time on
+        # the reader's clock. All of them show a whole day right, so the time stands in its title.
+        title, first = f"{first:%H:%M} {title}", first.date()
     return EventView(
         uid=_uid(context, str(item.practice).replace(":", "-")),
-        title=_text(practice.heading),
+        title=_text(title),
         description=_text("\n".join(_told(context, record, practice))),
         place=_text(practice.channel or ""),
         address=_address(context, item.practice),
-        first=item.first,
+        first=first,
         minutes=minutes(practice.duration) if practice.duration else None,
         rule=item.rule,
         last=item.last,
