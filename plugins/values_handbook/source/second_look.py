@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Span, diagnostic
 from values_handbook.source.slips import Draft
+from values_handbook.source.slips.effort import CHARACTERS_A_STEP, Effort
 from values_handbook.source.slips.quotes import open_quotes
 from values_handbook.source.slips.refused import Mender
 from values_handbook.source.slips.silent import silent_slips
@@ -39,7 +40,9 @@ class SecondLook:
         self._found = list(text.diagnostics)
         self._broken = bool(text.diagnostics)
         self._draft = Draft(self._allowed(text.text))
+        self._steps = _steps(text.text)
         self._refused = 0
+        self._effort = Effort()
 
     def _allowed(self, text: str) -> list[str]:
         """The lines with every forbidden character reported and replaced."""
@@ -55,7 +58,7 @@ class SecondLook:
 
         A quote that closes by accident hides what lies in between, so these go first; then libyaml may refuse the rest.
         """
-        mender = Mender(self._draft, self._tell)
+        mender = Mender(self._draft, self._tell, self._effort)
         for _ in range(ROUNDS):
             if parsed is None:
                 left = mender.mend()
@@ -63,12 +66,12 @@ class SecondLook:
                 if left is not None:
                     self._read_before(left.row)
                     return self._file(None)
-            elif (slip := next(open_quotes(self._draft.lines, parsed.swallowing), None)) is not None:
+            elif not self._effort.is_spent and (slip := next(open_quotes(self._draft.lines, parsed.swallowing), None)) is not None:
                 self._tell(slip)
                 self._draft.mend(slip)
             else:
                 break
-            parsed = built(self._draft.text)
+            parsed = self._built(self._draft)
         return self._file(None if parsed is None else self._mend_silent(parsed))
 
     def _read_before(self, index: int) -> None:
@@ -77,19 +80,21 @@ class SecondLook:
         while index > 0 and (index >= len(lines) or not lines[index] or lines[index][0] in " \t#"):
             index -= 1
         lines[index:] = [""] * (len(lines) - index)
-        if (parsed := built(self._draft.text)) is not None:
+        if (parsed := self._built(self._draft)) is not None:
             self._mend_silent(parsed)
 
     def _mend_silent(self, parsed: Parsed) -> Node | None:
         """Report the slips that libyaml accepts, and mend them, one of a line at a time, until nothing can be mended."""
         for _ in range(ROUNDS):
+            self._effort.spend(self._steps)
             slips = silent_slips(self._draft.lines, self._draft.text, parsed)
-            mended = self._mended(slips)
-            parsed = mended or parsed
-            if mended is None or len(self._found) > ENOUGH:
+            is_last = self._effort.is_spent or len(self._found) > ENOUGH
+            mended = None if is_last else self._mended(slips)
+            if mended is None:
+                for slip in slips:
+                    self._tell(slip)
                 break
-        for slip in silent_slips(self._draft.lines, self._draft.text, parsed):
-            self._tell(slip)
+            parsed = mended
         return parsed.root
 
     def _mended(self, slips: list[Slip]) -> Parsed | None:
@@ -113,7 +118,7 @@ class SecondLook:
         trial = Draft(self._draft.lines)
         for slip in slips:
             trial.mend(slip)
-        parsed = built(trial.text)
+        parsed = self._built(trial)
         if parsed is None:
             self._refused += 1
             return None
@@ -122,6 +127,10 @@ class SecondLook:
         for slip in slips:
             self._draft.mend(slip)
         return parsed
+
+    def _built(self, draft: Draft) -> Parsed | None:
+        self._effort.spend(self._steps)
+        return built(draft.text)
 
     def _tell(self, slip: Slip) -> None:
         self._found.append(self._draft.report(self._path, slip))
@@ -135,6 +144,11 @@ class SecondLook:
             root = restored(root, self._restore)
         found = [readable(item, self._restore) for item in dict.fromkeys(self._found)]
         return YamlFile(root, tuple(sorted(found, key=lambda item: item.sort_key)), self._broken)
+
+
+def _steps(text: str) -> int:
+    """How long it takes to parse a text, or to look through it for slips."""
+    return len(text) // CHARACTERS_A_STEP + text.count("\n") + text.count(",") + text.count(":")
 
 
 def _empty(path: str) -> Diagnostic:

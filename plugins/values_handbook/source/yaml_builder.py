@@ -5,7 +5,7 @@ Nothing is composed: libyaml's composer dies with the process on deep nesting, a
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from yaml._yaml import CParser
 from yaml.events import (
@@ -23,6 +23,11 @@ from values_handbook.source.slips.parsed import Parsed
 from values_handbook.source.slips.slip import Sign
 from values_handbook.source.slips.suspicion import may_swallow
 from values_handbook.source.yaml_text import REPLACEMENT, split_lines
+
+_T = TypeVar("_T")
+
+MOST_NOTED = 200
+"""Places of one sort in a file that deserve a second look and are noted. When they are mended, the next ones are."""
 
 
 def build(text: str) -> Parsed:
@@ -73,7 +78,7 @@ class _Builder:
             root = self._node(self._next(), 1)
             self._next()
             if first is not None:
-                self.parsed.slips.append(structure.second_document(_range(event), first))
+                _add(self.parsed.slips, structure.second_document(_range(event), first))
             first = first or _range(event)
             if self.parsed.root is None and not (isinstance(root, Scalar) and root.is_absent):
                 self.parsed.root = root
@@ -92,7 +97,7 @@ class _Builder:
         if depth > structure.MAX_DEPTH:
             raise _TooDeepError(_range(event))
         if event.tag is not None:
-            self.parsed.signs.append(Sign("!", event.tag, _range(event), is_plain=False))
+            _add(self.parsed.signs, Sign("!", event.tag, _range(event), is_plain=False))
         name = event.anchor
         if name is not None:
             self._anchors[name] = None
@@ -115,9 +120,9 @@ class _Builder:
             node = self._block_scalar(node, start.index, end.index)
         else:
             if start.line != end.line and may_swallow(self._text, start.index, end.index):
-                self.parsed.swallowing.append(node)
+                _add(self.parsed.swallowing, node)
             if "\0" in value:
-                self.parsed.slips.append(structure.escaped_nul(node.at, self._text[start.index : end.index]))
+                _add(self.parsed.slips, structure.escaped_nul(node.at, self._text[start.index : end.index]))
                 node = node._replace(value=value.replace("\0", REPLACEMENT))
         if event.tag is not None or event.anchor is not None:
             return self._signed_scalar(node, event)
@@ -139,7 +144,7 @@ class _Builder:
         at, is_plain = node.at, not node.style
         node = self._without_signs(node)
         if event.tag is not None:
-            self.parsed.signs.append(Sign("!", event.tag, at, is_plain))
+            _add(self.parsed.signs, Sign("!", event.tag, at, is_plain))
         if event.anchor is not None:
             self._close_anchor(event.anchor)
             self._anchors[event.anchor] = node
@@ -150,7 +155,7 @@ class _Builder:
     def _close_anchor(self, name: str) -> None:
         """An anchor that is set anew: what was never used of it before is reported."""
         if (earlier := self._unused.pop(name, None)) is not None:
-            self.parsed.signs.append(earlier)
+            _add(self.parsed.signs, earlier)
 
     def _without_signs(self, node: Scalar) -> Scalar:
         """A plain text on one line, its range without the anchor and the tag in front of it."""
@@ -163,18 +168,18 @@ class _Builder:
         name, at = event.anchor, _range(event)
         absent = Scalar("", "", at)
         if name not in self._anchors:
-            self.parsed.signs.append(Sign("*", name, at))
+            _add(self.parsed.signs, Sign("*", name, at))
             return absent
         self._unused.pop(name, None)
         node = self._anchors[name]
         if node is None:
-            self.parsed.slips.append(structure.recursive_alias(name, at))
+            _add(self.parsed.slips, structure.recursive_alias(name, at))
             return absent
         if name not in self._sizes:
             self._sizes[name] = _size(node)
         self._aliased += self._sizes[name]
         if self._aliased > structure.MAX_ALIASED:
-            self.parsed.slips.append(structure.too_many_aliases(name, at))
+            _add(self.parsed.slips, structure.too_many_aliases(name, at))
             self._aliased -= self._sizes[name]
             return absent
         return node
@@ -203,15 +208,21 @@ class _Builder:
                 tail = _on_line_of(key_at, tail)
                 value = Scalar("", "", tail)
                 if flow and key[0] and tail[:2] == key_at[2:]:
-                    self.parsed.keyless.append(key)
+                    _add(self.parsed.keyless, key)
             if not isinstance(key, Scalar):
-                self.parsed.slips.append(structure.complex_key(key_at))
+                _add(self.parsed.slips, structure.complex_key(key_at))
             elif (name := key.value) in seen:
-                self.parsed.slips.append(structure.duplicate_key(key, seen[name]))
+                _add(self.parsed.slips, structure.duplicate_key(key, seen[name]))
             else:
                 seen[name] = key
                 pairs.append((key, value))
         return Mapping(tuple(pairs), _around(start, event, tail), flow)
+
+
+def _add(found: list[_T], item: _T) -> None:
+    """Note one more, up to as many as are looked at: a hostile file holds a hundred thousand."""
+    if len(found) < MOST_NOTED:
+        found.append(item)
 
 
 def _on_line_of(key: Range, at: Range) -> Range:

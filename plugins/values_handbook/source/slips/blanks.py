@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.source.nodes import Mapping, Node, Sequence
 from values_handbook.source.slips.indentation import columns_above
-from values_handbook.source.slips.lines import before, is_blank, read_line
+from values_handbook.source.slips.lines import FAR, before, is_blank, read_line
 from values_handbook.source.slips.slip import Slip, on_line
 from values_handbook.source.slips.suspicion import INVISIBLE, ODD, WIDE
 
@@ -48,7 +48,7 @@ def _tabs(lines: list[str], index: int) -> Iterator[Slip]:
 def _alike(lines: list[str], index: int) -> list[int]:
     """The line and those right below that tabs indent too."""
     end = index + 1
-    while end < len(lines) and _TAB_INDENT.match(lines[end]):
+    while end < min(index + FAR, len(lines)) and _TAB_INDENT.match(lines[end]):
         end += 1
     return list(range(index, end))
 

@@ -10,22 +10,26 @@ from values_handbook.source.slips.fields import FIELD_NAMES
 from values_handbook.source.slips.lines import readings, text_below
 from values_handbook.source.slips.quote_line import quote_line
 from values_handbook.source.slips.quoting import end_of_quoted, is_plain_safe, meant, quoted
-from values_handbook.source.slips.slip import Slip, on_line
+from values_handbook.source.slips.slip import LONGEST_LINE, Slip, on_line
 from values_handbook.source.slips.texts import Flaw, Piece, closing_bracket, find_flaw, joined, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KEY = re.compile(r"""[ \t]*("[^"]*"|'[^']*'|[^\s,\[\]{}:#"'&*!|>%@`][^,\[\]{}:#"]*?)[ \t]*:(?=[ \t]|$)""")
+_KEY = re.compile(r"""[ \t]*(?:"[^"]*"[ \t]*|'[^']*'[ \t]*|[^\s,\[\]{}:#"'&*!|>%@`][^,\[\]{}:#"]*):(?=[ \t]|$)""")
 _TIGHT_KEY = re.compile(r"[ \t]*([a-z_]+):(?=[^\s/])")
 _END = re.compile(r"[ \t]*(?:[,:}\]]|\Z)")
 _SIGN = re.compile(r"[*&][\w-]+\Z")
 _CLOSERS = {"[": "]", "{": "}"}
+_MAY_QUOTE = ":[{,"
+"""What a whole text in quotes stands behind."""
 _DEEPEST = 8
 
 
 def brace_slips(lines: list[str], index: int) -> Iterator[Slip]:
     """The line with every text in its braces or brackets quoted that needs it; or with the bracket closed."""
+    if len(lines[index]) > LONGEST_LINE:
+        return
     for line in readings(lines, index):
         text = line.text(lines[index])
         if text[:1] not in _CLOSERS:
@@ -44,18 +48,20 @@ def brace_slips(lines: list[str], index: int) -> Iterator[Slip]:
 
 def keyless_entries(lines: list[str], keyless: list[Node]) -> Iterator[Slip]:
     """What YAML takes for a field without a value, because a comma before it ended a text."""
-    told: set[int] = set()
+    slips: dict[int, Slip | None] = {}  # One line may hold thousands of such keys, and is read once.
     for key in keyless:
         index = key.at.line - 1
-        slip = next(brace_slips(lines, index), None)
+        is_new = index not in slips
+        if is_new:
+            slips[index] = next(brace_slips(lines, index), None)
+        slip = slips[index]
         if slip is None:
             name = f"`{key.value}`" if isinstance(key, Scalar) else "something"
             headline = f"{name} stands in braces without a colon and a value"
             yield Slip(
                 "comma-in-braces", headline, key.at, "put a text with a comma in quotes, from its start to its end"
             )
-        elif index not in told:
-            told.add(index)
+        elif is_new:
             yield slip
 
 
@@ -109,10 +115,12 @@ class _Flow:
 
     def mended(self) -> str:
         """The text with every flaw mended."""
-        text = self._text
-        for start, end, new in sorted(self._edits, reverse=True):
-            text = text[:start] + new + text[end:]
-        return text
+        pieces: list[str] = []
+        done = 0
+        for start, end, new in sorted(self._edits):
+            pieces += (self._text[done:start], new)
+            done = end
+        return "".join([*pieces, self._text[done:]])
 
     def _collection(self, start: int, end: int, depth: int) -> None:
         entries = list(_entries(self._text, start + 1, end - 1))
@@ -189,10 +197,11 @@ def _flaw(text: str) -> Flaw | None:
 def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts between commas that stand neither in quotes nor in inner brackets."""
     first, at, depth = start, start, 0
+    before = ","  # The last character that is not blank.
     while at < end:
         character = text[at]
-        if character in ("'", '"') and (close := _quoted_entry(text, first, at, end)):
-            at = close
+        if character in ("'", '"') and before in _MAY_QUOTE and (close := _quoted_entry(text, at, end)):
+            before, at = character, close
             continue
         if character in _CLOSERS:
             depth += 1
@@ -201,14 +210,12 @@ def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         elif character == "," and not depth:
             yield first, at
             first = at + 1
+        before = before if character in " \t" else character
         at += 1
     yield first, end
 
 
-def _quoted_entry(text: str, first: int, at: int, end: int) -> int | None:
-    """Where the quoted text ends that starts at `at` as a whole key or value; None for a quote inside of a text."""
-    before = text[first:at].rstrip(" \t")
+def _quoted_entry(text: str, at: int, end: int) -> int | None:
+    """Where the quoted text ends that starts at `at` and is a whole key or value; None for a quote inside of a text."""
     close = end_of_quoted(text, at)
-    if close is None or close > end or (before and before[-1] not in ":[{,"):
-        return None
-    return close if _END.match(text, close, end) else None
+    return close if close is not None and close <= end and _END.match(text, close, end) else None

@@ -43,7 +43,9 @@ def _folded(lines: list[str], numbers: list[int], *, one_is_enough: bool, text_a
     base = read_line(lines[written[0]]).indent
     markers = [number for number in written if _is_marker(lines[number], base if one_is_enough else None)]
     starts_with_one = one_is_enough and markers[:1] == written[:1]
-    joined = [n for n in (written[1:] if starts_with_one else markers) if _joins(lines, n, written, text_above)]
+    places = set(written)
+    above = [n for n in written[:1] if text_above and not is_blank(lines[n - 1])]
+    joined = [n for n in (written[1:] if starts_with_one else markers) if n - 1 in places or n in above]
     if not joined or (len(markers) < 2 and not starts_with_one):
         return None
     return markers[0]
@@ -53,11 +55,6 @@ def _is_marker(line: str, base: int | None) -> bool:
     """Whether a line starts a list item. In a folded text only lines at its own indentation are joined."""
     indent = read_line(line).indent
     return _MARKER.match(line, indent) is not None and base in (None, indent)
-
-
-def _joins(lines: list[str], number: int, written: list[int], text_above: bool) -> bool:
-    """Whether the line is joined to the one above it."""
-    return number - 1 in written or (text_above and number == written[0] and not is_blank(lines[number - 1]))
 
 
 def _under_folded(lines: list[str], scalar: Scalar, number: int) -> Slip:

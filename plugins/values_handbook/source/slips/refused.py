@@ -9,7 +9,7 @@ from values_handbook.source.slips.blanks import blank_slips
 from values_handbook.source.slips.braces import brace_slips, unclosed_brackets
 from values_handbook.source.slips.conflicts import conflicts
 from values_handbook.source.slips.indentation import indentation_slips
-from values_handbook.source.slips.lines import before, is_blank
+from values_handbook.source.slips.lines import FAR, before, is_blank
 from values_handbook.source.slips.lists import other_bullets
 from values_handbook.source.slips.plain_words import in_plain_words
 from values_handbook.source.slips.quotes import bad_escapes, swallows, unclosed_quotes
@@ -21,21 +21,23 @@ from values_handbook.source.slips.trouble import Trouble, find_trouble
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from values_handbook.source.slips.effort import Effort
     from values_handbook.source.slips.slip import Draft, Slip
 
 ROUNDS = 50
 MAX_CANDIDATES = 16
-BUDGET = 32 * 1_048_576
-"""Code points that may be parsed for one file while looking for mends: some seconds."""
 
 
 class Mender:
-    """Mends a draft until libyaml accepts it. `tell` gets each slip before its lines are changed."""
+    """Mends a draft until libyaml accepts it. `tell` gets each slip before its lines are changed.
 
-    def __init__(self, draft: Draft, tell: Callable[[Slip], None]) -> None:
+    Where the `effort` is spent, no more mends are tried.
+    """
+
+    def __init__(self, draft: Draft, tell: Callable[[Slip], None], effort: Effort) -> None:
         self._draft = draft
         self._tell = tell
-        self._spent = 0
+        self._effort = effort
 
     def mend(self) -> Trouble | None:
         """Mend what can be mended; returns the trouble that is left and could not be."""
@@ -43,7 +45,7 @@ class Mender:
             self._take(conflict)
         rounds = 0
         while (trouble := self._trouble(self._draft.text)) is not None:
-            slip = self._first_mend(trouble) if rounds < ROUNDS else None
+            slip = self._first_mend(trouble) if rounds < ROUNDS and not self._effort.is_spent else None
             if slip is None:
                 self._tell(in_plain_words(trouble))
                 return trouble
@@ -57,10 +59,10 @@ class Mender:
         self._draft.mend(slip)
 
     def _trouble(self, text: str) -> Trouble | None:
-        self._spent += len(text)
-        trouble = find_trouble(text)
+        trouble = find_trouble(text, self._effort)
         if trouble is None or trouble.open_row is None or trouble.open_row >= trouble.row:
             return trouble
+        self._effort.spend(trouble.open_to - trouble.open_row)
         is_open = swallows(text.split("\n"), trouble.open_row, trouble.open_to)
         return trouble._replace(row=trouble.open_row) if is_open else trouble
 
@@ -70,6 +72,7 @@ class Mender:
         for families_of, lesser in ((_in_the_text, (_is_further, _is_elsewhere)), (_in_the_layout, (_is_further,))):
             tried: list[list[tuple[Slip, Trouble | None]]] = []
             for index in _suspects(lines, trouble):
+                self._effort.spend(_steps_around(lines, index))
                 for family in families_of(lines, index, trouble):
                     tried.append(list(self._tried(family)))
                     if (slip := _best(tried[-1], _is_beyond, trouble)) is not None:
@@ -83,7 +86,8 @@ class Mender:
     def _tried(self, slips: Iterable[Slip]) -> Iterator[tuple[Slip, Trouble | None]]:
         """Candidates with the trouble that libyaml has after them."""
         for slip in islice(slips, MAX_CANDIDATES):
-            if self._spent > BUDGET:
+            self._effort.spend(len(slip.mended))
+            if self._effort.is_spent:
                 return
             if self._draft.may_mend(slip):
                 yield slip, self._trouble(self._draft.text_with(slip))
@@ -95,6 +99,11 @@ def _suspects(lines: list[str], trouble: Trouble) -> list[int]:
     near = [at, trouble.last_text, next(before(lines, at), None), head(lines, at), trouble.context_row]
     found = [index for index in near if index is not None and index < len(lines) and len(lines[index]) <= LONGEST_LINE]
     return list(dict.fromkeys(index for index in found if lines[index]))
+
+
+def _steps_around(lines: list[str], index: int) -> int:
+    """How long it takes at worst to look for slips on a line, and on those that its text may go on with."""
+    return len(lines[index]) // 4 + min(len(lines), FAR)
 
 
 def _in_the_text(lines: list[str], index: int, trouble: Trouble) -> list[Iterable[Slip]]:

@@ -10,6 +10,8 @@ from values_handbook.source.nodes import Range
 SHOWN_LINES = 5
 """Mended lines in one help; a slip that concerns more of them shows the first."""
 
+LONGEST_SHOWN = 2_000
+"""Longer mended lines are not shown: nobody compares them with their own."""
 MOST_MENDS = 5
 """How often one line is mended."""
 LONGEST_LINE = 20_000
@@ -57,6 +59,7 @@ class Draft:
         self.original = lines
         self.lines = list(lines)
         self._times = [0] * len(lines)
+        self._unchanged: dict[int, tuple[int, int]] = {}
 
     @property
     def text(self) -> str:
@@ -89,6 +92,7 @@ class Draft:
         for index, line in slip.mended:
             self.lines[index] = line
             self._times[index] += 1
+            self._unchanged.pop(index, None)
 
     def range(self, at: Range) -> Range:
         """A range of the text as it is now, as a range of the file; always inside the file."""
@@ -101,8 +105,20 @@ class Draft:
         if number > len(self.original):
             return index + 1, len(self.original[index]) + 1
         before, now = self.original[index], self.lines[index]
-        place = column - 1 if before == now else _column_before(before, now, column - 1)
+        place = column - 1 if before is now or before == now else self._column_before(index, column - 1)
         return index + 1, min(max(place, 0), len(before)) + 1
+
+    def _column_before(self, index: int, column: int) -> int:
+        """The column in a line's text before mending; between the first and the last change it is the nearest one."""
+        before, now = self.original[index], self.lines[index]
+        if index not in self._unchanged:  # Thousands of nodes may stand on one line.
+            self._unchanged[index] = _unchanged(before, now)
+        prefix, suffix = self._unchanged[index]
+        if column <= prefix:
+            return column
+        if column >= len(now) - suffix:
+            return column - len(now) + len(before)
+        return min(column, len(before) - suffix)
 
     def report(self, path: str, slip: Slip) -> Diagnostic:
         """The slip as a diagnostic about the file as it is on disk."""
@@ -113,15 +129,10 @@ class Draft:
         return Span(path, *self.range(at))
 
 
-def _column_before(before: str, now: str, column: int) -> int:
-    """The column in a line's text before mending; between the first and the last change it is the nearest one."""
+def _unchanged(before: str, now: str) -> tuple[int, int]:
+    """How many characters at the start and at the end of a line are the same after mending."""
     prefix = _common(before, now)
-    if column <= prefix:
-        return column
-    suffix = min(_common(before[::-1], now[::-1]), len(before) - prefix, len(now) - prefix)
-    if column >= len(now) - suffix:
-        return column - len(now) + len(before)
-    return min(column, len(before) - suffix)
+    return prefix, min(_common(before[::-1], now[::-1]), len(before) - prefix, len(now) - prefix)
 
 
 def _common(one: str, other: str) -> int:
@@ -134,7 +145,7 @@ def _common(one: str, other: str) -> int:
 
 def _help(slip: Slip) -> str:
     """What to do, with the mended lines, one line of help for each; lines other than the slip's own are named."""
-    if not slip.mended or not slip.shown:
+    if not slip.mended or not slip.shown or any(len(line) > LONGEST_SHOWN for _, line in slip.mended[:SHOWN_LINES]):
         return slip.advice + (f"\n{slip.also}" if slip.also else "")
     shown = [_where(slip, index) + f"`{line}`" for index, line in slip.mended[:SHOWN_LINES]]
     more = len(slip.mended) - len(shown)

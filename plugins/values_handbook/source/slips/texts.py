@@ -26,7 +26,8 @@ QUOTE_IT = "quote the text"
 _STARTS = re.compile(r"[\[\]{},#&*!%@`]|[?:-](?=\s|$)|[>|](?![+-]?[1-9]?[+-]?(?:[ \t]+#.*)?(?:\n|$))")
 _BLOCK_HEADER = re.compile(r"[>|][+-]?[1-9]?[+-]?[ \t]+(?![\d=])")
 _ITEM = re.compile(r"[ \t]*-[ \t]")
-_INSIDE = re.compile(r":(?=\s|$)|(?<=\s)#+(?=[^\s#])|(?<=\s)#+(?=[^\n]*\n)")
+_INSIDE = re.compile(r":(?=\s|$)|(?<=\s)#++(?=(\S)?)")
+"""A colon that makes a field, or a `#`, with what follows it: it hides a text right behind it, and the lines below it."""
 
 
 class Piece(NamedTuple):
@@ -59,7 +60,8 @@ def find_flaw(text: str) -> Flaw | None:
         return Flaw("unquoted-start", needs_quotes(text), 0)
     if text[:1] in (">", "|"):
         return None
-    match = _INSIDE.search(text)
+    last = text.rfind("\n")
+    match = next((it for it in _INSIDE.finditer(text) if it[0] == ":" or it.end() <= last or it[1]), None)
     if match is None:
         return None
     if match[0] == ":":

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaml import MarkedYAMLError, YAMLError
 from yaml._yaml import CParser
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
+from values_handbook.source.slips.effort import CHARACTERS_A_STEP
 from values_handbook.source.slips.structure import MAX_DEPTH
+
+if TYPE_CHECKING:
+    from values_handbook.source.slips.effort import Effort
 
 
 class Trouble(NamedTuple):
@@ -38,8 +42,9 @@ class Trouble(NamedTuple):
         return self.context == "while parsing a quoted scalar" and "stream" not in self.problem
 
 
-def find_trouble(text: str) -> Trouble | None:
+def find_trouble(text: str, effort: Effort) -> Trouble | None:
     """The first thing in the text that libyaml refuses. None too where the rest is nested too deep to be worth a look."""
+    effort.spend(len(text) // CHARACTERS_A_STEP)
     next_event: Any = CParser(text).get_event
     last: Any = None
     depth = 0
@@ -47,6 +52,7 @@ def find_trouble(text: str) -> Trouble | None:
     try:
         while (event := next_event()) is not None and depth <= MAX_DEPTH:
             kind = event.__class__
+            effort.spend(1)
             if kind is ScalarEvent:
                 last = event
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
