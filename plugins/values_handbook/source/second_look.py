@@ -29,6 +29,8 @@ FEW = 10
 """How often mends of slips that libyaml accepts may make a text that it refuses, before no more are tried."""
 ENOUGH = 200
 """Diagnostics after which no more slips are looked for in a file."""
+_STEPS = {"\n": 2, ":": 2, ",": 2, "{": 5, "[": 5}
+"""What a mark that starts a node takes at most."""
 
 
 class SecondLook:
@@ -37,12 +39,13 @@ class SecondLook:
     def __init__(self, path: str, text: Text) -> None:
         self._path = path
         self._restore = text.restore
+        self._effort = Effort()
         self._found = list(text.diagnostics)
         self._broken = bool(text.diagnostics)
         self._draft = Draft(self._allowed(text.text))
         self._steps = _steps(text.text)
+        self._effort.spend(self._steps)
         self._refused = 0
-        self._effort = Effort()
 
     def _allowed(self, text: str) -> list[str]:
         """The lines with every forbidden character reported and replaced."""
@@ -66,13 +69,16 @@ class SecondLook:
                 if left is not None:
                     self._read_before(left.row)
                     return self._file(None)
-            elif not self._effort.is_spent and (slip := next(open_quotes(self._draft.lines, parsed.swallowing), None)) is not None:
+            elif (slip := self._open_quote(parsed)) is not None:
                 self._tell(slip)
                 self._draft.mend(slip)
             else:
                 break
             parsed = self._built(self._draft)
         return self._file(None if parsed is None else self._mend_silent(parsed))
+
+    def _open_quote(self, parsed: Parsed) -> Slip | None:
+        return None if self._effort.is_spent else next(open_quotes(self._draft.lines, parsed.swallowing), None)
 
     def _read_before(self, index: int) -> None:
         """Report what is wrong above a line that stays unreadable, up to the entry that it belongs to."""
@@ -148,7 +154,7 @@ class SecondLook:
 
 def _steps(text: str) -> int:
     """How long it takes to parse a text, or to look through it for slips."""
-    return len(text) // CHARACTERS_A_STEP + text.count("\n") + text.count(",") + text.count(":")
+    return len(text) // CHARACTERS_A_STEP + sum(steps * text.count(mark) for mark, steps in _STEPS.items())
 
 
 def _empty(path: str) -> Diagnostic:

@@ -5,7 +5,7 @@ Nothing is composed: libyaml's composer dies with the process on deep nesting, a
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from yaml._yaml import CParser
 from yaml.events import (
@@ -20,9 +20,12 @@ from yaml.events import (
 from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
 from values_handbook.source.slips import structure
 from values_handbook.source.slips.parsed import Parsed
-from values_handbook.source.slips.slip import Sign
+from values_handbook.source.slips.slip import Sign, Slip
 from values_handbook.source.slips.suspicion import may_swallow
 from values_handbook.source.yaml_text import REPLACEMENT, split_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _T = TypeVar("_T")
 
@@ -78,7 +81,7 @@ class _Builder:
             root = self._node(self._next(), 1)
             self._next()
             if first is not None:
-                _add(self.parsed.slips, structure.second_document(_range(event), first))
+                _note(self.parsed.slips, structure.second_document, _range(event), first)
             first = first or _range(event)
             if self.parsed.root is None and not (isinstance(root, Scalar) and root.is_absent):
                 self.parsed.root = root
@@ -122,7 +125,7 @@ class _Builder:
             if start.line != end.line and may_swallow(self._text, start.index, end.index):
                 _add(self.parsed.swallowing, node)
             if "\0" in value:
-                _add(self.parsed.slips, structure.escaped_nul(node.at, self._text[start.index : end.index]))
+                _note(self.parsed.slips, structure.escaped_nul, node.at, self._text[start.index : end.index])
                 node = node._replace(value=value.replace("\0", REPLACEMENT))
         if event.tag is not None or event.anchor is not None:
             return self._signed_scalar(node, event)
@@ -173,13 +176,13 @@ class _Builder:
         self._unused.pop(name, None)
         node = self._anchors[name]
         if node is None:
-            _add(self.parsed.slips, structure.recursive_alias(name, at))
+            _note(self.parsed.slips, structure.recursive_alias, name, at)
             return absent
         if name not in self._sizes:
             self._sizes[name] = _size(node)
         self._aliased += self._sizes[name]
         if self._aliased > structure.MAX_ALIASED:
-            _add(self.parsed.slips, structure.too_many_aliases(name, at))
+            _note(self.parsed.slips, structure.too_many_aliases, name, at)
             self._aliased -= self._sizes[name]
             return absent
         return node
@@ -210,9 +213,9 @@ class _Builder:
                 if flow and key[0] and tail[:2] == key_at[2:]:
                     _add(self.parsed.keyless, key)
             if not isinstance(key, Scalar):
-                _add(self.parsed.slips, structure.complex_key(key_at))
+                _note(self.parsed.slips, structure.complex_key, key_at)
             elif (name := key.value) in seen:
-                _add(self.parsed.slips, structure.duplicate_key(key, seen[name]))
+                _note(self.parsed.slips, structure.duplicate_key, key, seen[name])
             else:
                 seen[name] = key
                 pairs.append((key, value))
@@ -223,6 +226,12 @@ def _add(found: list[_T], item: _T) -> None:
     """Note one more, up to as many as are looked at: a hostile file holds a hundred thousand."""
     if len(found) < MOST_NOTED:
         found.append(item)
+
+
+def _note(slips: list[Slip], make: Callable[..., Slip], *given: object) -> None:
+    """Note a slip, which is made only where there is room for it."""
+    if len(slips) < MOST_NOTED:
+        slips.append(make(*given))
 
 
 def _on_line_of(key: Range, at: Range) -> Range:

@@ -69,6 +69,9 @@ def key_slips(lines: list[str], slips: list[Slip]) -> Iterator[Slip]:
     """The slips, those about `{{ name }}` in the place of a text with the line in quotes that they need."""
     for slip in slips:
         index = slip.at.line - 1
+        if len(lines[index]) > LONGEST_LINE:
+            yield slip
+            continue
         line = next(iter(readings(lines, index)))
         is_template = slip.code == "complex-key" and lines[index].startswith("{{", line.value)
         mended = ((index, quote_line(lines[index], line.value + 1) or ""),) if is_template else slip.mended

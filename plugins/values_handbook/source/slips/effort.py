@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MOST_STEPS = 500_000
+MOST_STEPS = 400_000
 """Steps of about a microsecond; a file with fifty lines needs some thousands."""
 
 CHARACTERS_A_STEP = 50
