@@ -13,6 +13,7 @@
       marks: sumary                                (what is underlined; compared where it is given)
       also: content/values/a.yml:1:1 first here    (a second place; compared where it is given)
       help: closest: `summary`                     (compared where it is given)
+    error missing-field content/values.yml:#:3 `title` is missing (# from 1 to 1000)
     === facts
     records = ["value:candor"]
     value:candor.title = "Candor"                  (a field, as JSON; a list's items by their numbers)
@@ -50,6 +51,7 @@ TODAY = "1795392000"
 """2026-11-23, in seconds since 1970."""
 MKDOCS = "site_name: Handbook\ndocs_dir: content\nplugins:\n  - values-handbook\n"
 _HEAD = re.compile(r"^=== (.+?)(?: -> (\S+)|((?: \([^()]*\))*))$", re.MULTILINE)
+_REPEATED = re.compile(r"^(.+) \(# from (\d+) to (\d+)\)$", re.MULTILINE)
 _ESCAPE = re.compile(rb"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
 _FACT = re.compile(r"((?:page:\S+\.md|[a-z:0-9-]+))(?:\.(\S+))? = (.+)\Z")
 
@@ -87,7 +89,13 @@ def read_case(path: Path, root: Path) -> Case:
     )
     told = {name: body.strip("\n") for name, _, _, body in sections}
     name = path.relative_to(root).with_suffix("").as_posix()
-    return Case(name, about, files, told["expected"], tuple(told.get("facts", "").splitlines()))
+    return Case(
+        name, about, files, _REPEATED.sub(_repeated, told["expected"]), tuple(told.get("facts", "").splitlines())
+    )
+
+
+def _repeated(line: re.Match[str]) -> str:
+    return "\n".join(line[1].replace("#", str(number)) for number in range(int(line[2]), int(line[3]) + 1))
 
 
 def write_files(root: Path, files: Iterable[tuple[str, str, str]], patch: pytest.MonkeyPatch) -> None:

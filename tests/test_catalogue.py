@@ -29,6 +29,7 @@ NOT_RUNNABLE = {
     "file-too-large",
     "too-many-levels",
     "too-many-pairs",
+    "too-many-problems",
 }
 """What no text of a few lines shows: links, permissions, bytes, size."""
 

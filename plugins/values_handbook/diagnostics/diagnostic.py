@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -9,13 +10,15 @@ from typing import TYPE_CHECKING
 from values_handbook.diagnostics.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from values_handbook.diagnostics.span import Span
 
 
 ENOUGH = 200
 """Problems of one record or page that are told: to find the place of each one means to look through it."""
+MOST_OF_FILE = 1_000
+"""Errors and warnings of one file that are listed: 250,000 of them are 60 MB of text, and no one reads them."""
 
 
 class Severity(StrEnum):
@@ -87,7 +90,8 @@ def diagnostic(
 def settle(found: Iterable[Diagnostic], severities: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """The diagnostics in their documented order, with the team's severities applied.
 
-    `severities` maps a code to `error`, `warning`, `note` or `off`. The same finding made twice is shown once.
+    `severities` maps a code to `error`, `warning`, `note` or `off`. The same finding made twice is shown once. Of a file
+    with very many errors and warnings the first ones are shown.
     """
     kept = []
     for item in dict.fromkeys(found):
@@ -95,4 +99,17 @@ def settle(found: Iterable[Diagnostic], severities: Mapping[str, str]) -> tuple[
         if chosen == "off":
             continue
         kept.append(replace(item, severity=Severity(chosen)) if chosen else item)
-    return tuple(sorted(kept, key=lambda item: item.sort_key))
+    return tuple(_first_of_each_file(sorted(kept, key=lambda item: item.sort_key)))
+
+
+def _first_of_each_file(found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Diagnostics in their order, without those of a file beyond MOST_OF_FILE; an error in their place says so."""
+    counts: Counter[str] = Counter()
+    for item in found:
+        path = item.span.path
+        counts[path] += item.severity is not Severity.NOTE
+        if counts[path] <= MOST_OF_FILE or item.severity is Severity.NOTE:
+            yield item
+        elif counts[path] == MOST_OF_FILE + 1:
+            headline = f"this file has more than {MOST_OF_FILE:,} problems; those after this place are not listed"
+            yield diagnostic("too-many-problems", headline, item.span, help="mend the ones above, then check again")

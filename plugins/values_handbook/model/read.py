@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from values_handbook.diagnostics import MOST_OF_FILE, Severity
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.record import Handbook, Key, Record
 from values_handbook.model.slug import slug
@@ -15,6 +16,8 @@ from values_handbook.model.taxonomy import ID_PATTERN, RESERVED_IDS
 from values_handbook.source.plain_records import read_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.source.files import SourceFile, SourceTree
     from values_handbook.source.plain_records import PlainRecord
@@ -35,6 +38,17 @@ class Reading:
     left_out: set[Key] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    errors_of_file: int = 0
+
+    def tell(self, found: Sequence[Diagnostic]) -> None:
+        """Add what is wrong in the file that is being read."""
+        self.diagnostics += found
+        self.errors_of_file += sum(item.severity is Severity.ERROR for item in found)
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether so many errors of the file are known that its other records need no explanation."""
+        return self.errors_of_file > MOST_OF_FILE
 
 
 def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:

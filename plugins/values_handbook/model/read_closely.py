@@ -5,6 +5,7 @@ This module and what it stands on are imported when the first such file comes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,11 @@ def read_closely(file: SourceFile, language: str, reading: Reading) -> None:
     reading.diagnostics += parsed.diagnostics
     if parsed.broken:
         reading.unread.add(file.kind)
-    wrong = {found.span.line for found in parsed.diagnostics if found.severity is Severity.ERROR}
+    wrong = sorted({found.span.line for found in parsed.diagnostics if found.severity is Severity.ERROR})
+    reading.errors_of_file = 0
     for node, item in _nodes(file, parsed.root, reading):
-        is_bad = parsed.broken or any(node.at.line <= line <= node.at.end_line for line in wrong)
+        first = bisect_left(wrong, node.at.line)
+        is_bad = parsed.broken or (first < len(wrong) and wrong[first] <= node.at.end_line)
         _read_record(file, node, item, is_bad, language, reading)
 
 
@@ -52,8 +55,8 @@ def _nodes(file: SourceFile, root: Node | None, reading: Reading) -> Iterator[tu
         for number, item in enumerate(root.items):
             if isinstance(item, Mapping):
                 yield item, number
-            elif not (isinstance(item, Scalar) and item.is_absent):
-                reading.diagnostics.append(_no_record(file, item))
+            elif not (isinstance(item, Scalar) and item.is_absent) and not reading.has_enough:
+                reading.tell([_no_record(file, item)])
     elif root is not None:
         reading.diagnostics.append(_no_record(file, root))
 
@@ -80,11 +83,11 @@ def _read_record(
         fields = MODELS[file.kind].model_validate(data, context={"language": language})
         found += notes_on_figures(fields, file, node)
     except ValidationError as error:
-        found += explain(error, file, node)
+        found += explain(error, file, node) if not reading.has_enough else ()
         partial = read_partly(file.kind, data, error, language)
-    if dropped:
+    if dropped and not reading.has_enough:
         found += unknown_without_value(file, node)
-    reading.diagnostics += found
+    reading.tell(found)
     if identifier is None:
         reading.left_out.add(Key(file.kind, slug(_meant_id(file, node, item))))
         return
@@ -104,14 +107,14 @@ def _is_new(key: Key, file: SourceFile, node: Mapping, item: int | None, reading
     if key not in reading.places:
         reading.places[key] = (file, item)
         return True
+    if reading.has_enough:
+        return False
     first, number = reading.places[key]
     place = span_of(file.path, _id_range(node))
     headline = f"the {key.kind} `{key.id}` is there twice"
     related = (Related(span_of(first.path, _id_range(record_node(first, number))), "first here"),)
     help_line = "give one of the two another `id`"
-    reading.diagnostics.append(
-        diagnostic("duplicate-id", headline, place, label="and again here", related=related, help=help_line)
-    )
+    reading.tell([diagnostic("duplicate-id", headline, place, label="and again here", related=related, help=help_line)])
     return False
 
 

@@ -23,6 +23,15 @@ ENTRIES: tuple[Entry, ...] = (
         "# values/candor.yml may be read by everybody (mode 644)\ntitle: Candor",
     ),
     Entry(
+        "too-many-problems",
+        "error",
+        "The file has more than 1,000 errors and warnings, and only the first of them are listed.",
+        "Nobody reads a list of that length, and most often one slip is repeated throughout the file. "
+        "Mend what is listed, and check again.",
+        "# values.yml is a list of more than 1,000 records without a title",
+        "# values.yml is a list of records\n- title: Candor\n- title: Craft",
+    ),
+    Entry(
         "translation-file",
         "warning",
         "A name such as `candor.de.yml` is kept for translations, which this version does not read yet.",

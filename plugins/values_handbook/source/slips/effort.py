@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-MOST_STEPS = 400_000
+MOST_STEPS = 600_000
 """Steps of about a microsecond; a file with fifty lines needs some thousands."""
 
-CHARACTERS_A_STEP = 50
+CHARACTERS_A_STEP = 200
 """So many characters are read, split or joined in a step."""
 
 
