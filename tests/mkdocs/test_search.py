@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.mkdocs.running import MATERIAL, RECORD_PAGES, SMALL, site_of, write
+from tests.mkdocs.running import MATERIAL, RECORD_PAGES, SMALL, mkdocs, site_of, write
 from tests.site.support.building import build
 
 if TYPE_CHECKING:
@@ -169,3 +169,50 @@ def test_navigation_without_a_load_knows_every_page_and_no_redirect(tmp_path: Pa
     listed = re.findall(r"<loc>https://example\.org/handbook/(.*?)</loc>", site.read("sitemap.xml"))
     assert len(listed) == len(set(listed))
     assert set(listed) == {url for url in site.urls if url not in ("404.html", "values/frankness/")}
+
+
+# Chinese
+
+JIEBA = '''
+"""Stands for the library of this name, which every build of Material would load: it knows the words of the test."""
+import re
+
+WORDS = ["价值观", "如何", "支持", "目标", "我们", "每次", "发布", "之前", "说明", "风险"]
+
+
+def cut(text):
+    return re.findall("|".join(WORDS) + "|.", text.decode() if isinstance(text, bytes) else text)
+'''
+CHINESE = {
+    "guide.md": "# 指南\n\n我们在每次发布之前说明风险。\n",
+    "faq.yml": "- id: q1\n  question: 价值观如何支持目标？\n  answer: 我们在每次发布之前说明风险。\n",
+    "values/candor.yml": "title: 发布 Candor\nwhy: We say <b>风险</b> & more.\n",
+    "/stub/jieba.py": JIEBA,
+}
+MARKED = "我们 在 每次 发布 之前 说明 风险 。"
+
+
+def _entries_with(root: Path, **environment: str) -> dict[str, dict[str, str]]:
+    """The entries of the search index as they are, with zero-width spaces as blanks."""
+    search = {"search": {"lang": ["en", "zh"]}}
+    root = write(root, CHINESE, theme={**MATERIAL, "language": "zh"}, plugins=[search, "values-handbook"])
+    ran = mkdocs(root, "build", **environment)
+    assert ran.status == 0, ran.said
+    index = json.loads((root / "site/search/search_index.json").read_text(encoding="utf-8"))
+    return {
+        entry["location"]: {name: entry[name].replace("\u200b", " ") for name in ("title", "text")}
+        for entry in index["docs"]
+    }
+
+
+def test_the_words_of_chinese_are_marked_in_records_as_in_hand_written_pages(tmp_path: Path) -> None:
+    entries = _entries_with(tmp_path, PYTHONPATH=str(tmp_path / "stub"))
+    assert entries["guide/"]["text"] == f"<p> {MARKED}</p>", "as Material's own plugin marks them"
+    assert entries["faq/#q1"] == {"title": "价值观 如何 支持 目标 ？ – Question", "text": MARKED}
+    assert entries["values/candor/"]["title"] == "发布  Candor – Value"
+    assert entries["values/candor/#_why"]["text"] == "We say  风险  &amp; more."
+
+
+def test_without_the_library_no_words_are_marked(tmp_path: Path) -> None:
+    entries = _entries_with(tmp_path)
+    assert entries["faq/#q1"]["text"] == "我们在每次发布之前说明风险。"

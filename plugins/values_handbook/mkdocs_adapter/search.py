@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,7 +23,8 @@ def feed_search(page: HandbookPage, config: MkDocsConfig) -> None:
 
     Only Material's plugin can be told; with any other, or where another plugin has excluded the page, nothing is done.
     """
-    entries = _entries(config)
+    index = _index(config)
+    entries: list[dict[str, Any]] | None = getattr(index, "entries", None)
     settings = page.meta.get("search") or {}
     if entries is None or settings.get("exclude"):
         return
@@ -31,9 +33,11 @@ def feed_search(page: HandbookPage, config: MkDocsConfig) -> None:
     # Another plugin may have changed the content; what was read off the body is no longer all of it.
     is_ours = page.is_as_made
     found = page.rendered.search if is_ours else search_entries(page.content or "", str(page.meta["title"]))
+    segment = _segmenter(index)
     for item in found:
         location = f"{page.url}#{item.anchor}" if item.anchor else page.url
-        entries.append({"location": location, "title": item.title, "text": item.text, **tags, **boost})
+        text = {"title": segment(item.title), "text": segment(item.text)}
+        entries.append({"location": location, **text, **tags, **boost})
     page.meta["search"] = {**settings, "exclude": True}
     page.is_fed = is_ours
 
@@ -57,10 +61,20 @@ def _unless_fed(
     return context if is_fed else handler(context, page=page, **others)
 
 
-def _entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
-    """The entries of Material's search index, while it is enabled."""
+def _segmenter(index: object) -> Callable[[str], str]:
+    """How Material marks the words in a text of a page: by zero-width spaces in Chinese, where `jieba` is installed.
+
+    Languages with blanks need none, and the words of Japanese are found by the search itself, in the browser.
+    """
+    module = sys.modules[type(index).__module__]
+    segment: Callable[[str], str] | None = getattr(index, "_segment_chinese", None)
+    return segment if segment is not None and getattr(module, "jieba", None) is not None else str
+
+
+def _index(config: MkDocsConfig) -> object | None:
+    """Material's search index, while it is enabled."""
     plugin = _plugin(config)
-    return getattr(getattr(plugin, "search_index", None), "entries", None) if plugin is not None else None
+    return getattr(plugin, "search_index", None) if plugin is not None else None
 
 
 def _plugin(config: MkDocsConfig) -> BasePlugin[Any] | None:
