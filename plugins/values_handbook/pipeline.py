@@ -52,6 +52,7 @@ from values_handbook.link.publish import hidden_paths, hidden_records, public, w
 from values_handbook.model.read import read_handbook
 from values_handbook.plan.addresses import Places
 from values_handbook.plan.check_embeds import check_embeds
+from values_handbook.plan.check_folder import check_folder
 from values_handbook.plan.site import SitePlan, plan_site
 from values_handbook.plan.source_links import SourceLinks
 from values_handbook.source.contents import Folder
@@ -140,6 +141,7 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
         *checked,
         *check_bounds(linked, made),
         *check_embeds(linked, made),
+        *check_folder(tree, options.layout),
         *plan_problems,
         *SourceLinks(tree, everything, whole_plan).check(),
     )

@@ -32,9 +32,11 @@ def flatten(navigation: Navigation, planned: Mapping[str, PlannedPage]) -> None:
 
 
 def _only_page(item: Any, planned: Mapping[str, PlannedPage]) -> Any:
-    if isinstance(item, Section) and len(item.children) == 1:
-        page = item.children[0]
-        if isinstance(page, Page) and PurePosixPath(page.file.src_uri).stem == "index" and page.file.src_uri in planned:
-            page.parent = None
-            return page
+    if not isinstance(item, Section):
+        return item
+    item.children[:] = [_only_page(child, planned) for child in item.children]
+    page = item.children[0] if len(item.children) == 1 else None
+    if isinstance(page, Page) and PurePosixPath(page.file.src_uri).stem == "index" and page.file.src_uri in planned:
+        page.parent = item.parent
+        return page
     return item
