@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import PydanticCustomError
 
 from values_handbook.diagnostics.suggest import closest, quoted
+from values_handbook.model.bulleted import bulleted_items
 from values_handbook.model.figures import read_figure
 from values_handbook.model.near_dates import help_for_date, help_for_time, near_date, why_impossible
 
@@ -181,6 +182,25 @@ def choice(value: Any, allowed: Iterable[str]) -> str:
     raise problem("invalid-choice", f"one word is expected here, not {shape(value)}", f"one of {quoted(options)}")
 
 
+SHOWN_ITEMS = 5
+"""Items of a list that are shown as they should be written."""
+
+
 def listed(value: Any) -> list[Any]:
-    """A list; a single item is a list of one."""
+    """A list; a single item is a list of one. A text that holds a whole list, with bullets or numbers, is refused."""
+    if isinstance(value, str) and (items := bulleted_items(value)):
+        shown = ", ".join(f"`- {_item(item)}`" for item in items[:SHOWN_ITEMS])
+        rest = ", and so on" if len(items) > SHOWN_ITEMS else ""
+        headline = "a list with other marks than `- ` is one text to YAML"
+        if value.lstrip().startswith("- "):
+            headline = "this list is one text, since `|`, `>` or quotes stand before it"
+        help_line = f"write each item on a line of its own below the field: {shown}{rest}"
+        raise problem("list-bullet", headline, help_line)
     return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _item(text: str) -> str:
+    """A text as an item of a list, in quotes where it needs them."""
+    from values_handbook.source.slips import quoting
+
+    return text if quoting.is_plain_safe(text) else quoting.quoted(text)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.diagnostics.lines import decode, split_lines
 from values_handbook.diagnostics.suggest import quoted as in_backticks
-from values_handbook.model.coerce import bare
+from values_handbook.model.bulleted import BULLETS
+from values_handbook.model.coerce import SHOWN_ITEMS, bare
 from values_handbook.model.kinds.synonyms import AS_PAIR, TEXT_WORDS
 from values_handbook.model.locate import exact_node, first_line, span_of
 from values_handbook.model.markers import References, Text
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_JOINED = 160
 """Characters of a text that is shown in place of a list."""
+_BULLET = re.compile(rf"[{BULLETS}*+][ \t]+")
 _FIELD_LIKE = re.compile(r"[a-z][a-z0-9_]*\Z")
 _COLON = "a colon with a space after it turns this text into a field"
 
@@ -34,7 +36,11 @@ def explain_text_as_field(path: Path, keys: list[str], file: SourceFile, record:
     None where the key is a field's name, or what people write for one.
     """
     node = exact_node(record, path)
-    if not path or not isinstance(node, Mapping) or len(node.pairs) != 1 or node.flow:
+    if not path or not isinstance(node, Mapping) or node.flow:
+        return None
+    if all(_BULLET.match(key.value) and isinstance(value, Scalar) for key, value in node.pairs):
+        return _bulleted(node, file)
+    if len(node.pairs) != 1:
         return None
     (key, value), *_ = node.pairs
     model = model_at(file.kind, path)
@@ -46,6 +52,15 @@ def explain_text_as_field(path: Path, keys: list[str], file: SourceFile, record:
         f"or name one of the fields {in_backticks(fields_at(file.kind, path))}" if _FIELD_LIKE.match(key.value) else ""
     )
     return _unquoted_colon(node, file, also)
+
+
+def _bulleted(node: Mapping, file: SourceFile) -> Diagnostic:
+    """Items of a list with a bullet and a colon each, such as `– Raise it: in the channel`."""
+    texts = [f"{_BULLET.sub('', key.value)}: {plain(value)}" for key, value in node.pairs]
+    shown = ", ".join(f"`- {_plain(text)}`" for text in texts[:SHOWN_ITEMS])
+    headline = f"a list item starts with `- `, not with `{node.pairs[0][0].value[0]}`"
+    help_line = f"use a hyphen, and quote a text with a colon: {shown}"
+    return diagnostic("list-bullet", headline, span_of(file.path, first_line(node)), help=help_line)
 
 
 def _as_pair(path: Path, node: Mapping, name: str, text: str, file: SourceFile, record: Mapping) -> Diagnostic | None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 def read_closely(file: SourceFile, language: str, reading: Reading) -> None:
     """The records of a file with all that is wrong with them."""
     parsed = read_yaml(file.path, file.data)
+    before = len(reading.diagnostics)
     reading.diagnostics += parsed.diagnostics
     if parsed.broken:
         reading.unread.add(file.kind)
@@ -45,6 +46,21 @@ def read_closely(file: SourceFile, language: str, reading: Reading) -> None:
         first = bisect_left(wrong, node.at.line)
         is_bad = parsed.broken or (first < len(wrong) and wrong[first] <= node.at.end_line)
         _read_record(file, node, item, is_bad, language, reading)
+    reading.diagnostics[before:] = _one_for_each_list(reading.diagnostics[before:])
+
+
+_OF_A_TEXT = frozenset(("folded-list", "unquoted-colon", "unquoted-start"))
+"""What may be said of a text, and means nothing where the text is a list whose items are shown as they should be."""
+
+
+def _one_for_each_list(found: list[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics without what is said of a list as of a text, where its field takes a list."""
+    lists = [item.span for item in found if item.code == "list-bullet"]
+    return [
+        item
+        for item in found
+        if item.code not in _OF_A_TEXT or not any(span.line <= item.span.line <= span.end_line for span in lists)
+    ]
 
 
 def _nodes(file: SourceFile, root: Node | None, reading: Reading) -> Iterator[tuple[Mapping, int | None]]:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from values_handbook.source.nodes import Scalar
 
-_MARKER = re.compile(r"(?:[-*+•]|\d{1,3}[.)])[ \t]+\S")
-_STAR = re.compile(r"([ \t]*)[*•+]([ \t]+\S)")
+_MARKER = re.compile(r"(?:[-*+•·▪●○◦‣]|\d{1,3}[.)])[ \t]+\S")
+_OF_MARKDOWN = re.compile(r"[-*+\d]")
+_OTHER_BULLET = re.compile(r"([ \t]*)([*+•·▪●○◦‣–—]|\d{1,2}[.)])([ \t\xa0]+)(?=\S)")
 
 
 def folded_lists(lines: list[str], wrapped: list[Scalar]) -> Iterator[Slip]:
@@ -61,25 +62,33 @@ def _under_folded(lines: list[str], scalar: Scalar, number: int) -> Slip:
     first, column = scalar.at.line - 1, scalar.at.column - 1
     line = lines[first]
     mended = f"{line[:column]}{line[column:].replace('>', '|', 1)}"
+    indent = read_line(lines[number]).indent
     headline = "`>` joins the lines below it, and the list becomes one paragraph"
-    related = ((on_line(number, read_line(lines[number]).indent, 1), "the list"),)
-    return Slip("folded-list", headline, scalar.at, f"use `|`, which keeps the lines: `{mended}`", related=related)
+    related = ((on_line(number, indent, 1), "the list"),)
+    advice = f"use `|`, which keeps the lines{_and_hyphens(lines[number][indent])}: `{mended}`"
+    return Slip("folded-list", headline, scalar.at, advice, related=related)
+
+
+def _and_hyphens(mark: str) -> str:
+    """What to do besides where Markdown knows no such item either."""
+    return "" if _OF_MARKDOWN.match(mark) else f", and `- ` for each `{mark}`"
 
 
 def _in_plain(lines: list[str], scalar: Scalar, number: int) -> Slip:
     indent = read_line(lines[number]).indent
     width = len(lines[number].rstrip()) - indent
     headline = "YAML joins these lines, and the list becomes one paragraph"
-    advice = "put `|` after the colon, and all of the text on the lines below it"
+    advice = f"put `|` after the colon, and all of the text on the lines below it{_and_hyphens(lines[number][indent])}"
     related = ((scalar.at, "the text starts here"),) if scalar.at.line - 1 != number else ()
     return Slip("folded-list", headline, on_line(number, indent, width), advice, related=related)
 
 
 def other_bullets(lines: list[str], index: int) -> Iterator[Slip]:
-    """A list item that starts with `*`, as in Markdown."""
+    """A list item that starts with `*` as in Markdown, or with a bullet or a number as in a word processor."""
     line = lines[index]
-    if match := _STAR.match(line):
-        mended = f"{match[1]}-{match[2]}{line[match.end() :]}"
-        mark = line[len(match[1])]
-        headline = f"a list item starts with `- `, not with `{mark}`"
-        yield Slip("list-bullet", headline, on_line(index, len(match[1])), "use a hyphen", ((index, mended),))
+    if match := _OTHER_BULLET.match(line):
+        mended = f"{match[1]}- {line[match.end() :]}"
+        mark = "a number" if match[2][0].isdigit() else f"`{match[2]}`"
+        headline = f"a list item starts with `- `, not with {mark}"
+        at = on_line(index, len(match[1]), len(match[2]))
+        yield Slip("list-bullet", headline, at, "use a hyphen", ((index, mended),))

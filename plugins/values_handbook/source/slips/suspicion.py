@@ -23,7 +23,7 @@ CUT = re.compile(r"(?:^|[ \t])#+(?=[^\s#])", re.MULTILINE)
 
 _ENTRY = re.compile(r"[\r\n]( *)(?:- |[\w-]+:\s)")
 _TIGHT_KEY = re.compile(r"[A-Za-z_]\w*:\S")
-_LIST_MARKER = re.compile(r"(?:^|\s)(?:[-*+•]|\d{1,3}[.)])\s")
+_LIST_MARKER = re.compile(r"(?:^|\s)(?:[-*+•·▪●○◦‣]|\d{1,3}[.)])\s")
 
 
 def is_suspicious(text: str, parsed: Parsed) -> bool:
