@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from values_handbook.diagnostics.suggest import closest, quoted
 from values_handbook.model.bulleted import bulleted_items
+from values_handbook.model.choice_words import MEANINGS
 from values_handbook.model.figures import read_figure
 from values_handbook.model.near_dates import help_for_date, help_for_time, near_date, why_impossible
 
@@ -176,8 +177,11 @@ def choice(value: Any, allowed: Iterable[str]) -> str:
         known = {bare(option): option for option in options}
         if (found := known.get(bare(value))) is not None:
             return found
+        meant = [meaning for meaning in MEANINGS.get(bare(value), ()) if meaning in options][:1]
         near = closest(bare(value), known, cutoff=0.7)
         help_line = f"closest: {quoted(known[word] for word in near)}" if near else f"one of {quoted(options)}"
+        if meant:
+            help_line = f"write {quoted(meant)}; the words are {quoted(options)}"
         raise problem("invalid-choice", f"`{value}` is none of the words known here", help_line)
     raise problem("invalid-choice", f"one word is expected here, not {shape(value)}", f"one of {quoted(options)}")
 

@@ -48,8 +48,15 @@ _ADVERBS = {
     "workday": "week on weekdays",
     "weekday": "week on weekdays",
     "weekdays": "week on weekdays",
+    "täglich": "day",
+    "wöchentlich": "week",
+    "monatlich": "month",
+    "vierteljährlich": "quarter",
+    "halbjährlich": "6 months",
+    "jährlich": "year",
 }
 _OF = re.compile(r"(?:the )?(.+?) (?:of|in) (?:the |each |every |a )?(month|quarter|year)")
+_ONCE = re.compile(r"once (?:a|an|per|each|every) ")
 _ADVERB_ON = re.compile(r"(\w+) on (.+)")
 _WITHOUT_ORDINAL = re.compile(r"(month|quarter|year)s? on (\w+)")
 _LONGEST_MEANT = 80
@@ -80,7 +87,11 @@ def _meant(written: str) -> str:
     if len(written) > _LONGEST_MEANT:
         return ""
     words = " ".join(written.lower().replace("-", " ").removeprefix("every ").removeprefix("on ").split())
-    tried = [_ADVERBS.get(words, "")]
+    if once := _ONCE.match(words):
+        words = words[once.end() :]
+    tried = [words, _ADVERBS.get(words, "")]
+    if words.startswith("other "):
+        tried.append(f"2 weeks on {words.removeprefix('other ')}")
     if of := _OF.fullmatch(words):
         tried.append(f"{of[2]} on {of[1]}")
     if adverb := _ADVERB_ON.fullmatch(words):
