@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "starting": "files forge history derive schemas editing",
     # Edges
     "export": "diagnostics model options link derive plan render",
-    "cli": "files diagnostics forge source model options project history link derive plan compare pipeline render export schemas editing starting",
+    "cli": "files diagnostics forge source model options project history link derive plan compare changelog pipeline render export schemas editing starting",
     "mkdocs_adapter": "files diagnostics prose source forge model options project link derive plan changelog pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""

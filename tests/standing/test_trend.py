@@ -21,8 +21,10 @@ from values_handbook.pipeline import load
 from values_handbook.project import read_project
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from values_handbook.changelog.places import Settings
     from values_handbook.derive.history import Reading
 
 VALUES = "- {id: candor, title: Candor}\n- {id: craft, title: Craft}\n"
@@ -148,7 +150,7 @@ def test_days_to_come_and_states_that_cannot_be_read_are_left_out(tmp_path: Path
 
 def commits(*days: date) -> list[Commit]:
     """Commits of these days, given from the oldest on, in the order of git's log."""
-    return [Commit(f"{number:040}", "", 0, day, ()) for number, day in enumerate(days)][::-1]
+    return [Commit(f"{number:040}", (), 0, day, ()) for number, day in enumerate(days)][::-1]
 
 
 def every(start: date, count: int, step: int) -> list[date]:
@@ -190,9 +192,9 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
     usual = readings._Past.reading
 
-    def reading(self: readings._Past, commit: Commit, files: dict[str, bytes]) -> Reading | None:
+    def reading(self: readings._Past, commit: Commit, then: Settings, files: Mapping[str, bytes]) -> Reading | None:
         read.append(str(commit.day))
-        return usual(self, commit, files)
+        return usual(self, commit, then, files)
 
     monkeypatch.setattr(readings._Past, "reading", reading)
     return read

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from values_handbook.caching.software import digest, software
 from values_handbook.changelog import kept
 from values_handbook.changelog.hiding import Hiding, hidden_in, hidden_today, names_of, public_names
 from values_handbook.changelog.kept import Kept
+from values_handbook.changelog.places import is_committed, place_of
 from values_handbook.changelog.readings import readings
 from values_handbook.changelog.states import TOLD
-from values_handbook.changelog.steps import MOST_COMMITS, Reading, Settings
+from values_handbook.changelog.steps import MOST_COMMITS, Reading
 from values_handbook.changelog.telling import Teller
+from values_handbook.compare.changes import RecordAdded, RecordRemoved
 from values_handbook.derive.history import MOST_TOLD, NO_HISTORY, History
 from values_handbook.history.git import GitError, is_in_repository
-from values_handbook.history.log import head, read_log
+from values_handbook.history.log import head
 from values_handbook.history.objects import Objects
 from values_handbook.link.publish import Traces
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from values_handbook.changelog.hiding import Hidden
+    from values_handbook.changelog.places import Settings
     from values_handbook.changelog.steps import Step
     from values_handbook.derive.history import Reach, RecordHistory
+    from values_handbook.history.git import Repository
     from values_handbook.history.log import Head
     from values_handbook.model.record import Handbook, Key
     from values_handbook.project import Project
@@ -47,61 +52,82 @@ class Past:
         committed is not told of.
         """
         self.problem = ""
-        if not is_in_repository(project.root):
+        if not (is_in_repository(project.root) or is_in_repository(project.content.resolve())):
             return NO_HISTORY
         try:
-            return self._read(project, everything, hidden, today)
+            history = self._read(project, everything, hidden, today)
         except GitError as error:
             self.problem = str(error)
             return NO_HISTORY
+        told = tuple(_without_contradictions(history.told, everything))
+        return history if len(told) == len(history.told) else replace(history, told=told)
 
     def _read(self, project: Project, everything: Handbook, hidden: Collection[Key], today: date) -> History:
-        start = head(project.root)
-        mark = _fingerprint(project, start, everything, hidden)
+        found, now = place_of(project)
+        start = head(found.top)
+        mark = _fingerprint(project, start, now, everything, hidden)
         uses_cache = project.options.cache
         there = public_names(everything, hidden)
-        for found in (self._kept, kept.load(project.root) if uses_cache and self._kept is None else None):
-            if found is not None and found.holds(mark, there):
-                self._kept = found
-                return found.history
-        history, once_hidden = _told(project, start, everything, hidden, today)
+        for known in (self._kept, kept.load(project.root) if uses_cache and self._kept is None else None):
+            if known is not None and known.holds(mark, there):
+                self._kept = known
+                return known.history
+        if not is_committed(found, now, start.commit):
+            raise GitError("the handbook is not committed yet")
+        history, once_hidden = _told(project, found, now, start, everything, hidden, today)
         self._kept = Kept(mark, history, {key: key in there for key in sorted(once_hidden)})
         if uses_cache:
             kept.save(project.root, self._kept)
         return history
 
 
-def _fingerprint(project: Project, start: Head, everything: Handbook, hidden: Collection[Key]) -> str:
+def _fingerprint(project: Project, start: Head, now: Settings, everything: Handbook, hidden: Collection[Key]) -> str:
     """A digest of all that a history depends on, but for which of the once hidden records are there."""
     earlier = [(record.key, *names_of(record)[1:]) for record in everything if record.fields.formerly]
     drafts = sorted(draft.key for draft in everything.drafts)
     options = project.options
-    content, language = Settings.of(project).content, project.language
-    settings = content, language, options.publish_defaults, options.checks, options.periods
+    settings = now.root, now.content, now.language, options.publish_defaults, options.checks, options.periods
     parts = software(), start, settings, sorted(earlier), sorted(hidden), drafts
     return digest(repr(parts).encode("utf-8", "replace"))
 
 
 def _told(
-    project: Project, start: Head, everything: Handbook, hidden: Collection[Key], today: date
+    project: Project,
+    found: Repository,
+    now: Settings,
+    start: Head,
+    everything: Handbook,
+    hidden: Collection[Key],
+    today: date,
 ) -> tuple[History, Collection[Key]]:
     """The history of what may be told, and all records that were hidden at any time in it."""
-    log = read_log(project.root, start, MOST_COMMITS)
-    with Objects(project.root) as objects:
-        reading = Reading(project, objects)
-        steps = tuple(reading.steps(log.commits))
+    with Objects(found.top) as objects:
+        reading = Reading(found, now, objects)
+        steps = tuple(reading.steps(start, MOST_COMMITS))
     sides = hidden_in(steps, project.options)
     always = hidden_today(everything, hidden, project.options)
     there = public_names(everything, hidden)
     always |= {key: traces for side in sides for part in side for key, traces in part.items() if key not in there}
-    reach: Reach = (
-        "shallow" if start.is_shallow and not reading.is_cut else "bounded" if log.is_cut or reading.is_cut else "start"
-    )
-    told = tuple(_tell(steps, sides, Hiding(everything, always), Teller.of(everything, project.options, today)))
+    reach: Reach = "bounded" if reading.is_cut else "shallow" if start.is_shallow else "start"
+    told = _tell(steps, sides, Hiding(everything, always), Teller.of(everything, project.options, today))
     secret = Traces.all(always.values()).keys
-    return History(told, reach, readings(project, log.commits, secret)), {
-        key for side in sides for part in side for key in part
-    }
+    trend = readings(project, found.top, now, reading.commits, secret)
+    return History(tuple(told), reach, trend), {key for side in sides for part in side for key in part}
+
+
+def _without_contradictions(told: Iterable[RecordHistory], everything: Handbook) -> Iterator[RecordHistory]:
+    """What is told, newest first, but for the removal of a record that is there today and never came back.
+
+    Files that git lost sight of seem to be removed: those of a folder that became a submodule, or a link to another one.
+    """
+    known = {record.key for record in everything} | {draft.key for draft in everything.drafts}
+    came: set[Key] = set()
+    for item in told:
+        if any(isinstance(change, RecordAdded) for change in item.changes):
+            came.add(item.key)
+        is_gone = any(isinstance(change, RecordRemoved) for change in item.changes)
+        if not is_gone or item.key not in known or item.key in came:
+            yield item
 
 
 def _tell(

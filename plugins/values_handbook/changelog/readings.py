@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from values_handbook.caching.files import read_file, save_file
 from values_handbook.caching.software import digest, software
 from values_handbook.changelog.states import state
-from values_handbook.changelog.steps import UNREADABLE, Settings, Side, settings_at
+from values_handbook.changelog.steps import UNREADABLE, Side
 from values_handbook.derive.history import Reading
 from values_handbook.derive.linked import Linked
 from values_handbook.derive.standing.trend import reading
@@ -25,6 +25,7 @@ from values_handbook.history.tree import files_below
 from values_handbook.link.graph import LinkGraph
 from values_handbook.link.publish import is_published
 from values_handbook.model.kinds import Goal
+from values_handbook.source.files import RECORD_SUFFIXES
 from values_handbook.source.walking import is_text
 from values_handbook.source.yaml_text import MAX_BYTES
 
@@ -32,12 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from values_handbook.changelog.places import Settings
     from values_handbook.history.log import Commit
     from values_handbook.model.record import Handbook, Key, Record
     from values_handbook.options import Options
     from values_handbook.project import Project
 
-    _State = tuple[Commit, Mapping[str, bytes]]
+    _State = tuple[Commit, Settings, Mapping[str, bytes]]
 
 MOST_READINGS = 24
 MOST_BYTES = 8_000_000
@@ -69,76 +71,74 @@ def sampled(commits: Sequence[Commit]) -> list[Commit]:
     return list(latest.values())[:MOST_READINGS]
 
 
-def readings(project: Project, commits: Sequence[Commit], hidden: Collection[Key]) -> tuple[Reading, ...]:
+def readings(
+    project: Project, top: Path, now: Settings, commits: Mapping[Commit, Settings], hidden: Collection[Key]
+) -> tuple[Reading, ...]:
     """How the handbook stood after some of the commits, newest first, without records that are `hidden` or were then.
 
+    `commits` have the settings that held after each. `top` is that of the repository, `now` are the settings of today.
     States of which a file could not be read are left out.
     """
-    states = tuple(_within_bounds(project.root, sampled(commits)))
-    mark = _mark(project, states, hidden)
+    states = tuple(_within_bounds(top, [(commit, commits[commit]) for commit in sampled(list(commits))]))
+    mark = _mark(now, states, hidden)
     known = _load(project.root, mark) if project.options.cache else {}
-    with Objects(project.root) as objects:
-        past = _Past(project, objects, hidden)
+    with Objects(top) as objects:
+        past = _Past(now, objects, hidden)
         found = {
-            commit.id: known[commit.id] if commit.id in known else past.reading(commit, files)
-            for commit, files in states
+            commit.id: known[commit.id] if commit.id in known else past.reading(commit, settings, files)
+            for commit, settings, files in states
         }
     if project.options.cache and found.keys() != known.keys():
         _save(project.root, mark, found)
     return tuple(item for item in found.values() if item is not None)
 
 
-def _mark(project: Project, states: Iterable[_State], hidden: Collection[Key]) -> str:
+def _mark(now: Settings, states: Iterable[_State], hidden: Collection[Key]) -> str:
     """A digest of what readings depend on besides their commits: options, and what is hidden or left out today."""
-    options, content = project.options, Settings.of(project).content
-    paths = {path for _, files in states for path in files}
-    left_out = sorted(path for path in paths if project.excluded(path.removeprefix(content)))
-    settings = content, project.language, options.publish_defaults, options.checks, options.periods
+    left_out = sorted({uri for _, _, files in states for uri in files if now.excluded(uri)})
+    options = now.options
+    settings = now.root, now.content, now.language, options.publish_defaults, options.checks, options.periods
     return digest(repr((software(), settings, sorted(hidden), left_out)).encode("utf-8", "replace"))
 
 
-def _within_bounds(root: Path, commits: Iterable[Commit]) -> Iterator[_State]:
+def _within_bounds(top: Path, commits: Iterable[tuple[Commit, Settings]]) -> Iterator[_State]:
     """The commits with the YAML files that they hold, as long as not too much in them differs."""
-    states = [(commit, _yaml_files(root, commit)) for commit in commits]
-    names = list(dict.fromkeys(name for _, files in states for name in files.values()))
-    left, size_of = MOST_BYTES, dict(zip(names, sizes(root, names), strict=False))
-    for commit, files in states:
+    states = [(commit, settings, _yaml_files(top, commit, settings.content)) for commit, settings in commits]
+    names = list(dict.fromkeys(name for _, _, files in states for name in files.values()))
+    left, size_of = MOST_BYTES, dict(zip(names, sizes(top, names), strict=False))
+    for commit, settings, files in states:
         left -= sum(size_of.pop(name, 0) for name in files.values())
         if left < 0:
             return
-        yield commit, files
+        yield commit, settings, files
 
 
-def _yaml_files(root: Path, commit: Commit) -> dict[str, bytes]:
-    files = files_below(root, commit.id)
-    return {path: name for path, name in files.items() if path.lower().endswith((".yml", ".yaml")) and is_text(path)}
+def _yaml_files(top: Path, commit: Commit, content: str) -> dict[str, bytes]:
+    """The YAML files of a content folder, by their paths in it."""
+    files = files_below(top, commit.id, content)
+    found = {path.removeprefix(content): name for path, name in files.items() if is_text(path)}
+    return {uri: name for uri, name in found.items() if uri.lower().endswith(RECORD_SUFFIXES)}
 
 
 @dataclass
 class _Past:
     """Reads states. What one of them holds is mostly what a newer one holds too, and is asked of git once."""
 
-    project: Project
+    now: Settings
     objects: Objects
     hidden: Collection[Key]
     known: dict[bytes, bytes] = field(default_factory=dict)
 
-    def reading(self, commit: Commit, files: Mapping[str, bytes]) -> Reading | None:
+    def reading(self, commit: Commit, then: Settings, files: Mapping[str, bytes]) -> Reading | None:
         """How the handbook stood after a commit that holds these files; None where one could not be read."""
-        now = Settings.of(self.project)
-        at_commit = settings_at(self.project.root, self.objects, commit.id, now)
-        # What is left out of the site today does not count, even if it was not left out then.
-        then = replace(at_commit, excluded=lambda uri: now.excluded(uri) or at_commit.excluded(uri))
-        inside = {
-            path.removeprefix(then.content): name for path, name in files.items() if path.startswith(then.content)
-        }
-        wanted = {uri: name for uri, name in inside.items() if then.options.layout.folders.kind_of(uri) in _KINDS}
+        options = self.now.options
+        wanted = {uri: name for uri, name in files.items() if then.options.layout.folders.kind_of(uri) in _KINDS}
         self._fetch(wanted.values())
         found = state(Side({uri: self.known[name] for uri, name in wanted.items()}, then), _KINDS)
         if found.unread_kinds:
             return None
-        public = _public(found, (then.options, now.options), self.hidden)
-        return reading(Linked(public, LinkGraph(()), now.options, commit.day))
+        public = _public(found, (then.options, options), self.hidden)
+        return reading(Linked(public, LinkGraph(()), options, commit.day))
 
     def _fetch(self, names: Iterable[bytes]) -> None:
         missing = [name for name in dict.fromkeys(names) if name not in self.known]

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from values_handbook.changelog.listed import unlike
-from values_handbook.project import ConfigError, read_project
-from values_handbook.project.config import CONFIG_NAMES
-from values_handbook.source.contents import TooLargeError
+from values_handbook.changelog.places import find_handbook, names_the_plugin, settings_at
+from values_handbook.history.log import Head, Touched, read_log
+from values_handbook.history.tree import Revision, files_below
+from values_handbook.source.files import RECORD_SUFFIXES
+from values_handbook.source.walking import is_text
 from values_handbook.source.yaml_text import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
-    from values_handbook.history.log import Commit, Touched
+    from values_handbook.changelog.places import Settings
+    from values_handbook.history.git import Repository
+    from values_handbook.history.log import Commit, Log
     from values_handbook.history.objects import Objects
-    from values_handbook.options import Options
-    from values_handbook.project import Project
 
 MOST_COMMITS = 1_000
 """Commits that are looked at, of those that changed YAML."""
@@ -30,26 +31,10 @@ MOST_READ = 8_000_000
 MOST_FETCHED = 100_000_000
 """Bytes that git is asked for: in large files most is as it was, and is not read any further."""
 MOST_SETTINGS = 50
-"""Changes of mkdocs.yml that are followed."""
+"""Commits at which settings are read anew, because mkdocs.yml changed or the content folder came to be there."""
 
 Files = Mapping[str, bytes]
 """The bytes of files by their paths in the content folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How the handbook was read at a time. `content` leads from mkdocs.yml to the content folder, with a slash."""
-
-    content: str
-    excluded: Callable[[str], bool]
-    options: Options
-    language: str = "en"
-
-    @classmethod
-    def of(cls, project: Project) -> Settings:
-        """The settings of a project."""
-        inside = Path(os.path.relpath(project.content, project.root)).as_posix()
-        return cls("" if inside == "." else f"{inside}/", project.excluded, project.options, project.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +55,110 @@ class Step:
 
 
 class Reading:
-    """Goes from the newest commit to older ones, and stops where it has read enough."""
+    """Goes from the newest commit to older ones, wherever the handbook lay, and stops where it has read enough.
 
-    def __init__(self, project: Project, objects: Objects) -> None:
-        self._root = project.root
+    `commits` are those of the log with the settings that held after each, newest first. `is_cut` says that there are older
+    ones of which nothing is read.
+    """
+
+    def __init__(self, repository: Repository, settings: Settings, objects: Objects) -> None:
+        self._repository = repository
         self._objects = objects
-        self._settings = Settings.of(project)
-        self._excluded = project.excluded
+        self._settings = settings
+        self._excluded = settings.excluded
         self._left = MOST_READ
         self._settings_left = MOST_SETTINGS
         self._known: dict[bytes, bytes] = {b"": b""}
         self._fetched = 0
+        self.commits: dict[Commit, Settings] = {}
         self.is_cut = False
 
-    def steps(self, commits: tuple[Commit, ...]) -> Iterator[Step]:
-        """What each commit did, in their order. `is_cut` is set where the bounds came before the end."""
-        for commit in commits:
+    def steps(self, start: Head, most: int) -> Iterator[Step]:
+        """What each of at most `most` commits did, from a commit on."""
+        go_on: Head | None = start
+        while go_on is not None and not self.is_cut:
+            log = read_log(
+                self._repository.top, go_on, most - len(self.commits), self._settings.content, self._settings.files
+            )
+            go_on = yield from self._steps(log, start.is_shallow)
+            self.is_cut |= go_on is None and log.is_cut
+
+    def _steps(self, log: Log, is_shallow: bool) -> Generator[Step, None, Head | None]:
+        """The steps of a log; what is returned is the commit to go on from, where the handbook lay elsewhere before."""
+        for number, commit in enumerate(log.commits):
             after = self._settings
-            if any(file.path in CONFIG_NAMES for file in commit.files):
-                self._settings = self._settings_before(commit)
-            step = self._step(commit, self._settings, after)
+            self.commits[commit] = after
+            before, parent = self._settings_before(commit)
+            has_moved = before.content != after.content
+            self._settings = before
+            step = self._step(self._moved(commit, parent, before, after) if has_moved else commit, before, after)
             self._left -= sum(map(len, (*step.before.files.values(), *step.after.files.values())))
             if self._left < 0 or self._fetched > MOST_FETCHED:
                 self.is_cut = True
-                return
+                self.commits |= dict.fromkeys(log.commits[number + 1 :], before)
+                return None
             yield step
+            if has_moved:
+                return Head(parent, is_shallow)
+        return None
 
-    def _settings_before(self, commit: Commit) -> Settings:
-        """The settings that held before a commit; those after it where they cannot be read."""
+    def _settings_before(self, commit: Commit) -> tuple[Settings, str]:
+        """The settings that held before a commit, and the one of its parents that had them."""
+        now = self._settings
+        first = next(iter(commit.parents), "")
+        has_come = self._has_come(commit)
+        may_differ = has_come or any(file.path in now.files for file in commit.files)
+        if not first or not may_differ or now.root is None or self._settings_left <= 0:
+            return now, first
         self._settings_left -= 1
-        if not commit.parent or self._settings_left < 0:
-            return self._settings
-        then = settings_at(self._root, self._objects, commit.parent, self._settings)
+        if has_come:
+            then, parent = self._found_in(commit, now, now.root)
+        else:
+            then, parent = self._settings_at(first, now.root) or now, first
         # What is kept out of the site today is not told of, even if it was not kept out then.
-        return replace(then, excluded=lambda uri: self._excluded(uri) or then.excluded(uri))
+        return replace(then, excluded=lambda uri: self._excluded(uri) or then.excluded(uri)), parent
+
+    def _has_come(self, commit: Commit) -> bool:
+        """Whether a commit made the content folder: before it, there was none."""
+        content = self._settings.content
+        files = [file for file in commit.files if file.path.startswith(content)]
+        if not content or not files or any(file.before for file in files) or not commit.parents:
+            return False
+        name = f"{commit.parents[0]}:{content.rstrip('/')}"
+        return "\n" not in name and self._objects.read(name.encode("utf-8", "surrogateescape")) is None
+
+    def _found_in(self, commit: Commit, now: Settings, root: str) -> tuple[Settings, str]:
+        """The settings before a commit that made the content folder, and the parent that had them: it came from there."""
+        first = commit.parents[0]
+        with Revision(self._repository, commit.id) as later:
+            uris = later.below(now.content)
+            for parent in commit.parents:
+                # What was moved is gone from where it was; what was merged, with a history of its own, lay anywhere.
+                is_there = partial(names_the_plugin, later, later.top) if parent == first else lambda path: False
+                with Revision(self._repository, parent) as earlier:
+                    if (found := find_handbook(earlier, root, uris, is_there)) is not None:
+                        return found, parent
+        return now, first
+
+    def _settings_at(self, commit: str, root: str) -> Settings | None:
+        with Revision(self._repository, commit) as revision:
+            return settings_at(revision, root)
+
+    def _moved(self, commit: Commit, parent: str, before: Settings, after: Settings) -> Commit:
+        """A commit before which the content folder lay elsewhere, with all files that are not the same there and here."""
+        old, new = self._records(parent, before.content), self._records(commit.id, after.content)
+        gone = [Touched(f"{before.content}{uri}", name, b"") for uri, name in old.items() if new.get(uri) != name]
+        come = [Touched(f"{after.content}{uri}", b"", name) for uri, name in new.items() if old.get(uri) != name]
+        return commit._replace(files=(*gone, *come))
+
+    def _records(self, commit: str, content: str) -> dict[str, bytes]:
+        """The YAML below a content folder, by the paths in it."""
+        found = files_below(self._repository.top, commit, content)
+        return {
+            path.removeprefix(content): name
+            for path, name in found.items()
+            if path.lower().endswith(RECORD_SUFFIXES) and is_text(path)
+        }
 
     def _step(self, commit: Commit, old: Settings, new: Settings) -> Step:
         self._fetch(dict.fromkeys(name for file in commit.files for name in (file.before, file.after)))
@@ -124,14 +179,6 @@ class Reading:
             self._fetched += len(self._known[name])
 
 
-def settings_at(root: Path, objects: Objects, commit: str, otherwise: Settings) -> Settings:
-    """The settings that mkdocs.yml had at a commit, or others where it cannot be read there."""
-    try:
-        return Settings.of(read_project(root, _FilesAt(objects, root, commit))[0])
-    except (ConfigError, TooLargeError):
-        return otherwise
-
-
 UNREADABLE = b"\0"
 """Stands for a file that is too large, or that git does not have: no records can be read from it, and yet it is there."""
 
@@ -140,30 +187,3 @@ def _put(files: dict[str, bytes], settings: Settings, file: Touched, data: bytes
     path = posixpath.normpath(file.path)
     if data and path.startswith(settings.content):
         files[path.removeprefix(settings.content)] = data
-
-
-@dataclass(frozen=True, slots=True)
-class _FilesAt:
-    """The files beside mkdocs.yml at a commit, for `project`."""
-
-    objects: Objects
-    root: Path
-    commit: str
-
-    def is_file(self, path: Path) -> bool:
-        """Whether there is a file at an absolute path."""
-        return self._bytes(path) is not None
-
-    def is_folder(self, path: Path) -> bool:
-        """Whether a folder may have been there: git keeps no empty ones."""
-        return True
-
-    def read(self, path: Path) -> bytes:
-        """The bytes of a file. Raises FileNotFoundError where there is none."""
-        if (data := self._bytes(path)) is None:
-            raise FileNotFoundError(path)
-        return data
-
-    def _bytes(self, path: Path) -> bytes | None:
-        name = f"{self.commit}:./{Path(os.path.relpath(path, self.root)).as_posix()}"
-        return None if "\n" in name else self.objects.read(os.fsencode(name), MAX_BYTES)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from values_handbook.cli.formats import format_option
-from values_handbook.cli.places import git_root, seen_from
+from values_handbook.cli.places import in_repository, seen_from
 from values_handbook.cli.refusal import Refusal
 from values_handbook.cli.terminal import progress, takes_colours
 from values_handbook.diagnostics import Severity, settle
@@ -46,10 +46,10 @@ def command(ctx: click.Context, form: str, strict: bool, notes: bool, errors_onl
         found = tuple(item for item in found if item.severity is Severity.ERROR)
     root = site.project.root
     if form == "json":
-        click.echo(render_json(found, shown=seen_from(git_root(root), root)))
+        click.echo(render_json(found, shown=in_repository(root)))
     elif form == "github":
         if found:
-            click.echo(render_github(found, shown=seen_from(git_root(root), root)))
+            click.echo(render_github(found, shown=in_repository(root)))
         click.echo(summary(found, site.records), err=True)
     else:
         text = render_text(

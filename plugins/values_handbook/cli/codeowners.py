@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 
-from values_handbook.cli.places import git_root, seen_from
+from values_handbook.cli.places import git_root, in_repository, seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.writing import write_changed
 from values_handbook.export.codeowners import UnwritablePathError, codeowners
 from values_handbook.forge import web_address
-from values_handbook.history.git import GitError, repository
+from values_handbook.history.git import GitError, is_in_repository, repository
+from values_handbook.history.holding import why_not_held
 from values_handbook.pipeline import load
 from values_handbook.project import ConfigError, read_project
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from values_handbook.model.record import Key
     from values_handbook.pipeline import Site
+    from values_handbook.project import Project
 
 
 @click.command("codeowners")
@@ -45,10 +51,10 @@ def command(ctx: click.Context, out: Path | None) -> None:
         raise Refusal(str(error)) from error
     if site.errors:
         raise Refusal("the handbook has errors, and owners could be missing; `handbook check` tells them")
-    forge = _forge(site)
-    root = site.project.root
+    top, is_own = _top(site.project)
+    forge = _forge(site, top, is_own=is_own)
     try:
-        made = codeowners(site.whole, urlsplit(forge).netloc, seen_from(git_root(root), root))
+        made = codeowners(site.whole, urlsplit(forge).netloc, _path_in(top, site.project.root))
     except UnwritablePathError as error:
         raise Refusal(f"{error}: CODEOWNERS cannot hold this path; rename the file or folder") from error
     if out is None:
@@ -57,11 +63,46 @@ def command(ctx: click.Context, out: Path | None) -> None:
         _write(out.absolute(), made.text)
     for owner, files in made.nameless.items():
         say(_nameless(owner, files, forge), err=True)
+    if not is_own:
+        say(f"the records lie in a git repository of their own, to which this file belongs: {top}", err=True)
 
 
-def _forge(site: Site) -> str:
-    """The address of the repository, by mkdocs.yml or else by git. Raises Refusal where neither says."""
-    found = web_address(site.project.forge.repo_url) or web_address(_remote(site.project.root))
+def _top(project: Project) -> tuple[Path, bool]:
+    """The top of the repository that holds the records, and whether it is that of mkdocs.yml.
+
+    Raises Refusal where a repository is there and holds none of them.
+    """
+    root, content = project.root.resolve(), project.content.resolve()
+    outer, inner = git_root(root), git_root(content)
+    shown = seen_from(root, content)("")
+    if not is_in_repository(content) and is_in_repository(root):
+        raise Refusal(f"`{shown}` (docs_dir) lies outside of the git repository, and CODEOWNERS names files of one")
+    if not is_in_repository(root) and not is_in_repository(content):
+        return outer, True
+    with suppress(GitError):  # where git does not say, the folders do
+        if outer == inner and (reason := why_not_held(repository(root), content)):
+            raise Refusal(f"`{shown}` (docs_dir) {reason}, and CODEOWNERS cannot name them")
+    return inner, outer == inner
+
+
+def _path_in(top: Path, root: Path) -> Callable[[str], str]:
+    """Turns a path of a record into the one by which the repository knows its file; empty for a file of another one."""
+    path_of, tops = in_repository(root, top), cache(git_root)
+
+    def path(shown: str) -> str:
+        return path_of(shown) if tops((root / shown).resolve().parent) == top else ""
+
+    return path
+
+
+def _forge(site: Site, top: Path, *, is_own: bool) -> str:
+    """The address of the repository, by mkdocs.yml or else by git. Raises Refusal where neither says.
+
+    Where the records lie in another repository than mkdocs.yml, git knows it best.
+    """
+    by_settings, by_git = site.project.forge.repo_url, _remote(top)
+    named = (by_settings, by_git) if is_own else (by_git, by_settings)
+    found = next(filter(None, map(web_address, named)), "")
     if not found:
         raise Refusal("where the repository lies is not known; say so in mkdocs.yml, as `repo_url: https://…`")
     return found

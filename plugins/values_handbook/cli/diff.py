@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from values_handbook.cli.formats import format_option
-from values_handbook.cli.places import seen_from
+from values_handbook.cli.places import in_repository, seen_from
 from values_handbook.cli.states import load_states
 from values_handbook.cli.terminal import progress, takes_colours
 from values_handbook.compare import compare
@@ -79,7 +79,7 @@ def _rendered(form: str, comparison: Comparison, states: States, frame: Frame, p
         shown = seen_from(Path.cwd(), root)
         return render_text(comparison, frame, color=takes_colours(sys.stdout), shown=shown)
     if form == "json":
-        return render_json(comparison, frame, shown=seen_from(top, root))
+        return render_json(comparison, frame, shown=in_repository(root, top))
     plan = states.head.site.plan
     addresses = Addresses(
         comparison,
@@ -88,4 +88,4 @@ def _rendered(form: str, comparison: Comparison, states: States, frame: Frame, p
         states.source_address(states.head),
         states.source_address(states.base),
     )
-    return render_markdown(comparison, frame, addresses, shown=seen_from(top, root)).rstrip("\n")
+    return render_markdown(comparison, frame, addresses, shown=in_repository(root, top)).rstrip("\n")

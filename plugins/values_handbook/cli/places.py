@@ -21,3 +21,12 @@ def git_root(folder: Path) -> Path:
     In a worktree and in a submodule `.git` is a file.
     """
     return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+
+
+def in_repository(root: Path, top: Path | None = None) -> Callable[[str], str]:
+    """A function that turns a path below `root` into the one by which git knows the file, links on the way followed.
+
+    `top` is that of the repository, which is found where it is not given.
+    """
+    base = top if top is not None else git_root(root)
+    return lambda path: PurePath(os.path.relpath((root / path).resolve(), base)).as_posix()

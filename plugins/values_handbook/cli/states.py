@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import posixpath
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from values_handbook.changelog.places import find_handbook, names_the_plugin
+from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal
 from values_handbook.compare import Side
 from values_handbook.diagnostics import settle
 from values_handbook.forge import file_address, web_address
 from values_handbook.history.git import GitError, repository
+from values_handbook.history.holding import why_not_held
 from values_handbook.history.tree import Revision
 from values_handbook.pipeline import load
 from values_handbook.project import ConfigError, NoConfigError, read_project
@@ -24,23 +27,32 @@ if TYPE_CHECKING:
 
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.history.git import Repository
+    from values_handbook.history.tree import RevisionContents
     from values_handbook.model.record import Record
     from values_handbook.pipeline import Site
     from values_handbook.project import Project
 
+    _Settings = tuple[Project, tuple[Diagnostic, ...]]
+
 WORKING_TREE = "the working tree"
 _SHALLOW = "This clone is shallow: the two may have parted later than in what it knows of their history."
+_MOVED = "At {} the handbook lies in the folder `{}`."
 _PARTED = "Compared from where the two parted: what was changed in the base since then is left out."
 
 
 @dataclass(frozen=True)
 class State:
-    """A handbook at one time. `commit` is empty for the files on disk."""
+    """A handbook at one time. `commit` is empty for the files on disk.
+
+    `folder` is the content folder from the top of the repository, links resolved, with a slash at its end; None where its
+    files lie in another repository.
+    """
 
     name: str
     commit: str
     site: Site
     option_problems: tuple[Diagnostic, ...]
+    folder: str | None = None
 
     @property
     def whole(self) -> Side:
@@ -72,8 +84,9 @@ class States:
         forge = web_address(self.base.site.project.forge.repo_url) or web_address(self.repository.remote_address())
 
         def address(record: Record) -> str:
-            path = posixpath.normpath(f"{self.repository.prefix}{record.file.path}")
-            return file_address(forge, state.commit, path, record.line) if forge and state.commit else ""
+            if not forge or not state.commit or state.folder is None:
+                return ""
+            return file_address(forge, state.commit, f"{state.folder}{record.file.uri}", record.line)
 
         return address
 
@@ -86,14 +99,14 @@ def load_states(folder: Path, base: str, head: str | None, *, direct: bool) -> S
     """
     try:
         found = repository(folder)
-        root = found.top / found.prefix
         commits, notes = _commits(found, base, head, direct=direct)
         with ExitStack() as open_revisions:
             sides = [
                 _Source(name, commit, open_revisions.enter_context(Revision(found, commit)) if commit else None)
                 for name, commit in zip((base, head or WORKING_TREE), commits, strict=True)
             ]
-            return States(*_read(root, *sides), found, notes)
+            states, moved = _read(found, *sides)
+            return States(*states, found, (*notes, *moved))
     except (GitError, ConfigError) as error:
         raise Refusal(str(error)) from error
 
@@ -121,7 +134,7 @@ class _Source:
     commit: str
     revision: Revision | None
 
-    def project(self, root: Path) -> tuple[Project, tuple[Diagnostic, ...]] | None:
+    def project(self, root: Path) -> _Settings | None:
         """The settings of this state, or None where it has none. Raises ConfigError for such as cannot be read."""
         try:
             return read_project(root, self.revision or DISK)
@@ -130,19 +143,63 @@ class _Source:
         except ConfigError as error:
             raise ConfigError(f"{self.name}: {error}") from error
 
-    def state(self, project: Project, problems: tuple[Diagnostic, ...]) -> State:
-        """The handbook, read with these settings."""
+    def elsewhere(self, other: _Source, settings: _Settings) -> tuple[str, _Settings] | None:
+        """The folder in which this state has the handbook of another one, and its settings there; None for none."""
+        if self.revision is None:
+            return None
+        project, later = settings[0], other.revision
+        uris = other.contents(project).walk(project.excluded).files
+        is_there = partial(names_the_plugin, later or DISK, self._top)
+        found = find_handbook(self.revision, self.revision.path_of(project.root), uris, is_there)
+        if found is None or found.root is None:
+            return None
+        there = self.project(self._top / found.root)
+        return (found.root.rstrip("/") or ".", there) if there is not None else None
+
+    @property
+    def _top(self) -> Path:
+        assert self.revision is not None
+        return self.revision.top
+
+    def contents(self, project: Project) -> RevisionContents | Folder:
+        """The content folder by these settings."""
         if self.revision is not None:
-            contents = self.revision.contents(project.root, project.content)
-            return State(self.name, self.commit, load(project, contents), problems)
+            return self.revision.contents(project.root, project.content)
         # Links are passed over in a revision, and a record behind one is not to seem new.
-        return State(self.name, "", load(project, Folder(project.root, project.content, follows_links=False)), problems)
+        return Folder(project.root, project.content, follows_links=False)
+
+    def state(self, settings: _Settings) -> State:
+        """The handbook, read with these settings."""
+        project, problems = settings
+        contents = self.contents(project)
+        site = load(project, contents)
+        if isinstance(contents, Folder):
+            return State(self.name, "", site, problems)
+        return State(self.name, self.commit, site, problems, contents.folder if contents.is_own else None)
 
 
-def _read(root: Path, base: _Source, head: _Source) -> tuple[State, State]:
-    """Both states. One without a mkdocs.yml is read with that of the other: the handbook may be new, or moved away."""
+def _read(found: Repository, base: _Source, head: _Source) -> tuple[tuple[State, State], list[str]]:
+    """Both states, and what is to be said of where they lay.
+
+    One without a mkdocs.yml is read where it had the handbook of the other, or else with that one's settings: the handbook
+    may have been moved, or be new, or gone.
+    """
+    root = found.top / found.prefix
     before, after = base.project(root), head.project(root)
     settings = after or before
     if settings is None:
         raise ConfigError(f"there is no mkdocs.yml in {root}, neither in {base.name} nor in {head.name}")
-    return base.state(*(before or settings)), head.state(*(after or settings))
+    notes = []
+    if before is None and (moved := base.elsewhere(head, settings)) is not None:
+        notes.append(_MOVED.format(base.name, moved[0]))
+        before = moved[1]
+    if after is None and (moved := head.elsewhere(base, settings)) is not None:
+        notes.append(_MOVED.format(head.name, moved[0]))
+        after = moved[1]
+    states = base.state(before or settings), head.state(after or settings)
+    if not any(state.site.tree.records for state in states if state.commit):
+        project = states[1].site.project
+        if reason := why_not_held(found, project.content):
+            shown = seen_from(project.root, project.content)("")
+            raise GitError(f"what changed is not known: `{shown}` (docs_dir) {reason}")
+    return states, notes

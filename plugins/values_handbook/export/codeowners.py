@@ -36,15 +36,17 @@ class Codeowners(NamedTuple):
 def codeowners(linked: Linked, host: str, shown: Callable[[str], str]) -> Codeowners:
     """A line for each file whose owners have a handle on the forge with this host, in the order of their paths.
 
-    `shown` turns a path of a record into the one from the top of the repository. Raises UnwritablePathError, since a file
-    that is left out would be nobody's, and one that is written would name an owner for other files.
+    `shown` turns a path of a record into the one from the top of the repository, empty for a file of another one. Raises
+    UnwritablePathError, since a file that is left out would be nobody's, and one that is written would name an owner for
+    other files.
     """
     lines = []
     nameless: defaultdict[Key, int] = defaultdict(int)
     for path, owners in sorted(_owners(linked).items()):
         found = {owner: handles(linked, owner, host) for owner in owners}
-        if named := list(dict.fromkeys(handle for own in found.values() for handle in own)):
-            lines.append(f"/{_pattern(shown(path))} {' '.join(named)}\n")
+        named = list(dict.fromkeys(handle for own in found.values() for handle in own))
+        if named and (place := shown(path)):
+            lines.append(f"/{_pattern(place)} {' '.join(named)}\n")
         for owner in (owner for owner, own in found.items() if not own):
             nameless[owner] += 1
     return Codeowners("".join([_HEADER, *lines]), dict(nameless))

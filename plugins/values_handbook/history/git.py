@@ -191,7 +191,7 @@ def _why_not(folder: Path) -> str:
     try:
         ask(folder, "rev-parse", "--git-dir")
     except GitError as error:
-        if "not a git repository" in str(error):
+        if "not a git repository (or any" in str(error):
             return f"{folder} lies in no git repository; run it in a clone, or begin one with `git init`"
         return str(error)
     return "this git repository has no working tree; run it in a clone"

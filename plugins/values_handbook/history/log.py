@@ -8,6 +8,7 @@ Format: `git log --raw -z` as its manual page and that of `git diff-tree` descri
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,14 +18,14 @@ from values_handbook.history.tree import REGULAR
 from values_handbook.source.walking import is_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _LAST_SECOND = 253_402_300_799
 """The end of the year 9999."""
 _FARTHEST_ZONE = 14 * 60
 """Minutes: a commit may claim any time zone."""
-_SHAPE = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--relative", "--no-color")
+_SHAPE = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-relative", "--no-color")
 _WALK = (
     "--first-parent",
     "--diff-merges=first-parent",
@@ -32,11 +33,12 @@ _WALK = (
     "--date=raw",
     "--format=%H%x09%cd%x09%P",
 )
-_RECORDS = (":(glob,icase)**/*.yml", ":(glob,icase)**/*.yaml")
+_RECORDS = ("**/*.yml", "**/*.yaml")
+_SPECIAL = re.compile(r"[*?\[\]\\]")
 
 
 class Touched(NamedTuple):
-    """A file that a commit changed, by its path in the asked folder. `before` and `after` name its contents in git; empty
+    """A file that a commit changed, by its path in the repository. `before` and `after` name its contents in git; empty
     where there is no file, or a link."""
 
     path: str
@@ -47,11 +49,12 @@ class Touched(NamedTuple):
 class Commit(NamedTuple):
     """A commit. `second` is when it was committed, since 1970 in UTC; `day` is that day where its committer was.
 
-    `parent` is its first parent; empty for the first commit, and for the one at which a shallow clone was cut.
+    `parents` are the commits that it came from, the first one foremost; there are none for the first commit, and for the
+    one at which a shallow clone was cut.
     """
 
     id: str
-    parent: str
+    parents: tuple[str, ...]
     second: int
     day: date
     files: tuple[Touched, ...]
@@ -59,7 +62,7 @@ class Commit(NamedTuple):
 
 @dataclass(frozen=True)
 class Log:
-    """The commits, newest first. `is_cut` says that there are older ones which are not told of."""
+    """The commits, newest first. `is_cut` says that there are more of them."""
 
     commits: tuple[Commit, ...]
     is_cut: bool
@@ -74,20 +77,29 @@ class Head(NamedTuple):
 
 def head(folder: Path) -> Head:
     """What is checked out in a folder's repository. Raises GitError where git does not tell: nothing is committed yet."""
-    shallow, commit = ask(folder, "rev-parse", "--is-shallow-repository", "HEAD^{commit}").decode("ascii").split()
+    try:
+        found = ask(folder, "rev-parse", "--is-shallow-repository", "--quiet", "--verify", "HEAD^{commit}")
+    except GitError as error:
+        ask(folder, "rev-parse", "--git-dir")
+        raise GitError("nothing is committed yet") from error
+    shallow, commit = found.decode("ascii").split()
     return Head(commit, shallow == "true")
 
 
-def read_log(folder: Path, start: Head, most: int) -> Log:
-    """At most `most` commits from a commit on that changed YAML below a folder. Raises GitError where git refuses."""
+def read_log(top: Path, start: Head, most: int, content: str, others: Iterable[str] = ()) -> Log:
+    """At most `most` commits, from a commit on, that changed YAML below a folder or one of some other files.
+
+    `top` is that of the repository, `content` empty or with a slash at its end. Raises GitError where git refuses.
+    """
     count = f"--max-count={most + 1}"
-    found = [
-        *_commits(ask(folder, "-c", "log.showRoot=true", "log", count, *_WALK, *_SHAPE, start.commit, "--", *_RECORDS))
-    ]
+    inside = _SPECIAL.sub(r"\\\g<0>", content)
+    paths = [f":(top,glob,icase){inside}{suffix}" for suffix in _RECORDS]
+    paths += [f":(top,literal){path}" for path in others]
+    found = [*_commits(ask(top, "-c", "log.showRoot=true", "log", count, *_WALK, *_SHAPE, start.commit, "--", *paths))]
     kept = found[:most]
     # What the first commit of a shallow clone seems to add was there before.
-    known = [commit for commit in kept if commit.parent or not start.is_shallow]
-    return Log(tuple(known), start.is_shallow or len(found) > most)
+    known = [commit for commit in kept if commit.parents or not start.is_shallow]
+    return Log(tuple(known), len(found) > most)
 
 
 def _commits(output: bytes) -> Iterator[Commit]:
@@ -112,7 +124,7 @@ def _commit(line: str, files: list[Touched]) -> Commit:
     # A broken commit may say nothing of its time.
     when = min(int(second), _LAST_SECOND) if second.isdigit() else 0
     named = tuple(file for file in files if is_text(file.path))
-    return Commit(identifier, parents.partition(" ")[0], when, _day(when, zone), named)
+    return Commit(identifier, tuple(parents.split()), when, _day(when, zone), named)
 
 
 def _day(second: int, zone: str) -> date:

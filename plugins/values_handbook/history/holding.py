@@ -1,0 +1,40 @@
+"""Whether the commits of a repository can hold a folder at all, and if not, why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from values_handbook.history.git import GitError, answers, ask, is_in_repository, repository
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from values_handbook.history.git import Repository
+
+
+def why_not_held(outer: Repository, folder: Path) -> str:
+    """Why no commit of a repository holds a folder of today; empty where one may.
+
+    A folder that is merely not committed yet may be held by the next one.
+    """
+    real = folder.resolve()
+    top = outer.top.resolve()
+    if not real.is_relative_to(top):
+        return "lies outside of the git repository, which knows nothing of its files"
+    path = real.relative_to(top).as_posix()
+    if path == "." or not real.is_dir() or ask(top, "ls-files", "-z", "--", f":(top,literal){path}"):
+        return ""
+    if _top_of(real) != top:
+        return (
+            "is a git repository of its own, and the one around it does not say which of its commits belongs to which"
+        )
+    if answers(top, "check-ignore", "--quiet", "--", f"{path}/") is not None:
+        return "is ignored by git, so that no commit holds its files"
+    return ""
+
+
+def _top_of(folder: Path) -> Path | None:
+    try:
+        return repository(folder).top.resolve() if is_in_repository(folder) else None
+    except GitError:
+        return None
