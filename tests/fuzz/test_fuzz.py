@@ -1,0 +1,146 @@
+"""Whole handbooks at random. `make test` tries a fixed set of them, `make fuzz` others, as many as one likes.
+
+What must hold: no traceback; errors with places; links whole; nothing executed; hidden stays hidden; a warm build equals a cold
+one. What is found here becomes a golden case beside the others.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, assume, given, settings
+
+from tests.compare.repositories import commit, git
+from tests.fuzz import holds
+from tests.fuzz.strategies import SECRET, Handbook, handbooks, histories
+from tests.gfm import read_gfm
+from tests.reuse.building import made, output
+from tests.safety.test_lines import assert_safe
+from tests.site.support import crawl
+from tests.site.support.building import build
+from values_handbook.cli.states import load_states
+from values_handbook.compare import compare
+from values_handbook.compare.report.json import render_json
+from values_handbook.compare.report.markdown import LIMIT, render_markdown
+from values_handbook.compare.report.parts import Frame
+from values_handbook.compare.report.text import render_text
+from values_handbook.pipeline import load
+from values_handbook.project import ConfigError, read_project
+from values_handbook.reuse.kept import Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TIMES = float(os.environ.get("FUZZ_TIMES", "0"))
+"""How many times as many handbooks as `make test` tries; new ones each time. `make fuzz` sets it."""
+FRAME = Frame("base", "head")
+
+
+def examples(count: int) -> Callable[[Any], Any]:
+    """So many handbooks, the same each time; with FUZZ_TIMES more, and others."""
+    return settings(
+        max_examples=int(count * TIMES) or count,
+        derandomize=not TIMES,
+        database=None,
+        deadline=None,
+        suppress_health_check=[*HealthCheck],
+    )
+
+
+def without_errors(root: Path) -> bool:
+    """Take out files that hold an error, until a build has nothing to stop at; whether that worked."""
+    for _ in range(8):
+        project, problems = read_project(root)
+        wrong = {item.span.path for item in (*problems, *load(project).errors)}
+        if not wrong:
+            return True
+        if "mkdocs.yml" in wrong:
+            return False
+        for path in wrong:
+            (root / path).unlink()
+    return False
+
+
+@examples(120)
+@given(handbooks(oddness=0.6))
+def test_any_handbook_is_read_and_what_is_wrong_has_its_place(handbook: Handbook) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = handbook.write(Path(folder))
+        project, problems = read_project(root)
+        site = load(project)
+        found = (*problems, *site.diagnostics)
+        holds.has_places(found, root)
+        holds.can_be_reported(found, root)
+        for item in site.public_diagnostics:
+            assert SECRET not in f"{item.headline} {item.label} {item.help} {item.span.path}", item
+
+
+@examples(40)
+@given(handbooks(oddness=0.4))
+def test_pages_of_any_handbook_are_harmless_and_a_warm_build_equals_a_cold_one(handbook: Handbook) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = handbook.write(Path(folder))
+        warm = made(root, Kept())
+        pages, files = output(warm)
+        holds.is_harmless({path: page.body for path, page in pages.items()})
+        holds.is_silent({path: page.body.encode() for path, page in pages.items()})
+        holds.is_silent({path: text.encode() for path, text in files.items()})
+        assert output(made(root, warm)) == (pages, files)
+        # Another first record in each kind's files, and what was made before.
+        for name, data in handbook.files.items():
+            if name.endswith(".yml") and name.count("/") == 2 and SECRET not in name:
+                (root / name).write_bytes(data + b"\norder: -1\n")
+        assert output(made(root, warm)) == output(made(root, Kept()))
+
+
+@examples(12)
+@given(handbooks(oddness=0.05, with_edits=False))
+def test_a_built_site_has_whole_links_and_nothing_hidden(handbook: Handbook) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = handbook.write(Path(folder) / "handbook")
+        assume(without_errors(root))
+        site = build(root, Path(folder) / "site")
+        assert site.status == 0, site.log
+        assert "Traceback" not in site.log
+        assert_safe(site.log)
+        assert list(crawl.broken_links(site)) == []
+        assert list(crawl.missing_resources(site)) == []
+        assert list(crawl.repeated_ids(site)) == []
+        assert list(crawl.foreign_requests(site)) == []
+        names = site.files()
+        holds.is_silent({name: (site.root / name).read_bytes() for name in names})
+        assert not [name for name in names if name.endswith((".yml", ".yaml"))]
+        holds.is_harmless(holds.articles({name: site.read(name) for name in names if name.endswith(".html")}))
+
+
+@examples(12)
+@given(histories())
+def test_any_two_states_are_compared_and_the_history_tells_of_nothing_hidden(states: list[Handbook]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        git(root, "init", "--quiet", "--initial-branch", "main")
+        for state in states:
+            for path in root.glob("content/**/*"):
+                path.unlink() if path.is_file() else None
+            state.write(root)
+            commit(root)
+        try:
+            found = load_states(root, f"HEAD~{len(states) - 1}", "HEAD", direct=True)
+        except ConfigError:
+            return
+        told = compare(found.base.published, found.head.published)
+        assert_safe(render_text(compare(found.base.whole, found.head.whole), FRAME))
+        document = render_json(told, FRAME)
+        holds.is_a_diff(document)
+        report = render_markdown(told, FRAME, lambda key: f"https://example.org/{key.id}/")
+        assert len(report) <= LIMIT
+        assert all(address.startswith("https://example.org/") for address in read_gfm(report).addresses)
+        holds.is_silent({"diff.json": document.encode(), "diff.md": report.encode()})
+        if without_errors(root):
+            site = build(root, root / "site")
+            assert site.status == 0, site.log
+            shown = [name for name in site.files() if name.startswith("changes")]
+            holds.is_silent({name: (site.root / name).read_bytes() for name in shown})
