@@ -3,6 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 WORKERS ?= 2
 SIZE ?= full
+TIMES ?= 10
 BASE ?= $(if $(shell git rev-parse --verify --quiet origin/main),origin/main,main)
 BIN := .venv/bin
 READY := .venv/.ready
@@ -12,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check pr-report test lint types unit bench format readme workflows pins constraints clean venv
+.PHONY: help site serve check pr-report test lint types unit fuzz bench format readme workflows pins constraints clean venv
 
 help: ## List the tasks
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r task does; do printf '  make %-12s %s\n' "$$task" "$$does"; done
@@ -42,6 +43,9 @@ types: $(READY) ## Check the types, strictly
 
 unit: $(READY) ## Run the tests alone, on WORKERS processes (2)
 	@$(BIN)/pytest --numprocesses $(WORKERS) || $(call mend,run only the failed ones again,$(BIN)/pytest --last-failed)
+
+fuzz: $(READY) ## Try TIMES (10) as many handbooks at random as the tests do, other ones each time
+	@FUZZ_TIMES=$(TIMES) $(BIN)/pytest tests/fuzz --numprocesses $(WORKERS)
 
 bench: $(READY) ## Measure speed, memory and weight beside other tools; SIZE=quick is done in two minutes
 	@$(BIN)/python -m tests.benchmarks $(SIZE)

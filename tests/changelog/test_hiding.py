@@ -54,6 +54,14 @@ def test_nothing_is_told_of_what_names_a_hidden_record(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["1:30", "Kim: platform", "value:zebra"])
+def test_a_name_with_a_colon_is_a_name_in_the_past_too(name: str, tmp_path: Path) -> None:
+    quoted = f"title: Candor\nquotes: [{{text: So., by: '{name}'}}]\n"
+    root = started(tmp_path / "handbook", {**FILES, **ALL_HIDDEN, "content/values/candor.yml": quoted})
+    change(root, {"content/values/candor.yml": quoted.replace("So.", "Thus.")})
+    assert any("quotes" in line for line in told(root))
+
+
 def test_a_hidden_record_that_is_gone_today_stays_unknown(tmp_path: Path) -> None:
     root = started(tmp_path / "handbook", {**FILES, "content/goals/calm.yml": NOT_NAMING})
     change(root, ALL_HIDDEN)

@@ -47,5 +47,7 @@ def _target(leaf: Leaf, hidden: Collection[Key]) -> Key | None:
     kind, colon, identifier = leaf.value.partition("#")[0].rpartition(":")
     kinds = [kind] if colon and kind in leaf.marker.kinds else [] if colon else leaf.marker.kinds
     possible = [Key(kind, identifier) for kind in kinds]
+    if not possible or not ID_PATTERN.match(identifier):
+        return None  # A name, such as `1:30`.
     meant = [key for key in possible if key in hidden] or possible
-    return meant[0] if ID_PATTERN.match(identifier) and (len(possible) == 1 or meant[0] in hidden) else None
+    return meant[0] if len(possible) == 1 or meant[0] in hidden else None
