@@ -77,7 +77,6 @@ def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Site:
             filled(kind, f"full-{kind}", lambda place, form: "https://example.org/" if form == "address" else "文")
         )
     options = {
-        "timezone": "Europe/Berlin",
         "organization": "base-team",
         "labels": {name: in_other_letters(ENGLISH.words[name]) for name in ENGLISH.words},
     }

@@ -38,17 +38,18 @@ def _unknown_organization(linked: Linked) -> Iterator[Diagnostic]:
 
 
 def _times_without_zone(linked: Linked) -> Iterator[Diagnostic]:
-    """Practices with a time of the day where the options name no time zone: said once, at the first of them."""
+    """Practices with a time of the day where the options name no time zone: said once."""
     if linked.options.timezone is not None:
         return
     timed = [item for item in linked.current("practice") if isinstance(getattr(item.fields, "starts", None), datetime)]
     recurring = [item for item in timed if getattr(item.fields, "every", None)]
     if recurring:
-        those = "a practice has" if len(recurring) == 1 else f"{len(recurring)} practices have"
-        headline = f"{those} a time of the day, and no time zone is set"
-        help_line = "name it in mkdocs.yml: `timezone: Europe/Berlin` in the options of `values-handbook`"
-        place = locate_record(recurring[0], ("starts",))
-        yield diagnostic("time-without-zone", headline, place, help=help_line)
+        first, others = recurring[0], len(recurring) - 1
+        those = f"the practice `{first.id}`" + (f" and {others} more have" if others else " has")
+        headline = f"{those} a time of the day, and the option `timezone` is missing"
+        help_line = "name the zone of these times, such as `timezone: Europe/Berlin`"
+        # It is said of the options, and not on the pages of practices: no reader can do anything about it.
+        yield diagnostic("time-without-zone", headline, Span.of_file("mkdocs.yml"), help=help_line)
 
 
 def _near_periods(linked: Linked) -> Iterator[Diagnostic]:

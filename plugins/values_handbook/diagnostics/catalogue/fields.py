@@ -2,6 +2,9 @@
 
 from values_handbook.diagnostics.catalogue.entry import Entry
 
+_MKDOCS = "# mkdocs.yml\nsite_name: Handbook\ndocs_dir: content\nplugins:\n"
+_TIMED = "# practices.yml\n- title: Stand-up\n  every: week on monday\n  starts: 2026-01-05 09:30"
+
 ENTRIES: tuple[Entry, ...] = (
     Entry(
         "unknown-field",
@@ -99,8 +102,8 @@ ENTRIES: tuple[Entry, ...] = (
         "Practices have a time of the day, and the option `timezone` does not say where the clocks are that show it.",
         "Google Calendar and Outlook on the web take such a time for UTC, Apple's Calendar for that on each reader's own "
         "clock. So calendars have a whole day with the time in its title, until the option names a time zone.",
-        "# practices.yml\n- title: Stand-up\n  every: week on monday\n  starts: 2026-01-05 09:30",
-        "# practices.yml\n- title: Stand-up\n  every: week on monday\n  starts: 2026-01-05",
+        f"{_MKDOCS}  - values-handbook\n{_TIMED}",
+        f"{_MKDOCS}  - values-handbook:\n      timezone: Europe/Berlin\n{_TIMED}",
     ),
     Entry(
         "invalid-period",
