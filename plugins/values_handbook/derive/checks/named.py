@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.model.kinds import Practice
 from values_handbook.model.locate import locate_record
 from values_handbook.model.near_periods import near_period
 from values_handbook.model.period import period_dates
@@ -41,14 +42,12 @@ def _times_without_zone(linked: Linked) -> Iterator[Diagnostic]:
     """Practices with a time of the day where the options name no time zone: said once."""
     if linked.options.timezone is not None:
         return
-    timed = [item for item in linked.current("practice") if isinstance(getattr(item.fields, "starts", None), datetime)]
-    recurring = [item for item in timed if getattr(item.fields, "every", None)]
-    if recurring:
-        first, others = recurring[0], len(recurring) - 1
-        those = f"the practice `{first.id}`" + (f" and {others} more have" if others else " has")
-        headline = f"{those} a time of the day, and the option `timezone` is missing"
+    practices = (item.fields for item in linked.current("practice") if isinstance(item.fields, Practice))
+    if any(item.every and isinstance(item.starts, datetime) for item in practices):
+        # Which and how many they are is not said: hidden ones would show. And it is said of the options, not on the pages
+        # of practices, since no reader can do anything about it.
+        headline = "practices have a time of the day, and the option `timezone` is missing"
         help_line = "name the zone of these times, such as `timezone: Europe/Berlin`"
-        # It is said of the options, and not on the pages of practices: no reader can do anything about it.
         yield diagnostic("time-without-zone", headline, Span.of_file("mkdocs.yml"), help=help_line)
 
 
