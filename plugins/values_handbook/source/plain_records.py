@@ -112,6 +112,8 @@ class _Reader:
             if value[0] == "-" or (event.start_mark.line != event.end_mark.line and may_be_joined(value)):
                 raise _UnusualError
             return value
+        if not value and style in "|>":
+            raise _UnusualError  # such as `>5`
         if not value or value.isspace():
             return None
         if style != "|":

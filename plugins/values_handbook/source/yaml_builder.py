@@ -141,6 +141,8 @@ class _Builder:
         node = node._replace(at=node.at._replace(end_line=node.at.end_line - breaks, end_column=column))
         if node.style == ">":
             self.parsed.wrapped.append(node)
+        if not node.value and len(body) > 1 and body[1:].isdigit():
+            self.parsed.signs.append(Sign(body[0], body[1:], node.at))
         return node
 
     def _signed_scalar(self, node: Scalar, event: Any) -> Scalar:

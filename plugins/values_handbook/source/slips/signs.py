@@ -1,4 +1,4 @@
-"""Characters at the start of a text that YAML accepts and makes something else of: `&`, `*` and `!`."""
+"""Characters at the start of a text that YAML accepts and makes something else of: `&`, `*`, `!`, and `>` before a digit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ _TAG = re.compile(r"(?:&\S+[ \t]+)?(![^\s,\[\]{}]*)[ \t]*")
 def sign_slips(lines: list[str], signs: list[Sign]) -> Iterator[Slip]:
     """One slip for each sign, with the text in quotes, or without the tag where it is one of YAML's own."""
     for sign in signs:
-        yield _tag(lines, sign) if sign.sign == "!" else _anchor(lines, sign)
+        if sign.sign in ">|":
+            headline = f"a text that starts with `{sign.sign}` needs quotes"
+            yield Slip("unquoted-start", headline, sign.at, QUOTE_IT, _quoted(lines, sign))
+        else:
+            yield _tag(lines, sign) if sign.sign == "!" else _anchor(lines, sign)
 
 
 def _anchor(lines: list[str], sign: Sign) -> Slip:

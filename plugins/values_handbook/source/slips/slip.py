@@ -38,7 +38,10 @@ class Slip(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A character that YAML gives a meaning of its own: `!` a tag, `&` an unused anchor, `*` an alias of nothing."""
+    """A character that YAML gives a meaning of its own: `!` a tag, `&` an unused anchor, `*` an alias of nothing.
+
+    `>` and `|` are the start of a text on the lines below that has none there, since a figure was meant: `>5`.
+    """
 
     sign: str
     name: str
