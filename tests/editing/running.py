@@ -22,11 +22,10 @@ from typing import TYPE_CHECKING
 
 from tests.support import encoded
 from values_handbook.editing.asked import CannotEditError
-from values_handbook.editing.confirm import prepare_confirmation
-from values_handbook.editing.creating import prepare_new
+from values_handbook.editing.confirm import prepare_confirmation, write_confirmation
+from values_handbook.editing.creating import prepare_new, write_new
 from values_handbook.editing.rename import prepare_rename, write_rename
 from values_handbook.editing.whole import read_whole
-from values_handbook.editing.writing import write, write_new
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,12 +68,9 @@ def apply(root: Path, words: list[str]) -> str:
         if words[0] == "rename":
             write_rename(whole, prepare_rename(whole, *words[1:]))
         elif words[0] == "confirm":
-            confirmed = prepare_confirmation(whole, *words[1:])
-            write(root / confirmed.path, confirmed.data)
+            write_confirmation(whole, prepare_confirmation(whole, *words[1:]))
         else:
-            created = prepare_new(whole, *words[1:])
-            path = root / created.path
-            (write if path.exists() else write_new)(path, created.data)
+            write_new(whole, prepare_new(whole, *words[1:]))
     except CannotEditError as error:
         return str(error)
     return ""

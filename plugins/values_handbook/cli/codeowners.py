@@ -60,7 +60,7 @@ def command(ctx: click.Context, out: Path | None) -> None:
     if out is None:
         click.echo(made.text, nl=False)
     else:
-        _write(out.absolute(), made.text)
+        _write(out.absolute(), made.text, root)
     for owner, files in made.nameless.items():
         say(_nameless(owner, files, forge), err=True)
     if not is_own:
@@ -115,9 +115,9 @@ def _remote(folder: Path) -> str:
         return ""
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, project: Path) -> None:
     try:
-        changed = write_changed(path.parent, {path.name: text.encode()})
+        changed = write_changed({path: text.encode()}, project)
     except OSError as error:
         raise cannot_write(error) from error
     shown = seen_from(Path.cwd(), path.parent)(path.name)

@@ -11,9 +11,8 @@ from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.asked import CannotEditError
-from values_handbook.editing.confirm import Confirmation, prepare_confirmation
+from values_handbook.editing.confirm import Confirmation, prepare_confirmation, write_confirmation
 from values_handbook.editing.whole import read_whole
-from values_handbook.editing.writing import write
 from values_handbook.project import ConfigError
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def command(ctx: click.Context, name: str, value: str) -> None:
             whole = read_whole(ctx.obj)
             confirmed = prepare_confirmation(whole, name, value)
         if confirmed.alignments:
-            write(whole.project.root / confirmed.path, confirmed.data)
+            write_confirmation(whole, confirmed)
     except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:

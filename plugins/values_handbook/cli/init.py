@@ -12,6 +12,7 @@ from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import say
 from values_handbook.derive.linked import today
+from values_handbook.files.journal import finish_interrupted
 from values_handbook.starting.installed import own_requirement
 from values_handbook.starting.laying_out import is_free, lay_out
 from values_handbook.starting.skeleton import skeleton
@@ -41,6 +42,7 @@ def command(ctx: click.Context, folder: Path, name: str, source: str) -> None:
     name = " ".join(name.split())
     if not name or not name.isprintable():
         raise Refusal("--name takes a name that can be read")
+    finish_interrupted(target)
     if not is_free(target):
         raise Refusal(f"{folder} is not empty; name a new folder")
     try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
 import traceback
 from importlib import import_module
@@ -25,6 +27,10 @@ COMMANDS = {
     "schema": "Write JSON Schemas, by which editors complete and check records.",
 }
 """What each command does, in the order of the help. Its module is named like it and holds it as `command`."""
+
+NO_SPACE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+"""What the system says where there is no room for a file: on the disk, for the user, or for a file of this size."""
+NEED_NO_HANDBOOK = ("explain", "init")
 
 
 class LazyCommands(click.Group):
@@ -61,6 +67,12 @@ class LazyCommands(click.Group):
 def handbook(ctx: click.Context, directory: Path) -> None:
     """Check, compare and edit a values handbook. Every command takes --help."""
     ctx.obj = directory.absolute()
+    if ctx.invoked_subcommand not in NEED_NO_HANDBOOK:
+        from values_handbook.cli.terminal import say
+        from values_handbook.files.journal import finish_interrupted
+
+        if told := finish_interrupted(ctx.obj):
+            say(f"handbook: {told}", err=True)
 
 
 def main() -> None:
@@ -72,7 +84,18 @@ def main() -> None:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         handbook()
-    except Exception:
-        traceback.print_exc()
-        click.echo("handbook: this is a mistake in handbook itself; please report it with the lines above", err=True)
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in NO_SPACE and error.filename is None:
+            _lose_output(error)
+        else:
+            traceback.print_exc()
+            click.echo(
+                "handbook: this is a mistake in handbook itself; please report it with the lines above", err=True
+            )
         sys.exit(COULD_NOT_RUN)
+
+
+def _lose_output(error: OSError) -> None:
+    """Say that there is no room for the results of a command, and have Python not try again to write them at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    click.echo(f"handbook: standard output cannot be written: {(error.strerror or '').lower()}", err=True)

@@ -10,11 +10,10 @@ from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.asked import CannotEditError
-from values_handbook.editing.creating import Created, prepare_new
-from values_handbook.editing.whole import Whole, read_whole
-from values_handbook.editing.writing import write, write_changed, write_new
+from values_handbook.editing.creating import prepare_new, write_new
+from values_handbook.editing.schemas import schema_changes
+from values_handbook.editing.whole import read_whole
 from values_handbook.project import ConfigError
-from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
 
 
 @click.command("new")
@@ -38,7 +37,7 @@ def command(ctx: click.Context, kind: str, title: str, identifier: str) -> None:
         with progress("Reading the handbook"):
             whole = read_whole(ctx.obj)
             created = prepare_new(whole, kind, title, identifier)
-        is_new = _write(whole, created)
+        is_new = write_new(whole, created, schema_changes(created.handbook))
     except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:
@@ -47,12 +46,3 @@ def command(ctx: click.Context, kind: str, title: str, identifier: str) -> None:
     line = created.handbook.by_key[created.key].line
     say(f"{'created' if is_new else 'added to'} {shown}:{line}")
     say(f"others refer to it as {created.key}; when you have filled it in: handbook check")
-
-
-def _write(whole: Whole, created: Created) -> bool:
-    """Write the file and the schemas. Whether the file is new."""
-    path = whole.project.root / created.path
-    is_new = not path.exists()
-    (write_new if is_new else write)(path, created.data)
-    write_changed(whole.project.root / SCHEMA_FOLDER, schema_files(created.handbook))
-    return is_new

@@ -15,6 +15,12 @@ def seen_from(base: Path, root: Path) -> Callable[[str], str]:
     return lambda path: PurePath(os.path.relpath(root / path, base)).as_posix()
 
 
+def seen_from_here(path: Path) -> str:
+    """A path as it is shown: seen from the current folder where it lies in there, else whole."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
+
+
 def git_root(folder: Path) -> Path:
     """The top of the git repository that a folder lies in, or the folder itself where it lies in none.
 

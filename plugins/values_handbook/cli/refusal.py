@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import IO, Any
 
 import click
 
+from values_handbook.cli.places import seen_from_here
 from values_handbook.diagnostics.report.screen import safe_lines
+from values_handbook.files.folder import LinkError
 
 COULD_NOT_RUN = 2
 """The exit status where a command could not do its work at all."""
@@ -24,4 +28,6 @@ class Refusal(click.ClickException):
 
 def cannot_write(error: OSError) -> Refusal:
     """What is said where the system refuses to write a file."""
-    return Refusal(f"{error.filename} cannot be written: {(error.strerror or 'unknown reason').lower()}")
+    help_line = "; put a file or a folder in its place" if isinstance(error, LinkError) else ""
+    shown = seen_from_here(Path(os.fsdecode(error.filename or "a file")))
+    return Refusal(f"{shown} cannot be written: {(error.strerror or 'unknown reason').lower()}{help_line}")

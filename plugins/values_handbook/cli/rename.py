@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,11 +11,14 @@ from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.asked import CannotEditError
-from values_handbook.editing.rename import Renamed, prepare_rename, write_rename
+from values_handbook.editing.rename import Renamed, handbook_after, prepare_rename, write_rename
+from values_handbook.editing.schemas import schema_changes
 from values_handbook.editing.whole import Whole, read_whole
-from values_handbook.editing.writing import write_changed
 from values_handbook.project import ConfigError
-from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
+from values_handbook.schemas.files import SCHEMA_FOLDER
+
+if TYPE_CHECKING:
+    from values_handbook.files.together import Change
 
 
 @click.command("rename")
@@ -34,8 +38,7 @@ def command(ctx: click.Context, name: str, new: str) -> None:
         with progress("Reading the handbook"):
             whole = read_whole(ctx.obj)
             renamed = prepare_rename(whole, name, new)
-        write_rename(whole, renamed)
-        _refresh_schemas(whole.project.root)
+        write_rename(whole, renamed, _schemas(whole, renamed))
     except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:
@@ -44,11 +47,11 @@ def command(ctx: click.Context, name: str, new: str) -> None:
         say(line)
 
 
-def _refresh_schemas(root: Path) -> None:
-    """Bring the ids that editors propose up to date, where there are schemas."""
-    folder = root / SCHEMA_FOLDER
-    if folder.is_dir():
-        write_changed(folder, schema_files(read_whole(root).handbook))
+def _schemas(whole: Whole, renamed: Renamed) -> list[Change]:
+    """The ids that editors propose, brought up to date where there are schemas."""
+    if not (whole.project.root / SCHEMA_FOLDER).is_dir():
+        return []
+    return schema_changes(handbook_after(whole, renamed))
 
 
 def _told(whole: Whole, renamed: Renamed) -> list[str]:

@@ -35,7 +35,8 @@ def command(ctx: click.Context, out: Path | None) -> None:
         with progress("Reading the handbook"):
             whole = read_whole(ctx.obj)
         folder = out.absolute() if out else whole.project.root / SCHEMA_FOLDER
-        changed = write_changed(folder, schema_files(whole.handbook))
+        files = {folder / name: data for name, data in schema_files(whole.handbook).items()}
+        changed = write_changed(files, whole.project.root)
     except ConfigError as error:
         raise Refusal(str(error)) from error
     except OSError as error:

@@ -12,6 +12,8 @@ from values_handbook.editing.edits import Draft, SourceText
 from values_handbook.editing.in_alignments import edit_revisions
 from values_handbook.editing.in_records import yaml_text
 from values_handbook.editing.outcome import edited_tree, references, refuse_problems
+from values_handbook.editing.writing import write_changes
+from values_handbook.files.together import Change
 from values_handbook.link.build import link
 from values_handbook.model.kinds.work import Work
 from values_handbook.model.read import read_handbook
@@ -50,6 +52,11 @@ def prepare_confirmation(whole: Whole, name: str, value: str = "") -> Confirmati
     )
     _check_outcome(whole, record, confirmed)
     return confirmed
+
+
+def write_confirmation(whole: Whole, confirmed: Confirmation) -> None:
+    """Write a prepared confirmation, or, with an OSError or a CannotEditError, nothing."""
+    write_changes(whole.project, [Change(confirmed.path, confirmed.data)])
 
 
 def _asked(whole: Whole, record: Record, value: str) -> list[Outdated]:

@@ -13,6 +13,8 @@ from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.editing.asked import CannotEditError, check_id_is_free
 from values_handbook.editing.edits import Edit, SourceText
 from values_handbook.editing.starter import starter
+from values_handbook.editing.writing import write_changes
+from values_handbook.files.together import Change
 from values_handbook.model.locate import file_root
 from values_handbook.model.read import LONGEST_DERIVED_ID, is_id, read_handbook
 from values_handbook.model.record import Handbook, Key
@@ -23,6 +25,8 @@ from values_handbook.source.files import RECORD_SUFFIXES, SourceFile
 from values_handbook.source.nodes import Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from values_handbook.editing.whole import Whole
 
 
@@ -55,6 +59,16 @@ def prepare_new(whole: Whole, kind_word: str, title: str, identifier: str = "") 
     return Created(key, path, data, _read_with(whole, path, data, key))
 
 
+def write_new(whole: Whole, created: Created, others: Iterable[Change] = ()) -> bool:
+    """Write a prepared record, and `others` with it: all, or, with an OSError or a CannotEditError, nothing.
+
+    Returns whether its file is new.
+    """
+    is_new = created.path not in {file.path for file in whole.tree.records}
+    write_changes(whole.project, [Change(created.path, created.data, is_new=is_new), *others])
+    return is_new
+
+
 def id_of(title: str) -> str:
     """The id made from a title: its slug, of a long one as many words as stay readable."""
     made = slug(title)
@@ -79,7 +93,7 @@ def _path_of(whole: Whole, kind: Kind, key: Key) -> str:
     uri = f"{folder}.yml" if _starts_a_list(whole, kind) else f"{folder}/{key.id}.yml"
     path = whole.project.content / uri
     for taken in (path.with_suffix(suffix) for suffix in RECORD_SUFFIXES):
-        if taken.exists():
+        if os.path.lexists(taken):
             shown = _shown(taken, whole.project.root)
             raise CannotEditError(f"there is a file {shown} already; add to it, or choose another id with --id")
     return _shown(path, whole.project.root)

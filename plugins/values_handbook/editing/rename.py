@@ -11,22 +11,27 @@ from values_handbook.editing.edits import Draft, SourceText
 from values_handbook.editing.in_options import edit_options
 from values_handbook.editing.in_pages import edit_pages
 from values_handbook.editing.in_records import edit_records, yaml_text
-from values_handbook.editing.outcome import check_outcome
+from values_handbook.editing.outcome import check_outcome, edited_tree
 from values_handbook.editing.own import edit_own
 from values_handbook.editing.renaming import Renaming
-from values_handbook.editing.writing import write_all
+from values_handbook.editing.writing import write_changes
+from values_handbook.files.together import Change
 from values_handbook.link.resolve import Resolver
 from values_handbook.model.kinds import Value
 from values_handbook.model.locate import node_at
+from values_handbook.model.read import read_handbook
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import canonical
 from values_handbook.project.config import config_path
+from values_handbook.source.contents import Folder
 from values_handbook.source.nodes import Mapping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from values_handbook.editing.whole import Whole
     from values_handbook.model.layout import Layout
-    from values_handbook.model.record import Record
+    from values_handbook.model.record import Handbook, Record
 
 
 @dataclass(frozen=True)
@@ -70,13 +75,31 @@ def prepare_rename(whole: Whole, name: str, new: str) -> Renamed:
     return renamed
 
 
-def write_rename(whole: Whole, renamed: Renamed) -> None:
-    """Write a prepared rename: all of it, or, with an OSError, nothing."""
-    root, content = whole.project.root, whole.project.content
-    write_all(
-        {root / path: data for path, data in renamed.files.items()},
-        {content / old: content / new for old, new in renamed.moves.items()},
-    )
+def write_rename(whole: Whole, renamed: Renamed, others: Iterable[Change] = ()) -> None:
+    """Write a prepared rename, and `others` with it: all of it, or, with an OSError or a CannotEditError, nothing."""
+    write_changes(whole.project, [*_changes(whole, renamed), *others])
+
+
+def _changes(whole: Whole, renamed: Renamed) -> Iterator[Change]:
+    """The files in the order in which they are written: the record itself first, which says how it was called before.
+
+    So references resolve whenever the command is killed. Those in mkdocs.yml do not, and are changed next.
+    """
+    prefix = Folder(whole.project.root, whole.project.content).prefix
+    moves = {f"{prefix}{old}": f"{prefix}{new}" for old, new in renamed.moves.items()}
+    itself = whole.handbook.by_key[renamed.renaming.key].file.path
+    data = _sources(whole) | renamed.files
+    first = itself, config_path(whole.project.root).name
+    others = sorted({*renamed.files, *moves} - {*first})
+    for path in (*(path for path in first if path in renamed.files), *others):
+        if path in moves:
+            yield Change(moves[path], data[path], is_new=True, like=path)
+        yield Change(path, None if path in moves else data[path])
+
+
+def handbook_after(whole: Whole, renamed: Renamed) -> Handbook:
+    """All records as they are to be after a rename."""
+    return read_handbook(edited_tree(whole.tree, renamed.files, renamed.renaming.paths))[0]
 
 
 def _moves(whole: Whole, record: Record, new: str) -> dict[str, str]:
@@ -122,7 +145,12 @@ def _edit_itself(asked: Asked, renaming: Renaming, draft: Draft) -> None:
 
 def _edited(whole: Whole, draft: Draft) -> dict[str, bytes]:
     """The new bytes of each file that is edited."""
-    sources = {file.path: file.data for file in (*whole.tree.records, *whole.tree.pages)}
-    config = config_path(whole.project.root)
-    sources[config.name] = config.read_bytes()
+    sources = _sources(whole)
     return {path: SourceText(sources[path]).edited(edits) for path, edits in draft.edits.items() if edits}
+
+
+def _sources(whole: Whole) -> dict[str, bytes]:
+    """The bytes of each file that may be edited."""
+    config = config_path(whole.project.root)
+    files = {file.path: file.data for file in (*whole.tree.records, *whole.tree.pages)}
+    return files | {config.name: config.read_bytes()}

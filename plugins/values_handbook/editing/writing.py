@@ -1,79 +1,59 @@
-"""Writing files so that nobody finds half of one, and nobody half of a change."""
+"""Writing into a handbook: all files of a change or none, and none through a link."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+import os
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from values_handbook.editing.asked import CannotEditError
+from values_handbook.files.places import repository_of, split
+from values_handbook.files.together import Change, write_together
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from values_handbook.project import Project
 
 
-def write_changed(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Write those files of a folder, by their names, that do not hold these bytes yet. Returns their names.
+def write_changes(project: Project, changes: Iterable[Change]) -> None:
+    """Make the changes of a handbook in their order; their paths are those of diagnostics, seen from mkdocs.yml.
 
-    Raises OSError where a file cannot be written.
+    Raises OSError where a file cannot be written and CannotEditError where it lies outside of the repository; then none is.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    changed = [name for name, data in files.items() if _bytes(folder / name) != data]
-    for name in changed:
-        write(folder / name, files[name])
-    return changed
+    base = repository_of(project.root)
+    write_together(base, [_below(base, project, change) for change in changes])
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, with its folder. Raises OSError, also where it has come to be there meanwhile."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as stream:
-        stream.write(data)
+def _below(base: Path, project: Project, change: Change) -> Change:
+    like = _path_below(base, project, change.like) if change.like else ""
+    return change._replace(path=_path_below(base, project, change.path), like=like)
 
 
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+def _path_below(base: Path, project: Project, path: str) -> str:
+    """A path seen from the top of the repository. The content folder as a whole may be a link that stays in there."""
+    content = Path(os.path.normpath(project.content))
+    real = Path(os.path.normpath(project.root / path))
+    if real.is_relative_to(content):
+        real = content.resolve() / real.relative_to(content)
+    if not real.is_relative_to(base) or ".git" in real.relative_to(base).parts:
+        raise CannotEditError(f"{path} lies outside of the repository, and nothing is written there")
+    return real.relative_to(base).as_posix()
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file at once: who reads it meanwhile finds the old or the new one. Links stay, and so do permissions."""
-    path = path.resolve()
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-        beside = Path(stream.name)
-        try:
-            stream.write(data)
-            stream.flush()
-            _take_mode(path, beside)
-            beside.replace(path)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise
+def write_changed(files: Mapping[Path, bytes], project: Path) -> list[Path]:
+    """Write those files that do not hold these bytes yet. Returns their paths.
 
-
-def _take_mode(path: Path, beside: Path) -> None:
-    """Give a new file the permissions of the one that it replaces, or those that a new file usually has."""
-    if path.exists():
-        shutil.copymode(path, beside)
-    else:
-        beside.chmod(0o644)
-
-
-def write_all(files: Mapping[Path, bytes], moves: Mapping[Path, Path]) -> None:
-    """Write files, then rename some. Where one fails, those before it get their old bytes and names back.
-
-    Raises OSError after that.
+    No link is followed in a repository, that of `project` or another one. Raises OSError where a file cannot be written.
     """
-    old = {path: path.read_bytes() for path in files}
-    moved: list[tuple[Path, Path]] = []
-    try:
-        for path, data in files.items():
-            write(path, data)
-        for path, target in moves.items():
-            path.rename(target)
-            moved.append((path, target))
-    except OSError:
-        for path, target in reversed(moved):
-            target.rename(path)
-        for path, data in old.items():
-            if path.read_bytes() != data:
-                write(path, data)
-        raise
+    places: defaultdict[Path, list[tuple[Path, Change]]] = defaultdict(list)
+    for path, data in files.items():
+        base, below = split(path, project)
+        places[base].append((path, Change(below, data)))
+    changed = {
+        (base, below): None
+        for base, wanted in places.items()
+        for below in write_together(base, [item for _, item in wanted])
+    }
+    return [path for base, wanted in places.items() for path, change in wanted if (base, change.path) in changed]

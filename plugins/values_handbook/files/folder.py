@@ -25,7 +25,7 @@ class LinkError(OSError):
     """There is a link where a file or a folder was expected."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(errno.ELOOP, "It is a link, and links are not followed", str(path))
+        super().__init__(errno.ELOOP, "It is a link, and no link of a project is followed", str(path))
 
 
 class NoRegularFileError(OSError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from values_handbook.files.folder import open_folder
+from values_handbook.files.places import repository_of
 
 if TYPE_CHECKING:
     from values_handbook.files.folder import SafeFolder
@@ -17,8 +18,8 @@ _KEY = "key"
 _KEY_BYTES = 32
 
 
-def users_folder(root: Path) -> Path | None:
-    """`values-handbook` in the user's folder for caches, made if need be; None where none can be trusted.
+def users_folder(root: Path, *, create: bool = False) -> Path | None:
+    """`values-handbook` in the user's folder for caches; None where there is none that can be trusted.
 
     It must belong to the user alone, and must not lie in the repository of the handbook at `root`: some CI systems have all
     caches there.
@@ -29,22 +30,15 @@ def users_folder(root: Path) -> Path | None:
         folder = base / "values-handbook"
         if folder.resolve().is_relative_to(repository_of(root.resolve())):
             return None
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if create:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return folder if _is_users_own(folder.lstat()) else None
     return None
 
 
-def repository_of(folder: Path) -> Path:
-    """The top of the git repository that a folder lies in, or the folder itself where it lies in none.
-
-    In a worktree and in a submodule `.git` is a file.
-    """
-    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
-
-
 def users_key(root: Path, *, create: bool = False) -> bytes | None:
     """A secret of the user, by which files are known that this software wrote for them; None where there is none."""
-    folder = users_folder(root)
+    folder = users_folder(root, create=create)
     if folder is None:
         return None
     with suppress(OSError), open_folder(folder) as opened:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from values_handbook.changelog import Past
+from values_handbook.files.journal import finish_interrupted
 from values_handbook.link.publish import leads_to
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
@@ -78,7 +79,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         # What a build makes lives to its end; looking for garbage among it took a sixth of the time.
         gc.disable()
         self.config = self._options.get(config.config_file_path, self.config)
-        site = load(project_of(config, self.config, with_drafts=self.is_serving), past=self._past)
+        project = project_of(config, self.config, with_drafts=self.is_serving)
+        reporting.report_finished(finish_interrupted(project.root))
+        site = load(project, past=self._past)
         protect_log((*site.tree.assets, *site.tree.hidden, *(page.uri for page in site.tree.pages)))
         if not is_rebuilt(config):
             self._reported: set[Diagnostic] = set()

@@ -58,6 +58,12 @@ def report_history(problem: str) -> None:
         log.info(f"The pages tell no history: {safe(short(problem))}")
 
 
+def report_finished(told: str) -> None:
+    """Say that a change of records was finished that a killed command had begun."""
+    if told:
+        log.info(safe(short(told[:1].upper() + told[1:])))
+
+
 def report_cache(problem: str) -> None:
     """Say why the pages of an earlier build are not used. They are made anew, so that it stops no build."""
     if problem:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from values_handbook.editing.whole import read_whole
-from values_handbook.editing.writing import write_changed, write_new
+from values_handbook.files.folder import naming
+from values_handbook.files.places import split
+from values_handbook.files.together import Change, write_together
 from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
 
 if TYPE_CHECKING:
@@ -30,30 +32,19 @@ def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Raises OSError where one cannot be written; then nothing is left of any.
     """
-    new = [path for path in (folder, *folder.parents) if not path.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".beginning-") as beside:
-            stage = Path(beside)
-            for name, data in files.items():
-                write_new(stage / name, data)
-            write_changed(stage / SCHEMA_FOLDER, schema_files(read_whole(stage).handbook))
-            _move_all(stage, folder)
-    except BaseException:
-        for path in new:
-            with suppress(OSError):
-                path.rmdir()
-        raise
+    whole = {**files, **_schemas(files)}
+    base, below = split(folder / "name", Path(os.path.normpath(folder)))
+    prefix = below.removesuffix("name")
+    write_together(base, [Change(f"{prefix}{name}", data, is_new=True) for name, data in whole.items()])
 
 
-def _move_all(stage: Path, folder: Path) -> None:
-    """Move all that lies in one folder into another; where one cannot be moved, those before it go back."""
-    moved: list[str] = []
-    try:
-        for entry in sorted(stage.iterdir()):
-            entry.rename(folder / entry.name)
-            moved.append(entry.name)
-    except BaseException:
-        for name in moved:
-            (folder / name).rename(stage / name)
-        raise
+def _schemas(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The schemas of a handbook of these files, which is read elsewhere first."""
+    with TemporaryDirectory(prefix="handbook-") as beside:
+        for name, data in files.items():
+            path = Path(beside, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with naming(path):
+                path.write_bytes(data)
+        made = schema_files(read_whole(Path(beside)).handbook)
+    return {f"{SCHEMA_FOLDER}/{name}": data for name, data in made.items()}

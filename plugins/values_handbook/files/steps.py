@@ -1,0 +1,107 @@
+"""One step of a change of several files: what a file holds before and after it, and how the step is taken."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from values_handbook.files.folder import naming, open_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from values_handbook.files.folder import SafeFolder
+
+
+class Step(NamedTuple):
+    """A file, by its path below a root with `/`, and digests of its bytes before and after; None where there is no file.
+
+    `staged` is the name of the file in the same folder that holds the new bytes until they take their place.
+    """
+
+    path: str
+    before: str | None
+    after: str | None
+    staged: str
+
+    @property
+    def folder(self) -> str:
+        """The path of the folder."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """The name in the folder."""
+        return self.path.rpartition("/")[2]
+
+
+def digest_of(data: bytes | None) -> str | None:
+    """What stands for the bytes of a file; None for no file."""
+    return blake2b(data, digest_size=16).hexdigest() if data is not None else None
+
+
+def read(root: Path, path: str) -> bytes | None:
+    """The bytes of a file below `root`; None where there is none. Raises OSError, LinkError at a link on the way."""
+    folder, _, name = path.rpartition("/")
+    with suppress(FileNotFoundError), open_folder(root, folder) as opened:
+        return opened.read(name)
+    return None
+
+
+def permissions(root: Path, path: str) -> int | None:
+    """The permissions of a file; None where there is none."""
+    folder, _, name = path.rpartition("/")
+    with suppress(FileNotFoundError), open_folder(root, folder) as opened:
+        mode = opened.mode(name)
+        return stat.S_IMODE(mode) if mode is not None else None
+    return None
+
+
+def state(root: Path, step: Step) -> Literal["before", "after", "other"]:
+    """How far a step has got. Raises OSError where that cannot be read."""
+    found = digest_of(read(root, step.path))
+    if found == step.after:
+        return "after"
+    return "before" if found == step.before else "other"
+
+
+def stage(root: Path, step: Step, data: bytes, mode: int | None) -> None:
+    """Write the new bytes beside the file, with these permissions or those of any new file."""
+    with open_folder(root, step.folder, create=True) as folder:
+        _write(folder, step, data, mode)
+
+
+def _write(folder: SafeFolder, step: Step, data: bytes, mode: int | None) -> None:
+    descriptor = folder.create(step.staged)
+    with naming(folder.path / step.name), os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(descriptor, mode)
+        # Without it a machine that loses its power may come back with the new name and no bytes.
+        os.fsync(descriptor)
+
+
+def take(root: Path, step: Step) -> None:
+    """Put the new bytes in their place, or delete the file."""
+    with open_folder(root, step.folder) as folder:
+        if step.after is None:
+            folder.remove(step.name)
+        else:
+            folder.replace(step.staged, step.name)
+
+
+def is_staged(root: Path, step: Step) -> bool:
+    """Whether all new bytes are there to be put in their place."""
+    if step.after is None:
+        return True
+    return digest_of(read(root, f"{step.folder}/{step.staged}".lstrip("/"))) == step.after
+
+
+def unstage(root: Path, step: Step) -> None:
+    """Delete the new bytes beside the file, if they are there."""
+    with suppress(FileNotFoundError), open_folder(root, step.folder) as folder:
+        folder.remove(step.staged)
