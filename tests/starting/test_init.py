@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from datetime import date
@@ -104,13 +105,13 @@ def test_it_builds_strictly_and_its_commits_make_a_page_of_changes(begun: Path, 
 
 
 def test_where_a_file_cannot_be_written_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, target: Path) -> None:
-        if target.name == "mkdocs.yml":
-            raise OSError(28, "No space left on device", str(target))
-        rename(path, target)
+    def refuse(path: str, target: str, **folders: int) -> None:
+        if target == "mkdocs.yml":
+            raise OSError(28, "No space left on device", target)
+        replace(path, target, **folders)
 
-    rename = type(tmp_path).rename
-    monkeypatch.setattr(type(tmp_path), "rename", refuse)
+    replace = os.replace
+    monkeypatch.setattr(os, "replace", refuse)
     there = tmp_path / "there"
     (there / ".git").mkdir(parents=True)
     for folder in (there, tmp_path / "new/deep"):

@@ -8,37 +8,16 @@ from typing import TYPE_CHECKING
 from values_handbook.diagnostics import Severity
 from values_handbook.model.read import read_handbook
 from values_handbook.model.record import Handbook
-from values_handbook.source.contents import TooLargeError
+from values_handbook.source.contents import Given
 from values_handbook.source.files import discover
-from values_handbook.source.walking import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from values_handbook.changelog.steps import Files, Side
+    from values_handbook.changelog.steps import Side
 
 TOLD = ("value", "objective", "goal")
 """The kinds of which changes are told."""
-
-
-class _Few:
-    """A content folder of a few files, for `source`."""
-
-    prefix = ""
-
-    def __init__(self, files: Files) -> None:
-        self._files = files
-
-    def walk(self, excluded: Callable[[str], bool]) -> Walk:
-        """All of them."""
-        return Walk(files=list(self._files))
-
-    def read(self, uri: str, limit: int | None = None) -> bytes:
-        """The bytes of a file."""
-        data = self._files[uri]
-        if limit is not None and len(data) > limit:
-            raise TooLargeError(len(data))
-        return data
 
 
 def state(
@@ -54,6 +33,6 @@ def state(
     if not files:
         return Handbook(())
     settings = side.settings
-    handbook, problems = read_handbook(discover(_Few(files), folders, settings.excluded, settings.language))
+    handbook, problems = read_handbook(discover(Given(files), folders, settings.excluded, settings.language))
     wrong = {folders.kind_of(item.span.path) for item in problems if item.severity is Severity.ERROR}
     return replace(handbook, unread_kinds=handbook.unread_kinds | wrong) if wrong else handbook

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
+from values_handbook.files.folder import TooLargeError
 from values_handbook.history.git import GitError, ask, begin
-from values_handbook.source.contents import TooLargeError
 
 if TYPE_CHECKING:
     import subprocess

@@ -201,9 +201,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             gc.freeze()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Look for garbage again in a preview, which lives on."""
+        """Look for garbage again in a preview, which lives on. Stop with one line where there is no room for the site."""
         if self.is_serving:
             gc.enable()
+        reporting.explain_no_room(error)
 
     def _is_home(self, page: Page) -> bool:
         """Whether a page is the handbook's home page: that of the site, of its language, or of the handbook's folder."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from values_handbook.render.renderer import Renderer
 
 log = get_plugin_logger("values-handbook")
+NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+"""What the system says where there is no room for a file: on the disk, for the user, or for a file of this size."""
 _HEADING_END = re.compile(r"</h1>")
 
 
@@ -56,6 +59,15 @@ def report_history(problem: str) -> None:
     """Say why git could not tell what changed. Nothing is wrong with the handbook, so that it stops no build."""
     if problem:
         log.info(f"The pages tell no history: {safe(short(problem))}")
+
+
+def explain_no_room(error: Exception) -> None:
+    """Have MkDocs stop with one line, and without a traceback, where no file can be written any more."""
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        # Where a file is copied, the first name is that of the file that is read.
+        name = error.filename2 or error.filename
+        shown = safe(short(os.fsdecode(name))) if name else "The site"
+        raise Abort(f"{shown} cannot be written: {(error.strerror or '').lower()}.") from error
 
 
 def report_finished(told: str) -> None:

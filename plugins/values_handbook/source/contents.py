@@ -6,18 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from values_handbook.files.folder import TooLargeError, read_regular
 from values_handbook.source.walking import Walk, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-class TooLargeError(Exception):
-    """A file has more bytes than are read of its kind."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__(f"{size:,} bytes")
-        self.size = size
+    from collections.abc import Callable, Mapping
 
 
 class Contents(Protocol):
@@ -53,8 +46,23 @@ class Folder:
 
     def read(self, uri: str, limit: int | None = None) -> bytes:
         """The bytes of a regular file."""
-        with (self._content / uri).open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            if limit is not None and size > limit:
-                raise TooLargeError(size)
-            return stream.read()
+        return read_regular(self._content / uri, limit)
+
+
+class Given:
+    """A content folder of a few files, whose bytes are known by their paths in it."""
+
+    def __init__(self, files: Mapping[str, bytes], prefix: str = "") -> None:
+        self._files = files
+        self.prefix = prefix
+
+    def walk(self, excluded: Callable[[str], bool]) -> Walk:
+        """All of them."""
+        return Walk(files=list(self._files))
+
+    def read(self, uri: str, limit: int | None = None) -> bytes:
+        """The bytes of a file."""
+        data = self._files[uri]
+        if limit is not None and len(data) > limit:
+            raise TooLargeError(len(data))
+        return data

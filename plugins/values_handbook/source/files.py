@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest
-from values_handbook.source.contents import TooLargeError
+from values_handbook.files.folder import TooLargeError
 from values_handbook.source.front_matter import front_matter_problem
 from values_handbook.source.walking import NOT_READABLE, reason_of, unreadable
 from values_handbook.source.yaml_text import MAX_BYTES, too_large, utf8_problem

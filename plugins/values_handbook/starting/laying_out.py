@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from values_handbook.editing.whole import read_whole
-from values_handbook.files.folder import naming
 from values_handbook.files.places import split
 from values_handbook.files.together import Change, write_together
+from values_handbook.model.layout import Layout
+from values_handbook.model.read import read_handbook
 from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
+from values_handbook.source.contents import Given
+from values_handbook.source.files import discover
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 IGNORED = frozenset({".git", ".venv"})
 """What a folder may hold and still count as empty: people begin a repository and install before they begin to write."""
+
+_CONTENT = "content/"
 
 
 def is_free(folder: Path) -> bool:
@@ -39,12 +42,8 @@ def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _schemas(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The schemas of a handbook of these files, which is read elsewhere first."""
-    with TemporaryDirectory(prefix="handbook-") as beside:
-        for name, data in files.items():
-            path = Path(beside, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with naming(path):
-                path.write_bytes(data)
-        made = schema_files(read_whole(Path(beside)).handbook)
+    """The schemas that the records among the files give."""
+    content = {path.removeprefix(_CONTENT): data for path, data in files.items() if path.startswith(_CONTENT)}
+    tree = discover(Given(content, _CONTENT), Layout().folders, lambda uri: False)
+    made = schema_files(read_handbook(tree)[0])
     return {f"{SCHEMA_FOLDER}/{name}": data for name, data in made.items()}
