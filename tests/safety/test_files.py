@@ -17,7 +17,8 @@ from mkdocs.exceptions import Abort
 from tests.safety.building import PLAIN, build, write_handbook
 from tests.safety.reading import Page
 from values_handbook.pipeline import load
-from values_handbook.project import read_project
+from values_handbook.project import ConfigError, read_project
+from values_handbook.reuse.fingerprint import fingerprint
 from values_handbook.source.walking import MAX_LINKED_FOLDERS
 
 if TYPE_CHECKING:
@@ -383,6 +384,48 @@ def test_folders_named_like_files_are_folders(root: Path) -> None:
     done = build(root)
     assert (done.status, "Traceback" in done.output) == (0, False), done.output
     assert "goals/calm/index.html" in done.files
+
+
+def grow(path: Path) -> None:
+    """Make a file of a terabyte of nothing, which takes a block of the disk."""
+    with path.open("wb") as stream:
+        stream.truncate(1 << 40)
+
+
+def test_a_page_without_an_end_is_an_error(root: Path) -> None:
+    grow(root / "content/page.md")
+    with limited():
+        site = load(read_project(root)[0])
+    assert [(item.code, item.span.path) for item in site.errors] == [("file-too-large", "content/page.md")]
+    assert "more than the 16,777,216 (16 MiB) that are read" in site.errors[0].headline
+
+
+@pytest.mark.parametrize(
+    ("made", "why"),
+    [("device", "it is no regular file"), ("pipe", "it is no regular file"), ("huge", "file too large")],
+)
+def test_settings_are_read_from_regular_files_of_a_size(made: str, why: str, root: Path) -> None:
+    base = root / "base.yml"
+    if made == "device":
+        base.symlink_to("/dev/zero")
+    elif made == "pipe":
+        os.mkfifo(base)
+    else:
+        grow(base)
+    (root / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: Handbook\ndocs_dir: content\n")
+    with limited(), pytest.raises(ConfigError, match=f"base.yml cannot be read: {why}"):
+        read_project(root)
+
+
+def test_templates_of_a_team_are_no_devices(root: Path) -> None:
+    """Which are looked at in each build, to know whether the pages of the last one are still right."""
+    folder = root / "handbook"
+    folder.mkdir()
+    (folder / "goal.html").symlink_to("/dev/zero")
+    os.mkfifo(folder / "value.html")
+    grow(folder / "team.html")
+    with limited():
+        assert fingerprint(load(read_project(root)[0]), [folder])
 
 
 def test_a_file_that_may_not_be_read_is_an_error(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

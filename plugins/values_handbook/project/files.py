@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING, Protocol
+
+from values_handbook.files.folder import TooLargeError, read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+MOST_BYTES = 1 << 24
 
 
 class Files(Protocol):
@@ -31,8 +37,11 @@ class _Disk:
         return path.is_dir()
 
     def read(self, path: Path) -> bytes:
-        """The bytes of a file."""
-        return path.read_bytes()
+        """The bytes of a file, if it is a regular one and not larger than any settings are."""
+        try:
+            return read_regular(path, MOST_BYTES)
+        except TooLargeError as error:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path)) from error
 
 
 DISK: Files = _Disk()

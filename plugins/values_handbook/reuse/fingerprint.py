@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.caching.software import digest, software
+from values_handbook.files.folder import TooLargeError, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from values_handbook.pipeline import Site
+
+MOST_TEMPLATE_BYTES = 1 << 24
 
 
 def fingerprint(site: Site, overrides: Iterable[Path]) -> str:
@@ -19,6 +22,14 @@ def fingerprint(site: Site, overrides: Iterable[Path]) -> str:
     names = project.site_name, project.site_url, project.site_description, project.forge, project.language
     options = project.options, project.directories, project.languages, project.attribute_lists, names
     found = (path for folder in overrides for path in sorted(folder.rglob("*")) if path.is_file())
-    templates = [(str(path), path.read_bytes()) for path in found]
+    templates = [(str(path), _bytes(path)) for path in found]
     parts = (software(), options, site.linked.today, templates)
     return digest(repr(parts).encode("utf-8", "replace"))
+
+
+def _bytes(path: Path) -> bytes | int:
+    """The bytes of a template; of a file that is larger than any, how many they are."""
+    try:
+        return read_regular(path, MOST_TEMPLATE_BYTES)
+    except TooLargeError as error:
+        return error.size

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from values_handbook.source.folders import RecordFolders
 
 RECORD_SUFFIXES = (".yml", ".yaml")
+MOST_PAGE_BYTES = 1 << 24
+"""What a hand-written page may have: a branch may hold gigabytes of nothing in a few kilobytes."""
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:[-_][A-Za-z0-9]+)*\Z")
 
@@ -106,7 +108,7 @@ def _take(contents: Contents, shown: str, uri: str, folders: RecordFolders, find
     stem, suffix = posixpath.splitext(name)
     suffix = suffix.lower()
     if suffix in PAGE_SUFFIXES:
-        if (data := _read(contents, shown, uri, finds)) is not None:
+        if (data := _read(contents, shown, uri, finds, MOST_PAGE_BYTES)) is not None:
             finds.pages.append(SourceFile(shown, uri, data))
             if found := utf8_problem(shown, data) or front_matter_problem(shown, data):
                 finds.diagnostics.append(found)
@@ -144,12 +146,12 @@ def _hint_misspelt(top: str, shown: str, uri: str, folders: RecordFolders, finds
     finds.diagnostics.append(diagnostic("misspelt-folder", headline, place, help=f"did you mean `{near[0]}`?"))
 
 
-def _read(contents: Contents, shown: str, uri: str, finds: _Finds, limit: int | None = None) -> bytes | None:
+def _read(contents: Contents, shown: str, uri: str, finds: _Finds, limit: int) -> bytes | None:
     """The bytes of a file; None (and a diagnostic) where it cannot be read or is larger than `limit`."""
     try:
         return contents.read(uri, limit)
     except OSError as error:
         finds.diagnostics.append(unreadable(shown, reason_of(error), NOT_READABLE))
     except TooLargeError as error:
-        finds.diagnostics.append(too_large(shown, error.size))
+        finds.diagnostics.append(too_large(shown, error.size, limit))
     return None

@@ -30,9 +30,9 @@ class Text(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def too_large(path: str, size: int) -> Diagnostic:
-    """What is said of a file of more than MAX_BYTES."""
-    headline = f"the file has {size:,} bytes, more than the {MAX_BYTES:,} (1 MiB) that are read"
+def too_large(path: str, size: int, limit: int = MAX_BYTES) -> Diagnostic:
+    """What is said of a file of more bytes than are read of its kind."""
+    headline = f"the file has {size:,} bytes, more than the {limit:,} ({limit >> 20} MiB) that are read"
     help_line = "split it into several files: a folder may hold as many as you like"
     return diagnostic("file-too-large", headline, Span.of_file(path), help=help_line)
 

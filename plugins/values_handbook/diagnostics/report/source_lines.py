@@ -6,10 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.lines import decode, split_lines
+from values_handbook.files.folder import TooLargeError, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+MOST_BYTES = 1 << 24
 
 
 def line_reader(root: Path) -> Callable[[str, int], str | None]:
@@ -18,8 +21,8 @@ def line_reader(root: Path) -> Callable[[str, int], str | None]:
     @cache
     def lines(path: str) -> list[str]:
         try:
-            return split_lines(decode((root / path).read_bytes()))
-        except OSError:
+            return split_lines(decode(read_regular(root / path, MOST_BYTES)))
+        except (OSError, TooLargeError):
             return []
 
     def line(path: str, number: int) -> str | None:
