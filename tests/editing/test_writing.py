@@ -113,6 +113,13 @@ def test_no_link_is_followed_and_nothing_is_written_beside_one(name: str, target
     assert link.is_symlink()
 
 
+def test_a_generated_file_takes_the_place_of_a_link(folder: Path) -> None:
+    (folder / "ids.json").symlink_to("a.yml")
+    assert write_together(folder, [Change("ids.json", b"a", is_generated=True)]) == ["ids.json"]
+    assert not (folder / "ids.json").is_symlink()
+    assert contents(folder) == {**BEFORE, "ids.json": b"a"}
+
+
 def test_only_files_that_change_are_written(tmp_path: Path) -> None:
     one, other = tmp_path / "a.json", tmp_path / "b.json"
     assert write_changed({one: b"1", other: b"2"}, tmp_path) == [one, other]

@@ -60,7 +60,7 @@ def command(ctx: click.Context, out: Path | None) -> None:
     if out is None:
         click.echo(made.text, nl=False)
     else:
-        _write(out.absolute(), made.text, root)
+        _write(out.absolute(), made.text, site.project.root)
     for owner, files in made.nameless.items():
         say(_nameless(owner, files, forge), err=True)
     if not is_own:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
+from values_handbook.editing.asked import CannotEditError
+from values_handbook.editing.schemas import schema_changes
 from values_handbook.editing.whole import read_whole
-from values_handbook.editing.writing import write_changed
+from values_handbook.editing.writing import write_changed, write_changes
 from values_handbook.project import ConfigError
 from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from values_handbook.editing.whole import Whole
 
 
 @click.command("schema")
@@ -35,12 +43,19 @@ def command(ctx: click.Context, out: Path | None) -> None:
         with progress("Reading the handbook"):
             whole = read_whole(ctx.obj)
         folder = out.absolute() if out else whole.project.root / SCHEMA_FOLDER
-        files = {folder / name: data for name, data in schema_files(whole.handbook).items()}
-        changed = write_changed(files, whole.project.root)
-    except ConfigError as error:
+        changed = len(_write(whole, out and folder))
+    except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:
         raise cannot_write(error) from error
     shown = seen_from(Path.cwd(), folder)("")
-    count = f"{len(changed)} file{'s' * (len(changed) != 1)}"
+    count = f"{changed} file{'s' * (changed != 1)}"
     say(f"{count} written in {shown}" if changed else f"nothing has changed in {shown}")
+
+
+def _write(whole: Whole, folder: Path | None) -> Sequence[object]:
+    """Write the schemas that change into a folder, or else where they belong; what has changed."""
+    if folder is None:
+        return write_changes(whole.project, schema_changes(whole.handbook))
+    files = {folder / name: data for name, data in schema_files(whole.handbook).items()}
+    return write_changed(files, whole.project.root)

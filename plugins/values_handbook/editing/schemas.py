@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def schema_changes(handbook: Handbook) -> list[Change]:
     """What it takes to bring the schemas beside mkdocs.yml up to date; files that stay the same are not written."""
-    return [Change(f"{SCHEMA_FOLDER}/{name}", data) for name, data in schema_files(handbook).items()]
+    return [Change(f"{SCHEMA_FOLDER}/{name}", data, is_generated=True) for name, data in schema_files(handbook).items()]

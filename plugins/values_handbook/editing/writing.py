@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from values_handbook.project import Project
 
 
-def write_changes(project: Project, changes: Iterable[Change]) -> None:
+def write_changes(project: Project, changes: Iterable[Change]) -> list[str]:
     """Make the changes of a handbook in their order; their paths are those of diagnostics, seen from mkdocs.yml.
 
+    Returns the files that changed, by their paths from the top of the repository.
     Raises OSError where a file cannot be written and CannotEditError where it lies outside of the repository; then none is.
     """
     base = repository_of(project.root)
-    write_together(base, [_below(base, project, change) for change in changes])
+    return write_together(base, [_below(base, project, change) for change in changes])
 
 
 def _below(base: Path, project: Project, change: Change) -> Change:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from values_handbook.files.folder import naming, open_folder
+from values_handbook.files.folder import LinkError, naming, open_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,18 +51,26 @@ def read(root: Path, path: str) -> bytes | None:
     return None
 
 
-def permissions(root: Path, path: str) -> int | None:
-    """The permissions of a file; None where there is none."""
+def mode_of(root: Path, path: str) -> int | None:
+    """The type and permissions of what is at a path, of a link its own; None where nothing is."""
     folder, _, name = path.rpartition("/")
     with suppress(FileNotFoundError), open_folder(root, folder) as opened:
-        mode = opened.mode(name)
-        return stat.S_IMODE(mode) if mode is not None else None
+        return opened.mode(name)
     return None
+
+
+def permissions(root: Path, path: str) -> int | None:
+    """The permissions of a file; None where there is none."""
+    mode = mode_of(root, path)
+    return stat.S_IMODE(mode) if mode is not None and stat.S_ISREG(mode) else None
 
 
 def state(root: Path, step: Step) -> Literal["before", "after", "other"]:
     """How far a step has got. Raises OSError where that cannot be read."""
-    found = digest_of(read(root, step.path))
+    try:
+        found = digest_of(read(root, step.path))
+    except LinkError:
+        return "other" if step.before else "before"
     if found == step.after:
         return "after"
     return "before" if found == step.before else "other"

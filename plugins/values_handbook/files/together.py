@@ -10,12 +10,13 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import stat
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.files.journal import clean_up, forget, note
-from values_handbook.files.steps import Step, digest_of, permissions, read, stage, take
+from values_handbook.files.steps import Step, digest_of, mode_of, permissions, read, stage, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,13 +27,14 @@ class Change(NamedTuple):
     """New bytes for the file at a path below a root, with `/`; None deletes it.
 
     A file that `is_new` must not be there yet. `like` is the path of a file of which it gets the permissions; without one it
-    keeps its own.
+    keeps its own. One that `is_generated` takes the place of a link, which for others is an error.
     """
 
     path: str
     data: bytes | None
     is_new: bool = False
     like: str = ""
+    is_generated: bool = False
 
 
 def write_together(root: Path, changes: Sequence[Change]) -> list[str]:
@@ -41,9 +43,9 @@ def write_together(root: Path, changes: Sequence[Change]) -> list[str]:
     Raises OSError where one cannot be made, LinkError at a link; then nothing has changed.
     """
     token = os.urandom(8).hex()
-    before = {change.path: read(root, change.path) for change in changes}
+    before = {change.path: _before(root, change) for change in changes}
     for change in changes:
-        if change.is_new and permissions(root, change.path) is not None:
+        if change.is_new and mode_of(root, change.path) is not None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(root / change.path))
     wanted = [change for change in changes if change.data != before[change.path]]
     steps = [
@@ -54,6 +56,12 @@ def write_together(root: Path, changes: Sequence[Change]) -> list[str]:
         with signals_held():
             _write(root, token, wanted, steps, before)
     return [change.path for change in wanted]
+
+
+def _before(root: Path, change: Change) -> bytes | None:
+    """The bytes of the file that a change replaces; None where there is none."""
+    mode = mode_of(root, change.path) if change.is_generated else None
+    return None if mode is not None and stat.S_ISLNK(mode) else read(root, change.path)
 
 
 def _write(

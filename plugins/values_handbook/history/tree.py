@@ -12,9 +12,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from values_handbook.files.folder import TooLargeError
 from values_handbook.history.git import GitError, answers, ask, repository
 from values_handbook.history.objects import Objects
-from values_handbook.source.contents import TooLargeError
 from values_handbook.source.walking import NO_TEXT, Walk, is_text, unreadable
 from values_handbook.source.yaml_text import MAX_BYTES
 
