@@ -1,68 +1,128 @@
-"""Addresses on the forge that a handbook lies on: GitHub, GitLab, Bitbucket, and those that share their addresses.
+"""Addresses on the forge that a handbook lies on: pages of a repository, a commit, a line of a file, a new issue.
 
-Only http and https addresses are made, and a name or password in the address of a remote is left out.
+Only http and https addresses are made, and a name or password in the address of a remote is left out. Shapes are those of
+GitHub, GitLab, Gitea and Forgejo, Bitbucket (Cloud and Data Center), Azure DevOps, sourcehut and Gitiles, as their own pages
+have them; a forge that is none of these is taken for one that shares GitHub's.
 """
 
 from __future__ import annotations
 
 import re
 import string
+from functools import lru_cache
 from posixpath import splitext
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
-_SCP = re.compile(r"(?:[\w.-]+@)?([\w.-]+):(?!//)(.+)\Z")
-"""`git@github.com:larkfold/handbook.git`, as `git clone` takes it."""
+_SCP = re.compile(r"(?:[\w.-]+@)?([\w.-]{2,}):(?!//)(.+)\Z")
+"""`git@github.com:larkfold/handbook.git`, as `git clone` takes it. One letter before the colon is a drive of Windows."""
 _SAFE = re.compile(r"[\w.~/%+-]+\Z", re.ASCII)
 _HOST = re.compile(r"[\w.-]+(?::\d+)?\Z", re.ASCII)
-_SHAPES = (
-    ("gitlab", "-/blob/{commit}/{path}#L{line}", "-/commit/{commit}"),
-    ("bitbucket", "src/{commit}/{path}#lines-{line}", "commits/{commit}"),
-    ("codeberg", "src/commit/{commit}/{path}#L{line}", "commit/{commit}"),
-    ("gitea", "src/commit/{commit}/{path}#L{line}", "commit/{commit}"),
-    ("forgejo", "src/commit/{commit}/{path}#L{line}", "commit/{commit}"),
+_DATA_CENTER_PORT = 7999
+"""The port on which Bitbucket Data Center answers ssh."""
+_DATA_CENTER = re.compile(r"(?P<above>(?:.+/)?)(?:projects|users)/[^/]+/repos/[^/]+")
+"""The path of a repository's pages on Bitbucket Data Center."""
+_DATA_CENTER_CLONE = re.compile(r"(?P<above>(?:.+/)?)scm/(?P<owner>[^/]+)/(?P<name>[^/]+)\Z")
+"""The path by which it is cloned."""
+_AZURE_SSH = re.compile(r"v3/(?P<organization>[^/]+)/(?P<project>[^/]+)/(?P<name>[^/]+)\Z")
+
+
+class _Shape(NamedTuple):
+    """How a kind of forge writes its addresses, from a repository's own on; no `issue` where none can be begun by one."""
+
+    file: str
+    commit: str
+    line: str
+    issue: tuple[str, str, str] | None = None
+
+
+_GITHUB = _Shape("/blob/{commit}/{path}#L{line}", "/commit/{commit}", "L{line}", ("/issues/new", "title", "body"))
+_GITLAB = _Shape(
+    "/-/blob/{commit}/{path}#L{line}",
+    "/-/commit/{commit}",
+    "L{line}",
+    ("/-/issues/new", "issue[title]", "issue[description]"),
 )
-"""How a forge whose host has such a name shows a line of a file, and a commit; all others as GitHub does."""
-_GITHUB = ("blob/{commit}/{path}#L{line}", "commit/{commit}")
+_GITEA = _Shape("/src/commit/{commit}/{path}#L{line}", "/commit/{commit}", "L{line}", ("/issues/new", "title", "body"))
+_BITBUCKET = _Shape("/src/{commit}/{path}#lines-{line}", "/commits/{commit}", "lines-{line}")
+_BITBUCKET_DATA_CENTER = _Shape("/browse/{path}?at={commit}#{line}", "/commits/{commit}", "{line}")
+_AZURE = _Shape("?path=/{path}&version=GC{commit}&line={line}", "/commit/{commit}", "L{line}")
+_SOURCEHUT = _Shape("/tree/{commit}/item/{path}#L{line}", "/commit/{commit}", "L{line}")
+_GITILES = _Shape("/+/{commit}/{path}#{line}", "/+/{commit}", "{line}")
+_BY_NAME = {"gitlab": _GITLAB, "codeberg": _GITEA, "gitea": _GITEA, "forgejo": _GITEA}
+"""Forges that one installs oneself, by what is mostly a part of their hosts' names."""
 
 
-def web_address(remote: str) -> str:
-    """The address of a repository's page, from that of a remote or from `repo_url`; empty where there is none."""
+def _shape_of(repository: str) -> _Shape:
+    """The shape of the addresses below that of a repository's page."""
+    parts = urlsplit(repository)
+    host, path = parts.hostname or "", parts.path.strip("/")
+    if host == "bitbucket.org":
+        return _BITBUCKET
+    if "/_git/" in f"/{path}" or host == "dev.azure.com":
+        return _AZURE
+    if _DATA_CENTER.match(path) or "bitbucket" in host:
+        return _BITBUCKET_DATA_CENTER
+    if host == "git.sr.ht" or (host.startswith("git.") and path.startswith("~")):
+        return _SOURCEHUT
+    if host.endswith(".googlesource.com"):
+        return _GITILES
+    return next((shape for name, shape in _BY_NAME.items() if name in host), _GITHUB)
+
+
+def clone_address(remote: str) -> str:
+    """The web address by which everybody clones a repository, from that of a remote; empty where there is none."""
     if "://" not in remote and (found := _SCP.match(remote)):
         remote = f"ssh://{found[1]}/{found[2]}"
     try:
         parts = urlsplit(remote)
-        host = parts.hostname or ""
-        port = f":{parts.port}" if parts.port and parts.scheme in ("http", "https") else ""
+        host, number = parts.hostname or "", parts.port
     except ValueError:  # `http://[::1`
         return ""
     path = parts.path.strip("/").removesuffix(".git")
+    port = f":{number}" if number and parts.scheme in ("http", "https") else ""
+    if parts.scheme == "ssh":
+        host, path = _over_https(host, number, path)
     usable = parts.scheme in ("http", "https", "ssh", "git") and _HOST.match(f"{host}{port}") and _SAFE.match(path)
     scheme = "http" if parts.scheme == "http" else "https"
     return f"{scheme}://{host}{port}/{path}" if usable else ""
 
 
+def _over_https(host: str, port: int | None, path: str) -> tuple[str, str]:
+    """The host and path that a repository has over https where they differ from those over ssh."""
+    if (azure := _AZURE_SSH.match(path)) and host == "ssh.dev.azure.com":
+        return "dev.azure.com", f"{azure['organization']}/{azure['project']}/_git/{azure['name']}"
+    if azure and host == "vs-ssh.visualstudio.com":
+        return f"{azure['organization']}.visualstudio.com", f"{azure['project']}/_git/{azure['name']}"
+    if port == _DATA_CENTER_PORT and path.count("/") == 1:
+        return host, f"scm/{path}"
+    return host, path
+
+
+@lru_cache(maxsize=16)
+def web_address(remote: str) -> str:
+    """The address of a repository's page, from that of a remote or from `repo_url`; empty where there is none."""
+    address = clone_address(remote)
+    parts = urlsplit(address)
+    path = parts.path.strip("/")
+    if found := _DATA_CENTER_CLONE.match(path):
+        owner = found["owner"]
+        whose = f"users/{owner[1:]}" if owner.startswith("~") else f"projects/{owner.upper()}"
+        path = f"{found['above']}{whose}/repos/{found['name']}"
+    elif found := _DATA_CENTER.match(path):
+        path = found[0]
+    return f"{parts.scheme}://{parts.netloc}/{path}" if address else ""
+
+
 def file_address(repository: str, commit: str, path: str, line: int) -> str:
-    """The address of a line of a file at a commit. `repository` is an address that `web_address` made."""
-    shape, _ = _shapes(repository)
-    return f"{repository}/{shape.format(commit=commit, path=quote(path), line=line)}"
+    """The address of a line of a file at a commit. `repository` is what `web_address` made; without one there is none."""
+    shape = _shape_of(repository).file
+    return f"{repository}{shape.format(commit=commit, path=quote(path), line=line)}" if repository else ""
 
 
 def commit_address(repository: str, commit: str) -> str:
-    """The address of a commit. `repository` is an address that `web_address` made."""
-    _, shape = _shapes(repository)
-    return f"{repository}/{shape.format(commit=commit)}"
-
-
-def _shapes(repository: str) -> tuple[str, str]:
-    host = urlsplit(repository).netloc
-    return next(((line, commit) for name, line, commit in _SHAPES if name in host), _GITHUB)
-
-
-_WITHOUT_ISSUES = ("bitbucket.org", "dev.azure.com", "visualstudio.com", "git.sr.ht")
-"""Hosts of forges that have no page to begin an issue on, or one that cannot be filled in by an address."""
-_GITLAB_ISSUE = "-/issues/new", {"title": "issue[title]", "body": "issue[description]"}
-_ISSUE = "issues/new", {"title": "title", "body": "body"}
+    """The address of a commit. `repository` is what `web_address` made; without one there is none."""
+    return f"{repository}{_shape_of(repository).commit.format(commit=commit)}" if repository else ""
 
 
 class _Template(string.Formatter):
@@ -82,11 +142,16 @@ class Forge(NamedTuple):
     def edit_path(self, uri: str, line: int | None = None) -> str:
         """A source file as MkDocs takes it for the edit button. Themes print it as it is: a quote would end the attribute.
 
-        A template that quotes its path would turn the `#` of a line into a part of the path.
+        A template that quotes its path would turn the `#` of a line into a part of the path, and one that goes on after
+        its path would lose what follows. In a query or a fragment no forge has a line behind a `#`.
         """
         if "!q" in self.edit_uri_template:
             return uri
-        return f"{quote(uri)}#L{line}" if line is not None else quote(uri)
+        shape = self.edit_uri_template or self.edit_uri
+        is_last = not self.edit_uri_template or self.edit_uri_template.endswith("{path}")
+        if line is None or not is_last or "?" in shape or "#" in shape:
+            return quote(uri)
+        return f"{quote(uri)}#{_shape_of(web_address(self.repo_url)).line.format(line=line)}"
 
     def edit_address(self, uri: str, line: int) -> str:
         """Where a source file is edited at a line, as the edit button does it; empty where mkdocs.yml does not say."""
@@ -103,11 +168,11 @@ class Forge(NamedTuple):
     def issue_address(self, title: str, body: str) -> str:
         """Where an issue is begun with a title and a text; empty where the forge has no such page."""
         repository = web_address(self.repo_url)
-        host = urlsplit(repository).hostname or ""
-        if not host or host.endswith(_WITHOUT_ISSUES):
+        issue = _shape_of(repository).issue
+        if not repository or issue is None:
             return ""
-        page, names = _GITLAB_ISSUE if "gitlab" in host else _ISSUE
-        return f"{repository}/{page}?{urlencode({names['title']: title, names['body']: body}, quote_via=quote)}"
+        page, *names = issue
+        return f"{repository}{page}?{urlencode(dict(zip(names, (title, body), strict=True)), quote_via=quote)}"
 
 
 def _web(address: str) -> str:

@@ -218,6 +218,16 @@ def test_docs_dir_is_a_submodule(tmp_path: Path) -> None:
     )
 
 
+def test_commits_of_a_submodule_are_not_linked_as_those_of_the_handbook(tmp_path: Path) -> None:
+    root = with_submodule(tmp_path, {VALUE: FIRST})
+    write(root, {"mkdocs.yml": f"{MKDOCS}repo_url: https://github.com/larkfold/handbook\n"})
+    commit = git(root / "content", "rev-parse", "HEAD")[:8]
+    assert mkdocs(root, "build", "--quiet").status == 0
+    page = (root / "site/changes/index.html").read_text()
+    assert commit in page
+    assert f"/commit/{commit}" not in page
+
+
 def test_a_folder_that_becomes_a_submodule_loses_nothing(tmp_path: Path) -> None:
     root = repository(
         tmp_path / "handbook",

@@ -77,6 +77,15 @@ def test_a_template_that_quotes_its_path_leaves_the_line_out(make: Callable[...,
     assert _button(site.page_of("goal", "g")) == "https://example.com/r/edit?path=goals%2Fa%2Fb%2Fg.yml"
 
 
+def test_a_template_that_goes_on_after_its_path_keeps_what_follows(make: Callable[..., Site]) -> None:
+    repository = "https://dev.azure.com/org/proj/_git/repo"
+    site = make(FILES, repo_url=repository, edit_uri_template="?path=/content/{path}&version=GBmain&_a=contents")
+    expected = f"{repository}?path=/content/goals/a/b/g.yml&version=GBmain&_a=contents"
+    page = site.page_of("goal", "g")
+    assert _button(page) == expected
+    assert expected in {link["href"] for link in page.root.all(".hb-ways a")}
+
+
 def test_without_a_repository_there_is_no_button(make: Callable[..., Site]) -> None:
     site = make(FILES)
     assert _button(site.page_of("goal", "g")) == ""

@@ -13,6 +13,7 @@ import pytest
 from tests.changelog.stories import change, started
 from tests.compare.repositories import git, write
 from tests.support import MKDOCS
+from values_handbook.caching.files import read_file, save_file
 from values_handbook.changelog import Past, readings
 from values_handbook.changelog.readings import MOST_READINGS, sampled
 from values_handbook.derive.standing.trend import trend
@@ -237,10 +238,9 @@ def test_a_cache_that_was_tampered_with_shows_no_odd_numbers(share: object, tmp_
     root = book(tmp_path / "handbook")
     change(root, goal(1, "candor"), "2026-02-02")
     before = told(root)
-    file = root / CACHE / "readings.json"
-    kept = json.loads(file.read_text())
+    kept = json.loads(read_file(root, "readings.json") or b"")
     kept["readings"] = {commit: [item[0], share, *item[2:]] for commit, item in kept["readings"].items()}
-    file.write_text(json.dumps(kept))
+    save_file(root, "readings.json", lambda put: put(json.dumps(kept).encode()))
     (root / CACHE / "history.json").unlink()
     assert told(root) == before
 

@@ -43,7 +43,7 @@ def load(root: Path) -> Kept | None:
         told = tuple(map(_record, data["told"]))
         was_there = {Key(kind, identifier): was for kind, identifier, was in data["was_there"]}
         readings = tuple(Reading(date.fromisoformat(day), *shares) for day, *shares in data["readings"])
-        return Kept(data["fingerprint"], History(told, data["reach"], readings), was_there)
+        return Kept(data["fingerprint"], History(told, data["reach"], readings, data["is_elsewhere"]), was_there)
     return None
 
 
@@ -56,6 +56,7 @@ def save(root: Path, kept: Kept) -> None:
     data = {
         "fingerprint": kept.fingerprint,
         "reach": history.reach,
+        "is_elsewhere": history.is_elsewhere,
         "readings": readings,
         "was_there": was_there,
         "told": told,

@@ -109,10 +109,11 @@ def _told(
     there = public_names(everything, hidden)
     always |= {key: traces for side in sides for part in side for key, traces in part.items() if key not in there}
     reach: Reach = "bounded" if reading.is_cut else "shallow" if start.is_shallow else "start"
+    is_elsewhere = not project.root.resolve().is_relative_to(found.top.resolve())
     told = _tell(steps, sides, Hiding(everything, always), Teller.of(everything, project.options, today))
     secret = Traces.all(always.values()).keys
     trend = readings(project, found.top, now, reading.commits, secret)
-    return History(tuple(told), reach, trend), {key for side in sides for part in side for key in part}
+    return History(tuple(told), reach, trend, is_elsewhere), {key for side in sides for part in side for key in part}
 
 
 def _without_contradictions(told: Iterable[RecordHistory], everything: Handbook) -> Iterator[RecordHistory]:

@@ -48,12 +48,14 @@ class Reading(NamedTuple):
 class History:
     """The changes of values, objectives and goals, newest first; of one commit in the order of the site.
 
-    `readings` tell how the handbook stood after some commits, the newest first.
+    `readings` tell how the handbook stood after some commits, the newest first. `is_elsewhere` says that the commits are
+    those of another repository than the one of mkdocs.yml, such as a submodule.
     """
 
     told: tuple[RecordHistory, ...] = ()
     reach: Reach = "nothing"
     readings: tuple[Reading, ...] = ()
+    is_elsewhere: bool = False
 
     def __bool__(self) -> bool:
         """Whether there is a history at all; it may be one without a change."""
@@ -82,3 +84,9 @@ def changes_of(linked: Linked, key: Key) -> tuple[RecordHistory, ...]:
 def reach_of_history(linked: Linked) -> Reach:
     """How far back the history goes."""
     return linked.history.reach
+
+
+@question
+def is_history_elsewhere(linked: Linked) -> bool:
+    """Whether the commits are those of another repository than the one of mkdocs.yml."""
+    return linked.history.is_elsewhere

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from values_handbook.forge import web_address
+from values_handbook.forge import clone_address
 from values_handbook.history.git import GitError, answers, repository
 from values_handbook.starting.sources import NAME, TAKES, SourceError, at
 
@@ -27,7 +27,7 @@ def own_requirement() -> str:
 def requirement_by(told: dict[str, Any]) -> str:
     """The requirement by what is told in a `direct_url.json`; empty where there is none. Raises SourceError."""
     match told:
-        case {"url": str(url), "vcs_info": {"vcs": "git", "commit_id": str(commit)}} if address := web_address(url):
+        case {"url": str(url), "vcs_info": {"vcs": "git", "commit_id": str(commit)}} if address := clone_address(url):
             return _of_git(address, commit, told.get("subdirectory", ""))
         case {"url": str(url), "dir_info": dict()}:
             return _of_checkout(Path(unquote(urlsplit(url).path)))
@@ -47,7 +47,7 @@ def _of_checkout(folder: Path) -> str:
     try:
         found = repository(folder)
         commit = found.commit("HEAD")
-        address = web_address(found.remote_address())
+        address = clone_address(found.remote_address())
         is_pushed = answers(found.top, "for-each-ref", "--count=1", "--contains", commit, "refs/remotes/origin")
     except GitError as error:
         raise _unknown(f"where others get {folder} from is not known: {error}") from error

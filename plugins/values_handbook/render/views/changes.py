@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from values_handbook.compare.changes import BehaviourRenamed, ItemAdded, RecordAdded, RecordRenamed, StatusChanged
 from values_handbook.compare.meaning import is_of_meaning
-from values_handbook.derive.history import MOST_TOLD, changes_of, latest_changes, reach_of_history
+from values_handbook.derive.history import MOST_TOLD, changes_of, is_history_elsewhere, latest_changes, reach_of_history
 from values_handbook.forge import commit_address, web_address
 from values_handbook.render.context import LinkView
 from values_handbook.render.sentences import Sentences
@@ -161,8 +161,8 @@ def _changed(shared: SiteContext, item: RecordHistory, sentences: Sentences, lin
 
 def _commit_link(shared: SiteContext, item: RecordHistory) -> LinkView:
     """A commit by the start of its id, with a link where the handbook says which forge it lives on."""
-    forge = web_address(shared.site.project.forge.repo_url)
-    return LinkView(item.commit[:SHORT_COMMIT], commit_address(forge, item.commit) if forge else "")
+    forge = "" if is_history_elsewhere(shared.linked) else web_address(shared.site.project.forge.repo_url)
+    return LinkView(item.commit[:SHORT_COMMIT], commit_address(forge, item.commit))
 
 
 def _note(context: PageContext, told: int) -> str:
