@@ -62,7 +62,7 @@ def compare(before: Side, after: Side) -> Comparison:
     named = pairing.names.words
     return Comparison(
         changes=changes,
-        pages=tuple(page_changes(old.handbook, new.handbook)),
+        pages=tuple(page_changes(old.handbook, new.handbook, pairing.names)),
         cells=cell_changes(changes),
         coverage=coverage_changes(old, new, pairing.names),
         failing=tuple(new_findings(before.diagnostics, after.diagnostics, named)),

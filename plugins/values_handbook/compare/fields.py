@@ -24,7 +24,7 @@ from values_handbook.model.period import PeriodRange, period_label
 from values_handbook.model.walk import marked_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
     from values_handbook.compare.changes import Change
@@ -150,7 +150,9 @@ class _Fields:
     def _models(self, old: tuple[Any, ...], new: tuple[Any, ...], place: _Place) -> Iterator[Change]:
         """A list of mappings: measures, check-ins, quotes."""
         identity = _IDENTITY[place.field.rpartition(".")[2]]
-        before, after = [_name(item, identity) for item in old], [_name(item, identity) for item in new]
+        pair = self._pair
+        before = [_name(item, identity, (*place.before, at), pair.referred_before) for at, item in enumerate(old)]
+        after = [_name(item, identity, (*place.after, at), pair.referred_after) for at, item in enumerate(new)]
         found = match_alike(before, after) if identity in (("title",), ("text",)) else match(before, after)
         for one, other in found.pairs:
             yield from self.parts(old[one], new[other], place.item_at(one, other, after[other]))
@@ -184,8 +186,16 @@ def _is_prose(marker: Marker | None) -> bool:
     return isinstance(marker, Text) and marker.form != "plain"
 
 
-def _name(part: BaseModel, identity: tuple[str, ...]) -> str:
-    return ", ".join(word for field in identity if (word := said(getattr(part, field))))
+def _name(part: BaseModel, identity: tuple[str, ...], path: Path, referred: Callable[[Path, str], str]) -> str:
+    """What tells an item of a list apart. A record that it names has the name of now, so that a renaming changes nothing."""
+    return ", ".join(filter(None, (_word(part, field, path, referred) for field in identity)))
+
+
+def _word(part: BaseModel, attribute: str, path: Path, referred: Callable[[Path, str], str]) -> str:
+    word = said(getattr(part, attribute))
+    name = type(part).model_fields[attribute].alias or attribute
+    is_reference = isinstance(marked_fields(type(part)).get(name), References)
+    return referred((*path, name), word) if word and is_reference else word
 
 
 def said(value: Any) -> str:

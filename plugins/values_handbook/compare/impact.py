@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from values_handbook.compare.changes import BehaviourRenamed, RecordRenamed
 from values_handbook.compare.meaning import Meaning, meaning
 from values_handbook.derive.alignment.sight import line_of_sight
 from values_handbook.derive.teams import teams_of_goal
@@ -97,7 +98,8 @@ def impacts(old: Linked, new: Linked, pairing: Pairing, changes: Iterable[Change
     """
     by_value: defaultdict[Key, list[Change]] = defaultdict(list)
     for change in changes:
-        if change.key.kind == "value":
+        # Another id is no other value: what names it was renamed with it.
+        if change.key.kind == "value" and not isinstance(change, RecordRenamed | BehaviourRenamed):
             by_value[change.key].append(change)
     if not by_value:
         return ()

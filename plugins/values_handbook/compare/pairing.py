@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Key
+from values_handbook.model.taxonomy import FOLDERS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,8 +38,14 @@ class Names:
         return self.behaviours.get((value, identifier), identifier)
 
     def text(self, text: str) -> str:
-        """A text that names records, such as `[see](value:candor#log-it)`, with the names of now."""
-        return self._pattern.sub(self._now, text) if self._pattern is not None else text
+        """A text that names records, such as `[see](value:candor#log-it)`, with the names of now.
+
+        So does a link to the file or the page of one, such as `../values/candor.yml`.
+        """
+        if self._pattern is None:
+            return text
+        text = self._pattern.sub(self._now, text)
+        return self._files.sub(self._file_now, text) if self._files is not None else text
 
     def words(self, text: str) -> str:
         """A sentence that names ids in backticks, as diagnostics do, with the names of now."""
@@ -46,11 +53,27 @@ class Names:
             text = text.replace(f"`{before.id}`", f"`{after.id}`")
         return text
 
+    def bare(self, text: str) -> str:
+        """A text that names records by their ids alone, such as `where: {team: platform}`, with the names of now."""
+        for before, after in self.keys.items():
+            text = re.sub(rf"(?<![\w-]){re.escape(before.id)}(?![\w-])", after.id, text)
+        return text
+
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         owners = {*self.keys, *(value for value, _ in self.behaviours)}
         names = "|".join(re.escape(str(key)) for key in sorted(owners, key=str))
         return re.compile(rf"\b({names})(?![a-z0-9-])(?:#([a-z0-9-]+))?") if owners else None
+
+    @cached_property
+    def _files(self) -> re.Pattern[str] | None:
+        """Links to files of renamed records: below the folder of their kind."""
+        names = "|".join(sorted(re.escape(f"{KINDS[key.kind].folder}/{key.id}") for key in self.keys))
+        return re.compile(rf"(?<![\w-])({names})(?=\.(?:ya?ml|md)\b)") if names else None
+
+    def _file_now(self, found: re.Match[str]) -> str:
+        folder, _, identifier = found[1].rpartition("/")
+        return f"{folder}/{self.key(Key(FOLDERS[folder].name, identifier)).id}"
 
     def _now(self, found: re.Match[str]) -> str:
         kind, _, identifier = found[1].partition(":")

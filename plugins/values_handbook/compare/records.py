@@ -16,13 +16,15 @@ from values_handbook.compare.changes import (
 )
 from values_handbook.compare.fields import field_changes
 from values_handbook.compare.sides import Pair
+from values_handbook.diagnostics.lines import decode, split_lines
+from values_handbook.link.embeds import find_embeds
 from values_handbook.model.kinds import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.compare.changes import Change
-    from values_handbook.compare.pairing import Pairing
+    from values_handbook.compare.pairing import Names, Pairing
     from values_handbook.compare.sides import Side
     from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Handbook, Key, Record
@@ -72,8 +74,11 @@ def _is_unread(record: Record, handbook: Handbook) -> bool:
     return record.key in handbook.left_out or record.kind in handbook.unread_kinds
 
 
-def page_changes(old: Handbook, new: Handbook) -> Iterator[PageChanged]:
-    """The hand-written pages that came, went or read differently, by their paths. Line ends do not count."""
+def page_changes(old: Handbook, new: Handbook, names: Names) -> Iterator[PageChanged]:
+    """The hand-written pages that came, went or read differently, by their paths.
+
+    Line ends do not count, and neither does the new name of a record that was renamed.
+    """
     before = {page.uri: page.data for page in old.pages}
     after = {page.uri: page.data for page in new.pages}
     for uri in sorted({*before, *after}):
@@ -81,8 +86,16 @@ def page_changes(old: Handbook, new: Handbook) -> Iterator[PageChanged]:
             yield PageChanged(uri, "added")
         elif uri not in after:
             yield PageChanged(uri, "removed")
-        elif before[uri].splitlines() != after[uri].splitlines():
+        elif before[uri].splitlines() != after[uri].splitlines() and not _same(before[uri], after[uri], names):
             yield PageChanged(uri, "edited")
+
+
+def _same(before: bytes, after: bytes, names: Names) -> bool:
+    text = names.text(decode(before))
+    lines = split_lines(text)
+    for embed in find_embeds(text):
+        lines[embed.first : embed.last + 1] = map(names.bare, lines[embed.first : embed.last + 1])
+    return lines == split_lines(decode(after))
 
 
 def in_order(changes: Iterator[Change], old: Linked, new: Linked) -> tuple[Change, ...]:

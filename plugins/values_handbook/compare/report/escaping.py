@@ -44,6 +44,22 @@ def code(text: str) -> str:
     return inline(text) if re.search(r"[`|<>&\n\r]", text) or not text.strip() else f"`{inline_code(text)}`"
 
 
+_QUOTED = re.compile(r"`([^`]+)`")
+MOST = 500
+"""Characters of a sentence that are shown."""
+
+
+def with_code(sentence: str) -> str:
+    """A sentence of ours that has words of contributors between backticks: those as code, and the rest as text."""
+    parts = enumerate(_QUOTED.split(sentence[:MOST]))
+    return "".join(code(part) if number % 2 else _between(part) for number, part in parts)
+
+
+def _between(text: str) -> str:
+    """A part of a sentence, with the blanks at its ends."""
+    return f"{' ' * text[:1].isspace()}{inline(text)}{' ' * text[-1:].isspace()}" if text.strip() else " " * bool(text)
+
+
 def inline_code(text: str) -> str:
     """What stands between the backticks: as it is, cut where it is long."""
     shown = safe(text)

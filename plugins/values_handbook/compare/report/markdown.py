@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from values_handbook.compare.report.asking import REACHED, asked, on_revision
-from values_handbook.compare.report.escaping import code, inline, link
+from values_handbook.compare.report.escaping import code, inline, link, with_code
 from values_handbook.compare.report.fitting import Section, fit, size
 from values_handbook.compare.report.parts import Code, Marked, Named, Quoted, abridged, counted, joined, listed
 from values_handbook.compare.report.summary import summary
@@ -149,7 +149,7 @@ class Writer:
 
     def _finding(self, item: Diagnostic) -> str:
         place = code(f"{self._shown(item.span.path)}:{item.span.line}")
-        return f"{item.severity} {code(item.code)} {inline(item.headline)} ({place})"
+        return f"{item.severity} {code(item.code)} {with_code(item.headline)} ({place})"
 
     def line(self, line: Line) -> str:
         """A sentence."""
