@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from values_handbook.diagnostics import ENOUGH, Diagnostic, Related, Span, diagnostic
+from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
+from values_handbook.diagnostics.quota import Quota
 from values_handbook.link.as_list import as_list
 from values_handbook.link.cycles import find_cycles
 from values_handbook.link.embeds import find_embeds, parse_embed, place_in_embed
@@ -44,16 +45,13 @@ class _Linking:
     references: list[Reference] = field(default_factory=list)
     unresolved: set[tuple[Key, Path]] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    told_before: int = 0
+    errors: Quota = field(default_factory=Quota)
+    hints: Quota = field(default_factory=Quota)
 
-    def begin(self) -> None:
+    def begin(self, path: str) -> None:
         """Go on to the next record or page."""
-        self.told_before = len(self.diagnostics)
-
-    @property
-    def has_enough(self) -> bool:
-        """Whether so much was said of this record or page that looking for more places would only take time."""
-        return len(self.diagnostics) - self.told_before >= ENOUGH
+        self.errors.begin(path)
+        self.hints.begin(path)
 
 
 def link(handbook: Handbook) -> tuple[LinkGraph, tuple[Diagnostic, ...]]:
@@ -76,7 +74,7 @@ def link(handbook: Handbook) -> tuple[LinkGraph, tuple[Diagnostic, ...]]:
 
 
 def _link_record(record: Record, linking: _Linking) -> None:
-    linking.begin()
+    linking.begin(record.file.path)
     aligned: dict[tuple[str, Key], Path] = {}
     for leaf in leaves(record.fields):
         if isinstance(leaf.marker, References):
@@ -122,7 +120,8 @@ def _link_field(
 
 
 def _tell_unresolved(record: Record, leaf: Leaf, meaning: Nothing | Unknown, linking: _Linking) -> None:
-    if linking.has_enough:
+    quota = linking.errors if isinstance(meaning, Unknown) else linking.hints
+    if not quota.take():
         return
     if isinstance(meaning, Unknown):
         place = locate_record(record, leaf.path)
@@ -144,7 +143,7 @@ def _refuse_twice(
 ) -> None:
     """One value (or objective) at most once in a record's alignments."""
     first = aligned.setdefault((str(leaf.path[0]), target), leaf.path)
-    if first == leaf.path or linking.has_enough:
+    if first == leaf.path or not linking.errors.take():
         return
     headline = f"the {target.kind} `{target.id}` is aligned twice"
     related = (Related(locate_record(record, first), "first here"),)
@@ -162,7 +161,7 @@ def _link_text(record: Record, leaf: Leaf, linking: _Linking) -> None:
 
 
 def _link_page(page: SourceFile, linking: _Linking) -> None:
-    linking.begin()
+    linking.begin(page.path)
     text = decode(page.data)
     source = PageSource(page.uri)
     if may_name_a_record(text):
@@ -178,12 +177,12 @@ def _link_page(page: SourceFile, linking: _Linking) -> None:
 
 def _link_embed(page: SourceFile, embed: Embed, word: str, linking: _Linking) -> None:
     meaning = linking.resolver.resolve(word, ANY_RECORD)
-    place = place_in_embed(page.path, embed, "record")
+    place = partial(place_in_embed, page.path, embed, "record")
     if isinstance(meaning, Found):
         linking.references.append(Reference(PageSource(page.uri), "embed", meaning.key, meaning.behaviour, typed=False))
-        _hint_renamed(meaning, partial(_known, place), linking)
-    elif isinstance(meaning, Unknown):
-        linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place, help=meaning.help))
+        _hint_renamed(meaning, place, linking)
+    elif isinstance(meaning, Unknown) and linking.errors.take():
+        linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place(), help=meaning.help))
 
 
 def _take(
@@ -194,12 +193,12 @@ def _take(
     if isinstance(meaning, Found):
         linking.references.append(Reference(source, field_name, meaning.key, meaning.behaviour, "", path, typed=False))
         _hint_renamed(meaning, place, linking)
-    elif isinstance(meaning, Unknown) and not linking.has_enough:
+    elif isinstance(meaning, Unknown) and linking.errors.take():
         linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place(), help=meaning.help))
 
 
 def _hint_renamed(meaning: Found, place: Callable[[], Span], linking: _Linking) -> None:
-    if meaning.renamed and not linking.has_enough:
+    if meaning.renamed and linking.hints.take():
         headline = "this is an earlier id, which still works"
         linking.diagnostics.append(diagnostic("earlier-id", headline, place(), help=f"write `{meaning.renamed}`"))
 

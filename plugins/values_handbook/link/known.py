@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from values_handbook.diagnostics.suggest import AT_MOST
 from values_handbook.model.record import Key
 from values_handbook.model.slug import slug
 
@@ -40,7 +41,7 @@ class KnownRecords:
         return found
 
     def titled(self, kinds: Iterable[str], title: str) -> list[Key]:
-        """The records of these kinds that have this title, whatever its case and punctuation."""
+        """The records of these kinds that have this title, whatever its case and punctuation; the first few of each."""
         made = slug(title)
         return [key for kind in kinds for key in self._titles.get((kind, made), ())] if made else []
 
@@ -55,5 +56,6 @@ class KnownRecords:
         for record in (*self._handbook, *self._handbook.drafts):
             if made := slug(record.fields.heading):
                 keys = found.setdefault((record.kind, made), [])
-                keys += [record.key] * (record.key not in keys)
+                if len(keys) < AT_MOST and record.key not in keys:
+                    keys.append(record.key)
         return found

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.diagnostics.catalogue import CATALOGUE
-from values_handbook.diagnostics.suggest import a_or_an, closest, quoted
+from values_handbook.diagnostics.suggest import NearMisses, a_or_an, closest, quoted
 from values_handbook.link.known import KnownRecords
 from values_handbook.link.several import has_commas, parts_of
 from values_handbook.model.kinds import Value
@@ -22,16 +21,12 @@ if TYPE_CHECKING:
 
     from values_handbook.model.markers import References
 
-COMPARISONS = 500_000
-"""With how many ids words are compared in one build, at 1 to 6 µs each: 250 typos in a handbook of 2,000 goals."""
 OWNERS = ("person", "team")
 """Of what an owner is one."""
 FEW = 8
 """Up to so many ids are all named."""
 MANY = 40
 """Of the behaviours of one value at most so many are named."""
-LONGEST = 200
-"""Characters of a word that are compared."""
 NAME_LIKE_ID = 0.8
 """From this likeness on, a plain name is probably a mistyped id."""
 
@@ -77,9 +72,10 @@ class Resolver:
 
     handbook: Handbook
     _renamed: dict[Key, Key] = field(init=False, default_factory=dict)
-    _comparisons: Counter[str] = field(init=False, default_factory=Counter)
     _behaviours: dict[Key, dict[str, str]] = field(init=False, default_factory=dict)
-    _found: dict[tuple[str, References], Found] = field(init=False, default_factory=dict)
+    _near: NearMisses = field(init=False, default_factory=NearMisses)
+    _links: dict[str, Resolution] = field(init=False, default_factory=dict)
+    _known: dict[tuple[str, References], Resolution] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for record in self.handbook:
@@ -92,12 +88,9 @@ class Resolver:
 
     def resolve(self, word: str, marker: References) -> Resolution:
         """The meaning of a reference as it stands in a field with this marker."""
-        if (known := self._found.get((word, marker))) is not None:
-            return known
-        meaning = self._meaning(word, marker)
-        if isinstance(meaning, Found):
-            self._found[word, marker] = meaning
-        return meaning
+        if (known := self._known.get((word, marker))) is None:
+            known = self._known[word, marker] = self._meaning(word, marker)
+        return known
 
     def _meaning(self, word: str, marker: References) -> Resolution:
         target, _, behaviour = word.partition("#")
@@ -112,9 +105,11 @@ class Resolver:
 
     def link(self, href: str) -> Resolution:
         """The meaning of a link such as `value:candor#write-it-down` in Markdown."""
-        target, _, behaviour = href.partition("#")
-        kind, _, identifier = target.partition(":")
-        return self._find(Key(kind, identifier), behaviour, href, True)
+        if (known := self._links.get(href)) is None:
+            target, _, behaviour = href.partition("#")
+            kind, _, identifier = target.partition(":")
+            known = self._links[href] = self._find(Key(kind, identifier), behaviour, href, True)
+        return known
 
     def _bare(self, target: str, behaviour: str, word: str, marker: References) -> Resolution:
         found = [kind for kind in marker.kinds if self._exists(Key(kind, target))]
@@ -249,8 +244,7 @@ class Resolver:
 
     def _closest(self, word: str, *ids: Sequence[str], cutoff: float = 0.6) -> list[str]:
         """The closest ids, until so many were compared that more would hold up the build."""
-        self._comparisons["ids"] += sum(map(len, ids))
-        return closest(word[:LONGEST], chain(*ids), cutoff=cutoff) if self._comparisons["ids"] <= COMPARISONS else []
+        return self._near.closest(word, chain(*ids), cutoff=cutoff)
 
     def _name(self, word: str, kinds: tuple[str, ...]) -> Nothing:
         """A plain name, with a hint where it is a title, close to an id, or a list of names."""

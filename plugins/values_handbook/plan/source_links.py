@@ -11,7 +11,8 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.diagnostics.lines import decode
-from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.diagnostics.quota import Quota
+from values_handbook.diagnostics.suggest import NearMisses
 from values_handbook.link.build import ANY_RECORD, NAMES_A_RECORD
 from values_handbook.link.paths import path_of
 from values_handbook.link.resolve import Found, Resolver
@@ -42,9 +43,12 @@ _MAY_LINK_INSIDE = re.compile(r"\]\(\s*<?(?!https?:|mailto:)|\]:|<[a-zA-Z]")
 """A quick test: text without a match links to nothing inside the site, and its Markdown need not be read."""
 
 
-def _names_own_id(href: str, text: str) -> bool:
-    """Whether a link goes to an id that the same text sets, in its HTML or by a footnote."""
-    return href.startswith("#") and re.search(rf"\b(?:id|name)\s*=\s*[\"']?{re.escape(href[1:])}\b", text) is not None
+_OWN_ID = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+
+
+def _own_ids(text: str) -> frozenset[str]:
+    """The ids that a text sets in its HTML."""
+    return frozenset("".join(found) for found in _OWN_ID.findall(text))
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,17 @@ class SourceLinks:
     tree: SourceTree
     handbook: Handbook
     plan: SitePlan
+    _near: NearMisses = field(default_factory=NearMisses, repr=False)
     _anchors: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _resolver(self) -> Resolver:
         return Resolver(self.handbook)
+
+    @cached_property
+    def _sources(self) -> tuple[str, ...]:
+        """The source paths of all pages and files that a link may name."""
+        return tuple(dict.fromkeys((*self._pages.values(), *self.plan.planned, *self.tree.assets)))
 
     @cached_property
     def _pages(self) -> dict[str, str]:
@@ -141,18 +151,25 @@ class SourceLinks:
 
     def check(self) -> Iterator[Diagnostic]:
         """A warning for each relative link in a record that leads nowhere."""
+        quota = Quota()
         for record in self.handbook:
+            quota.begin(record.file.path)
             for leaf in leaves(record.fields, (Text, WebAddress)):
                 if isinstance(leaf.marker, Text):
-                    yield from self._check_text(record, leaf, leaf.marker.form == "inline")
-                elif self._is_dead(leaf.value, record):
+                    yield from self._check_text(record, leaf, leaf.marker.form == "inline", quota)
+                elif self._is_dead(leaf.value, record) and quota.take():
                     yield self._dead(leaf.value, locate_record(record, leaf.path))
 
-    def _check_text(self, record: Record, leaf: Leaf, inline: bool) -> Iterator[Diagnostic]:
-        if not _MAY_LINK_INSIDE.search(leaf.value):
+    def _check_text(self, record: Record, leaf: Leaf, inline: bool, quota: Quota) -> Iterator[Diagnostic]:
+        if not _MAY_LINK_INSIDE.search(leaf.value) or quota.is_used_up:
             return
+        own: frozenset[str] | None = None
         for link in find_links(leaf.value, inline=inline):
-            if self._is_dead(link.href, record) and not _names_own_id(link.href, leaf.value):
+            if not self._is_dead(link.href, record):
+                continue
+            if own is None:
+                own = _own_ids(leaf.value)
+            if not (link.href.startswith("#") and link.href[1:] in own) and quota.take():
                 yield self._dead(link.href, locate_in_text(record, leaf.path, link))
 
     def _is_dead(self, href: str, record: Record) -> bool:
@@ -164,11 +181,10 @@ class SourceLinks:
         if address := meant_address(href):
             help_line = f"an address outside of the handbook starts with its scheme: `{address}`"
             return diagnostic("dead-link", f"`{href}` leads nowhere", place, help=help_line)  # type: ignore[arg-type]
-        known = [*self._pages.values(), *self.plan.planned, *self.tree.assets]
         parts = _parts(href)
         path = posixpath.normpath(unquote(parts.path if parts else href)).removeprefix("../").removeprefix("../")
         help_line = (
-            closest_help(path, known)
+            self._near.help(path, self._sources)
             or "a link names a source file, such as `../guide.md`, or a record, such as `value:candor`"
         )
         return diagnostic("dead-link", f"`{href}` leads nowhere", place, help=help_line)  # type: ignore[arg-type]
