@@ -28,6 +28,9 @@ What is remembered, where, and what it depends on::
     compiled templates                memory                    their source (reuse.bytecode)
     the theme around a kind of page   one build                 what is the same for all of them (mkdocs_adapter.shell)
 
+What lies in `.cache/` is read only with the seal of the user who builds (`caching.files`), whose key lies outside of the
+project, in `~/.cache/values-handbook/`; there a command also notes which files it is changing (`files.journal`).
+
 A page's own code knows nothing of it. It learns all that it says from a handbook that notes what it is asked
 (`derive.observed`); whoever adds a page has only to ask there. The option `cache: false` turns off what is kept in files and
 between builds, and `.cache/` may be deleted at any time.

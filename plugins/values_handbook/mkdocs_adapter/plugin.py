@@ -15,6 +15,7 @@ from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
 from values_handbook.mkdocs_adapter.languages import is_rebuilt
 from values_handbook.mkdocs_adapter.navigation import flatten
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
+from values_handbook.mkdocs_adapter.output import check_output
 from values_handbook.mkdocs_adapter.page import HandbookPage, keep_escaped, take_in
 from values_handbook.mkdocs_adapter.project import project_of, template_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from, link_raw
@@ -51,6 +52,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     renderer: Renderer
     is_serving = False
+    is_dirty = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,8 +69,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         return refuse_unknown(options, errors, warnings)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether this is `serve`, which shows errors on the site instead of stopping at them."""
+        """Remember how the build was begun: `serve` shows errors on the site instead of stopping at them."""
         self.is_serving = command == "serve"
+        self.is_dirty = dirty
 
     @event_priority(-150)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -80,6 +83,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         gc.disable()
         self.config = self._options.get(config.config_file_path, self.config)
         project = project_of(config, self.config, with_drafts=self.is_serving)
+        check_output(config, project.root, dirty=self.is_dirty)
         reporting.report_finished(finish_interrupted(project.root))
         site = load(project, past=self._past)
         protect_log((*site.tree.assets, *site.tree.hidden, *(page.uri for page in site.tree.pages)))
