@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +85,24 @@ def _list_file(whole: Whole, kind: Kind) -> SourceFile | None:
     found = whole.handbook.of(kind.name)
     if found and all(record.item is not None for record in found):
         return max((record.file for record in found), key=lambda file: file.uri)
-    return None
+    return _empty_list(whole, kind) if _starts_a_list(whole, kind) else None
+
+
+def _empty_list(whole: Whole, kind: Kind) -> SourceFile | None:
+    """The file where the list of a kind would begin, if it is there and holds `[]`, or nothing but comments."""
+    folder = whole.project.options.layout.folder(kind.name)
+    uris = [f"{folder}{suffix}" for suffix in RECORD_SUFFIXES]
+    file = next((file for file in whole.tree.records if file.uri in uris), None)
+    if file is None or _error_in(whole, file.path):
+        return None
+    root = file_root(file)
+    return file if root is None or (isinstance(root, Sequence) and not root.items) else None
+
+
+def _error_in(whole: Whole, path: str) -> str:
+    """The first error of a file as a reason to mend it first; empty where it has none."""
+    found = next((item for item in whole.errors if item.span.path == path), None)
+    return "" if found is None else f"{path}:{found.span.line}: {found.headline}; mend this first: handbook check"
 
 
 def _path_of(whole: Whole, kind: Kind, key: Key) -> str:
@@ -95,6 +113,8 @@ def _path_of(whole: Whole, kind: Kind, key: Key) -> str:
     for taken in (path.with_suffix(suffix) for suffix in RECORD_SUFFIXES):
         if os.path.lexists(taken):
             shown = _shown(taken, whole.project.root)
+            if trouble := _error_in(whole, shown):
+                raise CannotEditError(trouble)
             raise CannotEditError(f"there is a file {shown} already; add to it, or choose another id with --id")
     return _shown(path, whole.project.root)
 
@@ -119,16 +139,39 @@ def _appended(whole: Whole, key: Key, title: str, file: SourceFile) -> bytes:
     """A file of many records with one more at its end, every other byte as it was."""
     source = SourceText(file.data)
     root = file_root(file)
-    assert isinstance(root, Sequence)  # Its records have numbers.
-    if not source.text.startswith("-", source.offset(root.at.line, root.at.column)):
-        raise CannotEditError(f"{file.path} is a list in brackets; write it with a `-` before each record first")
     text = starter(key.kind, key.id, title, whole.handbook, today())
     if "\nid: " not in f"\n{text}":
         text = text.replace("\ntitle: ", f"\nid: {key.id}\ntitle: ", 1)
-    end, line_end = len(source.text), source.line_end
-    before = "" if source.text.endswith(("\n", "\r")) else line_end
+    line_end = source.line_end
+    if root is None or (isinstance(root, Sequence) and not root.items):
+        return source.edited(_first_item(source, root, _as_item(text, 1, line_end)))
+    assert isinstance(root, Sequence)  # Its records have numbers.
+    if not source.text.startswith("-", source.offset(root.at.line, root.at.column)):
+        raise CannotEditError(f"{file.path} is a list in brackets; write it with a `-` before each record first")
+    end = _end_of_document(source.text)
+    before = "" if source.text[:end].endswith(("\n", "\r")) else line_end
     item = before + _between(source, root, line_end) + _as_item(text, root.at.column, line_end)
     return source.edited([Edit(end, end, item)])
+
+
+_DOCUMENT_END = re.compile(r"(?:\A|(?<=[\r\n]))\.\.\.[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
+
+
+def _end_of_document(text: str) -> int:
+    """Where a file may go on: before a `...` that ends its document, or at its end."""
+    found = _DOCUMENT_END.search(text)
+    return found.start() if found else len(text)
+
+
+def _first_item(source: SourceText, root: Sequence | None, item: str) -> list[Edit]:
+    """The edits that put the first item into a file of `[]`, or of nothing but comments."""
+    if root is not None:
+        start = source.offset(root.at.line, root.at.column)
+        end = source.offset(root.at.end_line, root.at.end_column)
+        return [Edit(start, end, item.rstrip("\r\n"))]
+    end = _end_of_document(source.text)
+    is_line_open = not source.text[:end].endswith(("\n", "\r")) and end > 0
+    return [Edit(end, end, (source.line_end if is_line_open else "") + item)]
 
 
 def _between(source: SourceText, root: Sequence, line_end: str) -> str:
@@ -157,5 +200,7 @@ def _read_with(whole: Whole, path: str, data: bytes, key: Key) -> Handbook:
     others = [other for other in whole.tree.records if other.path != path]
     handbook, _ = read_handbook(replace(whole.tree, records=(*others, file)))
     if {key, *whole.handbook.by_key} - handbook.by_key.keys():
+        if trouble := _error_in(whole, path):
+            raise CannotEditError(trouble)
         raise CannotEditError(f"{path} could not be read with a record of this title; choose plainer words")
     return handbook
