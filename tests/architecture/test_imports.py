@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "project": "files diagnostics forge source options",
     "history": "files diagnostics source",
     "schemas": "diagnostics model",
+    "reference": "diagnostics source model options",
     "link": "diagnostics prose source model options",
     "derive": "diagnostics prose model options link",
     "plan": "diagnostics prose source model options link derive",
@@ -38,7 +39,7 @@ MAY_IMPORT = {
     "starting": "files forge source model history derive schemas editing",
     # Edges
     "export": "diagnostics model options link derive plan render",
-    "cli": "files diagnostics forge source model options project history link derive plan compare changelog pipeline render export schemas editing starting",
+    "cli": "files diagnostics forge source model options project history link derive plan compare changelog pipeline render export schemas reference editing starting",
     "mkdocs_adapter": "files diagnostics prose source forge model options project link derive plan changelog pipeline render reuse export",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""

@@ -1,4 +1,4 @@
-"""`handbook explain`: a catalogue entry as text or JSON; without a code, all codes."""
+"""`handbook explain`: what a code, a kind, a field or an option means, as text or JSON; alone, all codes."""
 
 from __future__ import annotations
 
@@ -13,34 +13,71 @@ import click
 from values_handbook.cli.formats import format_option
 from values_handbook.cli.refusal import Refusal
 from values_handbook.diagnostics.catalogue import CATALOGUE
-from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.diagnostics.suggest import quoted
+from values_handbook.reference.topics import near_topics, topics_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from values_handbook.diagnostics.catalogue import Entry
+    from values_handbook.reference.fields import FieldDescription
+    from values_handbook.reference.topics import Topic
 
 _WIDTH = 88
 _FIRST_SENTENCE = re.compile(r".+?[.?!](?=\s|$)", re.DOTALL)
 
 
 @click.command("explain")
-@click.argument("code", required=False)
+@click.argument("topic", required=False)
 @format_option("text", "json")
-def command(code: str | None, form: str) -> None:
-    """Tell what the code of a diagnostic means.
+def command(topic: str | None, form: str) -> None:
+    """Tell what a code, a kind of record, a field or an option means.
 
-    CODE is the word in brackets, such as `unknown-reference`. Without it, all codes are listed.
+    TOPIC is the code of a diagnostic, such as `unknown-reference`; a kind, such as `goal`, with all of its fields; a field,
+    such as `goal.measures` or `check_ins`; or an option, such as `smallest_group`. Without it, all codes are listed.
     """
-    if code is None:
+    if topic is None:
         entries = CATALOGUE.values()
         click.echo(_json([asdict(entry) for entry in entries]) if form == "json" else "\n".join(_listed(entries)))
         return
-    entry = CATALOGUE.get(code)
-    if entry is None:
-        near = closest_help(code, CATALOGUE)
-        raise Refusal(f"no diagnostic has the code `{code}`; {near or '`handbook explain` lists all codes'}")
-    click.echo(_json(asdict(entry)) if form == "json" else "\n\n".join(_told(entry)))
+    entry = CATALOGUE.get(topic)
+    if entry is not None:
+        click.echo(_json(asdict(entry)) if form == "json" else "\n\n".join(_told(entry)))
+        return
+    topics = topics_called(topic)
+    if not topics:
+        near = quoted(near_topics(topic, list(CATALOGUE)))
+        help_line = (
+            f"closest: {near}"
+            if near
+            else "`handbook explain` lists all codes, `handbook explain goal` a kind's fields"
+        )
+        raise Refusal(f"no code, kind, field or option is called `{topic}`; {help_line}")
+    click.echo(_json([asdict(found) for found in topics]) if form == "json" else "\n\n".join(map(_topic, topics)))
+
+
+def _topic(topic: Topic) -> str:
+    """A kind, a field or an option as text."""
+    if topic.field is None:
+        lines = [f"{topic.name} ({topic.sort})", "", fill(topic.meaning, _WIDTH)]
+    else:
+        head, *rest = _field(topic.field, "")
+        lines = [f"{topic.name} ({topic.sort}){head.removeprefix(topic.field.name)}", *rest]
+    lines += ["", fill(f"Where: {topic.where}", _WIDTH)]
+    for field in topic.fields:
+        lines += ["", *_field(field, "  ")]
+    return "\n".join(lines)
+
+
+def _field(field: FieldDescription, margin: str) -> list[str]:
+    """The lines of a field: its name and type, its meaning, an example."""
+    required = ", required" if field.required else ""
+    default = f" By default `{field.default}`." if field.default else ""
+    return [
+        f"{margin}{field.name}{required}: {field.type}",
+        indent(fill(f"{field.meaning}{default}", _WIDTH - 6), f"{margin}  "),
+        f"{margin}  {field.example}",
+    ]
 
 
 def _json(data: object) -> str:

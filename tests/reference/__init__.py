@@ -1,0 +1,1 @@
+"""What records and options may hold, as it is described to people."""
