@@ -102,10 +102,45 @@ def test_errors_of_an_edit_are_shown_on_every_page_and_gone_when_they_are_mended
             assert "content/values/craft.yml:2:1" in item.text
             assert "sumary is no field of a value" in item.text
             assert "closest: summary" in item.text
-        assert preview.status("values/craft/") == 404
+        assert preview.status("values/craft/") == 200
         assert preview.status("values/candor/") == 200
     assert not preview.article("values/candor/").all("div.hb-errors")
     assert preview.status("values/craft/") == 200
+
+
+def test_the_page_of_a_record_with_an_error_shows_the_error_and_the_page_as_it_was(preview: Preview) -> None:
+    before = preview.article("values/craft/").text
+    earlier = "Below is the page as it was before the error."
+    for broken in ("title: Craft, again\nsumary: x\n", 'title: "Craft\n', "title: [", "- nothing\n"):
+        with preview.edit("values/craft.yml", broken):
+            article = preview.article("values/craft/")
+            assert "content/values/craft.yml" in article.one("div.hb-errors").all("li")[0].text, broken
+            assert article.first("h1").text == "Craft"
+            assert earlier in article.one("div.hb-stand-in").text
+            assert article.text.endswith(before.removeprefix("Values Craft")[-40:])
+    assert not preview.article("values/craft/").all("div.hb-stand-in")
+    assert "Traceback" not in preview.log
+
+
+def test_the_page_of_a_record_that_was_never_right_shows_the_error_and_no_other_page_is_made(preview: Preview) -> None:
+    with preview.edit("values/new.yml", "title: Brand new\nsumary: x\n"):
+        assert preview.article("values/new/").first("h1").text == "Brand new"
+        assert "Below is" not in preview.article("values/new/").one("div.hb-stand-in").text
+    assert preview.status("values/new/") == 404
+    with preview.edit("values/new.yml", 'title: "Brand new\n'):
+        assert preview.article("values/new/").first("h1").text == "Brand new"
+    with preview.edit("values/new.yml", "title: [\n"):
+        assert preview.article("values/new/").first("h1").text == "new"
+    with preview.edit("values/new.yml", "title: Secret\npublish: false\nsumary: x\n"):
+        assert preview.status("values/new/") == 404
+
+
+def test_the_page_of_a_record_that_was_removed_while_it_had_an_error_is_gone(preview: Preview) -> None:
+    for text in ("title: Brand new\n", "title: Brand new\nsumary: x\n"):
+        preview.write({"values/new.yml": text})
+        assert preview.article("values/new/").first("h1").text == "Brand new"
+    preview.write({"values/new.yml": None})
+    assert preview.status("values/new/") == 404
 
 
 def test_a_preview_logs_errors_as_a_build_does_and_never_a_traceback(preview: Preview) -> None:
@@ -133,7 +168,11 @@ def test_a_preview_of_a_broken_handbook_starts_and_recovers(tmp_path: Path) -> N
     with Preview(root) as preview:
         banner = preview.article("").one("div.hb-errors")
         assert len(banner.all("li")) == 3
-        assert preview.status("values/candor/") == 404
+        # Nobody has seen the page before: it has the title, and says what is wrong.
+        broken = preview.article("values/candor/")
+        assert broken.first("h1").text == "Candor"
+        assert "content/values/candor.yml" in broken.one("div.hb-stand-in").text
+        assert "content/values/candor.yml:2:1" in broken.one("div.hb-errors").all("li")[0].text
         assert preview.status("values/craft/") == 200
         preview.write({name: dedent(SMALL[name]) for name in BROKEN if BROKEN[name] != SMALL[name]})
         assert not preview.article("").all("div.hb-errors")

@@ -78,12 +78,14 @@ FILES = {
             - Meetings are *long*, and nobody says so.
             - “Trains!”, said a reader.
             - The canteen closes at two.
+            - It is dark outside.
           decisions:
             - {title: Shorter meetings, prompted_by: “nobody says so”, changes: [value:candor], owner: kim, due: 2026-11-01, status: done, note: Since Monday.}
             - {title: A canteen at night, prompted_by: "“The canteen closes at two”, and ten letters", owner: kim, status: declined, note: Nobody came at night.}
             - {title: Later trains, owner: kim, due: 2026-12-24}
             - {title: Someday, prompted_by: A law.}
             - {title: Long due, owner: a, due: 2026-11-22}
+            - {title: Lamps, prompted_by: "Whoever says “it is dark outside” is right, and “so cold” it is", status: done}
         """,
 }  # fmt: skip
 
@@ -110,11 +112,12 @@ def rows(page: Element, query: str) -> list[str]:
 def test_a_decision_stands_beside_what_was_said(site: Site) -> None:
     assert rows(article(site, "reviews/autumn/"), "ul.hb-answers") == [
         "You said Meetings are long, and nobody says so. We did Shorter meetings done Since Monday. Changes: Candor Kim; Due 1 November 2026",
-        "You said The canteen closes at two. “The canteen closes at two”, and ten letters We declined, because A canteen at night declined "
+        "You said The canteen closes at two. and ten letters We declined, because A canteen at night declined "
         "Nobody came at night. Kim",
         "We will Later trains open Kim; Due 24 December 2026",
         "You said A law. We will Someday open",
         "We will Long due open late Team A; Due 22 November 2026",
+        "You said It is dark outside. Whoever says “…” is right, and “so cold” it is We did Lamps done",
     ]  # fmt: skip
 
 
@@ -134,7 +137,7 @@ def test_open_decisions_of_all_reviews_are_listed_the_most_urgent_first(site: Si
 
 def test_what_is_done_or_declined_is_gathered(site: Site) -> None:
     gathered = rows(article(site, "reviews/"), "ul.hb-answers")
-    assert [("Shorter" in item, "canteen" in item) for item in gathered] == [(True, False), (False, True)]
+    assert [("Shorter" in item, "canteen" in item) for item in gathered] == [(True, False), (False, True), (False, False)]
 
 
 # Scores.

@@ -23,8 +23,10 @@ from values_handbook.mkdocs_adapter.safe_log import protect_log
 from values_handbook.mkdocs_adapter.search import feed_search, spare_search
 from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
 from values_handbook.mkdocs_adapter.social import describe_link
+from values_handbook.mkdocs_adapter.stand_ins import LastGoodPages, add_stand_ins
 from values_handbook.pipeline import load
 from values_handbook.render.bundles import SCRIPTS, STYLES
+from values_handbook.render.html import below_heading
 from values_handbook.render.renderer import Renderer
 from values_handbook.render.shielding import shield
 from values_handbook.reuse.workbench import Workbench
@@ -58,6 +60,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         super().__init__()
         self._bench = Workbench()
         self._past = Past()
+        self._last_good = LastGoodPages()
         self._options: dict[str | None, HandbookConfig] = {}
 
     def load_config(
@@ -103,6 +106,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             self._made = self._bench.begin(self.renderer, handover.other_files(self.renderer))
         reporting.report_cache(self._bench.problem)
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
+        self._paths: dict[str, str] = {}
         self._uri = ""
         if not is_rebuilt(config):
             references = ReferenceExtension(self._resolve, self._is_hidden)
@@ -116,6 +120,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Hand over pages and files."""
         with reporting.templates_explained():
             handover.hand_over(files, config, self.renderer, self._made)
+            if self.is_serving:
+                self._paths = add_stand_ins(self._last_good, files, config, self.renderer)
+                self._last_good.remember(self.renderer.site, self._made())
         return files
 
     @event_priority(-150)
@@ -162,8 +169,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
                 take_in(page, html, placed, config)
             organization = self.renderer.site.linked.options.organization
             if self._is_home(page) and organization and not any(spec and spec.mission for spec in specs):
-                placed = reporting.below_heading(placed, shield(self.renderer.mission()))
-            return self.renderer.errors() + placed if self.is_serving else placed
+                placed = below_heading(placed, shield(self.renderer.mission()))
+            return self.renderer.errors(self._paths.get(uri, "")) + placed if self.is_serving else placed
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import sys
 from contextlib import contextmanager
 from pathlib import PurePath
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 log = get_plugin_logger("values-handbook")
 NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 """What the system says where there is no room for a file: on the disk, for the user, or for a file of this size."""
-_HEADING_END = re.compile(r"</h1>")
 
 
 def report(site: Site, reported: set[Diagnostic], *, stop: bool) -> None:
@@ -107,10 +105,3 @@ def report_templates(renderer: Renderer) -> None:
     """Log the templates that a preview could not use."""
     for problem in renderer.templates.problems:
         log.error(problem)
-
-
-def below_heading(html: str, part: str) -> str:
-    """A page with something added below its first heading, or at its top where it has none."""
-    found = _HEADING_END.search(html)
-    at = found.end() if found else 0
-    return f"{html[:at]}\n{part}{html[at:]}"

@@ -11,7 +11,13 @@ from values_handbook.model.kinds import MODELS
 if TYPE_CHECKING:
     from values_handbook.model.kinds import Common
 
-_STAND_INS = {"title": "–", "question": "–", "answer": "–", "do": "–", "date": "2000-01-01", "to": ["–"]}
+NO_TITLE = "–"
+"""The title of a record that has none which can be read."""
+_STAND_INS = {
+    **dict.fromkeys(("title", "question", "answer", "do"), NO_TITLE),
+    "date": "2000-01-01",
+    "to": [NO_TITLE],
+}
 """Values for required fields that are missing; nobody sees them, since the record is left out."""
 
 

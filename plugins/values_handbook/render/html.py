@@ -49,3 +49,10 @@ def turned(html: Markup, plain: str, within: Direction, element: str) -> Markup:
     """A piece of HTML with its text `plain`; in an `element` of its own where it is read against what it stands in."""
     direction = direction_in(plain)
     return html if direction in (None, within) else Markup(f'<{element} dir="{direction}">{html}</{element}>')
+
+
+def below_heading(html: str, part: str) -> str:
+    """A page with something added below its first heading, or at its top where it has none."""
+    at = html.find("</h1>")
+    at = at + len("</h1>") if at >= 0 else 0
+    return f"{html[:at]}\n{part}{html[at:]}"

@@ -15,7 +15,7 @@ from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.site import OVERVIEWS
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
-from values_handbook.render.html import coded
+from values_handbook.render.html import below_heading, coded
 from values_handbook.render.overrides import Templates, environment
 from values_handbook.render.parts import PARTS, section_of
 from values_handbook.render.rendered import RenderedPage, rendered
@@ -271,11 +271,29 @@ class Renderer:
         view = mission_view(home)
         return self._part("mission.html", view) if view is not None else Markup()
 
-    def errors(self) -> str:
-        """The errors that a preview leaves out, as a box for the top of every page; nothing where there are none."""
+    def errors(self, path: str = "") -> str:
+        """The errors that a preview leaves out, as a box for the top of every page; nothing where there are none.
+
+        Those of the file `path` come first.
+        """
         if not self.site.errors and not self.templates.problems:
             return ""
-        return self._template("errors.html", errors=self.site.errors, template_problems=self.templates.problems)
+        errors = sorted(self.site.errors, key=lambda item: item.span.path != path)
+        return self._template("errors.html", errors=errors, template_problems=self.templates.problems)
+
+    def stand_in(self, page: str, kind: str, title: str, path: str, earlier: str) -> RenderedPage:
+        """What a preview shows at the source path `page`, where the record of the file `path` has an error.
+
+        It is the body of the `earlier` page, if there was one.
+        """
+        notice = Markup(self._template("stand-in.html", path=path, is_earlier=bool(earlier)))
+        crumbs = (self.shared.on(self.site.plan.page(page).page).section(kind),)
+        body = (
+            below_heading(earlier, notice)
+            if earlier
+            else self._template("page.html", crumbs=crumbs, body=notice, title=title)
+        )
+        return rendered(title, body, repeats=True)
 
     def _repeated(self, name: str, view: Any) -> Markup:
         """A part of a page whose view may stand on many pages: made once for each view.

@@ -17,12 +17,12 @@ SHORTEST = 8
 class Answer(NamedTuple):
     """A decision by its number in its review, and the numbers of the feedback that it quotes.
 
-    `says_more` says whether what prompted it is more than these words.
+    `rest` is what prompted it beside these words: a quotation that is shown in full need not be read twice.
     """
 
     decision: int
     feedback: tuple[int, ...]
-    says_more: bool
+    rest: str
 
 
 def answers(review: Review) -> tuple[Answer, ...]:
@@ -38,11 +38,31 @@ def unanswered(review: Review) -> tuple[int, ...]:
 
 def _answer(review: Review, number: int) -> Answer:
     prompted = review.decisions[number].prompted_by or ""
-    pieces = {_comparable(prompted), *(_comparable("".join(found)) for found in _QUOTED.findall(prompted))}
-    quotes = {piece for piece in pieces if len(piece) >= SHORTEST}
     said = [_comparable(text) for text in review.feedback]
-    found = tuple(place for place, text in enumerate(said) if any(quote in text for quote in quotes))
-    return Answer(number, found, bool(prompted) and not any(_comparable(prompted) in said[place] for place in found))
+    pieces = [prompted, *map(_words, _QUOTED.finditer(prompted))]
+    found = {place for piece in pieces for place in _places(piece, said)}
+    return Answer(number, tuple(sorted(found)), "" if _places(prompted, said) else _rest(prompted, said))
+
+
+def _places(words: str, said: list[str]) -> list[int]:
+    """Where words are quoted from: the numbers of the feedback that holds them."""
+    quote = _comparable(words)
+    return [place for place, text in enumerate(said) if quote in text] if len(quote) >= SHORTEST else []
+
+
+def _rest(prompted: str, said: list[str]) -> str:
+    """What prompted a decision beside what it quotes: `“…”` for a quotation, and nothing for one that it begins with."""
+    rest, end = "", 0
+    for found in _QUOTED.finditer(prompted):
+        if _places(_words(found), said):
+            rest += prompted[end : found.start()]
+            rest = f"{rest}{found[0][0]}…{found[0][-1]}" if rest.strip(_EDGES) else ""
+            end = found.end()
+    return rest + prompted[end:] if rest else prompted[end:].lstrip(" \t\n.,;:")
+
+
+def _words(found: re.Match[str]) -> str:
+    return found[0].strip(_EDGES)
 
 
 def _comparable(text: str) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.alignment.coverage import SUPPORT
 from values_handbook.derive.order import NEWEST_FIRST, ordered
 from values_handbook.derive.select import select
 from values_handbook.model.taxonomy import KINDS
@@ -92,12 +93,12 @@ def card_view(context: PageContext, record: Record) -> CardView:
 
 
 def _support(context: PageContext, key: Key) -> str:
-    """What supports a value, in numbers."""
+    """What supports a value, in numbers; recognitions only where there is nothing else."""
     t, counts = context.t, context.shared.support_of(key)
     if not counts:
         return ""
-    parts = [t.count(f"{kind}s", counts[kind]) for kind in ("goal", "guideline", "practice") if counts[kind]]
-    return t("comma").join(parts) or t("supported-by-nothing")
+    parts = [t.count(f"{kind}s", counts[kind]) for kind in SUPPORT if counts[kind]]
+    return t("comma").join(parts[:-1] if len(parts) > 1 and counts["recognition"] else parts) or t("supported-by-nothing")
 
 
 def cards_view(context: PageContext, kind: str, records: Iterable[Record]) -> CardsView:

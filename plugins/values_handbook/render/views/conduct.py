@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GuidelineLine:
-    """A do and its don't in a table."""
+    """A do and its don't in a table. `more` leads to what else is said of it; None where that is nothing."""
 
     link: LinkView
     do: Markup
     dont: Markup
     values: tuple[LinkView, ...]
     teams: tuple[LinkView, ...]
+    more: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def guideline_line(context: PageContext, key: Key) -> GuidelineLine:
         dont=context.inline(record, "dont", fields.dont),
         values=named_values(context, key),
         teams=context.links(context.linked.graph.targets(key, "teams")),
+        more=context.link(key) if any((fields.why, fields.example, fields.summary, fields.description, fields.links)) else None,
     )
 
 

@@ -54,7 +54,7 @@ def decision_view(context: PageContext, record: Record, found: Answer, *, gather
     return DecisionView(
         title=item.title,
         said=tuple(context.inline(record, f"feedback-{n}", review.feedback[n]) for n in found.feedback),
-        prompted_by=context.inline(record, f"{name}-prompted_by", item.prompted_by if found.says_more else None),
+        prompted_by=context.inline(record, f"{name}-prompted_by", found.rest or None),
         changes=named_at(context, record, "decisions.changes", place),
         owner=context.who(record, "owner", place),
         due=t("due", date=t.day(item.due)) if item.due else "",
