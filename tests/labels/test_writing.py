@@ -118,3 +118,50 @@ def test_a_recurrence_is_said_in_words(every: str, german: str, arabic: str) -> 
 )
 def test_an_interval_is_said_in_words(written: str, english: str, german: str, arabic: str) -> None:
     assert [interval(t, written) for t in (EN, DE, AR)] == [english, german, arabic]
+
+
+@pytest.mark.parametrize(
+    ("unit", "english"),
+    [
+        ("incidents", "1 incident"),
+        ("minutes", "1 minute"),
+        ("incidents per month", "1 incident per month"),
+        ("support tickets", "1 support ticket"),
+        ("tickets in queues", "1 ticket in queues"),
+        ("hours/week", "1 hour/week"),
+        ("people", "1 person"),
+        ("libraries", "1 library"),
+        ("fixes", "1 fix"),
+        ("branches", "1 branch"),
+        ("releases", "1 release"),
+        ("losses", "1 loss"),
+        ("SLAs", "1 SLA"),
+        ("Incidents", "1 Incident"),
+        ("incident", "1 incident"),
+        ("access", "1 access"),
+        ("status", "1 status"),
+        ("analysis", "1 analysis"),
+        ("ms", "1 ms"),
+        ("fps", "1 fps"),
+        ("days late", "1 day late"),
+        ("news items", "1 news item"),
+        ("DNS", "1 DNS"),
+        ("FTEs", "1 FTE"),
+        ("€", "1 €"),
+        ("", "1"),
+        ("حوادث", "\u20681 حوادث\u2069"),
+    ],
+)
+def test_one_stands_with_one_of_its_unit(unit: str, english: str) -> None:
+    assert EN.figure(1, unit) == english
+    assert EN.figure(1.0, unit) == english
+    assert EN.figure(-1, unit).removeprefix("\u2068") == f"-{english.removeprefix(chr(0x2068))}"
+
+
+def test_other_numbers_and_other_languages_leave_a_unit_as_it_is_written() -> None:
+    assert [EN.figure(number, "incidents") for number in (0, 1.5, 2, 21)] == [
+        "0 incidents", "1.5 incidents", "2 incidents", "21 incidents",
+    ]  # fmt: skip
+    assert [DE.figure(1, unit) for unit in ("Minuten", "Tage", "Vorfälle", "Kurs", "Tests")] == [
+        "1 Minute", "1 Tag", "1 Vorfälle", "1 Kurs", "1 Tests",
+    ]  # fmt: skip

@@ -137,7 +137,11 @@ def test_open_decisions_of_all_reviews_are_listed_the_most_urgent_first(site: Si
 
 def test_what_is_done_or_declined_is_gathered(site: Site) -> None:
     gathered = rows(article(site, "reviews/"), "ul.hb-answers")
-    assert [("Shorter" in item, "canteen" in item) for item in gathered] == [(True, False), (False, True), (False, False)]
+    assert [("Shorter" in item, "canteen" in item) for item in gathered] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
 
 
 # Scores.

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from values_handbook.labels.direction import apart
 from values_handbook.labels.pieces import pieces
+from values_handbook.labels.units import unit_of_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -98,6 +99,8 @@ class Labels:
             return apart(value, self.direction)
         if unit == "%":
             return self.percent(value)
+        if abs(value) == 1:
+            unit = unit_of_one(unit, self.code)
         # Where the unit is read in the other direction, both are: else it would take the next number with it.
         return apart(f"{self.number(value)} {unit}", self.direction) if unit else self.number(value)
 

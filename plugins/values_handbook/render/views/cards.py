@@ -98,7 +98,9 @@ def _support(context: PageContext, key: Key) -> str:
     if not counts:
         return ""
     parts = [t.count(f"{kind}s", counts[kind]) for kind in SUPPORT if counts[kind]]
-    return t("comma").join(parts[:-1] if len(parts) > 1 and counts["recognition"] else parts) or t("supported-by-nothing")
+    return t("comma").join(parts[:-1] if len(parts) > 1 and counts["recognition"] else parts) or t(
+        "supported-by-nothing"
+    )
 
 
 def cards_view(context: PageContext, kind: str, records: Iterable[Record]) -> CardsView:

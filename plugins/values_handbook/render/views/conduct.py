@@ -63,8 +63,13 @@ def guideline_line(context: PageContext, key: Key) -> GuidelineLine:
         dont=context.inline(record, "dont", fields.dont),
         values=named_values(context, key),
         teams=context.links(context.linked.graph.targets(key, "teams")),
-        more=context.link(key) if any((fields.why, fields.example, fields.summary, fields.description, fields.links)) else None,
+        more=context.link(key) if says_more(fields) else None,
     )
+
+
+def says_more(fields: Guideline) -> bool:
+    """Whether the section of a do and its don't says more than these two."""
+    return any((fields.title, fields.why, fields.example, fields.description, fields.links, fields.participation))
 
 
 def named_values(context: PageContext, key: Key) -> tuple[LinkView, ...]:
