@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 BUNDLES = {
     "assets/handbook/handbook.css": (
         "base.css",
+        "themes.css",
+        "words.css",
         "cards.css",
         "work.css",
         "accountability.css",

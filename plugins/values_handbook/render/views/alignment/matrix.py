@@ -15,11 +15,17 @@ from values_handbook.render.views.alignment.filtering import filter_data
 from values_handbook.render.views.common import SYMBOLS, StrengthView, strength_view
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from values_handbook.derive.alignment.matrices import Cell, Group, Line, Matrix
     from values_handbook.labels import Labels
     from values_handbook.render.context import LinkView, PageContext
 
 
+MOST_UPRIGHT = 8
+"""Columns whose heads have room beside one another; those of more are written from bottom to top."""
+LONGEST_UPRIGHT = 11
+"""Letters of a word that fits into a head of a large matrix, whose columns are all equally wide."""
 _LARGE = 2000
 """Cells from which on a browser lays out each row apart: all rows of a real table together take 0.2 s for 20,000 cells."""
 
@@ -82,6 +88,7 @@ class MatrixView:
     legend: tuple[tuple[StrengthView, int], ...]
     is_grouped: bool
     is_large: bool
+    is_wide: bool
     gap_rows: tuple[LinkView, ...]
     gap_columns: tuple[LinkView, ...]
     csv: str
@@ -104,6 +111,7 @@ def matrix_view(
         made = (_row(context, rows[line.id], sorted(filled[line.id], key=itemgetter(0)), len(places)) for line in lines)
         groups.append(GroupView(group.key.id if group.key else group.title, _heading(context, group), tuple(made)))
     earlier = {row.head.id for group in groups for row in group.rows if any(cell.is_earlier for cell in row.cells)}
+    is_large = len(rows) * (len(columns) + 2) > _LARGE
     return MatrixView(
         id=matrix.id,
         title=matrix_title(context.t, matrix),
@@ -114,7 +122,8 @@ def matrix_view(
         total=sum(matrix.column_totals.values()),
         legend=_legend(context) if matrix.content == "strength" else (),
         is_grouped=any(line.group.title for line in matrix.rows),
-        is_large=len(rows) * (len(columns) + 2) > _LARGE,
+        is_large=is_large,
+        is_wide=len(columns) > MOST_UPRIGHT or (is_large and _longest_word(columns.values()) > LONGEST_UPRIGHT),
         gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
         gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
         csv=context.href(context.shared.site.plan.csv(matrix.id)) if downloadable else "",
@@ -137,6 +146,11 @@ def _heading(context: PageContext, group: Group) -> str:
     if group == ORGANIZATION:
         return context.t("organization")
     return context.t.known(f"{group.field}-{group.title}") or group.title
+
+
+def _longest_word(lines: Iterable[LineView]) -> int:
+    """Letters of the longest word in some heads."""
+    return max((len(word) for line in lines for word in line.link.title.split()), default=0)
 
 
 def _legend(context: PageContext) -> tuple[tuple[StrengthView, int], ...]:
