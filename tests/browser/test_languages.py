@@ -12,9 +12,11 @@ from tests.browser.driving import LAPTOP, PHONE, tab
 from tests.browser.kinds import PAGES
 from tests.labels.building import sample_in
 from tests.serving import served
+from tests.site.support.building import build, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -76,3 +78,49 @@ def test_the_first_column_of_a_matrix_stays_at_the_right(browser: Browser, arabi
         box, around = head.bounding_box(), frame.bounding_box()
         assert box and around
         assert abs(box["x"] + box["width"] - around["x"] - around["width"]) < 3
+
+
+PLACES_OF_WORDS = """text => [...text.textContent.matchAll(/\\S+/g)].map(found => {
+    const box = text.getExtentOfChar(found.index);
+    return [found[0], box.x];
+})"""
+
+
+def test_the_dates_of_a_chart_are_read_from_the_right(browser: Browser, arabic: Served) -> None:
+    with tab(browser, arabic.address) as opened:
+        page = opened.open("goals/zero-surprise-deploys/")
+        words = page.locator(".hb-chart__first").evaluate(PLACES_OF_WORDS)
+    assert [word for word, _ in words] == ["31", "أغسطس", "2026"]
+    assert sorted(words, key=lambda pair: -pair[1]) == words
+
+
+LONGEST = "اللامركزية والاستقلالية"
+
+
+@pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_a_head_of_a_matrix_is_not_broken_inside_a_word(
+    browser: Browser, tmp_path: Path, window: tuple[int, int]
+) -> None:
+    values = "".join(f"- {{id: v{n}, title: {LONGEST}}}\n" for n in range(7))
+    goals = "".join(f"- {{id: g{n}, title: هدف {n}, values: [v{n % 7}]}}\n" for n in range(300))
+    theme = {"name": "material", "font": False, "language": "ar"}
+    write(tmp_path, {"values.yml": values, "goals.yml": goals, "few.md": FEW}, theme=theme)
+    assert build(tmp_path, tmp_path / "site").status == 0
+    with served(tmp_path / "site", PATH) as address, tab(browser, address, window) as opened:
+        for path in ("matrices/goals-by-values/", "few/"):
+            page = opened.open(path)
+            heads = page.locator("thead th[data-id] a")
+            assert heads.count() == 7
+            assert heads.evaluate_all(BROKEN) == []
+
+
+FEW = "# Few\n\n```handbook\nmatrix: goals-by-values\nwhere: {values: v1}\n```\n"
+BROKEN = """heads => heads.filter(head => {
+    const text = document.createTreeWalker(head, NodeFilter.SHOW_TEXT).nextNode();
+    return [...text.data.matchAll(/\\S+/g)].some(word => {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return range.getClientRects().length > 1;
+    });
+}).map(head => head.textContent)"""

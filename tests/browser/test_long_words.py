@@ -139,8 +139,8 @@ def test_no_word_unit_id_title_or_code_makes_a_page_wider_than_a_small_phone(
     assert site.status == 0, site.log
     wide = {}
     with served(tmp_path / "site", "/handbook") as address, tab(browser, address, SMALL_PHONE) as opened:
-        for page in site.pages():
-            shown = opened.open(page.url)
+        for url in site.urls:
+            shown = opened.open(url)
             if (width := shown.evaluate(WIDTH)) > SMALL_PHONE[0]:
-                wide[page.url] = (width, shown.evaluate(WIDEST))
+                wide[url] = (width, shown.evaluate(WIDEST))
     assert wide == {}

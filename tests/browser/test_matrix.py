@@ -188,19 +188,26 @@ def test_a_view_can_be_sent_to_a_colleague(opened: Tab) -> None:
     assert matrix.cell("zero-surprise-deploys", "candor").get_by_text("Every deploy announces").is_visible()
 
 
-def test_what_an_address_asks_for_and_the_matrix_has_not_is_ignored(opened: Tab) -> None:
+def test_what_an_address_asks_for_and_the_matrix_has_not_is_told_and_hides_nothing(opened: Tab) -> None:
     asked = [
         ("team", "nobody"),
         ("sort", "constructor"),
         ("layout", "x"),
         ("groups", "y"),
         ("turned", "z"),
+        ("status", "at-risk"),
         ("other", "1"),
     ]
+    also = [("team", "platform"), ("groups", "open"), ("utm_source", "mail"), ("q", "candor")]
     matrix = Matrix.open(opened, "goals-by-values", *asked)
     assert matrix.groups() == whole().groups
+    told = ", ".join("=".join(pair) for pair in asked)
+    assert opened.page.locator(".hb-unknown").inner_text() == f"Nothing here has what the address asks for: {told}"
     matrix.sort_by("Craft")
     assert matrix.asked() == [("other", "1"), ("sort", "craft")], "what belongs to somebody else is kept"
+    assert not opened.page.locator(".hb-unknown").is_visible()
+    Matrix.open(opened, "goals-by-values", *also)
+    assert not opened.page.locator(".hb-unknown").is_visible()
 
 
 def test_the_file_of_the_whole_view_is_the_file_of_the_matrix(opened: Tab, sample: Served) -> None:
@@ -400,3 +407,15 @@ def test_a_key_in_the_filter_of_a_thousand_goals_makes_the_browser_lay_the_page_
             matrix.wait_for_frames()
             # A layout for each row or cell that is shown or hidden would be a thousand. Eight frames are waited for.
             assert matrix.layouts() - before <= 12, text
+
+
+def test_on_a_phone_the_whole_legend_is_in_sight(browser: Browser, sample: Served) -> None:
+    for scroll in (0, 200):
+        with tab(browser, sample.address, PHONE) as opened:
+            matrix = Matrix.open(opened)
+            matrix.frame.evaluate("(frame, left) => frame.scrollTo(left, 0)", scroll)
+            around = Box.of(matrix.frame)
+            signs = matrix.table.locator("caption .hb-strength")
+            assert signs.count() == 5
+            for sign in map(Box.of, signs.all()):
+                assert around.left <= sign.left < sign.right <= around.right

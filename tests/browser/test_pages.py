@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.axe import COLOURS, look
+from tests.browser.axe import ARTICLE, COLOURS, look
 from tests.browser.driving import LAPTOP, PHONE, PROJECTOR, Tab, tab
+from tests.browser.fonts import FONTS
 from tests.browser.kinds import PAGES
 from tests.browser.shell import compare
 
@@ -51,6 +52,38 @@ def test_nobody_is_kept_out_of_a_page_of_any_kind(browser: Browser, sample: Serv
                     shell.add(f"{violation.rule}: {violation.place}")
     assert found == {}
     compare("axe", shell)
+
+
+WITH_LINKS_OF_ITS_OWN = (
+    "home",
+    "value",
+    "goal",
+    "do's and don'ts",
+    "team",
+    "recognitions",
+    "questions",
+    "matrix",
+    "calendar",
+)
+IN_FONT = """css => { document.getElementById("font")?.remove();
+    document.head.append(Object.assign(document.createElement("style"), {id: "font", textContent: css})); }"""
+
+
+@pytest.mark.xdist_group("browser: axe")
+@pytest.mark.parametrize("kind", WITH_LINKS_OF_ITS_OWN)
+def test_what_is_tapped_has_its_size_in_any_font(browser: Browser, sample: Served, kind: str) -> None:
+    found = {}
+    with tab(browser, sample.address, PHONE) as opened:
+        page = opened.open(PAGES[kind])
+        for font, css in FONTS.items():
+            page.evaluate(IN_FONT, css)
+            found[font] = [item.place for item in look(page, ARTICLE, ("target-size",))]
+            heights = page.locator("article :is(.hb-ways > a, .hb-more)").evaluate_all(HEIGHTS)
+            assert [height for height in heights if 0 < height < 24] == [], font
+    assert {font: places for font, places in found.items() if places} == {}
+
+
+HEIGHTS = "links => links.map(link => link.getBoundingClientRect().height)"
 
 
 @pytest.mark.xdist_group("browser: pages")

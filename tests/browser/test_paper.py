@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.driving import tab
+from tests.browser.fonts import FONTS
 from tests.browser.kinds import PAGES
 from tests.browser.paper import PAPERS, Paper, sheets
 from tests.serving import served
@@ -180,9 +181,49 @@ def test_a_matrix_prints_across_with_its_heads_on_each_sheet(browser: Browser, s
         )
 
 
-def test_the_picture_of_a_map_has_room_on_one_sheet(browser: Browser, broad: str) -> None:
+@pytest.mark.parametrize("font", FONTS)
+def test_the_picture_of_a_map_has_room_on_one_sheet_in_any_font(browser: Browser, broad: str, font: str) -> None:
     with tab(browser, broad) as opened:
         page = opened.open("map/")
         assert page.locator("[aria-labelledby='_map-goals'] > li").count() == MOST_GOALS
         page.evaluate("() => document.querySelectorAll('.hb-map-page ~ *').forEach(part => part.remove())")
+        page.add_style_tag(content=FONTS[font])
         assert sheets(page, "A4") == sheets(page, "Letter") == ["portrait"]
+
+
+CUT_BY_PAPER = """() => [...document.querySelectorAll("article *")].filter(part => part.checkVisibility() && !part.closest(".hb-hidden, .hb-map")
+    && (part.getBoundingClientRect().right > innerWidth + 1
+        || (getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth + 1))).map(part => part.outerHTML.slice(0, 60))"""
+
+
+@pytest.mark.parametrize("font", ["as installed", "wide and low"])
+@pytest.mark.parametrize("path", ["scorecard/", "preached-and-practised/", "teams/library-care/", "health/"])
+def test_no_column_of_a_table_is_cut_off_by_the_edge_of_a_small_sheet(
+    browser: Browser, sample: Served, path: str, font: str
+) -> None:
+    with tab(browser, sample.address, window=(468, 800)) as opened:
+        page = opened.open(path)
+        page.emulate_media(media="print")
+        page.add_style_tag(content=FONTS[font])
+        assert page.evaluate(CUT_BY_PAPER) == []
+
+
+TITLE = """() => { const {top, bottom} = document.querySelector("article h1").getBoundingClientRect();
+    return [top, bottom, document.querySelector(".md-header").getBoundingClientRect().bottom, innerHeight]; }"""
+
+
+@pytest.mark.parametrize("way", ["opened", "clicked"])
+@pytest.mark.parametrize("path", ["values/candor/#_poster", "teams/platform/#_card"])
+def test_on_the_screen_the_title_of_a_sheet_is_not_behind_the_header(
+    browser: Browser, sample: Served, path: str, way: str
+) -> None:
+    with tab(browser, sample.address) as opened:
+        if way == "clicked":
+            page = opened.open_for_swaps(path.partition("#")[0])
+            page.click("#_paper")
+        else:
+            page = opened.open(path)
+        page.wait_for_selector(".hb-sheet:target")
+        page.wait_for_timeout(500)
+        top, bottom, header, height = page.evaluate(TITLE)
+        assert header <= top < bottom <= height

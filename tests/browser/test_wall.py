@@ -87,16 +87,17 @@ def test_it_is_filtered_by_value_behaviour_team_year_and_text(browser: Browser, 
         assert opened.complaints == []
 
 
-def test_an_address_shows_what_it_asks_for_and_what_it_does_not_know_is_ignored(
-    browser: Browser, sample: Served
-) -> None:
+def test_an_address_shows_what_it_asks_for_and_what_nothing_has_is_told(browser: Browser, sample: Served) -> None:
     query = urlencode(
         [("behaviour", "kindness#make-room"), ("value", "nothing"), ("year", "1999"), ("from", "a-friend")]
     )
     with tab(browser, sample.address) as opened:
         page = opened.open(f"recognitions/?{query}")
         assert shown(page) == recognized_for("kindness", "make-room")
+        told = page.locator(".hb-unknown")
+        assert told.inner_text().endswith("asks for: value=nothing, year=1999, from=a-friend")
         page.get_by_role("button", name="Show all").click()
+        assert not told.is_visible()
         assert asked(page) == [("from", "a-friend")]
 
 

@@ -202,6 +202,7 @@ PAGES = {
     "matrix-text": "نص في العنوان أو التعليل",
     "matrix-tools": "ما يُعرض من المصفوفة",
     "matrix-ungrouped": "بلا مجموعات",
+    "matrix-unknown": "لا شيء هنا يطابق ما يطلبه العنوان: {what}",
     "members": "الأعضاء",
     "mentioned-in": "مذكور في",
     "met": "تحقق",

@@ -170,6 +170,7 @@ PAGES = {
     "matrix-text": "Text in title or rationale",
     "matrix-tools": "What is shown of the matrix",
     "matrix-ungrouped": "No groups",
+    "matrix-unknown": "Nothing here has what the address asks for: {what}",
     "matrix-of-team": "Our goals and the values",
     "members": "Members",
     "mentioned-in": "Mentioned in",

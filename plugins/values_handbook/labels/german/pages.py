@@ -171,6 +171,7 @@ PAGES = {
     "matrix-text": "Text in Titel oder Begründung",
     "matrix-tools": "Was von der Matrix zu sehen ist",
     "matrix-ungrouped": "Ohne Gruppen",
+    "matrix-unknown": "Nichts hier hat, wonach die Adresse fragt: {what}",
     "members": "Mitglieder",
     "mentioned-in": "Erwähnt in",
     "met": "erreicht",

@@ -20,6 +20,7 @@ function filterWall(place, wall, { facets, words }, signal) {
   const change = (difference) => {
     ({ picked, text } = { picked, text, ...difference });
     show();
+    frame.warn([]);
     address.saveSoon();
   };
   const restore = () => {
@@ -27,6 +28,7 @@ function filterWall(place, wall, { facets, words }, signal) {
     picked = pickedIn(asked, facets);
     text = asked.get("text") ?? "";
     show();
+    frame.warn(unknownIn(asked, search("")));
   };
   const search = (before) => {
     const told = new URLSearchParams(before);

@@ -6,7 +6,7 @@
 // list of several. `q` and `h` in an address belong to the theme's search.
 const nothingPicked = (facets) => new Map(facets.map(({ name }) => [name, new Set()]));
 
-// What an address asks for. What it names and the facets have not is ignored.
+// What an address asks for, as far as the facets have it.
 function pickedIn(asked, facets) {
   return new Map(facets.map(({ name, options }) => {
     const known = new Set(options.map(([id]) => id));
@@ -19,6 +19,14 @@ function tellPicked(told, picked) {
     told.delete(name);
     ids.forEach((id) => told.append(name, id));
   }
+}
+
+// What an address asks for and a list has not, as `status=at-risk`: what its state, written as an address, leaves out. What
+// belongs to others is not meant for the list: the theme's search, and marks of whoever sent somebody here.
+function unknownIn(asked, search) {
+  const known = new URLSearchParams(search);
+  const isMeant = ([name, value]) => value && !/^(q|h|utm_.*|.*clid)$/.test(name) && !known.getAll(name).includes(value);
+  return [...asked].filter(isMeant).map((pair) => pair.join("="));
 }
 
 // How many filters are set: what a folded toolbar says.

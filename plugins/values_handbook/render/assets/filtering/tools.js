@@ -1,19 +1,25 @@
 // The tools above a list that can be filtered, made of what browsers bring along.
 
-// The frame of the tools: on a phone they are folded behind a button. `show` tells the number of filters and what is shown.
+// The frame of the tools: on a phone they are folded behind a button. `show` tells the number of filters and what is shown,
+// `warn` what an address asked for in vain.
 function makeFrame(place, words, tools) {
   const count = make("output", { class: "hb-count" });
+  const unknown = make("p", { class: "hb-unknown", role: "status", hidden: true });
   const fold = button(words.filter, () => unfold(place, fold));
   fold.classList.add("hb-tools-fold");
   fold.setAttribute("aria-expanded", "false");
   place.setAttribute("role", "search");
   place.setAttribute("aria-label", words.tools);
-  place.replaceChildren(fold, make("div", { class: "hb-tools-body" }, ...tools.filter(Boolean)), count);
+  place.replaceChildren(fold, make("div", { class: "hb-tools-body" }, ...tools.filter(Boolean)), unknown, count);
   const show = (number, told) => {
     fold.textContent = number ? `${words.filter} (${number})` : words.filter;
     count.textContent = told;
   };
-  return { show, say: (message) => (count.textContent = message) };
+  const warn = (asked) => {
+    hide(unknown, !asked.length);
+    unknown.textContent = asked.length ? filled(words.unknown, { what: asked.join(", ") }) : "";
+  };
+  return { show, warn, say: (message) => (count.textContent = message) };
 }
 
 function unfold(place, fold) {

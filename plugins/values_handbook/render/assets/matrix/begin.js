@@ -44,11 +44,13 @@ function begin(place, matrix, data, cells, signal) {
   const change = (difference) => {
     Object.assign(state, difference);
     refresh();
+    tools.warn([]);
     address.saveSoon();
   };
   const restore = () => {
     state = stateOf(location.search, matrix, facets);
     refresh();
+    tools.warn(unknownIn(new URLSearchParams(location.search), `${searchOf(state, "")}&groups=${state.groups}`));
   };
   const address = keepAddress((search) => searchOf(state, search), restore, signal);
   const tools = makeTools(place, matrix, data, {

@@ -19,7 +19,7 @@ const everything = (facets) => ({
   turned: new Set(),
 });
 
-// The state that an address asks for. What it names and the matrix has not is ignored.
+// The state that an address asks for, as far as the matrix has it.
 function stateOf(search, matrix, facets) {
   const asked = new URLSearchParams(search);
   const state = everything(facets);

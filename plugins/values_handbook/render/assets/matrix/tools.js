@@ -21,7 +21,7 @@ function makeTools(place, matrix, data, { change, pick, ...act }) {
     picks.show(state.picked);
     frame.show(filtersOf(state), told(matrix, words, shown, state));
   };
-  return { show };
+  return { show, warn: frame.warn };
 }
 
 // What is filled in, ticked or chosen from a list.

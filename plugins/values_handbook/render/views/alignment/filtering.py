@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from values_handbook.render.context import PageContext
 
 _WORDS = """copied copy download filter folded gaps grouped groups listed rationale reset shown sort sort-by text tools
-ungrouped""".split()
+ungrouped unknown""".split()
 
 
 _WALL_WORDS = {"text": "wall-text", "tools": "wall-tools", "shown": "wall-shown"} | {
-    name: f"matrix-{name}" for name in ("copied", "copy", "filter", "reset")
+    name: f"matrix-{name}" for name in ("copied", "copy", "filter", "reset", "unknown")
 }
 
 
