@@ -79,7 +79,9 @@ class LastGoodPages:
                 heading = draft.fields.heading
                 title = last.page.page.title if last else draft.id if heading == NO_TITLE else heading
                 file = draft.file
-                yield StandIn(site.plan.layout.own_page(draft.key), draft.key, title, file.uri, file.path, draft.line, last)
+                yield StandIn(
+                    site.plan.layout.own_page(draft.key), draft.key, title, file.uri, file.path, draft.line, last
+                )
 
     def _of_earlier_pages(self, site: Site) -> Iterator[StandIn]:
         """Those of records that were there until their file got an error."""
