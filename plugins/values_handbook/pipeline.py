@@ -46,8 +46,9 @@ from values_handbook.derive.alignment.coverage import Coverage, coverage
 from values_handbook.derive.alignment.matrices import Matrix, matrices
 from values_handbook.derive.bounds import check_bounds
 from values_handbook.derive.checks import Outcome, check_named, findings, outcomes
+from values_handbook.derive.day import today
 from values_handbook.derive.history import NO_HISTORY
-from values_handbook.derive.linked import Linked, today
+from values_handbook.derive.linked import Linked
 from values_handbook.derive.standing.health import Health, health
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link

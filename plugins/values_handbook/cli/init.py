@@ -11,7 +11,7 @@ import click
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import say
-from values_handbook.derive.linked import today
+from values_handbook.derive.day import today
 from values_handbook.files.journal import finish_interrupted
 from values_handbook.starting.installed import own_requirement
 from values_handbook.starting.laying_out import is_free, lay_out

@@ -90,7 +90,11 @@ def main() -> None:
     try:
         handbook()
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in NO_SPACE and error.filename is None:
+        from values_handbook.derive.day import DayError
+
+        if isinstance(error, DayError):
+            click.echo(f"handbook: {error}", err=True)
+        elif isinstance(error, OSError) and error.errno in NO_SPACE and error.filename is None:
             _lose_output(error)
         else:
             traceback.print_exc()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,18 +13,13 @@ from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from values_handbook.link.graph import LinkGraph
     from values_handbook.model.record import Handbook, Key, Record
     from values_handbook.options import Options
 
 CLOSED_WITHOUT_SUCCESS = frozenset({"missed", "dropped"})
-
-
-def today() -> date:
-    """The day of the build: that of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC) where it is set, else the system's."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now().astimezone().date()
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.alignment.agreements import Outdated, outdated
-from values_handbook.derive.linked import Linked, today
+from values_handbook.derive.day import today
+from values_handbook.derive.linked import Linked
 from values_handbook.diagnostics.suggest import a_or_an, closest_help
 from values_handbook.editing.asked import CannotEditError, check_whole, existing
 from values_handbook.editing.edits import Draft, SourceText

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.linked import today
+from values_handbook.derive.day import today
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.editing.asked import CannotEditError, check_id_is_free
 from values_handbook.editing.edits import Edit, SourceText

@@ -88,7 +88,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         project = project_of(config, self.config, with_drafts=self.is_serving)
         check_output(config, project.root, dirty=self.is_dirty)
         reporting.report_finished(finish_interrupted(project.root))
-        site = load(project, past=self._past)
+        with reporting.day_explained():
+            site = load(project, past=self._past)
         protect_log((*site.tree.assets, *site.tree.hidden, *(page.uri for page in site.tree.pages)))
         if not is_rebuilt(config):
             self._reported: set[Diagnostic] = set()

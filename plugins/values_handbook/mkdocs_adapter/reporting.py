@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from values_handbook.derive.day import DayError
 from values_handbook.diagnostics import Severity
 from values_handbook.diagnostics.report.screen import safe, short
 from values_handbook.diagnostics.report.source_lines import line_reader
@@ -90,6 +91,15 @@ def one_line(item: Diagnostic, shown: Callable[[str], str]) -> str:
     place = f"{shown(item.span.path)}:{item.span.line}:{item.span.column}"
     help_line = f" ({item.help})".replace("\n", "; ") if item.help else ""
     return safe(f"{place}: {short(item.headline)} [{item.code}]{short(help_line)}")
+
+
+@contextmanager
+def day_explained() -> Iterator[None]:
+    """Have MkDocs stop with one line, and without a traceback, where the day of the build cannot be told."""
+    try:
+        yield
+    except DayError as problem:
+        raise PluginError(str(problem)) from problem
 
 
 @contextmanager

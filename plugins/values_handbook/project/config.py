@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from values_handbook.source.languages import Languages
 
 PLUGIN = "values-handbook"
+_NAMES = (PLUGIN, f"/{PLUGIN}")
+"""What mkdocs.yml may call it: after a slash MkDocs looks for no plugin of the theme that has the same name."""
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 ALWAYS_EXCLUDED = (".*", "/templates/")
 """What MkDocs itself leaves out of every site."""
@@ -59,12 +62,18 @@ class Project:
 
 
 def exclusion(patterns: str) -> Callable[[str], bool]:
-    """A test for paths in the content folder that `exclude_docs` (gitignore patterns) or MkDocs itself leaves out."""
+    """A test for paths in the content folder that `exclude_docs` (gitignore patterns) or MkDocs itself leaves out.
+
+    Raises ValueError for a pattern that is none.
+    """
     if not patterns.strip():
         return _is_always_excluded
     import pathspec
 
-    spec = pathspec.GitIgnoreSpec.from_lines([*ALWAYS_EXCLUDED, *patterns.splitlines()])
+    try:
+        spec = pathspec.GitIgnoreSpec.from_lines([*ALWAYS_EXCLUDED, *patterns.splitlines()])
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ValueError(f"it holds a pattern that cannot be read: {error}") from error
     return spec.match_file
 
 
@@ -78,15 +87,25 @@ class _Loader(yaml.SafeLoader):
 
 
 def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """The value of a variable, as MkDocs reads `!ENV` (pyyaml-env-tag): of several names the first one that is set.
+
+    The last item of a list is the value where none is. A variable is a plain scalar of YAML: `true` and `3` have their
+    types, and nothing makes a list of it.
+    """
     if isinstance(node, yaml.ScalarNode):
-        return os.environ.get(str(node.value))
-    if not isinstance(node, yaml.SequenceNode):
+        names, default = [node], None
+    elif isinstance(node, yaml.SequenceNode):
+        names, default = node.value, None
+        if len(names) > 1:
+            *names, last = names
+            default = loader.construct_object(last, deep=True)
+    else:
         raise yaml.constructor.ConstructorError(None, None, "`!ENV` takes a name or a list of names", node.start_mark)
-    *names, default = [loader.construct_object(item) for item in node.value] or [None]
-    if len(node.value) == 1:
-        names, default = [default], None
-    found = next((os.environ[name] for name in names if name in os.environ), None)
-    return yaml.safe_load(found) if found is not None else default
+    for name in map(loader.construct_scalar, names):
+        if (value := os.environ.get(str(name))) is not None:
+            tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+            return loader.construct_object(yaml.ScalarNode(tag, value, node.start_mark, node.end_mark))
+    return default
 
 
 def _untagged(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
@@ -108,6 +127,8 @@ def _load(path: Path, files: Files, depth: int = 0) -> dict[str, Any]:
         raise ConfigError(f"{path.name} cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ConfigError(f"{path.name}{_reason(error)}") from error
+    if data is None and depth:  # an inherited file may be empty
+        return {}
     if not isinstance(data, dict):
         raise ConfigError(f"{path.name} holds no settings")
     parent = data.pop("INHERIT", None)
@@ -198,27 +219,43 @@ def reads_attribute_lists(extensions: Iterable[str]) -> bool:
 
 
 def _excluded(data: dict[str, Any], name: str) -> Callable[[str], bool]:
+    patterns = data.get("exclude_docs")
+    if patterns is not None and not isinstance(patterns, str):
+        raise ConfigError(f"{name}: exclude_docs: it takes a text with a pattern on each line, as `exclude_docs: |`")
     try:
-        return exclusion(str(data.get("exclude_docs") or ""))
+        return exclusion(patterns or "")
     except ValueError as error:
         raise ConfigError(f"{name}: exclude_docs: {error}") from error
 
 
 def _options(plugins: Any, path: str) -> tuple[Options, tuple[Diagnostic, ...]]:
-    given = _given(plugins)
+    given, found = _without_enabled(_given(plugins), path)
     try:
-        return read_options(given), ()
+        return read_options(given), found
     except ValidationError as error:
-        return Options(), tuple(option_problem(item, path) for item in error.errors(include_url=False))
+        return Options(), (*found, *(option_problem(item, path) for item in error.errors(include_url=False)))
+
+
+def _without_enabled(given: Any, path: str) -> tuple[Any, tuple[Diagnostic, ...]]:
+    """The options without `enabled`, which MkDocs takes for every plugin and keeps for itself.
+
+    A handbook that a build leaves out can be checked and changed all the same.
+    """
+    if not isinstance(given, dict) or "enabled" not in given:
+        return given, ()
+    found: tuple[Diagnostic, ...] = ()
+    if not isinstance(given["enabled"], bool):
+        headline, help_line = "the option `enabled` is neither `true` nor `false`", "MkDocs takes no other word for it"
+        found = (diagnostic("invalid-option", headline, Span.of_file(path), help=help_line),)
+    return {name: value for name, value in given.items() if name != "enabled"}, found
 
 
 def _given(plugins: Any) -> Any:
     """What mkdocs.yml says of the plugin, whether `plugins` is a list or a mapping."""
-    if isinstance(plugins, dict):
-        return plugins.get(PLUGIN)
-    for item in plugins if isinstance(plugins, list) else ():
-        if isinstance(item, dict) and PLUGIN in item:
-            return item[PLUGIN]
+    for item in plugins if isinstance(plugins, list) else [plugins]:
+        named = (item[name] for name in _NAMES if name in item) if isinstance(item, dict) else iter(())
+        if (found := next(named, None)) is not None:
+            return found
     return None
 
 

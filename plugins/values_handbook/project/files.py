@@ -30,11 +30,11 @@ class Files(Protocol):
 class _Disk:
     def is_file(self, path: Path) -> bool:
         """Whether there is a file, or a link to one."""
-        return path.is_file()
+        return os.path.isfile(path)  # noqa: PTH113 - what the system refuses to look at is none
 
     def is_folder(self, path: Path) -> bool:
         """Whether there is a folder, or a link to one."""
-        return path.is_dir()
+        return os.path.isdir(path)  # noqa: PTH112 - what the system refuses to look at is none
 
     def read(self, path: Path) -> bytes:
         """The bytes of a file, if it is a regular one and not larger than any settings are."""

@@ -1,0 +1,31 @@
+"""The day of the build, which is an input as the files are."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+LAST_SECOND = 32_503_679_999
+"""The end of the year 2999, in seconds since 1970. Whoever gives milliseconds is told so, and there is room for what is due
+later."""
+
+
+class DayError(Exception):
+    """`SOURCE_DATE_EPOCH` does not say which day it is. The message says in one line what it takes."""
+
+
+def today() -> date:
+    """The day of the build: that of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC) where it is set, else the system's.
+
+    Raises DayError where it is set to something else: whoever sets it wants the same bytes each time.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now().astimezone().date()
+    if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= len(str(LAST_SECOND)) and int(epoch) <= LAST_SECOND):
+        shown = f"{epoch[:20]}…" if len(epoch) > 20 else epoch
+        raise DayError(
+            f"SOURCE_DATE_EPOCH is {shown!r}, and takes whole seconds since 1970, such as 1795392000; "
+            "`git log -1 --format=%ct` prints those of the last commit"
+        )
+    return datetime.fromtimestamp(int(epoch), UTC).date()
