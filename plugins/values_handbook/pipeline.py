@@ -5,7 +5,7 @@
     discover   files of records and pages, links out of the project refused            source
     read       YAML into models; nodes with places where something is wrong            source, model
     link       references resolved, back-references, cycles                            link
-    publish    what is not to be published taken out                                   link
+    publish    what is not to be published taken out, and what few people answered     link, derive
     remember   what changed from commit to commit; in builds of a site only            changelog
     derive     matrices, coverage, checks                                              derive
     plan       pages, addresses, redirects, collisions                                 plan
@@ -39,20 +39,22 @@ between builds, and `.cache/` may be deleted at any time.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.alignment.coverage import Coverage, coverage
 from values_handbook.derive.alignment.matrices import Matrix, matrices
 from values_handbook.derive.bounds import check_bounds
 from values_handbook.derive.checks import Outcome, check_named, findings, outcomes
 from values_handbook.derive.day import today
+from values_handbook.derive.evaluation.scores import without_small_groups
 from values_handbook.derive.history import NO_HISTORY
 from values_handbook.derive.linked import Linked
 from values_handbook.derive.standing.health import Health, health
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
-from values_handbook.link.publish import hidden_paths, hidden_records, public, without, without_secrets
+from values_handbook.link.publish import hidden_records, published
+from values_handbook.link.traces import NO_TRACES
 from values_handbook.model.read import read_handbook
 from values_handbook.plan.addresses import Places
 from values_handbook.plan.check_embeds import check_embeds
@@ -63,7 +65,13 @@ from values_handbook.source.contents import Folder
 from values_handbook.source.files import discover
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from values_handbook.changelog import Past
+    from values_handbook.derive.history import History
+    from values_handbook.link.traces import Traces
+    from values_handbook.model.record import Handbook
     from values_handbook.project import Project
     from values_handbook.source.contents import Contents
     from values_handbook.source.files import SourceTree
@@ -73,22 +81,25 @@ if TYPE_CHECKING:
 class Site:
     """Everything known of a handbook before the first page is rendered.
 
-    `linked` is what may be published, `whole` everything that could be read. `diagnostics` are all, `public_diagnostics`
-    those that say nothing of hidden records; `outcomes` tell whom of the published records each check asked. `records` is
-    the number of all that could be read, published or not, `is_whole` says that all of them are published.
+    `linked` is what may be published, `whole` everything that could be read; `as_written` are the published records with the
+    names of hidden ones in them. `diagnostics` are those of everything, `public_diagnostics` those of what is published, as
+    somebody gets them who has nothing else; `outcomes` tell whom of the published records each check asked. `hidden` is what
+    could tell of hidden records. `records` is the number of all that could be read, published or not, `is_whole` says that
+    all of them are published, with all that they say.
     """
 
     project: Project
     tree: SourceTree
     linked: Linked
     whole: Linked
+    as_written: Handbook
     matrices: tuple[Matrix, ...]
     coverage: Coverage
     plan: SitePlan
     diagnostics: tuple[Diagnostic, ...]
     public_diagnostics: tuple[Diagnostic, ...]
     outcomes: tuple[Outcome, ...]
-    hidden_paths: frozenset[str]
+    hidden: Traces
     records: int
     is_whole: bool
 
@@ -96,6 +107,11 @@ class Site:
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that stop a build."""
         return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
+
+    @property
+    def public_errors(self) -> tuple[Diagnostic, ...]:
+        """Those of them that pages may show: they say nothing of hidden records."""
+        return tuple(item for item in self.public_diagnostics if item.severity is Severity.ERROR)
 
     @cached_property
     def health(self) -> Health:
@@ -120,51 +136,67 @@ def load(project: Project, contents: Contents | None = None, past: Past | None =
 
 
 def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> Site:
-    """Run every stage after the first, on files that need not be those on disk."""
-    options = project.options
-    day = today()
-    everything, read_problems = read_handbook(tree)
-    graph, link_problems = link(everything)
-    hidden = hidden_records(everything, options)
-    handbook = without(everything, graph, hidden, options.layout)
-    history = past.read(project, everything, hidden, day) if past is not None else NO_HISTORY
-    whole = Linked(everything, graph, options, day, history)
-    linked = whole if handbook is everything else Linked(handbook, link(handbook)[0], options, day, history)
-    made = matrices(linked)
-    # Problems are told of all records: one that is not published is written by somebody too.
-    places = Places(project.directories, project.languages)
-    planned = partial(plan_site, places=places, attribute_lists=project.attribute_lists)
-    whole_plan, plan_problems = planned(whole, made)
-    plan = whole_plan if linked is whole else planned(linked, made)[0]
-    found_in_whole = outcomes(whole)
-    found_in_public = found_in_whole if linked is whole else outcomes(linked)
-    checked = (*findings(found_in_whole), *check_named(whole))
-    found = (
-        *read_problems,
-        *link_problems,
-        *checked,
-        *check_bounds(linked, made),
-        *check_embeds(linked, made),
-        *check_folder(tree, options.layout),
-        *plan_problems,
-        *SourceLinks(tree, everything, whole_plan).check(),
-    )
-    diagnostics = settle(found, options.severity)
-    shown = public(diagnostics, everything, hidden, tree.records, options)
-    if linked is not whole:
-        shown = without_secrets(shown, checked, (*findings(found_in_public), *check_named(linked)))
+    """Run every stage after the first, on files that need not be those on disk.
+
+    What may be published goes through the stages by itself: what the checks find of it says nothing of the rest.
+    """
+    options, day = project.options, today()
+    everything, problems = read_handbook(tree)
+    public = published(tree, everything, options)
+    history = past.read(project, everything, hidden_records(everything, options), day) if past else NO_HISTORY
+    all_of_it = _examine(project, tree, everything, problems, day, history)
+    handbook = without_small_groups(public.handbook if public else everything, options, day)
+    is_whole = handbook is everything
+    files, found = (public.tree, public.problems) if public else (tree, problems)
+    shown = all_of_it if is_whole else _examine(project, files, handbook, found, day, history)
+    # Only what is published is rendered, however large the rest is.
+    bounds = tuple(check_bounds(shown.linked, shown.matrices))
     return Site(
         project=project,
         tree=tree,
-        linked=linked,
-        whole=whole,
-        matrices=made,
-        coverage=coverage(linked),
-        plan=plan,
-        diagnostics=diagnostics,
-        public_diagnostics=shown,
-        outcomes=found_in_public,
-        hidden_paths=hidden_paths(everything, hidden, options.layout),
+        linked=shown.linked,
+        whole=all_of_it.linked,
+        as_written=public.as_written if public else everything,
+        matrices=shown.matrices,
+        coverage=coverage(shown.linked),
+        plan=shown.plan,
+        diagnostics=settle((*all_of_it.found, *bounds), options.severity),
+        public_diagnostics=settle((*shown.found, *bounds), options.severity),
+        outcomes=shown.outcomes,
+        hidden=public.hidden if public else NO_TRACES,
         records=len(everything.records),
-        is_whole=handbook is everything,
+        is_whole=is_whole,
     )
+
+
+class _Examined(NamedTuple):
+    """A handbook after all stages, and what is wrong with it."""
+
+    linked: Linked
+    matrices: tuple[Matrix, ...]
+    plan: SitePlan
+    outcomes: tuple[Outcome, ...]
+    found: tuple[Diagnostic, ...]
+
+
+def _examine(
+    project: Project, tree: SourceTree, handbook: Handbook, problems: Iterable[Diagnostic], day: date, history: History
+) -> _Examined:
+    """Link, derive and plan a handbook. `problems` are what is wrong with its files."""
+    graph, link_problems = link(handbook)
+    linked = Linked(handbook, graph, project.options, day, history)
+    made = matrices(linked)
+    places = Places(project.directories, project.languages)
+    plan, plan_problems = plan_site(linked, made, places, attribute_lists=project.attribute_lists)
+    asked = outcomes(linked)
+    found = (
+        *problems,
+        *link_problems,
+        *findings(asked),
+        *check_named(linked),
+        *check_embeds(linked, made),
+        *check_folder(tree, project.options.layout),
+        *plan_problems,
+        *SourceLinks(tree, handbook, plan).check(),
+    )
+    return _Examined(linked, made, plan, asked, found)

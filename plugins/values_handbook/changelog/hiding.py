@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from values_handbook.changelog.states import state
-from values_handbook.link.publish import Traces, is_published
+from values_handbook.link.publish import is_published
+from values_handbook.link.traces import Traces, names_of
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 
@@ -14,21 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from values_handbook.changelog.steps import Side, Step
-    from values_handbook.model.record import Handbook, Record
+    from values_handbook.model.record import Handbook
     from values_handbook.options import Options
 
 Hidden = dict[Key, Traces]
 """Hidden records, each with all that could tell of it."""
 
 
-def hidden_on(side: Side, now: Options) -> Hidden:
-    """The records of a side that were not published then, or would not be by the options of today."""
+def hidden_on(side: Side, now: Options, there: Collection[Key]) -> Hidden:
+    """The records of a side that were not published then, or would not be by the options of today.
+
+    `there` are the names of the published records of today, which an earlier name of a hidden one does not hide.
+    """
     then = side.settings.options
     by_default = {*then.publish_defaults, *now.publish_defaults}
     found = state(side, KINDS, lambda kind, data: b"publish" in data or kind in by_default)
     records = (*found.records, *found.drafts)
     hidden = [record for record in records if not (is_published(record, then) and is_published(record, now))]
-    return {record.key: Traces.of_record(record, then.layout) for record in hidden}
+    return {record.key: Traces.of_record(record, then.layout, there) for record in hidden}
 
 
 @dataclass
@@ -40,6 +44,7 @@ class Hiding:
     """
 
     everything: Handbook
+    there: Collection[Key]
     always: Hidden
     for_now: Hidden = field(default_factory=dict)
 
@@ -47,22 +52,17 @@ class Hiding:
         """What is not to be told of a step, by what is hidden before and after it."""
         then, later = step.before.settings.options, step.after.settings.options
         if then.publish_defaults != later.publish_defaults:
-            self.for_now |= _hidden_by(then, self.everything)
+            hidden = (record for record in self.everything if not is_published(record, then))
+            self.for_now |= {record.key: Traces.of_record(record, then.layout, self.there) for record in hidden}
         told = Traces.all((*self.always.values(), *self.for_now.values(), *before.values(), *after.values()))
         self.for_now = {key: traces for key, traces in self.for_now.items() if key not in after} | before
         return told
 
 
-def _hidden_by(options: Options, handbook: Handbook) -> Hidden:
-    hidden = (record for record in handbook if not is_published(record, options))
-    return {record.key: Traces.of_record(record, options.layout) for record in hidden}
-
-
-def hidden_today(everything: Handbook, hidden: Collection[Key], options: Options) -> Hidden:
+def hidden_today(everything: Handbook, options: Options, there: Collection[Key]) -> Hidden:
     """What is hidden today, records among it that have errors."""
-    drafts = (draft for draft in everything.drafts if not is_published(draft, options))
-    records = (*map(everything.by_key.__getitem__, hidden), *drafts)
-    return {record.key: Traces.of_record(record, options.layout) for record in records}
+    hidden = (record for record in (*everything, *everything.drafts) if not is_published(record, options))
+    return {record.key: Traces.of_record(record, options.layout, there) for record in hidden}
 
 
 def public_names(everything: Handbook, hidden: Collection[Key]) -> frozenset[Key]:
@@ -70,11 +70,19 @@ def public_names(everything: Handbook, hidden: Collection[Key]) -> frozenset[Key
     return frozenset(key for record in everything if record.key not in hidden for key in names_of(record))
 
 
-def names_of(record: Record) -> tuple[Key, ...]:
-    """A record's key, and those that it had."""
-    return (record.key, *(Key(record.kind, earlier) for earlier in record.fields.formerly))
-
-
-def hidden_in(steps: Iterable[Step], now: Options) -> list[tuple[Hidden, Hidden]]:
+def hidden_in(steps: Iterable[Step], now: Options, there: Collection[Key]) -> list[tuple[Hidden, Hidden]]:
     """What was hidden before and after each step."""
-    return [(hidden_on(step.before, now), hidden_on(step.after, now)) for step in steps]
+    return [(hidden_on(step.before, now, there), hidden_on(step.after, now, there)) for step in steps]
+
+
+def touches_public(step: Step, always: Collection[Key], before: Collection[Key], after: Collection[Key]) -> bool:
+    """Whether a step did something to a published record, or to a file that is none.
+
+    The day of a commit that changed hidden records alone would tell that there are some. Hidden are those of `always`, and
+    on each side of the step those that were hidden then.
+    """
+    if len(step.commit.files) > len({*step.before.files, *step.after.files}):
+        return True
+    found = [(state(step.before, KINDS), before), (state(step.after, KINDS), after)]
+    records = [(record.key, hidden) for side, hidden in found for record in (*side, *side.drafts)]
+    return not records or any(key not in always and key not in hidden for key, hidden in records)

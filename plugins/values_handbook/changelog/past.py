@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.caching.software import digest, software
 from values_handbook.changelog import kept
-from values_handbook.changelog.hiding import Hiding, hidden_in, hidden_today, names_of, public_names
+from values_handbook.changelog.hiding import Hiding, hidden_in, hidden_today, public_names, touches_public
 from values_handbook.changelog.kept import Kept
 from values_handbook.changelog.places import is_committed, place_of
 from values_handbook.changelog.readings import readings
@@ -19,7 +19,7 @@ from values_handbook.derive.history import MOST_TOLD, NO_HISTORY, History
 from values_handbook.history.git import GitError, is_in_repository
 from values_handbook.history.log import head
 from values_handbook.history.objects import Objects
-from values_handbook.link.publish import Traces
+from values_handbook.link.traces import Traces, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -104,16 +104,27 @@ def _told(
     with Objects(found.top) as objects:
         reading = Reading(found, now, objects)
         steps = tuple(reading.steps(start, MOST_COMMITS))
-    sides = hidden_in(steps, project.options)
-    always = hidden_today(everything, hidden, project.options)
     there = public_names(everything, hidden)
+    sides = hidden_in(steps, project.options, there)
+    always = hidden_today(everything, project.options, there)
     always |= {key: traces for side in sides for part in side for key, traces in part.items() if key not in there}
     reach: Reach = "bounded" if reading.is_cut else "shallow" if start.is_shallow else "start"
     is_elsewhere = not project.root.resolve().is_relative_to(found.top.resolve())
-    told = _tell(steps, sides, Hiding(everything, always), Teller.of(everything, project.options, today))
+    public = replace(everything, records=tuple(record for record in everything if record.key not in hidden))
+    told = _tell(steps, sides, Hiding(everything, there, always), Teller.of(public, project.options, today))
     secret = Traces.all(always.values()).keys
-    trend = readings(project, found.top, now, reading.commits, secret)
-    return History(tuple(told), reach, trend, is_elsewhere), {key for side in sides for part in side for key in part}
+    once_hidden = {key for side in sides for part in side for key in part}
+    unseen = _commits_of_hidden(steps, sides, secret) if secret or once_hidden else set()
+    commits = {commit: then for commit, then in reading.commits.items() if commit.id not in unseen}
+    return History(tuple(told), reach, readings(project, found.top, now, commits, secret), is_elsewhere), once_hidden
+
+
+def _commits_of_hidden(
+    steps: tuple[Step, ...], sides: list[tuple[Hidden, Hidden]], always: Collection[Key]
+) -> set[str]:
+    """The commits that changed hidden records alone. Of those that were not read nobody knows it."""
+    found = zip(steps, sides, strict=True)
+    return {step.commit.id for step, (before, after) in found if not touches_public(step, always, before, after)}
 
 
 def _without_contradictions(told: Iterable[RecordHistory], everything: Handbook) -> Iterator[RecordHistory]:

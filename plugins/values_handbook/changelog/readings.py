@@ -134,10 +134,11 @@ class _Past:
         options = self.now.options
         wanted = {uri: name for uri, name in files.items() if then.options.layout.folders.kind_of(uri) in _KINDS}
         self._fetch(wanted.values())
-        found = state(Side({uri: self.known[name] for uri, name in wanted.items()}, then), _KINDS)
+        both = (then.options, options)
+        found = state(Side({uri: self.known[name] for uri, name in wanted.items()}, then), _KINDS, published_by=both)
         if found.unread_kinds:
             return None
-        public = _public(found, (then.options, options), self.hidden)
+        public = _public(found, both, self.hidden)
         return reading(Linked(public, LinkGraph(()), options, commit.day))
 
     def _fetch(self, names: Iterable[bytes]) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from values_handbook.changelog.hiding import names_of
 from values_handbook.changelog.states import TOLD, state
 from values_handbook.compare.changes import (
     AlignmentGained,
@@ -24,7 +23,8 @@ from values_handbook.compare.sides import Side
 from values_handbook.derive.history import RecordHistory
 from values_handbook.derive.linked import Linked
 from values_handbook.link.as_written import as_written
-from values_handbook.link.publish import without_traces
+from values_handbook.link.pruning import references_to, without_traces
+from values_handbook.link.traces import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from values_handbook.changelog.hiding import Hidden
     from values_handbook.changelog.steps import Step
     from values_handbook.compare.changes import Change
-    from values_handbook.link.publish import Traces
+    from values_handbook.link.traces import Traces
     from values_handbook.model.record import Handbook, Key
     from values_handbook.options import Options
 
@@ -50,9 +50,9 @@ class Teller:
     names: dict[Key, Key]
 
     @classmethod
-    def of(cls, everything: Handbook, options: Options, today: date) -> Teller:
-        """One who knows what the records of today say of their earlier names."""
-        earlier = {old: record.key for record in everything for old in names_of(record) if old not in everything}
+    def of(cls, public: Handbook, options: Options, today: date) -> Teller:
+        """One who knows what the published records of today say of their earlier names."""
+        earlier = {old: record.key for record in public for old in names_of(record) if old not in public}
         return cls(options, today, earlier)
 
     def tell(
@@ -90,7 +90,7 @@ class Teller:
         if hidden.keys:
             # Hidden are the names of then, and not those that the same records have in public today.
             graph = as_written(written, hidden.keys, lambda key: key)
-            handbook = without_traces(written, graph, hidden.keys, hidden)
+            handbook = without_traces(written, hidden.keys, hidden, references_to(hidden.keys, graph))
         graph = as_written(handbook, hidden.keys, named)
         return Side(Linked(handbook, graph, self.options, self.today), written=written)
 

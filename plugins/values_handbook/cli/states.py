@@ -63,7 +63,7 @@ class State:
     def published(self) -> Side:
         """What may be published."""
         found = settle((*self.option_problems, *self.site.public_diagnostics), {})
-        return Side(self.site.linked, found, self.site.whole.handbook)
+        return Side(self.site.linked, found, self.site.as_written)
 
 
 @dataclass(frozen=True)

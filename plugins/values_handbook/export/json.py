@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from copy import deepcopy
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from values_handbook import __version__
-from values_handbook.derive.evaluation.scores import hidden_scores
 from values_handbook.derive.order import ordered
-from values_handbook.model.kinds import Review
 from values_handbook.model.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from values_handbook.derive.alignment.coverage import Coverage
     from values_handbook.derive.alignment.matrices import Cell, Matrix
-    from values_handbook.derive.linked import Linked
     from values_handbook.derive.standing.health import CheckHealth, Health
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.link.reference import Reference
@@ -64,7 +60,7 @@ def _record(record: Record, site: Site, shared: SiteContext) -> dict[str, Any]:
         "title": shared.title(record.key),
         "url": str(site.plan.address(record.key)),
         "source": {"file": record.file.path, "line": record.line},
-        "fields": fields_data(record, site.linked),
+        "fields": fields_data(record),
         "refs": [_reference(item) for item in graph.outgoing(record.key)],
         "backrefs": [{"from": str(item.source), "field": item.field} for item in graph.incoming(record.key)],
     }
@@ -82,16 +78,9 @@ def _written(record: Record) -> dict[str, Any]:
     return data
 
 
-def fields_data(record: Record, linked: Linked) -> dict[str, Any]:
-    """A record's fields as written, defaults filled in and absent ones left out; scores of small groups too."""
-    data = deepcopy(_written(record)) if isinstance(record.fields, Review) else dict(_written(record))
-    data["id"] = record.id
-    data.setdefault("publish", True)
-    if isinstance(record.fields, Review):
-        for number in hidden_scores(linked, record.key):
-            data["scores"][number].pop("score")
-            data["scores"][number].pop("note", None)
-    return data
+def fields_data(record: Record) -> dict[str, Any]:
+    """A record's fields as written, defaults filled in and absent ones left out."""
+    return {**_written(record), "id": record.id, "publish": True}
 
 
 def _present(value: Any) -> Any:

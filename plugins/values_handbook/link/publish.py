@@ -1,52 +1,40 @@
-"""Keeping what is not to be published out of everything that is made from the handbook."""
+"""What may be published: the handbook as somebody would write it who knows nothing of hidden records.
+
+Everything public is made from it alone, what checks find too, so that two handbooks which differ in hidden records only give
+the same bytes. Files, and items of lists, that hold hidden records are not read at all; then what names one is taken out of
+the others.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from html import unescape
-from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
-from values_handbook.link.paths import path_of
-from values_handbook.model.kinds.culture import Score
-from values_handbook.model.markers import Text, WebAddress
-from values_handbook.model.record import Handbook, Key, Record
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.link.pruning import without_traces
+from values_handbook.link.resolve import Nothing, Resolver
+from values_handbook.link.traces import Traces, names_in
+from values_handbook.model.markers import References
+from values_handbook.model.read import plain_records, read_handbook
+from values_handbook.model.taxonomy import FOLDERS
 from values_handbook.model.walk import leaves
-from values_handbook.prose import find_links, render_block, render_inline
+from values_handbook.source.nodes import Mapping, Scalar
+from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
     from values_handbook.diagnostics import Diagnostic
-    from values_handbook.link.graph import LinkGraph
-    from values_handbook.model.kinds import Common
     from values_handbook.model.layout import Layout
     from values_handbook.model.locate import Path
+    from values_handbook.model.record import Handbook, Key, Record
     from values_handbook.options import Options
-    from values_handbook.source.files import SourceFile
+    from values_handbook.source.files import SourceFile, SourceTree
 
-_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
-_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s<>]+)", re.MULTILINE)
-"""Where definitions lead that no link may use: `[label]: address`."""
-_SAYS_HIDDEN = re.compile(rb"publish['\"]?[ \t]*:[ \t]*['\"]?false", re.IGNORECASE)
-_MAY_LINK = re.compile(rf"\]\(|\]:|<|\b(?:{'|'.join(KINDS)}):")
-"""A quick test: text without a match names no record and links to nothing."""
-
-
-def hidden_records(handbook: Handbook, options: Options) -> frozenset[Key]:
-    """The records that stay out of the site: `publish: false`, written or by default of their kind and level."""
-    return frozenset(record.key for record in handbook if not is_published(record, options))
-
-
-_AUDIENCES = ("teams", "audience")
-"""Fields that name who is asked, where none means everyone."""
-_NOBODY = ("",)
-"""What stands in such a field when all whom it named are hidden: a reference that leads nowhere, so that it is not empty."""
+_MENTIONS_PUBLISHING = re.compile(rb"publi|\\", re.IGNORECASE)
+"""A quick test: no record in a file without a match says whether it is published."""
+_SAYS_HIDDEN = re.compile(rb"publi\w*['\"]?[ \t]*:[ \t]*(?!['\"]?true\b)", re.IGNORECASE)
+_OF_UNREAD_FILES = frozenset({"misspelt-folder", "translation-file"})
+"""Codes of diagnostics about files that are no records, of which nobody knows whether they are to be hidden."""
 
 
 def is_published(record: Record, options: Options) -> bool:
@@ -56,227 +44,110 @@ def is_published(record: Record, options: Options) -> bool:
     return options.is_published(record.kind, getattr(record.fields, "level", None))
 
 
+def hidden_records(handbook: Handbook, options: Options) -> frozenset[Key]:
+    """The records that stay out of the site: `publish: false`, written or by default of their kind and level."""
+    return frozenset(record.key for record in handbook if not is_published(record, options))
+
+
 @dataclass(frozen=True)
-class Traces:
-    """What could tell of hidden records: their names, earlier ones too, and the paths of their files and pages."""
+class Published:
+    """What may be published: the files that hold it, the records without what names hidden ones, and what is wrong.
 
-    keys: frozenset[Key]
-    paths: frozenset[str]
-
-    @classmethod
-    def of(cls, hidden: Collection[Key], handbook: Handbook, layout: Layout) -> Traces:
-        """The traces of the hidden records of a handbook."""
-        earlier = {Key(key.kind, old) for key in hidden for old in handbook.by_key[key].fields.formerly}
-        files = {record.file.uri for record in handbook if record.key in hidden}
-        files -= {record.file.uri for record in handbook if record.key not in hidden}
-        return cls(
-            frozenset({*hidden, *earlier}), frozenset({*files, *(_place(key, layout) for key in (*hidden, *earlier))})
-        )
-
-    @classmethod
-    def of_record(cls, record: Record, layout: Layout) -> Traces:
-        """The traces of one hidden record, which may be of an earlier state of the handbook."""
-        keys = frozenset({record.key, *(Key(record.kind, old) for old in record.fields.formerly)})
-        files = {record.file.uri} if record.item is None else set()
-        return cls(keys, frozenset({*files, *(_place(key, layout) for key in keys)}))
-
-    @classmethod
-    def all(cls, several: Iterable[Traces]) -> Traces:
-        """Several traces together."""
-        found = tuple(several)
-        keys, paths = (
-            frozenset[Any]().union(*sets) for sets in ((it.keys for it in found), (it.paths for it in found))
-        )
-        return cls(keys, paths)
-
-    def lead_from(self, href: str, record: Record) -> bool:
-        """Whether a link in a record leads to a hidden one."""
-        path, _, anchor = href.partition("#")
-        kind, _, identifier = path.partition(":")
-        named = Key(kind, identifier) if path else Key(record.kind, anchor)
-        return named in self.keys or leads_to(href, record.file.uri, self.paths)
-
-
-def _place(key: Key, layout: Layout) -> str:
-    """Where a record stands in the site, by its source path."""
-    page = layout.page_of(key)
-    return page if KINDS[key.kind].own_page else f"{page}#{key.id}"
-
-
-def leads_to(href: str, uri: str, paths: frozenset[str]) -> bool:
-    """Whether a relative link in the file `uri` leads to one of the paths, or to a place `path#anchor` among them."""
-    path = path_of(href, uri)
-    return path is not None and (path in paths or f"{path}#{unquote(href.partition('#')[2])}" in paths)
-
-
-def hidden_paths(handbook: Handbook, hidden: frozenset[Key], layout: Layout) -> frozenset[str]:
-    """The paths in the content folder of the files and pages of hidden records, with `#id` of those that share a page."""
-    return Traces.of(hidden, handbook, layout).paths if hidden else frozenset()
-
-
-def without(handbook: Handbook, graph: LinkGraph, hidden: frozenset[Key], layout: Layout) -> Handbook:
-    """The handbook without the hidden records, and with nothing in the others that names them.
-
-    A reference to a hidden record is taken out with whatever means nothing without it: an alignment with its value, a
-    score with what it scores. A Markdown link keeps its text.
+    `as_written` are the same records with the names of hidden ones, as they stand in the files. `hidden` is what could tell
+    of those.
     """
-    return without_traces(handbook, graph, hidden, Traces.of(hidden, handbook, layout)) if hidden else handbook
+
+    tree: SourceTree
+    handbook: Handbook
+    as_written: Handbook
+    problems: tuple[Diagnostic, ...]
+    hidden: Traces
 
 
-def without_traces(handbook: Handbook, graph: LinkGraph, hidden: Collection[Key], traces: Traces) -> Handbook:
-    """The same, where not all hidden records are in the handbook: `traces` are all that could tell of them."""
-    paths: defaultdict[Key, list[Path]] = defaultdict(list)
-    for key in hidden:
-        for reference in graph.incoming(key):
-            if isinstance(reference.source, tuple) and reference.typed:
-                paths[reference.source].append(reference.path)
-    kept = []
-    for record in handbook:
-        if record.key not in hidden:
-            gone = [*paths[record.key], *_addresses(record, traces)]
-            fields = _unlink(_prune(record.fields, gone), record, traces)
-            kept.append(record if fields is record.fields else replace(record, fields=fields))
-    return replace(handbook, records=tuple(kept))
-
-
-def _addresses(record: Record, traces: Traces) -> Iterator[Path]:
-    """The places of addresses that lead to hidden records."""
-    for leaf in leaves(record.fields, (WebAddress,)):
-        if traces.lead_from(leaf.value, record):
-            yield leaf.path
-
-
-def _prune(part: Any, paths: Iterable[Path]) -> Any:
-    """A model without the values at these paths, and without parts that lost a field that they need."""
-    below: defaultdict[str, list[Path]] = defaultdict(list)
-    for path in paths:
-        below[str(path[0])].append(path[1:])
-    if not below:
-        return part
-    changes: dict[str, Any] = {}
-    for attribute, info in type(part).model_fields.items():
-        name = info.alias or attribute
-        if name in below:
-            left = _pruned_value(getattr(part, attribute), below[name])
-            changes[attribute] = left or _NOBODY if name in _AUDIENCES else left
-    return part.model_copy(update=changes)
-
-
-def _pruned_value(value: Any, paths: list[Path]) -> Any:
-    if () in paths:
+def published(tree: SourceTree, everything: Handbook, options: Options) -> Published | None:
+    """What may be published of a handbook; None where that is all of it. `everything` is what was read from `tree`."""
+    public = public_tree(tree, options)
+    if public is tree:
         return None
-    if isinstance(value, BaseModel):
-        return _prune(value, paths)
-    at: defaultdict[int, list[Path]] = defaultdict(list)
-    for path in paths:
-        at[int(path[0])].append(path[1:])
-    return tuple(
-        _prune(item, at[index]) for index, item in enumerate(value) if index not in at or _survives(item, at[index])
-    )
+    handbook, problems = read_handbook(public)
+    hidden = _traces(tree, public, everything, handbook, options.layout)
+    handbook = replace(handbook, hidden=hidden.keys)
+    pruned = without_traces(handbook, (), hidden, _references_to_hidden(handbook))
+    return Published(public, pruned, handbook, problems, hidden)
 
 
-def _survives(item: Any, paths: list[Path]) -> bool:
-    """Whether an item of a list still means something without what is at these paths inside of it."""
-    if () in paths or not isinstance(item, BaseModel):
-        return False
-    needed = {info.alias or name for name, info in type(item).model_fields.items() if info.is_required()}
-    if isinstance(item, Score):
-        needed.add("team")  # Without it, the answers of a few would stand as those of everyone.
-    return not any(len(path) == 1 and path[0] in needed for path in paths)
+def _traces(tree: SourceTree, public: SourceTree, everything: Handbook, shown: Handbook, layout: Layout) -> Traces:
+    """What could tell of hidden records. A name or a page that is public as well tells nothing."""
+    files = {file.uri for file in tree.records} - {file.uri for file in public.records}
+    found = Traces.of(names_in(everything) - names_in(shown), files, layout)
+    return replace(found, paths=found.paths - {page.uri for page in tree.pages})
 
 
-def _unlink(fields: Common, record: Record, traces: Traces) -> Common:
-    """The fields with Markdown links to hidden records replaced by their text."""
-    for leaf in leaves(fields, (Text,)):
-        if isinstance(leaf.marker, Text) and _MAY_LINK.search(leaf.value):
-            text = _unlinked(leaf.value, leaf.marker.form == "inline", record, traces)
-            if text != leaf.value:
-                fields = _replaced(fields, leaf.path, text)
-    return fields
+def _references_to_hidden(handbook: Handbook) -> dict[Key, list[Path]]:
+    """The places of references to hidden records, by the record that makes them."""
+    resolver = Resolver(handbook)
+    found: defaultdict[Key, list[Path]] = defaultdict(list)
+    for record in handbook:
+        for leaf in leaves(record.fields, (References,)):
+            assert isinstance(leaf.marker, References)
+            meaning = resolver.resolve(leaf.value, leaf.marker)
+            if isinstance(meaning, Nothing) and meaning.is_hidden:
+                found[record.key].append(leaf.path)
+    return found
 
 
-def _unlinked(text: str, inline: bool, record: Record, traces: Traces) -> str:
-    names = {rf"{re.escape(str(key))}(?:#[a-z0-9-]*)?" for key in traces.keys if str(key) in text}
-    links = {link.href for link in find_links(text, inline=inline)} | set(_DEFINED.findall(text))
-    names |= {re.escape(href) for href in links if traces.lead_from(href, record)}
-    for name in sorted(names, key=len, reverse=True):
-        href = rf"<?{name}>?(?![a-z0-9-])"
-        text = re.sub(rf"!?\[([^\[\]]*)\]\(\s*{href}[^)]*\)", r"\1", text)
-        text = re.sub(href, "#", text)
-    return _scrubbed(text, inline, record, traces)
+def public_tree(tree: SourceTree, options: Options) -> SourceTree:
+    """The files without hidden records; the same object where there are none."""
+    read = (_public_file(file, tree.language, options) for file in tree.records)
+    files = tuple(file for file in read if file is not None)
+    found = tuple(item for item in tree.diagnostics if _is_public(item, options))
+    is_same = files == tree.records and found == tree.diagnostics
+    return tree if is_same else replace(tree, records=files, diagnostics=found)
 
 
-def _scrubbed(text: str, inline: bool, record: Record, traces: Traces) -> str:
-    """A text as it is, or its words alone where a name or a path is spelled so that no pattern finds it: `value\\:x`."""
-    spelled = unescape(_BACKSLASH.sub(r"\1", text))
-    named = [str(key) for key in traces.keys if str(key) in spelled]
-    if not named and not any(traces.lead_from(link.href, record) for link in find_links(text, inline=inline)):
-        return text
-    plain = (render_inline if inline else render_block)(text).plain
-    for name in sorted(named, key=len, reverse=True):
-        plain = plain.replace(name, "")
-    return plain
+def _is_public(item: Diagnostic, options: Options) -> bool:
+    """Whether a diagnostic about a file may be published. Of one that could not be read, its kind alone tells it."""
+    kinds = [FOLDERS[part].name for part in re.split(r"[/.]", item.span.path) if part in FOLDERS]
+    return item.code not in _OF_UNREAD_FILES and all(options.is_published(kind, None) for kind in kinds)
 
 
-def _seems_hidden(file: SourceFile, options: Options) -> bool:
-    return bool(_SAYS_HIDDEN.search(file.data)) or not options.is_published(file.kind, None)
+def _public_file(file: SourceFile, language: str, options: Options) -> SourceFile | None:
+    """A file without its hidden records; None where it holds no others."""
+    if plain := plain_records(file, language):
+        hidden = frozenset(record.item for record in plain if not is_published(record, options))
+        return _without(file, hidden, len(plain))
+    may_hide = _MENTIONS_PUBLISHING.search(file.data) is not None or options.publish_defaults.get(file.kind) is not None
+    return _public_part(file, options) if may_hide else file
 
 
-def _replaced(part: Any, path: Path, value: str) -> Any:
-    """A model with another text at a path."""
-    if not path:
-        return value
-    step, *rest = path
-    if isinstance(part, tuple):
-        assert isinstance(step, int)
-        return (*part[:step], _replaced(part[step], tuple(rest), value), *part[step + 1 :])
-    attribute = next(name for name, info in type(part).model_fields.items() if (info.alias or name) == step)
-    return part.model_copy(update={attribute: _replaced(getattr(part, attribute), tuple(rest), value)})
+def _public_part(file: SourceFile, options: Options) -> SourceFile | None:
+    """The same for a file that something is wrong with."""
+    from values_handbook.model.read_closely import record_nodes
+
+    parsed = read_yaml(file.path, file.data)
+    if parsed.broken and _SAYS_HIDDEN.search(file.data):
+        return None
+    nodes = [*record_nodes(parsed.root)]
+    if not nodes:
+        return file if options.is_published(file.kind, None) else None
+    hidden = frozenset(item for node, item in nodes if not _says_published(node, file.kind, options))
+    return _without(file, hidden, len(nodes))
 
 
-def without_secrets(
-    diagnostics: Iterable[Diagnostic], checked: Iterable[Diagnostic], public_checks: Iterable[Diagnostic]
-) -> tuple[Diagnostic, ...]:
-    """The diagnostics without those of `checked` that are said otherwise, or not at all, where only the public is known.
-
-    A count, or the day of the last review, tells of a hidden record without naming it.
-    """
-    secret = {_words(item) for item in checked} - {_words(item) for item in public_checks}
-    return tuple(item for item in diagnostics if _words(item) not in secret)
+def _without(file: SourceFile, hidden: frozenset[int | None], records: int) -> SourceFile | None:
+    if not hidden:
+        return file
+    if len(hidden) == records:
+        return None
+    return file._replace(skipped=frozenset(number for number in hidden if number is not None))
 
 
-def _words(item: Diagnostic) -> tuple[str, str, str]:
-    return item.code, item.headline, item.help
-
-
-def public(
-    diagnostics: Iterable[Diagnostic],
-    handbook: Handbook,
-    hidden: frozenset[Key],
-    files: Iterable[SourceFile],
-    options: Options,
-) -> tuple[Diagnostic, ...]:
-    """The diagnostics that say nothing of hidden records: neither stand in their files nor name them.
-
-    Of a record that could not be read, its file tells whether it is to be hidden.
-    """
-    drafts = [draft for draft in handbook.drafts if not is_published(draft, options)]
-    records = [*(handbook.by_key[key] for key in hidden), *drafts]
-    read = {record.file.path for record in handbook}
-    unread = {file.path for file in files if file.path not in read and _seems_hidden(file, options)}
-    if not records and not unread:
-        return tuple(diagnostics)
-    hiding = {record.file.path for record in records} | unread
-    words = [rf"(?<![a-z0-9-]){re.escape(record.id)}(?![a-z0-9-])" for record in records]
-    words += [rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])" for record in records for old in record.fields.formerly]
-    words += [re.escape(record.fields.heading) for record in records if record.fields.heading]
-    names = re.compile("|".join(words) or r"(?!)")
-    return tuple(
-        item
-        for item in diagnostics
-        if item.span.path not in hiding
-        and not any(other.span.path in hiding for other in item.related)
-        and not names.search(
-            "\n".join((item.headline, item.label, item.help, *(other.label for other in item.related)))
-        )
-    )
+def _says_published(node: Mapping, kind: str, options: Options) -> bool:
+    """Whether a record may be published of which perhaps not all can be read. In doubt it may not."""
+    texts = {key.value.lower(): value for key, value in node.pairs}
+    said = [value for name, value in texts.items() if name.startswith("publi")]
+    if said:
+        return all(isinstance(value, Scalar) and value.value.strip().lower() == "true" for value in said)
+    level = texts.get("level")
+    word = level.value.strip().lower() if isinstance(level, Scalar) else "team" if "team" in texts else "organization"
+    return options.is_published(kind, word)

@@ -43,12 +43,13 @@ class Nothing(NamedTuple):
     """No record, and no error either: a plain name, a content check, or a record that has an error of its own.
 
     `hint` says what was probably meant instead, and `why` what makes one think so. `several` are the things that the text
-    lists.
+    lists. `is_hidden` where it is a record that is not published.
     """
 
     hint: str = ""
     why: str = "is close to an id"
     several: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 class Unknown(NamedTuple):
@@ -87,7 +88,9 @@ class Resolver:
                 self._behaviours[record.key] = earlier | known
 
     def resolve(self, word: str, marker: References) -> Resolution:
-        """The meaning of a reference as it stands in a field with this marker."""
+        """The meaning of a reference as it stands in a field with this marker; an empty one means nothing."""
+        if not word:
+            return Nothing()
         if (known := self._known.get((word, marker))) is None:
             known = self._known[word, marker] = self._meaning(word, marker)
         return known
@@ -118,6 +121,8 @@ class Resolver:
             return Unknown("ambiguous-reference", headline, f"write {quoted(f'{kind}:{word}' for kind in found)}")
         if found:
             return self._find(Key(found[0], target), behaviour, word, marker.behaviours)
+        if any(Key(kind, target) in self.handbook.hidden for kind in marker.kinds):
+            return Nothing(is_hidden=True)
         missing = [kind for kind in marker.kinds if self._may_be_missing(Key(kind, target))]
         if missing:
             return Nothing()
@@ -137,6 +142,8 @@ class Resolver:
     def _find(self, key: Key, behaviour: str, word: str, behaviours: bool) -> Resolution:
         renamed = ""
         if key not in self.handbook:
+            if key in self.handbook.hidden:
+                return Nothing(is_hidden=True)
             if self._may_be_missing(key):
                 return Nothing()
             if key not in self._renamed:

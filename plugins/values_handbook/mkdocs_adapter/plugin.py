@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from values_handbook.changelog import Past
 from values_handbook.files.journal import finish_interrupted
-from values_handbook.link.publish import leads_to
+from values_handbook.link.traces import leads_to
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
 from values_handbook.mkdocs_adapter.languages import is_rebuilt
@@ -235,4 +235,4 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     def _is_hidden(self, href: str) -> bool:
         """Whether a link of the page that is being rendered leads to what is not published."""
-        return leads_to(href, self._uri, self.renderer.site.hidden_paths)
+        return leads_to(href, self._uri, self.renderer.site.hidden.paths)

@@ -49,6 +49,7 @@ def record_node(file: SourceFile, item: int | None) -> Node | None:
 
 def locate_record(record: Record, path: Path = ()) -> Span:
     """The span of a field of a record, or of the nearest thing around it that the file holds."""
+    path = record.path_in_file(path)
     if (quick := quick_span(record, path)) is not None:
         return quick
     node = record_node(record.file, record.item)
@@ -66,7 +67,7 @@ def scalar_at(record: Record, path: Path) -> Scalar | None:
 def node_at(record: Record, path: Path) -> Node | None:
     """The node that a field of a record was read from, or the nearest one around it; None where there is none."""
     node = record_node(record.file, record.item)
-    return _descend(node, path)[0] if node is not None else None
+    return _descend(node, record.path_in_file(path))[0] if node is not None else None
 
 
 def locate(node: Node, path: Path) -> Range:

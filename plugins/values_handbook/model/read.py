@@ -68,7 +68,7 @@ def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:
 
 def _read_file(file: SourceFile, language: str, reading: Reading) -> None:
     """The records of a file. Only one that something is wrong with is read with the places of its texts."""
-    found = _plain_records(file, language)
+    found = plain_records(file, language)
     if found and not any(record.key in reading.places for record in found):
         reading.records += found
         reading.places.update((record.key, (file, record.item)) for record in found)
@@ -79,13 +79,15 @@ def _read_file(file: SourceFile, language: str, reading: Reading) -> None:
 
 
 @lru_cache(maxsize=1 << 15)
-def _plain_records(file: SourceFile, language: str) -> tuple[Record, ...]:
+def plain_records(file: SourceFile, language: str) -> tuple[Record, ...]:
     """The records of a file about which there is nothing to be said; none of any other file.
 
     They are remembered for the next build of a preview, in which most files are as they were.
     """
     found: dict[Key, Record] = {}
     for read in read_plain(file.data) or ():
+        if read.item in file.skipped:
+            continue
         record = _plain_record(file, read, language)
         if record is None or record.key in found:
             return ()

@@ -27,7 +27,7 @@ from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence,
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from values_handbook.model.read import Reading
     from values_handbook.source.files import SourceFile
@@ -37,16 +37,26 @@ def read_closely(file: SourceFile, language: str, reading: Reading) -> None:
     """The records of a file with all that is wrong with them."""
     parsed = read_yaml(file.path, file.data)
     before = len(reading.diagnostics)
-    reading.diagnostics += parsed.diagnostics
+    skipped = _lines_of(node for node, item in record_nodes(parsed.root) if item in file.skipped)
+    reading.diagnostics += [found for found in parsed.diagnostics if found.span.line not in skipped]
     if parsed.broken:
         reading.unread.add(file.kind)
     wrong = sorted({found.span.line for found in parsed.diagnostics if found.severity is Severity.ERROR})
     reading.errors_of_file = 0
-    for node, item in _nodes(file, parsed.root, reading):
+    for node in _other_nodes(parsed.root):
+        if not reading.has_enough:
+            reading.tell([_no_record(file, node)])
+    for node, item in record_nodes(parsed.root):
+        if item in file.skipped:
+            continue
         first = bisect_left(wrong, node.at.line)
         is_bad = parsed.broken or (first < len(wrong) and wrong[first] <= node.at.end_line)
         _read_record(file, node, item, is_bad, language, reading)
     reading.diagnostics[before:] = _one_for_each_list(reading.diagnostics[before:])
+
+
+def _lines_of(nodes: Iterable[Node]) -> set[int]:
+    return {line for node in nodes for line in range(node.at.line, node.at.end_line + 1)}
 
 
 _OF_A_TEXT = frozenset(("folded-list", "unquoted-colon", "unquoted-start"))
@@ -63,18 +73,21 @@ def _one_for_each_list(found: list[Diagnostic]) -> list[Diagnostic]:
     ]
 
 
-def _nodes(file: SourceFile, root: Node | None, reading: Reading) -> Iterator[tuple[Mapping, int | None]]:
+def record_nodes(root: Node | None) -> Iterator[tuple[Mapping, int | None]]:
     """The mappings of a file that are records, with their numbers in a list."""
     if isinstance(root, Mapping):
         yield root, None
     elif isinstance(root, Sequence):
-        for number, item in enumerate(root.items):
-            if isinstance(item, Mapping):
-                yield item, number
-            elif not (isinstance(item, Scalar) and item.is_absent) and not reading.has_enough:
-                reading.tell([_no_record(file, item)])
-    elif root is not None:
-        reading.diagnostics.append(_no_record(file, root))
+        yield from ((item, number) for number, item in enumerate(root.items) if isinstance(item, Mapping))
+
+
+def _other_nodes(root: Node | None) -> Iterator[Node]:
+    """What stands in a file where a record is expected, and is none."""
+    if isinstance(root, Scalar):
+        yield root
+    elif isinstance(root, Sequence):
+        found = (item for item in root.items if not isinstance(item, Mapping))
+        yield from (item for item in found if not (isinstance(item, Scalar) and item.is_absent))
 
 
 def _no_record(file: SourceFile, node: Node) -> Diagnostic:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from values_handbook.model.kinds import Common
+    from values_handbook.model.locate import Path
     from values_handbook.source.files import SourceFile
 
 
@@ -26,13 +27,30 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
-    """One record: what it says, and where. `item` is its number in a file that holds many, else None."""
+    """One record: what it says, and where. `item` is its number in a file that holds many, else None.
+
+    `removed` are the places in the file of list items that `fields` no longer holds, since they name what is not published.
+    """
 
     key: Key
     fields: Common
     file: SourceFile
     line: int
     item: int | None = None
+    removed: frozenset[Path] = frozenset()
+
+    def path_in_file(self, path: Path) -> Path:
+        """The path in the file of what stands at a path of `fields`: items behind a removed one stand further back."""
+        found: Path = ()
+        for step in path:
+            found = (*found, self._number_in_file(found, step) if isinstance(step, int) else step)
+        return found
+
+    def _number_in_file(self, within: Path, number: int) -> int:
+        removed = sorted(int(place[-1]) for place in self.removed if place[:-1] == within)
+        for other in removed:
+            number += other <= number
+        return number
 
     @property
     def kind(self) -> str:
@@ -51,7 +69,8 @@ class Handbook:
 
     `left_out` are the keys of records with an error of their own; `unread_kinds` those of which a file could not be
     parsed, so that nobody knows which records are missing. `drafts` are the records left out, as far as they could be read:
-    only their references are checked.
+    only their references are checked. `hidden` are the names of records that were taken out because they are not published:
+    a reference to one leads nowhere, which is no error.
     """
 
     records: tuple[Record, ...]
@@ -59,6 +78,7 @@ class Handbook:
     left_out: frozenset[Key] = frozenset()
     unread_kinds: frozenset[str] = frozenset()
     drafts: tuple[Record, ...] = ()
+    hidden: frozenset[Key] = frozenset()
     _by_kind: dict[str, tuple[Record, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -274,11 +274,12 @@ class Renderer:
     def errors(self, path: str = "") -> str:
         """The errors that a preview leaves out, as a box for the top of every page; nothing where there are none.
 
-        Those of the file `path` come first.
+        Those of the file `path` come first. Those of hidden records are told on the terminal alone: others may see a preview.
         """
-        if not self.site.errors and not self.templates.problems:
+        found = self.site.public_errors
+        if not found and not self.templates.problems:
             return ""
-        errors = sorted(self.site.errors, key=lambda item: item.span.path != path)
+        errors = sorted(found, key=lambda item: item.span.path != path)
         return self._template("errors.html", errors=errors, template_problems=self.templates.problems)
 
     def stand_in(self, page: str, kind: str, title: str, path: str, earlier: str) -> RenderedPage:

@@ -31,13 +31,14 @@ class SourceFile(NamedTuple):
     """A file of the handbook as it was read.
 
     `path` is relative to the folder of mkdocs.yml, `uri` to the content folder; both use `/`. `kind` is the name of the
-    kind of record that it holds, and empty for a page.
+    kind of record that it holds, and empty for a page. `skipped` are the numbers of items of its list that are not read.
     """
 
     path: str
     uri: str
     data: bytes
     kind: str = ""
+    skipped: frozenset[int] = frozenset()
 
     @property
     def stem(self) -> str:

@@ -31,7 +31,9 @@ def _unknown_organization(linked: Linked) -> Iterator[Diagnostic]:
     name = linked.options.organization
     key = Key("team", name or "")
     handbook = linked.handbook
-    if not name or key in handbook or key in handbook.left_out or "team" in handbook.unread_kinds:
+    if not name or "team" in handbook.unread_kinds:
+        return
+    if any(key in keys for keys in (handbook, handbook.left_out, handbook.hidden)):
         return
     help_line = closest_help(name, handbook.ids("team")) or "it takes the id of the root team"
     headline = f"the option `organization`: no team `{name}`"

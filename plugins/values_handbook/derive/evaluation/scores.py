@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from values_handbook.derive.linked import Linked
 from values_handbook.derive.questions import question
 from values_handbook.derive.teams import teams_around
+from values_handbook.link.build import link
 from values_handbook.model.kinds import Review
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.model.record import Handbook, Record
+    from values_handbook.options import Options
 
 
 class Judged(NamedTuple):
@@ -37,17 +41,46 @@ class Reading(NamedTuple):
     review: Key
 
 
-@question
-def hidden_scores(linked: Linked, review: Key) -> frozenset[int]:
-    """The numbers of the scores of a review that are not shown: they would tell what a few people said.
+def without_small_groups(handbook: Handbook, options: Options, day: date) -> Handbook:
+    """A handbook whose reviews say nothing of what too few people answered; the same one where none does.
 
-    A team of whom too few answered is hidden. Where its score is what remains of a total when the other teams are taken
-    off it, the smallest of those is hidden, too. So it is within a team that has others in it.
+    A score that is not shown keeps what it is of and how many answered, and loses the score itself and the note.
     """
-    smallest = linked.options.smallest_group
+    reviews = [record for record in handbook.of("review") if _may_tell(record)]
+    if not reviews:
+        return handbook
+    linked = Linked(handbook, link(handbook)[0], options, day)
+    found = {record.key: numbers for record in reviews if (numbers := hidden_scores(linked, record.key))}
+    if not found:
+        return handbook
+    records = (_without(record, found[record.key]) if record.key in found else record for record in handbook)
+    return replace(handbook, records=tuple(records))
+
+
+def _may_tell(record: Record) -> bool:
+    return isinstance(record.fields, Review) and any(item.team for item in record.fields.scores)
+
+
+def _without(record: Record, hidden: Collection[int]) -> Record:
+    assert isinstance(record.fields, Review)
+    nothing = {"score": None, "note": None}
+    scores = tuple(
+        item.model_copy(update=nothing) if number in hidden else item
+        for number, item in enumerate(record.fields.scores)
+    )
+    return replace(record, fields=record.fields.model_copy(update={"scores": scores}))
+
+
+def hidden_scores(linked: Linked, review: Key) -> frozenset[int]:
+    """The numbers of the scores of a review that are not to be shown: they would tell what a few people said.
+
+    A team of whom too few answered is hidden. What is shown of a whole (everyone, or a team that has others in it) tells,
+    with what is shown of its parts taken off, what the rest said: where these are too few, the smallest part is hidden, too.
+    """
     alike: defaultdict[tuple[Key, str, str], list[Judged]] = defaultdict(list)
     for item in judged(linked, review):
         alike[item.of, item.behaviour, item.lens].append(item)
+    smallest = linked.options.smallest_group
     hidden: set[int] = set()
     for items in alike.values():
         hidden |= {item.number for item in items if item.team and item.n is not None and item.n < smallest}
@@ -57,7 +90,7 @@ def hidden_scores(linked: Linked, review: Key) -> frozenset[int]:
 
 
 def judged(linked: Linked, review: Key) -> list[Judged]:
-    """The scores of a review whose subjects are known, in its order."""
+    """The scores of a review whose subjects are known, in its order; those that are not shown are left out."""
     fields = linked.record(review).fields
     assert isinstance(fields, Review)
     found = []
@@ -66,41 +99,56 @@ def judged(linked: Linked, review: Key) -> list[Judged]:
         team = linked.graph.at(review, ("scores", number, "team"))
         # A team that is not published is no other team's part, and still not everyone.
         named = team.target if team is not None else Key("team", item.team) if item.team else None
-        if of is not None:
-            found.append(Judged(number, of.target, of.behaviour, item.lens or "", named, item.n, item.score))
+        # How many took part says how many everyone are.
+        n = fields.participants if item.n is None and named is None else item.n
+        if of is not None and item.score is not None:
+            found.append(Judged(number, of.target, of.behaviour, item.lens or "", named, n, item.score))
     return found
 
 
 def _revealing(linked: Linked, items: list[Judged], hidden: set[int]) -> int | None:
-    """The number of a score that is shown and with which a hidden one could be told; None where there is none."""
-    for whole in items:
-        parts = _parts(linked, whole, items) if whole.number not in hidden else []
-        concealed = [part for part in parts if part.number in hidden]
-        teams = {part.team for part in concealed}
-        shown = [part for part in parts if part.number not in hidden and part.team not in teams]
-        if shown and concealed and not _is_safe(linked.options.smallest_group, whole, shown, concealed):
-            return min(shown, key=lambda part: part.n or 0).number
+    """The number of a score that is shown and with which one of too few people could be told; None where there is none."""
+    shown = [item for item in items if item.number not in hidden]
+    named = {item.team for item in shown}
+    concealed = [item for item in items if item.team not in named]
+    for whole in shown:
+        parts = _parts(linked, whole, shown)
+        if parts and not _is_safe(linked.options.smallest_group, whole, parts, _parts(linked, whole, concealed, named)):
+            return min(parts.values(), key=lambda part: part.n or 0).number
     return None
 
 
-def _parts(linked: Linked, whole: Judged, items: Iterable[Judged]) -> list[Judged]:
-    """The scores of the teams right below that of a whole: in between is no other one that was scored."""
-    teams = {item.team for item in items}
-    return [item for item in items if item.team and item is not whole and _next(linked, item.team, teams) == whole.team]
+def _parts(
+    linked: Linked, whole: Judged, items: Iterable[Judged], between: Collection[Key | None] = ()
+) -> dict[Key, Judged]:
+    """The largest teams below that of a whole that some scores are of, each with the score that most answered.
+
+    Left out are teams below one of those in `between`.
+    """
+    items = list(items)
+    stops = {whole.team, *between, *(item.team for item in items)}
+    found: dict[Key, Judged] = {}
+    for item in sorted(items, key=lambda item: item.n or 0):
+        if item.team and item.team != whole.team and _next(linked, item.team, stops) == whole.team:
+            found[item.team] = item
+    return found
 
 
-def _next(linked: Linked, team: Key, scored: set[Key | None]) -> Key | None:
+def _next(linked: Linked, team: Key, stops: Collection[Key | None]) -> Key | None:
     around = teams_around(linked, team) if team in linked else []
-    return next((above for above in around if above in scored), None)
+    return next((above for above in around if above in stops), None)
 
 
-def _is_safe(smallest: int, whole: Judged, shown: Iterable[Judged], concealed: list[Judged]) -> bool:
-    """Whether what remains of a whole, with what is shown taken off, says nothing of too few people, or of one team."""
-    counts = [part.n for part in shown]
-    if whole.n is None or any(count is None for count in counts):
-        return len(concealed) > 1
-    rest = whole.n - sum(count for count in counts if count is not None)
-    return rest >= smallest and (len(concealed) > 1 or rest > (concealed[0].n or 0))
+def _is_safe(smallest: int, whole: Judged, shown: Mapping[Key, Judged], concealed: Mapping[Key, Judged]) -> bool:
+    """Whether what remains of a whole, with what is shown of its parts taken off, says nothing of too few people.
+
+    Where nobody counted the answers, one team that is not shown might be all that remains.
+    """
+    counts = [part.n for part in shown.values()]
+    if whole.n is None or None in counts:
+        return len(concealed) != 1
+    rest = whole.n - sum(filter(None, counts))
+    return rest >= smallest or (rest <= 0 and not concealed)
 
 
 @question

@@ -64,10 +64,7 @@ class Health:
 
 
 def health(outcomes: Iterable[Outcome], told: Iterable[Diagnostic], options: Options) -> Health:
-    """The health of what is published. `told` are the findings that may be told of it.
-
-    Whoever fails for a reason that is not told, such as a hidden record, counts as not asked.
-    """
+    """The health of a handbook. `told` are its diagnostics, with the severities that the team gives them."""
     said: dict[_Words, list[Diagnostic]] = {}
     for item in told:
         said.setdefault(_words(item), []).append(item)
@@ -82,9 +79,8 @@ def _health_of(outcome: Outcome, told: Mapping[_Words, list[Diagnostic]], option
     weight = options.health.weights.get(outcome.code, 1)
     if options.severity.get(outcome.code) == "off":
         return CheckHealth(outcome.code, weight, 0, (), is_off=True)
-    found = tuple((key, _as_told(item, told)) for key, item in outcome.found if _words(item) in told)
-    secret = {key for key, _ in outcome.found} - {key for key, _ in found}
-    return CheckHealth(outcome.code, weight, len(outcome.asked) - len(secret), found, is_off=False)
+    found = tuple((key, _as_told(item, told)) for key, item in outcome.found)
+    return CheckHealth(outcome.code, weight, len(outcome.asked), found, is_off=False)
 
 
 def _words(item: Diagnostic) -> _Words:
@@ -93,9 +89,8 @@ def _words(item: Diagnostic) -> _Words:
 
 
 def _as_told(item: Diagnostic, told: Mapping[_Words, list[Diagnostic]]) -> Diagnostic:
-    """A finding with its place in the whole file: where something hidden was taken out, it seems to stand elsewhere."""
-    said = told[_words(item)]
-    return next((one for one in said if one.span == item.span), said[0])
+    """A finding with the severity that the team gives it."""
+    return next(one for one in told[_words(item)] if one.span == item.span)
 
 
 def _score(checks: Iterable[CheckHealth]) -> int | None:

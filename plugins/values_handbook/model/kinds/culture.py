@@ -88,7 +88,8 @@ class Score(Part):
     lens: Annotated[Lens, one_of(Lens)] | None = Field(None, description="Which of the four lenses it belongs to.")
     team: TeamRef | None = Field(None, description="The team that was asked; none means everyone.")
     n: Count | None = Field(None, description="How many answered.", examples=[31])
-    score: Grade = Field(description="From 0 to 5.", examples=[3.5])
+    # None where it is not to be shown: in what may be published, answers of too few people have none.
+    score: Grade | None = Field(description="From 0 to 5.", examples=[3.5])
     note: InlineMarkdown | None = Field(
         None, description="What stands behind it.", examples=["Night shifts answered less often."]
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.evaluation.answered import unanswered
-from values_handbook.derive.evaluation.scores import hidden_scores
 from values_handbook.model.kinds import Case, Practice, Question, Recognition, Review
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import recurrence
@@ -178,16 +177,15 @@ def score_view(context: PageContext, record: Record, number: int, item: Score) -
         return None
     teams = named_at(context, record, "scores.team", ("scores", number))
     smallest = context.linked.options.smallest_group
-    hidden = number in hidden_scores(context.linked, record.key)
     return ScoreView(
         of=of[0],
         lens=t(f"lens-{item.lens}") if item.lens else "",
         team=teams[0] if teams else None,
-        answers="" if hidden or item.n is None else t.count("answers", item.n),
-        score="" if hidden else t("score", score=t.figure(item.score)),
-        percent=0 if hidden else round(item.score * 20),
-        hidden=t.count("score-hidden", smallest) if hidden else "",
-        note="" if hidden else context.inline(record, f"scores-{number}-note", item.note),  # type: ignore[arg-type]
+        answers="" if item.score is None or item.n is None else t.count("answers", item.n),
+        score="" if item.score is None else t("score", score=t.figure(item.score)),
+        percent=0 if item.score is None else round(item.score * 20),
+        hidden=t.count("score-hidden", smallest) if item.score is None else "",
+        note=context.inline(record, f"scores-{number}-note", item.note),
     )
 
 

@@ -1,0 +1,160 @@
+"""Taking out of records whatever names a hidden one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from values_handbook.model.kinds.culture import Score
+from values_handbook.model.markers import Text, WebAddress
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.model.walk import leaves
+from values_handbook.prose import find_links, render_block, render_inline
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from values_handbook.link.graph import LinkGraph
+    from values_handbook.link.traces import Traces
+    from values_handbook.model.kinds import Common
+    from values_handbook.model.locate import Path
+    from values_handbook.model.record import Handbook, Key, Record
+
+_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
+_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s<>]+)", re.MULTILINE)
+"""Where definitions lead that no link may use: `[label]: address`."""
+_MAY_LINK = re.compile(rf"\]\(|\]:|<|\b(?:{'|'.join(KINDS)}):")
+"""A quick test: text without a match names no record and links to nothing."""
+_AUDIENCES = ("teams", "audience")
+"""Fields that name who is asked, where none means everyone."""
+_NOBODY = ("",)
+"""What stands in such a field when all whom it named are hidden: a reference that leads nowhere, so that it is not empty."""
+
+
+def without_traces(
+    handbook: Handbook, hidden: Collection[Key], traces: Traces, references: Mapping[Key, Collection[Path]]
+) -> Handbook:
+    """The handbook without the hidden records, and with nothing in the others that names them.
+
+    `references` are the places of references to hidden records, by the record that makes them. One is taken out with
+    whatever means nothing without it: an alignment with its value, a score with what it scores. A Markdown link keeps its
+    text.
+    """
+    kept = []
+    for record in handbook:
+        if record.key not in hidden:
+            gone = [*references.get(record.key, ()), *_addresses(record, traces)]
+            removed: list[Path] = []
+            fields = _unlink(_prune(record.fields, gone, (), removed), record, traces)
+            is_same = fields is record.fields
+            kept.append(record if is_same else replace(record, fields=fields, removed=frozenset(removed)))
+    return replace(handbook, records=tuple(kept))
+
+
+def references_to(hidden: Iterable[Key], graph: LinkGraph) -> dict[Key, list[Path]]:
+    """The places of references to hidden records in a graph, by the record that makes them."""
+    found: defaultdict[Key, list[Path]] = defaultdict(list)
+    for key in hidden:
+        for reference in graph.incoming(key):
+            if isinstance(reference.source, tuple) and reference.typed:
+                found[reference.source].append(reference.path)
+    return found
+
+
+def _addresses(record: Record, traces: Traces) -> Iterator[Path]:
+    """The places of addresses that lead to hidden records."""
+    for leaf in leaves(record.fields, (WebAddress,)):
+        if traces.lead_from(leaf.value, record):
+            yield leaf.path
+
+
+def _prune(part: Any, paths: Iterable[Path], at: Path, removed: list[Path]) -> Any:
+    """A model without the values at these paths, and without parts that lost a field that they need.
+
+    `at` is the place of the model in its record; the places of items that are taken out of lists go to `removed`.
+    """
+    below: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in paths:
+        below[str(path[0])].append(path[1:])
+    if not below:
+        return part
+    changes: dict[str, Any] = {}
+    for attribute, info in type(part).model_fields.items():
+        name = info.alias or attribute
+        if name in below:
+            left = _pruned_value(getattr(part, attribute), below[name], (*at, name), removed)
+            changes[attribute] = left or _NOBODY if name in _AUDIENCES else left
+    return part.model_copy(update=changes)
+
+
+def _pruned_value(value: Any, paths: list[Path], at: Path, removed: list[Path]) -> Any:
+    if () in paths:
+        return None
+    if isinstance(value, BaseModel):
+        return _prune(value, paths, at, removed)
+    inside: defaultdict[int, list[Path]] = defaultdict(list)
+    for path in paths:
+        inside[int(path[0])].append(path[1:])
+    kept = []
+    for index, item in enumerate(value):
+        if index not in inside:
+            kept.append(item)
+        elif _survives(item, inside[index]):
+            kept.append(_prune(item, inside[index], (*at, index), removed))
+        else:
+            removed.append((*at, index))
+    return tuple(kept)
+
+
+def _survives(item: Any, paths: list[Path]) -> bool:
+    """Whether an item of a list still means something without what is at these paths inside of it."""
+    if () in paths or not isinstance(item, BaseModel):
+        return False
+    needed = {info.alias or name for name, info in type(item).model_fields.items() if info.is_required()}
+    if isinstance(item, Score):
+        needed.add("team")  # Without it, the answers of a few would stand as those of everyone.
+    return not any(len(path) == 1 and path[0] in needed for path in paths)
+
+
+def _unlink(fields: Common, record: Record, traces: Traces) -> Common:
+    """The fields with Markdown links to hidden records replaced by their text."""
+    for leaf in leaves(fields, (Text,)):
+        if isinstance(leaf.marker, Text) and _MAY_LINK.search(leaf.value):
+            text = _unlinked(leaf.value, leaf.marker.form == "inline", record, traces)
+            if text != leaf.value:
+                fields = _replaced(fields, leaf.path, text)
+    return fields
+
+
+def _unlinked(text: str, inline: bool, record: Record, traces: Traces) -> str:
+    links = {link.href for link in find_links(text, inline=inline)} | set(_DEFINED.findall(text))
+    for name in sorted((href for href in links if traces.lead_from(href, record)), key=len, reverse=True):
+        href = rf"<?{re.escape(name)}>?(?![a-z0-9-])"
+        text = re.sub(rf"!?\[([^\[\]]*)\]\(\s*{href}[^)]*\)", r"\1", text)
+        text = re.sub(href, "#", text)
+    return _scrubbed(traces.without_names(text, "#"), inline, record, traces)
+
+
+def _scrubbed(text: str, inline: bool, record: Record, traces: Traces) -> str:
+    """A text as it is, or its words alone where a name or a path is spelled so that no pattern finds it: `value\\:x`."""
+    is_named = traces.are_named_in(unescape(_BACKSLASH.sub(r"\1", text)))
+    if not is_named and not any(traces.lead_from(link.href, record) for link in find_links(text, inline=inline)):
+        return text
+    return traces.without_names((render_inline if inline else render_block)(text).plain)
+
+
+def _replaced(part: Any, path: Path, value: str) -> Any:
+    """A model with another text at a path."""
+    if not path:
+        return value
+    step, *rest = path
+    if isinstance(part, tuple):
+        assert isinstance(step, int)
+        return (*part[:step], _replaced(part[step], tuple(rest), value), *part[step + 1 :])
+    attribute = next(name for name, info in type(part).model_fields.items() if (info.alias or name) == step)
+    return part.model_copy(update={attribute: _replaced(getattr(part, attribute), tuple(rest), value)})

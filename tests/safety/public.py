@@ -1,0 +1,58 @@
+"""Everything that a handbook gives to the public, by names, without a build of MkDocs around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from values_handbook.changelog import Past
+from values_handbook.mkdocs_adapter.handover import edit_uri, other_files
+from values_handbook.model.embed import EmbedSpec
+from values_handbook.model.taxonomy import KINDS
+from values_handbook.pipeline import load
+from values_handbook.project import read_project
+from values_handbook.render.parts import PARTS
+from values_handbook.render.renderer import Renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+
+def written(root: Path) -> dict[str, Any]:
+    """Every page, embed and file of the handbook in a folder, as a preview has it: with a box of errors where there are any."""
+    renderer = Renderer(load(read_project(root)[0], past=Past()), tolerant=True)
+    return dict(_parts(renderer))
+
+
+def _parts(renderer: Renderer) -> Iterator[tuple[str, Any]]:
+    for planned in renderer.site.plan.pages:
+        yield planned.source_path, (planned, edit_uri(planned, renderer), renderer.page(planned))
+    for name, make in other_files(renderer).items():
+        yield name, make()
+    for number, spec in enumerate(_embeds()):
+        yield f"embed {number} {spec}", renderer.embed(spec, "guide.md", number)
+    yield "errors", renderer.errors()
+    yield "files of the site", sorted(renderer.site.tree.assets)
+
+
+def _embeds() -> Iterator[EmbedSpec]:
+    for part in (*PARTS, "mission"):
+        yield EmbedSpec.model_validate(part)
+    for kind in KINDS:
+        for asked in ("section", "cards", "list"):
+            yield EmbedSpec.model_validate({asked: kind})
+
+
+def differences(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    """Where two handbooks give the public something else, and the first words in which they differ."""
+    return {
+        name: _around(str(one.get(name)), str(other.get(name)))
+        for name in sorted({*one, *other})
+        if one.get(name) != other.get(name)
+    }
+
+
+def _around(one: str, other: str) -> tuple[str, str]:
+    pairs = enumerate(zip(one, other, strict=False))
+    at = next((number for number, (left, right) in pairs if left != right), min(len(one), len(other)))
+    return one[max(0, at - 60) : at + 60], other[max(0, at - 60) : at + 60]

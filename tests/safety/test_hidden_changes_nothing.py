@@ -1,0 +1,244 @@
+"""What is not published cannot be inferred: two handbooks that differ in hidden records alone give the public the same.
+
+Hidden records stand in files of their own, before and behind all others, or behind the published records of a file. (Before
+a published record in the same file they move its line, to which links for editing lead.)
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.safety.building import as_yaml, write_handbook
+from tests.safety.filling import filled
+from tests.safety.public import differences, written
+from tests.support import TODAY
+from values_handbook.model.taxonomy import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+OPTIONS: dict[str, Any] = {
+    "organization": "base-team",
+    "sheets": "everyone",
+    "matrices": [
+        {"id": "mine", "rows": "people", "columns": "teams"},
+        {"id": "by-parent", "rows": "goal", "columns": "objective", "group_by": "parent"},
+        {"id": "of-reviews", "rows": "review", "columns": "goal"},
+    ],
+}
+PAGES = {
+    "index.md": "# Home\n\n[Words](value:base-value) and [](goal:base-goal).\n",
+    "goals/index.md": "# Goals\n\n```handbook\nsection: goals\n```\n",
+    "values/zebra.md": "# By hand\n",
+}
+ONLY: dict[str, dict[str, Any]] = {
+    "value": {"title": "Bare", "status": "retired"},
+    "objective": {"title": "Bare", "period": "2026"},
+    "goal": {"title": "Bare", "check_ins": [{"date": "2026-01-31"}]},
+    "guideline": {"dont": "Bare"},
+    "pitfall": {"title": "Bare"},
+    "team": {"title": "Bare"},
+    "person": {"title": "Bare"},
+    "practice": {"title": "Bare", "every": "month"},
+    "recognition": {"title": "Bare", "date": "2025-01-01", "to": "Kim"},
+    "case": {"title": "Bare", "date": "2025-01-01"},
+    "review": {"title": "Bare", "date": "2025-01-01"},
+    "question": {"question": "Bare?", "answer": "So."},
+}
+"""A record of each kind that says next to nothing, so that checks find much to say of it."""
+
+
+def texts_of(place: str, form: str) -> str:
+    """Text, a name or an address, with a link to a published record where one may stand."""
+    if form == "address":
+        return "https://example.org/"
+    return {"name": "Kim", "plain": "word"}.get(form, "A word of [the value](value:base-value#base-behaviour).")
+
+
+def public_records(kind: str) -> list[dict[str, Any]]:
+    """What is published of a kind: a record that fills every field, and one that says next to nothing."""
+    full = filled(kind, f"base-{kind}", texts_of)
+    for behaviour in full.get("behaviours", ()):
+        behaviour["id"] = "base-behaviour"
+    for field in ("parent", "follows", "replaced_by"):
+        full.pop(field, None)
+    full["status"] = {"value": "adopted", "goal": "active", "objective": "active"}.get(kind)
+    found = [{key: value for key, value in full.items() if value is not None}, {"id": f"bare-{kind}", **ONLY[kind]}]
+    return [{**record, "publish": True} for record in found]
+
+
+def secret_record(kind: str, identifier: str) -> dict[str, Any]:
+    """A record that fills every field and refers to published ones wherever it can."""
+    full = filled(kind, identifier, texts_of)
+    for behaviour in full.get("behaviours", ()):
+        behaviour["id"] = "zebra-behaviour"
+    return {**full, "formerly": [f"was-{identifier}", "bare-value", "was-base-value", f"bare-{kind}"], "order": -1}
+
+
+def handbook(root: Path, secret: Mapping[str, Any], options: Mapping[str, Any] = OPTIONS) -> Path:
+    """A handbook in a folder; `secret` are hidden records by the files that hold them alone, or that they are added to."""
+    files: dict[str, str | bytes] = {**PAGES, **{name: as_yaml(found) for name, found in secret.items()}}
+    for kind in KINDS:
+        name = f"{KINDS[kind].folder}/middle.yml"
+        files[name] = as_yaml([*public_records(kind), *secret.get(name, ())])
+    config = {
+        "site_name": "Handbook", "site_url": "https://handbook.example/", "docs_dir": "content",
+        "repo_url": "https://forge.example/a/b", "edit_uri": "edit/main/content/", "plugins": [{"values-handbook": dict(options)}],
+    }  # fmt: skip
+    return write_handbook(root, {}, files, config)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _same_day() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", TODAY)
+        yield
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the public gets where nothing is hidden."""
+    return written(handbook(tmp_path_factory.mktemp("public"), {}))
+
+
+def changed(
+    public: Mapping[str, Any], secret: Mapping[str, Any], options: Mapping[str, Any] = OPTIONS
+) -> dict[str, Any]:
+    """What the public gets otherwise where these records are hidden."""
+    root = Path(tempfile.mkdtemp())
+    try:
+        return differences(public, written(handbook(root, secret, options)))
+    finally:
+        shutil.rmtree(root)
+
+
+def before(kind: str) -> str:
+    return f"{KINDS[kind].folder}/a.yml"
+
+
+def behind(kind: str) -> str:
+    return f"{KINDS[kind].folder}/sub/zebra.yml"
+
+
+def beside(kind: str) -> str:
+    return f"{KINDS[kind].folder}/middle.yml"
+
+
+PLACES: dict[str, Callable[[str], str]] = {"before": before, "behind": behind, "beside": beside}
+
+
+def test_the_same_records_published_change_nearly_everything(public: dict[str, Any]) -> None:
+    """What this module compares shows what there is to be seen."""
+    shown = {behind(kind): [secret_record(kind, f"zebra-{kind}")] for kind in KINDS}
+    for records in shown.values():
+        records[0].pop("formerly")
+    found = changed(public, shown)
+    assert len(found) > 60
+    assert {"handbook.json", "health.md", "owners.md", "calendar.ics", "people/base-person.md"} <= {*found}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_hidden_record_changes_nothing(kind: str, place: str, public: dict[str, Any]) -> None:
+    secret = [
+        {**secret_record(kind, f"zebra-{kind}"), "publish": False},
+        {**secret_record(kind, "base"), "publish": False, "formerly": []},
+        {"id": "zebra", **ONLY[kind], "publish": False},
+    ]
+    assert changed(public, {PLACES[place](kind): secret}) == {}
+
+
+def test_hidden_records_of_all_kinds_change_nothing(public: dict[str, Any]) -> None:
+    secret = {behind(kind): [{**secret_record(kind, f"zebra-{kind}"), "publish": False}] for kind in KINDS}
+    more = {before(kind): {**filled(kind, f"yak-{kind}", texts_of, target="zebra"), "publish": False} for kind in KINDS}
+    assert changed(public, {**secret, **more}) == {}
+
+
+def test_what_is_hidden_by_default_changes_nothing(tmp_path: Path) -> None:
+    defaults = dict.fromkeys(KINDS, False)
+    options = {**OPTIONS, "publish_defaults": {**defaults, "goal": {"team": False, "organization": False}}}
+    public = written(handbook(tmp_path, {}, options))
+    secret = {behind(kind): [secret_record(kind, f"zebra-{kind}")] for kind in KINDS}
+    assert changed(public, secret, options) == {}
+
+
+BROKEN = {
+    "a wrong date": "[{id: zebra, title: Zebra, publish: false, date: zebra, adopted: zebra}]",
+    "no text": "- {title: Zebra, publish: false, nothing: zebra}\n- 12\n",
+    "a colon": "title: Zebra: x\npublish: false\n",
+    "no id": "- title: …\n  publish: false\n",
+    "no flag": "title: Zebra\npublish: nope\n",
+    "a misspelt flag": "title: Zebra\nPublished: false\n",
+    "there twice": "- {id: zebra, title: Zebra, publish: false}\n- {id: zebra, title: Zebra, publish: false}\n",
+    "the id of a published record": "[{id: base-value, title: Zebra, publish: false}, {id: base-goal, title: Zebra, publish: false}]",
+    "a dead link": "title: Zebra\nsummary: '[x](../zebra.md), [x](value:nothing)'\nowner: base-persom\npublish: false\n",
+}
+"""Hidden records with an error, which a preview leaves out and shows."""
+
+
+@pytest.mark.parametrize("name", ["a", "sub/zebra"])
+@pytest.mark.parametrize("kind", ["value", "goal"])
+@pytest.mark.parametrize("slip", BROKEN)
+def test_an_error_of_a_hidden_record_is_on_no_page(
+    slip: str, kind: str, name: str, public: dict[str, Any], tmp_path: Path
+) -> None:
+    root = handbook(tmp_path, {})
+    path = root / "content" / KINDS[kind].folder / f"{name}.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(BROKEN[slip], encoding="utf-8")
+    assert differences(public, written(root)) == {}
+
+
+DAYS = st.sampled_from(["2020-02-29", "2026-11-01", "2026-11-22", "2026-12-24", "2027-06-30"])
+CHANGES = {
+    "status": st.sampled_from(["proposed", "adopted", "retired", "active", "paused", "achieved", "missed", "dropped"]),
+    "date": DAYS,
+    "adopted": DAYS,
+    "ended": DAYS,
+    "starts": DAYS,
+    "period": st.sampled_from(["2026", "2026-Q4", "2027-H1", "some day"]),
+    "order": st.integers(-5, 5),
+    "level": st.sampled_from(["organization", "team", "individual"]),
+    "review_every": st.sampled_from(["1 day", "3 months", "10 years"]),
+    "check_ins": DAYS.map(lambda day: [{"date": day, "by": "base-person", "confidence": "off-track", "progress": 99}]),
+    "decisions": DAYS.map(
+        lambda day: [{"title": "Zebra", "changes": "value:bare-value", "due": day, "owner": "base-team"}]
+    ),
+    "scores": st.integers(1, 9).map(lambda n: [{"of": "value:base-value", "team": "base-team", "n": n, "score": 1}]),
+    "values": st.sampled_from([["bare-value"], [{"value": "base-value", "strength": "tension"}], []]),
+    "replaced_by": st.sampled_from(["base-value", "bare-value"]),
+    "comments_until": DAYS,
+}
+"""What a hidden record may say otherwise, as far as its kind has the field."""
+
+
+@st.composite
+def secrets(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
+    """Hidden records of any kinds, in any places, with some of the fields that they may have."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for number in range(draw(st.integers(1, 5))):
+        kind = draw(st.sampled_from(list(KINDS)))
+        full = secret_record(kind, f"zebra-{number}")
+        asked = draw(st.sets(st.sampled_from([*full])))
+        record = {key: value for key, value in full.items() if key in asked or key in ONLY[kind]}
+        for field, values in CHANGES.items():
+            if field in full and draw(st.booleans()):
+                record[field] = draw(values)
+        place = PLACES[draw(st.sampled_from([*PLACES]))]
+        found.setdefault(place(kind), []).append({**record, "id": f"zebra-{number}", "publish": False})
+    return found
+
+
+@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
+@given(secret=secrets())
+def test_whatever_hidden_records_say_changes_nothing(
+    secret: dict[str, list[dict[str, Any]]], public: dict[str, Any]
+) -> None:
+    assert changed(public, secret) == {}
