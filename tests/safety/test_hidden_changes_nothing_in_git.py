@@ -126,7 +126,7 @@ def comparable(found: Mapping[str, str]) -> dict[str, str]:
     return {
         **found,
         "json": re.sub(r'\\n  "(base|head)": \{.*?\}', "", found["json"]),
-        "markdown": re.sub(r"\((?:commit\d?|[0-9a-f]{10})\)", "", found["markdown"]),
+        "markdown": re.sub(r"\bcommit\d?\b|\b[0-9a-f]{10}\b", "", found["markdown"]),
     }
 
 

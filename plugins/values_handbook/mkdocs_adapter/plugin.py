@@ -9,9 +9,9 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from values_handbook.changelog import Past
 from values_handbook.files.journal import finish_interrupted
-from values_handbook.link.traces import leads_to
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.embeds import mark_embeds, place_embeds
+from values_handbook.mkdocs_adapter.hidden import HiddenPlaces
 from values_handbook.mkdocs_adapter.languages import is_rebuilt
 from values_handbook.mkdocs_adapter.navigation import flatten
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
@@ -108,9 +108,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         reporting.report_cache(self._bench.problem)
         self._embeds: dict[str, list[EmbedSpec | None]] = {}
         self._paths: dict[str, str] = {}
+        self._hidden = HiddenPlaces(site)
         self._uri = ""
         if not is_rebuilt(config):
-            references = ReferenceExtension(self._resolve, self._is_hidden)
+            references = ReferenceExtension(self._resolve, self._is_hidden, self._without_hidden_names)
             config.markdown_extensions.append(references)  # type: ignore[arg-type]
             config.extra_css[:0] = STYLES
             config.extra_javascript[:0] = SCRIPTS
@@ -142,6 +143,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         Last of all, since other plugins order the folders that they see.
         """
         handover.adopt_pages(files, self.renderer, self._made)
+        nav.items[:] = self._hidden.without_links(nav.items)
         if config.nav is None:
             flatten(nav, self.renderer.site.plan.planned)
         return nav
@@ -162,7 +164,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         keep_escaped(page)
         uri = page.file.src_uri
         if not (isinstance(page, HandbookPage) and page.is_as_made):
-            html = link_raw(html, self._target)
+            html = self._hidden.clean(link_raw(html, self._target), uri)
         specs = self._embeds.pop(uri, [])
         with reporting.templates_explained():
             placed = place_embeds(html, specs, uri, self.renderer)
@@ -235,4 +237,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     def _is_hidden(self, href: str) -> bool:
         """Whether a link of the page that is being rendered leads to what is not published."""
-        return leads_to(href, self._uri, self.renderer.site.hidden.paths)
+        return self._hidden.has(href, self._uri)
+
+    def _without_hidden_names(self, text: str) -> str:
+        """A text without the names of records that are not published."""
+        return self.renderer.site.hidden.without_names(text)

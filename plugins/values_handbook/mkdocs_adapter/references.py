@@ -36,28 +36,30 @@ class ReferenceExtension(Extension):
     """Resolves references of the page that is being rendered.
 
     `resolve` gives the link as a source path seen from that page, so that MkDocs checks and writes it like any other
-    link, and the title that fills an empty link; None takes the link away and leaves its text.
+    link, and the title that fills an empty link; None takes the link away and leaves its text. `is_hidden` says of a link
+    whether it leads to what is not published, `without_names` gives a text without the names of such records.
     """
 
-    def __init__(self, resolve: Callable[[str], tuple[str, str] | None], is_hidden: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        resolve: Callable[[str], tuple[str, str] | None],
+        is_hidden: Callable[[str], bool],
+        without_names: Callable[[str], str],
+    ) -> None:
         super().__init__()
         self.resolve = resolve
         self.is_hidden = is_hidden
+        self.without_names = without_names
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the treeprocessor."""
-        md.treeprocessors.register(
-            _References(md, self.resolve, self.is_hidden), "handbook_references", _AFTER_INLINE_BEFORE_TOC
-        )
+        md.treeprocessors.register(_References(md, self), "handbook_references", _AFTER_INLINE_BEFORE_TOC)
 
 
 class _References(Treeprocessor):
-    def __init__(
-        self, md: Markdown, resolve: Callable[[str], tuple[str, str] | None], is_hidden: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, md: Markdown, asked: ReferenceExtension) -> None:
         super().__init__(md)
-        self.resolve = resolve
-        self.is_hidden = is_hidden
+        self.asked = asked
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -69,6 +71,12 @@ class _References(Treeprocessor):
                 element.text = element.get("alt") or element.text
                 element.tag = "span"
                 element.attrib.clear()
+            element.text, element.tail = self._cleaned(element.text), self._cleaned(element.tail)
+
+    def _cleaned(self, text: str | None) -> str | None:
+        """A text without names of hidden records, which the table of contents and the page's title would repeat."""
+        cleaned = self.asked.without_names(text) if text and ":" in text else text
+        return text if cleaned == text else AtomicString(cleaned)
 
     def _leads_nowhere(self, element: Element) -> bool:
         """Whether a link or an image leads to what is not published, or would stop MkDocs with a traceback: `//[::1`."""
@@ -77,10 +85,10 @@ class _References(Treeprocessor):
             urlsplit(href)
         except ValueError:
             return True
-        return self.is_hidden(href)
+        return self.asked.is_hidden(href)
 
     def _link(self, element: Element, href: str) -> None:
-        found = self.resolve(href)
+        found = self.asked.resolve(href)
         if found is None:
             element.tag = "span"
             element.attrib.clear()

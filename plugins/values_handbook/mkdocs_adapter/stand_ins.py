@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from values_handbook.link.publish import is_published
 from values_handbook.mkdocs_adapter.navigation import nav_titles
 from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.model.partial import NO_TITLE
@@ -73,8 +72,8 @@ class LastGoodPages:
 
     def _of_drafts(self, site: Site) -> Iterator[StandIn]:
         """Those of records of which enough can be read to tell the title."""
-        for draft in site.whole.handbook.drafts:
-            if KINDS[draft.kind].own_page and is_published(draft, site.project.options):
+        for draft in site.linked.handbook.drafts:
+            if KINDS[draft.kind].own_page:
                 last = self._pages.get(site.plan.layout.own_page(draft.key))
                 heading = draft.fields.heading
                 title = last.page.page.title if last else draft.id if heading == NO_TITLE else heading
@@ -94,7 +93,7 @@ class LastGoodPages:
     def _of_unread_files(self, site: Site) -> Iterator[StandIn]:
         """Those of files of which no record could be read; their names are the ids of the records."""
         wrong = _paths_of_errors(site)
-        handbook = site.whole.handbook
+        handbook = site.linked.handbook
         read = {record.file.uri for record in (*handbook.records, *handbook.drafts)}
         for file in site.tree.records:
             is_alone = "/" in file.uri and is_id(file.stem) and KINDS[file.kind].own_page
@@ -104,9 +103,9 @@ class LastGoodPages:
 
 
 def _paths_of_errors(site: Site) -> Mapping[str, int]:
-    """The files that have an error, each with the line of its first one."""
+    """The files that have an error which pages may show, each with the line of its first one."""
     lines: dict[str, int] = {}
-    for item in site.errors:
+    for item in site.public_errors:
         lines.setdefault(item.span.path, item.span.line)
     return lines
 
