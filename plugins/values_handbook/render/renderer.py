@@ -274,7 +274,7 @@ class Renderer:
     def errors(self, path: str = "") -> str:
         """The errors that a preview leaves out, as a box for the top of every page; nothing where there are none.
 
-        Those of the file `path` come first. Those of hidden records are told on the terminal alone: others may see a preview.
+        Those of the file `path` come first. Those of hidden records stand on the terminal alone: others may see a preview.
         """
         found = self.site.public_errors
         if not found and not self.templates.problems:
