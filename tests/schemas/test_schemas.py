@@ -80,6 +80,12 @@ def test_the_ids_that_exist_are_in_one_file(sample: Handbook) -> None:
     assert files == schema_files(sample)
 
 
+def test_a_new_record_changes_the_file_of_ids_alone(sample: Handbook) -> None:
+    """One that is the first of its kind, or of all by its name, as well."""
+    none, many = schema_files(Handbook(())), schema_files(sample)
+    assert [name for name in many if many[name] != none[name]] == ["ids.json"]
+
+
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in sorted(GOLDEN.rglob("*.case"))])
 def test_what_the_check_accepts_is_not_marked(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(tmp_path, read_case(path, GOLDEN).files, monkeypatch)

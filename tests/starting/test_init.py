@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.architecture.modules import PACKAGE, ROOT
 from tests.cli.running import HANDBOOK, environment, handbook
 from tests.compare.repositories import commit, git, repository
+from tests.site.support import crawl
 from tests.site.support.building import build
 from tests.workflows.running import command
 from values_handbook.pipeline import load
@@ -151,3 +154,67 @@ def make(folder: Path, *words: str) -> str:
     done = subprocess.run(line, cwd=folder, env=environment(), capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def test_no_page_asks_another_host_once_the_repository_is_named(begun: Path, tmp_path: Path) -> None:
+    """Material's script asks the forge for stars, at a component of its page that the new handbook replaces."""
+    config = begun / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace(
+        "#repo_url: https://…", "repo_url: https://github.com/larch/handbook"
+    )
+    config.write_text(text, encoding="utf-8")
+    site = build(begun, tmp_path / "site", strict=True)
+    assert site.page("").root.one("header a.md-source")["href"] == "https://github.com/larch/handbook"
+    assert list(crawl.foreign_requests(site)) == []
+    assert list(crawl.broken_links(site)) == []
+
+
+def test_this_repository_and_a_new_handbook_link_to_the_forge_alike() -> None:
+    name = "theme_overrides/partials/source.html"
+    assert (PACKAGE / "starting/copied" / name).read_bytes() == (ROOT / name).read_bytes()
+
+
+def test_the_navigation_names_all_pages_that_are_there(begun: Path) -> None:
+    project, _ = read_project(begun)
+    plan = load(project).plan
+    named = set(re.findall(r"(?m)^ *- .*: (\S+\.md)$", (begun / "mkdocs.yml").read_text(encoding="utf-8")))
+    written = {path.relative_to(begun / "content").as_posix() for path in (begun / "content").rglob("*.md")}
+    assert named <= plan.planned.keys() | written
+    assert named >= written
+    sections = {page.source_path for page in plan.pages if page.role in ("index", "matrices") and page.in_navigation}
+    assert named >= sections | {page.source_path for page in plan.pages if page.role == "overview"}
+
+
+def test_the_commands_of_its_readme_work_in_it(begun: Path) -> None:
+    commands = re.findall(r"(?m)^\.venv/bin/handbook (.+)$", (begun / "README.md").read_text(encoding="utf-8"))
+    titles = {record.fields.heading for record in load(read_project(begun)[0]).linked.handbook}
+    repository(begun, {})
+    for line in commands:
+        words = shlex.split(line)
+        done = handbook(begun, *words)
+        assert done.returncode == 0, done.stderr
+        if words[0] == "new":
+            assert words[2] not in titles
+    assert any(line.startswith("new ") for line in commands)
+
+
+@pytest.mark.parametrize(
+    ("source", "is_warned"),
+    [
+        ("values-handbook==1.0", False),
+        ("https://forge.example/values_handbook-1.0-py3-none-any.whl", False),
+        ("values_handbook-1.0-py3-none-any.whl", True),
+        ("git+file:///srv/git/software@0123456789abcdef0123456789abcdef01234567", True),
+    ],
+)
+def test_a_source_on_this_machine_is_warned_of(source: str, is_warned: bool, tmp_path: Path) -> None:
+    (tmp_path / "values_handbook-1.0-py3-none-any.whl").touch()
+    done = handbook(tmp_path, "init", "new", "--source", source)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("warning: requirements.txt names a file of this machine") == is_warned
+    assert bool(done.stderr) == is_warned
+
+
+def test_the_guide_helps_where_no_page_has_a_pencil(begun: Path) -> None:
+    guide = (begun / "content/guide/propose-a-change.md").read_text(encoding="utf-8")
+    assert "folder `content/` of the repository" in guide

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, out: Path | None) -> None:
     """Print a CODEOWNERS file: whom the forge asks about a change.
 
+    The forge is that of `repo_url` in mkdocs.yml, or else of git's remote `origin`; it takes one of them.
+
     Owners are found on the forge by the `links` of their records: a profile such as https://github.com/kim, a team such as
     https://github.com/orgs/larkfold/teams/platform, or an address such as mailto:kim@example.org. A team without one is
     its lead, a person without one the person's team.

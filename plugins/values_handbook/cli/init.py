@@ -16,7 +16,7 @@ from values_handbook.files.journal import finish_interrupted
 from values_handbook.starting.installed import own_requirement
 from values_handbook.starting.laying_out import is_free, lay_out
 from values_handbook.starting.skeleton import skeleton
-from values_handbook.starting.sources import SourceError, requirement
+from values_handbook.starting.sources import SourceError, is_of_this_machine, requirement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def command(ctx: click.Context, folder: Path, name: str, source: str) -> None:
 
     SOURCE is a requirement such as `values-handbook==1.0`, the address of a git repository, or a path to a wheel or a
     checkout. A git address without `@` and a revision gets the commit that it stands at. By default it is the commit
-    that this software itself was installed from.
+    that this software itself was installed from. Others can install from a release or an address, and not from a path.
     """
     target = ctx.obj / folder
     name = " ".join(name.split())
@@ -54,6 +54,15 @@ def command(ctx: click.Context, folder: Path, name: str, source: str) -> None:
     except OSError as error:
         raise cannot_write(error) from error
     say("\n".join(_told(seen_from(Path.cwd(), target)(""), line)))
+    if is_of_this_machine(line):
+        say(_ALONE, err=True)
+
+
+_ALONE = (
+    "warning: requirements.txt names a file of this machine, so that nobody else can install the software of the handbook, "
+    "and no forge can build it; before you share the handbook, write what --source takes: a release, or the address of a "
+    "git repository"
+)
 
 
 def _told(folder: str, line: str) -> Iterator[str]:

@@ -17,14 +17,13 @@ from values_handbook.schemas.references import lists_of, reference
 from values_handbook.schemas.shapes import TEXT, VALIDATED, Schema, choice, dated, listed, mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 
 @dataclass
 class Models:
-    """The schemas of models, each once. `words` are what may be referred to: their first ones are examples."""
+    """The schemas of models, each once. They name no record, so that a new one changes the file of ids alone."""
 
-    words: Mapping[str, Sequence[str]]
     definitions: dict[str, Schema] = field(default_factory=dict)
 
     def named(self, model: type[BaseModel]) -> Schema:
@@ -99,13 +98,10 @@ class Models:
         return {"anyOf": [*words, self.named(model), short]}
 
     def _examples(self, info: FieldInfo) -> list[Any]:
-        """The examples of a field; ids are those of this handbook where it has any."""
-        lists = _lists(info.annotation, info.metadata)
-        if known := next((self.words[name] for name in lists if self.words[name]), None):
-            return list(known[:1])
+        """The examples of a field."""
         if info.examples:
             return [item for example in info.examples for item in (example if isinstance(example, list) else [example])]
-        if lists:
+        if lists := _lists(info.annotation, info.metadata):
             return [f"some-{lists[0]}"]
         if model := next(models_in(info.annotation), None):
             return [self._example_of(model)]

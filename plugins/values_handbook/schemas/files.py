@@ -11,8 +11,6 @@ from values_handbook.schemas.fields import Models
 from values_handbook.schemas.references import IDS_FILE, ids_schema, known_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from values_handbook.model.record import Handbook
     from values_handbook.schemas.shapes import Schema
 
@@ -22,14 +20,13 @@ SCHEMA_FOLDER = ".handbook/schemas"
 
 def schema_files(handbook: Handbook) -> dict[str, bytes]:
     """The files by their names. The same handbook gives the same bytes."""
-    words = known_words(handbook)
-    schemas = {IDS_FILE: ids_schema(words), **{f"{kind}.json": kind_schema(kind, words) for kind in KINDS}}
+    schemas = {IDS_FILE: ids_schema(known_words(handbook)), **{f"{kind}.json": kind_schema(kind) for kind in KINDS}}
     return {name: _as_bytes(schema) for name, schema in schemas.items()}
 
 
-def kind_schema(kind: str, words: Mapping[str, Sequence[str]]) -> Schema:
+def kind_schema(kind: str) -> Schema:
     """The schema of a file of a kind: one record, or a list of records."""
-    models = Models(words)
+    models = Models()
     record = models.named(MODELS[kind])
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",

@@ -49,6 +49,11 @@ def at(address: str) -> str:
     return f"{NAME} @ {address}"
 
 
+def is_of_this_machine(line: str) -> bool:
+    """Whether a requirement names a file or a folder that nobody else has."""
+    return "file:" in (Requirement(line).url or "")
+
+
 def _from_path(path: Path) -> str:
     is_archive = path.name.endswith(_ARCHIVES) and canonicalize_name(path.name).startswith(f"{NAME}-")
     if not (path / "pyproject.toml").is_file() and not is_archive:
