@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ENVIRONMENT = environment(())
-TEMPLATES = sorted(path.relative_to(PACKAGE / "render/templates").as_posix() for path in PACKAGE.rglob("*.html"))
+FOLDER = PACKAGE / "render/templates"
+TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html"))
 WORDS = {
     "confidence": types.Confidence,
     "decision": types.DecisionStatus,
