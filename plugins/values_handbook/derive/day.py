@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 
-LAST_SECOND = 32_503_679_999
-"""The end of the year 2999, in seconds since 1970. Whoever gives milliseconds is told so, and there is room for what is due
-later."""
+LAST_SECOND = (1 << 32) - 1
+"""In the year 2106, in seconds since 1970: MkDocs writes it into a compressed file, which has 32 bits for it."""
 
 
 class DayError(Exception):
