@@ -4,7 +4,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 WORKERS ?= 2
 SIZE ?= full
 TIMES ?= 10
-BASE ?= $(if $(shell git rev-parse --verify --quiet origin/main),origin/main,main)
+# The main branch, whatever it is called: that of the remote, else one of this repository.
+BASE ?= $(shell for name in origin/HEAD origin/main origin/master "$$(git config init.defaultBranch)" main master trunk; do git rev-parse --verify --quiet "$$name" > /dev/null && git rev-parse --abbrev-ref "$$name" && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -27,7 +28,8 @@ serve: $(READY) ## Preview the sample handbook while you edit it
 check: $(READY) ## Check the sample handbook, warnings included
 	@$(BIN)/handbook check --strict || $(call mend,learn more about a finding,$(BIN)/handbook explain CODE)
 
-pr-report: $(READY) ## Tell what the commits since BASE (origin/main) do to the sample handbook, as CI does
+pr-report: $(READY) ## Tell what the commits since BASE (the main branch) do to the sample handbook, as CI does
+	@test -n "$(BASE)" || { echo "There is no branch main or master; name the one to compare with: make pr-report BASE=BRANCH" >&2; exit 2; }
 	@$(BIN)/handbook diff $(BASE) HEAD --format markdown
 
 test: $(READY) ## Run everything that a change must pass, to the end

@@ -128,19 +128,43 @@ def test_a_link_that_leads_nowhere_is_not_free(tmp_path: Path) -> None:
     assert not is_free(tmp_path / "link")
 
 
-def test_the_report_at_home_is_that_of_the_commits_since_the_main_branch(begun: Path) -> None:
+@pytest.mark.parametrize("main", ["main", "master", "trunk", "default", "of a remote"])
+def test_the_report_at_home_is_that_of_the_commits_since_the_main_branch(
+    main: str, begun: Path, tmp_path: Path
+) -> None:
     repository(begun, {})
+    name = {"of a remote": "origin/release"}.get(main, main)
+    if main == "of a remote":
+        git(begun, "branch", "--move", "release")
+        begun = begun.rename(tmp_path / "remote")
+        git(tmp_path, "clone", "--quiet", "remote", "begun")
+        begun = tmp_path / "begun"
+    elif main != "main":
+        git(begun, "branch", "--move", main)
+    if main == "default":
+        git(begun, "config", "init.defaultBranch", main)
     git(begun, "switch", "--quiet", "--create", "weaker")
     goal = begun / "content/goals/risk-notes.yml"
     goal.write_text(goal.read_text(encoding="utf-8").replace("moderate", "weak"), encoding="utf-8")
     commit(begun)
-    expected = handbook(begun, "diff", "main", "HEAD", "--format", "markdown").stdout
+    expected = handbook(begun, "diff", name, "HEAD", "--format", "markdown").stdout
     assert "moderate → weak" in expected
     command(
         begun / ".venv/bin", "handbook", f"import os, sys; os.execv({str(HANDBOOK)!r}, ['handbook', *sys.argv[1:]])"
     )
-    assert make(begun, "pr-report") == make(begun, "pr-report", "BASE=main") == expected
+    assert make(begun, "pr-report") == make(begun, "pr-report", f"BASE={name}") == expected
     assert "moderate → weak" not in make(begun, "pr-report", "BASE=HEAD")
+
+
+def test_a_repository_whose_main_branch_is_unknown_is_told_to_name_it(begun: Path) -> None:
+    repository(begun, {})
+    git(begun, "branch", "--move", "release")
+    command(begun / ".venv/bin", "handbook", "raise SystemExit('it is not called')")
+    done = subprocess.run(
+        ["make", "pr-report"], cwd=begun, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert done.stderr.startswith("There is no branch main or master; name the one to compare with")
 
 
 def test_the_tasks_are_listed(begun: Path) -> None:
