@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from values_handbook.labels.direction import apart
 from values_handbook.labels.pieces import pieces
+from values_handbook.labels.punctuation import mark_after
 from values_handbook.labels.units import unit_of_one
 
 if TYPE_CHECKING:
@@ -40,7 +41,12 @@ class Labels:
         label = self.words[name]
         if "{" not in label:
             return label
-        return label.format(**{key: self._filled(value) for key, value in values.items()})
+        written = ""
+        for words, part in pieces(label):
+            # What is filled in may end with a mark of its own, as the title of a question does.
+            written += mark_after(written, words) if written else words
+            written += str(self._filled(values[part])) if part else ""
+        return written
 
     def known(self, name: str) -> str | None:
         """A label with nothing to fill in; None where nobody defined it."""

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup, escape
 
 from values_handbook.labels.direction import direction_in
+from values_handbook.labels.punctuation import joined, mark_after
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from values_handbook.labels.direction import Direction
 
 _HEADING = re.compile(r"<h([1-6])(?=[\s>])[^>]*?\sid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
@@ -49,6 +52,17 @@ def turned(html: Markup, plain: str, within: Direction, element: str) -> Markup:
     """A piece of HTML with its text `plain`; in an `element` of its own where it is read against what it stands in."""
     direction = direction_in(plain)
     return html if direction in (None, within) else Markup(f'<{element} dir="{direction}">{html}</{element}>')
+
+
+def then(part: object, mark: str) -> Markup:
+    """A part of a page with a mark such as `: ` behind it, where it has none of its own."""
+    shown = escape(part)
+    return shown + mark_after(shown, mark)
+
+
+def listed(parts: Iterable[object], mark: str) -> Markup:
+    """Parts of a page in a row, with a mark between two where the first has none of its own."""
+    return Markup(joined(map(escape, parts), mark))
 
 
 def below_heading(html: str, part: str) -> str:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from values_handbook.derive.select import select
+from values_handbook.labels.punctuation import ends_with_mark, joined
 from values_handbook.model.embed import EmbedSpec
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.site import OVERVIEWS
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
-from values_handbook.render.html import below_heading, coded
+from values_handbook.render.html import below_heading, coded, listed, then
 from values_handbook.render.overrides import Templates, environment
 from values_handbook.render.parts import PARTS, section_of
 from values_handbook.render.rendered import RenderedPage, rendered
@@ -98,6 +100,9 @@ class Renderer:
         made.globals["t"] = self.shared.labels
         made.globals["part"] = self._repeated
         made.filters["coded"] = coded
+        made.filters["then"] = then
+        made.tests["ended"] = ends_with_mark
+        made.filters["listed"] = partial(listed, mark=self.shared.labels("comma"))
         return made
 
     def forget(self) -> None:
@@ -164,7 +169,7 @@ class Renderer:
 
     def _about(self, title: str) -> str:
         """What search engines and previews say of a page without a text of its own: they ask for something on each."""
-        return ": ".join(filter(None, (title, self.site.project.site_name)))
+        return joined(filter(None, (title, self.site.project.site_name)), ": ")
 
     def _record_page(self, key: Key, context: PageContext) -> RenderedPage:
         record = self.shared.linked.record(key)

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from values_handbook.derive.order import neighbours
 from values_handbook.diagnostics.catalogue import CATALOGUE
+from values_handbook.labels.punctuation import mark_after
 from values_handbook.model.period import period_label
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
@@ -190,8 +191,10 @@ def _steps(context: PageContext, record: Record) -> tuple[LinkView | None, LinkV
 
 def sentence(context: PageContext, name: str, **parts: object) -> Markup:
     """A label filled with links and other things that are more than text."""
-    pieces = context.t.pieces(name)
-    return Markup().join(escape(words) + escape(parts[part] if part else "") for words, part in pieces)
+    written = Markup()
+    for words, part in context.t.pieces(name):
+        written += escape(mark_after(written, words)) + escape(parts[part] if part else "")
+    return written
 
 
 def status_view(context: PageContext, status: str | None) -> StatusView | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.calendar.deadlines import deadlines, deadlines_of
 from values_handbook.derive.calendar.schedule import practices_of, series
+from values_handbook.labels.punctuation import joined
 from values_handbook.model.interval import minutes
 from values_handbook.model.kinds import Practice
 from values_handbook.prose import excerpt
@@ -108,9 +109,9 @@ def _told(context: PageContext, record: Record, practice: Practice) -> Iterator[
     if practice.duration:
         yield f"{t('duration')}: {practice.duration}"
     if audience := context.links(context.linked.graph.targets(record.key, "audience")):
-        yield f"{t('audience')}: {t('comma').join(link.title for link in audience)}"
+        yield f"{t('audience')}: {joined((link.title for link in audience), t('comma'))}"
     if values := named_values(context, record.key):
-        yield f"{t('values')}: {t('comma').join(link.title for link in values)}"
+        yield f"{t('values')}: {joined((link.title for link in values), t('comma'))}"
     yield _address(context, record.key)
 
 
@@ -138,7 +139,7 @@ def _things(context: PageContext, items: Sequence[Due]) -> Iterator[str]:
 
 
 def _thing(context: PageContext, item: Due) -> str:
-    return f"{due_label(context, item)}: {context.shared.title(item.key)}"
+    return joined((due_label(context, item), context.shared.title(item.key)), ": ")
 
 
 def _uid(context: PageContext, name: str) -> str:
