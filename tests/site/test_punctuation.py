@@ -29,7 +29,9 @@ pytestmark = pytest.mark.xdist_group("punctuation")
         ("Say it.", ", ", " "),
         ("<a href='x'>Now!</a>", ": ", " "),
         ("Costs (in €)", ": ", ": "),
-        ("مَن؟", "، ", " "),
+        ("مَن؟", ": ", " "),
+        ("مَن؟", "، ", "، "),
+        ("Why?", ", ", ", "),
         ("为什么？", ": ", " "),
         ("", ": ", ": "),
         ("Why?", " – ", " – "),
@@ -40,14 +42,14 @@ def test_a_mark_stands_behind_a_text_that_has_none(text: str, mark: str, expecte
 
 
 def test_texts_in_a_row_and_labels_keep_to_it() -> None:
-    assert joined(["Why?", "Candor", "Now!"], ", ") == "Why? Candor, Now!"
+    assert joined(["Why?", "Candor", "Closure:", "Now!"], ", ") == "Why?, Candor, Closure: Now!"
     english = labels_of("en")
     assert english("behaviour-of", value="Why?", behaviour="Ask") == "Why? Ask"
     assert english("behaviour-of", value="Candor", behaviour="Ask") == "Candor: Ask"
 
 
 MARKS = (":", "?", "!", ".", "…")
-DOUBLE = re.compile(r"(\w[:?!.…][”\"']?[:.;,]|\w[:;][:.;,])")
+DOUBLE = re.compile(r"\w([:.…][”\"']?[:.;,]|[?!][”\"']?[:.;])")
 BY_HAND = re.compile(r"https?://\S+|\b\d+\.\s|content/\S+|`[^`]*`|e\.g\.,|etc\.,")
 
 

@@ -13,14 +13,18 @@ _CLOSING = "\"'”’»«“)]\u2069\u200e\u200f \u00a0"
 """What may stand behind the mark that a text ends with: quotation marks, brackets, and marks of direction."""
 _MARKS = ".:;,!?…。、，．：；！？؟،؛۔।"
 _END = frozenset(_MARKS)
+_COMMAS = frozenset(",、，،")
+_ASKING = frozenset("?!？！؟")
 
 
 def ends_with_mark(text: str) -> bool:
     """Whether a text, which may be HTML, ends with a punctuation mark."""
-    if text[-1:].isalnum():
-        return False
-    tail = _TAG.sub("", text[-LONGEST_TAIL:]).rstrip(_CLOSING)
-    return tail[-1:] in _END if tail else False
+    return not text[-1:].isalnum() and _last(text) in _END
+
+
+def _last(text: str) -> str:
+    """The last character of a text beside tags and what closes a quotation; none of an empty text."""
+    return _TAG.sub("", text[-LONGEST_TAIL:]).rstrip(_CLOSING)[-1:]
 
 
 LONGEST_TAIL = 400
@@ -29,7 +33,10 @@ LONGEST_TAIL = 400
 
 def mark_after(text: str, mark: str) -> str:
     """A mark, perhaps with words behind it, as it stands behind a text: a text with a mark of its own gets no second one."""
-    return mark.lstrip(_MARKS) if mark[:1] in _END and ends_with_mark(text) else mark
+    if mark[:1] not in _END or not ends_with_mark(text):
+        return mark
+    # In a list a comma stands between two titles, also behind a question: `Why?, How?`.
+    return mark if mark[:1] in _COMMAS and _last(text) in _ASKING else mark.lstrip(_MARKS)
 
 
 def joined(texts: Iterable[str], mark: str) -> str:
