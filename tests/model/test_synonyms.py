@@ -79,7 +79,7 @@ def test_no_proposal_names_a_field_of_another_type(kind: str, path: Path, model:
     for word in words:
         meant = find_meant(kind, path, word, value)
         if meant is not None and meant.way in ("rename", "spelled"):
-            assert fits(model, meant.field, value)
+            assert fits(model, meant.field, meant.value or value)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,10 @@ class KnownRecords:
         made = slug(title)
         return [key for kind in kinds for key in self._titles.get((kind, made), ())] if made else []
 
+    def part_titled(self, kinds: Iterable[str], name: str) -> list[Key]:
+        """The records of these kinds whose title has the name as one of its words: `Kim` of `Kim Lee`."""
+        return [key for kind in kinds for key in self._title_words.get((kind, slug(name)), ())]
+
     def spelled(self, kinds: Iterable[str], word: str) -> list[Key]:
         """The records of these kinds whose id is the word without capitals, spaces and punctuation."""
         made = slug(word)
@@ -58,4 +62,12 @@ class KnownRecords:
                 keys = found.setdefault((record.kind, made), [])
                 if len(keys) < AT_MOST and record.key not in keys:
                     keys.append(record.key)
+        return found
+
+    @cached_property
+    def _title_words(self) -> Mapping[tuple[str, str], list[Key]]:
+        found: dict[tuple[str, str], list[Key]] = {}
+        for (kind, title), keys in self._titles.items():
+            for word in dict.fromkeys(title.split("-")):
+                found.setdefault((kind, word), []).extend(keys)
         return found

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.diagnostics.catalogue import CATALOGUE
-from values_handbook.diagnostics.suggest import NearMisses, a_or_an, closest, quoted
+from values_handbook.diagnostics.suggest import AT_MOST, NearMisses, a_or_an, closest, quoted
 from values_handbook.link.known import KnownRecords
 from values_handbook.link.several import has_commas, parts_of
 from values_handbook.model.kinds import Value
@@ -182,6 +182,8 @@ class Resolver:
         near = self._closest(identifier, *ids) or [key.id for key in self.known.spelled(kinds, identifier)]
         if near:
             return f"closest: {quoted(near)}"
+        if kinds == OWNERS and (named := self.known.part_titled(kinds, identifier)):
+            return f"closest: {quoted(key.id for key in named[:AT_MOST])}"
         if kinds == OWNERS and not ID_PATTERN.match(identifier) and (made := slug(identifier)):
             return (
                 f"only people and teams of the handbook can own something: add `- {{id: {made}, title: {identifier}}}` "

@@ -8,6 +8,7 @@ from values_handbook.diagnostics import ENOUGH, Diagnostic, Related, diagnostic
 from values_handbook.diagnostics.suggest import quoted
 from values_handbook.model.explain_text import explain_not_text, explain_text_as_field
 from values_handbook.model.explain_unknown import explain_unknown
+from values_handbook.model.explain_word import explain_word
 from values_handbook.model.locate import exact_node, key_range, locate, span_of
 from values_handbook.model.shapes import field_at, fields_at
 from values_handbook.source.nodes import Mapping, Range, Sequence
@@ -75,7 +76,8 @@ def _explain_one(item: Any, path: Path, file: SourceFile, record: Mapping) -> Di
         headline = f"`{path[-1]}` is {words} {context[key]}"
         return diagnostic("invalid-number", headline, span, help=_range_of(path, file.kind))
     if "headline" in context:
-        return diagnostic(kind, context["headline"], span, help=context.get("help", ""))
+        help_line = explain_word(path, file, record) if kind == "invalid-choice" else ""
+        return diagnostic(kind, context["headline"], span, help=help_line or context.get("help", ""))
     names = list(fields_at(file.kind, path))
     help_line = f"its fields are {quoted(names)}" if names else ""
     return diagnostic("expected-mapping", "fields with their values are expected here", span, help=help_line)

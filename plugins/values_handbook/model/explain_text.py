@@ -13,13 +13,15 @@ from values_handbook.model.coerce import SHOWN_ITEMS, bare
 from values_handbook.model.kinds.synonyms import AS_PAIR, TEXT_WORDS
 from values_handbook.model.locate import exact_node, first_line, span_of
 from values_handbook.model.markers import References, Text
-from values_handbook.model.meant import find_meant
+from values_handbook.model.meant import find_meant, fits
 from values_handbook.model.shapes import fields_at, is_text, marker_at, model_at, takes_text
 from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence, plain
 from values_handbook.source.slips.quote_line import quote_line
 from values_handbook.source.slips.quoting import is_plain_safe, quoted
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from values_handbook.model.locate import Path
     from values_handbook.source.files import SourceFile
 
@@ -40,14 +42,14 @@ def explain_text_as_field(path: Path, keys: list[str], file: SourceFile, record:
         return None
     if all(_BULLET.match(key.value) and isinstance(value, Scalar) for key, value in node.pairs):
         return _bulleted(node, file)
-    if len(node.pairs) != 1:
+    if any(find_meant(file.kind, path, key.value, plain(value)) is not None for key, value in node.pairs):
         return None
-    (key, value), *_ = node.pairs
     model = model_at(file.kind, path)
-    if not takes_text(file.kind, path) or find_meant(file.kind, path, key.value, plain(value)) is not None:
-        return None
     if model in AS_PAIR:
-        return _as_pair(path, node, *AS_PAIR[model], file, record)
+        return _as_pairs(path, node, model, file, record)
+    if len(node.pairs) != 1 or not takes_text(file.kind, path):
+        return None
+    (key, _), *_ = node.pairs
     also = (
         f"or name one of the fields {in_backticks(fields_at(file.kind, path))}" if _FIELD_LIKE.match(key.value) else ""
     )
@@ -63,17 +65,23 @@ def _bulleted(node: Mapping, file: SourceFile) -> Diagnostic:
     return diagnostic("list-bullet", headline, span_of(file.path, first_line(node)), help=help_line)
 
 
-def _as_pair(path: Path, node: Mapping, name: str, text: str, file: SourceFile, record: Mapping) -> Diagnostic | None:
-    """`- Survey: https://…`, whose name and text belong into two fields."""
-    (key, value), *_ = node.pairs
-    if not isinstance(value, Scalar) or value.is_absent:
+def _as_pairs(
+    path: Path, node: Mapping, model: type[BaseModel], file: SourceFile, record: Mapping
+) -> Diagnostic | None:
+    """`Survey: https://…`, whose name and text belong into two fields of an item."""
+    name, text = AS_PAIR[model]
+    if not all(fits(model, name, key.value) and fits(model, text, plain(value)) for key, value in node.pairs):
         return None
     field = next(step for step in reversed(path) if isinstance(step, str))
-    pair = f"{{{name}: {_in_braces(key.value)}, {text}: {_in_braces(value.value.strip())}}}"
-    headline = f"`{key.value}` is no field of `{field}`"
-    return diagnostic(
-        "unknown-field", headline, span_of(file.path, key.at), help=f"write `{_shown(path, pair, record)}`"
-    )
+    items = [
+        f"{{{name}: {_in_braces(key.value)}, {text}: {_in_braces(str(plain(value)).strip())}}}"
+        for key, value in node.pairs
+    ]
+    is_item = isinstance(exact_node(record, path[:-1]), Sequence)
+    shown = f"- {items[0]}" if is_item and len(items) == 1 else f"{field}: [{', '.join(items)}]"
+    names = " and ".join(f"`{key.value}`" for key, _ in node.pairs[:SHOWN_ITEMS])
+    headline = f"{names} {'is no field' if len(items) == 1 else 'are no fields'} of `{field}`"
+    return diagnostic("unknown-field", headline, span_of(file.path, node.pairs[0][0].at), help=f"write `{shown}`")
 
 
 def _in_braces(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from values_handbook.diagnostics import ENOUGH, Diagnostic, Related, diagnostic
 from values_handbook.diagnostics.lines import decode, split_lines
 from values_handbook.diagnostics.suggest import a_or_an, quoted
+from values_handbook.model.kinds import Common
 from values_handbook.model.locate import exact_node, key_range, span_of
 from values_handbook.model.meant import Meant, find_meant, is_field_of_record
 from values_handbook.model.shapes import field_at, fields_at, is_list, model_at, takes_text
@@ -98,7 +99,7 @@ def _several(path: Path, field: str, parts: list[tuple[str, Meant]], file: Sourc
     first, *others = (span_of(file.path, key_range(record, (*path, key))) for key, _ in parts)
     names = " and ".join(f"`{key}`" for key, _ in parts)
     are = "is no field" if not others else "are no fields"
-    written = {meant.inner: _source(path, key, record) for key, meant in parts}
+    written = {meant.inner: meant.value or _source(path, key, record) for key, meant in parts}
     order = [name for name in fields_at(file.kind, (*path, field)) if name in written]
     line = f"{field}: {{{', '.join(f'{name}: {written[name]}' for name in order)}}}"
     there = exact_node(record, (*path, field))
@@ -129,7 +130,9 @@ def _help(path: Path, key: str, meanings: dict[str, Meant | None], file: SourceF
     if key == "<<":
         return "merging is not part of the format: write the fields out"
     if meant is None:
-        return f"its fields are {quoted(fields_at(file.kind, path))}"
+        common = () if path else Common.model_fields
+        names = sorted(fields_at(file.kind, path), key=lambda name: name in common)
+        return f"its fields are {quoted(names)}"
     if meant.way == "line":
         return f"write `{meant.field}`"
     if meant.way == "record":
@@ -158,7 +161,8 @@ def _renamed(path: Path, key: str, meanings: dict[str, Meant | None], file: Sour
     line = _line(file, number)
     for at, other in sorted(places, reverse=True, key=lambda place: place[0]):
         if at.line == number and other.way in _RENAMED:
-            line = f"{line[: at.column - 1]}{other.field}{line[at.end_column - 1 :]}"
+            rest = f": {other.value}" if other.value else line[at.end_column - 1 :]
+            line = f"{line[: at.column - 1]}{other.field}{rest}"
     meant = meanings[key]
     assert meant is not None
     return f"write `{meant.field}`" + (f": `{line.strip()}`" if len(line.strip()) <= LONGEST_SHOWN else "")

@@ -28,6 +28,7 @@ LIKE = 0.8
 """How alike two names of fields are spelled: `titel` and `title` are, `reason` and `revision` (0.71) are not."""
 LONGEST_NAME = 40
 """Characters of a key that is compared: no field has a longer name."""
+_WRITE = re.compile(r"write `([^`]+)`")
 _NO_NAME = re.compile(r"[\d\s.,:%/+-]+\Z")
 
 
@@ -42,6 +43,8 @@ class Meant(NamedTuple):
     way: Literal["rename", "spelled", "inside", "line", "record", "part"]
     field: str
     inner: str = ""
+    value: str = ""
+    """The value as it is to be written, where it is to be changed as well."""
 
 
 def find_meant(kind: str, path: Path, key: str, value: Any, taken: Container[str] = ()) -> Meant | None:
@@ -84,10 +87,11 @@ def _by_meaning(model: type[BaseModel], word: str, value: Any, taken: Container[
             if value in (None, "true", "yes") and target.partition(": ")[0] not in taken:
                 yield Meant("line", target)
         elif dot:
-            if value is None or (isinstance(value, str) and fits(model, name, {inner: value}, deeply=True)):
-                yield Meant("inside", name, inner)
-        elif name not in taken and fits(model, name, value):
-            yield Meant("rename", name)
+            holder = next(models_in(_fields(model)[name].annotation))
+            if (mended := _mended(holder, inner, value)) is not None:
+                yield Meant("inside", name, inner, mended)
+        elif name not in taken and (mended := _mended(model, name, value)) is not None:
+            yield Meant("rename", name, "", mended)
 
 
 def _in_parts(model: type[BaseModel], word: str, value: Any, taken: Container[str]) -> Iterator[Meant]:
@@ -115,6 +119,20 @@ def fits(model: type[BaseModel], name: str, value: Any, *, deeply: bool = False)
     except ValidationError as error:
         return not deeply and all(any(isinstance(step, str) for step in item["loc"]) for item in error.errors())
     return True
+
+
+def _mended(model: type[BaseModel], name: str, value: Any) -> str | None:
+    """Empty where a field takes a value, the other value where only that is to be written, None where neither is so."""
+    if fits(model, name, value):
+        return ""
+    if not isinstance(value, str):
+        return None
+    try:
+        _adapter(model, name).validate_python(value)
+    except ValidationError as error:
+        found = _WRITE.match((error.errors()[0].get("ctx") or {}).get("help", ""))
+        return found[1] if found and fits(model, name, found[1]) else None
+    return None
 
 
 def _may_name_something(value: Any) -> bool:

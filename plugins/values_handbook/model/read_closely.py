@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from values_handbook.diagnostics import Diagnostic, Related, Severity, Span, diagnostic
 from values_handbook.model.explain import explain
 from values_handbook.model.explain_unknown import unknown_without_value
+from values_handbook.model.explain_wrapped import explain_wrapped
 from values_handbook.model.figure_notes import notes_on_figures
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.locate import first_line, record_node, span_of
@@ -75,7 +76,10 @@ def _one_for_each_list(found: list[Diagnostic]) -> list[Diagnostic]:
 
 def record_nodes(root: Node | None) -> Iterator[tuple[Mapping, int | None]]:
     """The mappings of a file that are records, with their numbers in a list."""
-    if isinstance(root, Mapping):
+    if isinstance(root, Mapping) and (wrapped := explain_wrapped(file, root)) is not None:
+        reading.tell([wrapped])
+        reading.unread.add(file.kind)
+    elif isinstance(root, Mapping):
         yield root, None
     elif isinstance(root, Sequence):
         yield from ((item, number) for number, item in enumerate(root.items) if isinstance(item, Mapping))
@@ -116,7 +120,7 @@ def _read_record(
         partial = read_partly(file.kind, data, error, language)
     if dropped and not reading.has_enough:
         found += unknown_without_value(file, node)
-    reading.tell(found)
+    reading.tell(_without_consequences(found))
     if identifier is None:
         reading.left_out.add(Key(file.kind, slug(_meant_id(file, node, item))))
         return
@@ -129,6 +133,12 @@ def _read_record(
             reading.drafts.append(Record(key, readable, file, first_line(node).line, item))
     else:
         reading.records.append(Record(key, fields, file, first_line(node).line, item))
+
+
+def _without_consequences(found: list[Diagnostic]) -> list[Diagnostic]:
+    """What is wrong with a record, without a missing id that the title or text would give which is missing as well."""
+    missing = {item.span for item in found if item.code == "missing-field"}
+    return [item for item in found if item.code != "missing-id" or item.span not in missing]
 
 
 def _is_new(key: Key, file: SourceFile, node: Mapping, item: int | None, reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -81,3 +81,10 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     elif get_origin(annotation) in (Annotated, Union, types.UnionType, tuple, dict, list):
         for inner in get_args(annotation):
             yield from models_in(inner)
+
+
+def words_of(annotation: Any) -> tuple[str, ...]:
+    """The words of an enumeration, however deep in an annotation; none where there is no enumeration."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return tuple(word for inner in get_args(annotation) for word in words_of(inner))

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from values_handbook.model.kinds.conduct import Guideline
 from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
 from values_handbook.model.markers import References
-from values_handbook.model.shapes import models_in, text_stands_for
+from values_handbook.model.shapes import models_in, text_stands_for, words_of
 from values_handbook.schemas.references import lists_of, reference
 from values_handbook.schemas.shapes import TEXT, VALIDATED, Schema, choice, dated, listed, mapping
 
@@ -105,7 +105,7 @@ class Models:
             return [f"some-{lists[0]}"]
         if model := next(models_in(info.annotation), None):
             return [self._example_of(model)]
-        return list(_words(info.annotation)[:1])
+        return list(words_of(info.annotation)[:1])
 
     def _example_of(self, model: type[BaseModel]) -> Schema:
         """An example of a model: the fields that it must have, or its first ones."""
@@ -138,10 +138,3 @@ def _lists(annotation: Any, metadata: Sequence[Any]) -> list[str]:
     if get_origin(annotation) in (tuple, Union, types.UnionType):
         return [name for option in inner for name in _lists(option, ())]
     return []
-
-
-def _words(annotation: Any) -> tuple[Any, ...]:
-    """The words of an enumeration, however deep in an annotation."""
-    if get_origin(annotation) is Literal:
-        return get_args(annotation)
-    return tuple(word for inner in get_args(annotation) for word in _words(inner))

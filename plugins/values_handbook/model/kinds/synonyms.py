@@ -52,7 +52,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         participants involvement workshops beteiligung: participation
     """,
     Value: """
-        value wert: title
+        value wert: title | summary
         reason rationale purpose because motivation importance warum weshalb: why
         behaviour behavior behaviors do dos actions principles practices in_practice verhalten: behaviours
         verhaltensweisen: behaviours
@@ -117,10 +117,10 @@ SYNONYMS: dict[type[BaseModel], str] = {
         why reason rationale purpose because warum: description
     """,
     Objective: """
-        objective goal ziel: title
+        objective goal ziel: title | summary
     """,
     Goal: """
-        goal ziel: title
+        goal ziel: title | summary
         type tier scope ebene: level
         teams department squad group abteilung: team
         previous predecessor continues carries_on continuation_of vorgänger: follows
@@ -162,7 +162,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         to until due deadline last end_date bis ende frist: end
     """,
     Guideline: """
-        dos say always: do
+        dos say always text rule statement name heading: do
         donts do_not never avoid not: dont
         reason rationale because warum: why
         examples beispiel: example
@@ -196,7 +196,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
     """,
     Practice: """
         practice: title
-        frequency recurrence cadence interval repeats rhythm schedule how_often rrule turnus: every | when
+        frequency recurrence cadence interval repeats rhythm schedule how_often rrule turnus: every
         occasion trigger on event anlass: when
         start start_date first begin date from since time datum beginn: starts
         length takes how_long minutes dauer: duration
@@ -269,8 +269,13 @@ TEXT_WORDS = frozenset(
 )
 """Names that people give to a text, or to an id, where it stands alone in a list."""
 
-AS_PAIR: dict[type[BaseModel], tuple[str, str]] = {Link: ("title", "url"), Tension: ("with", "guidance")}
-"""Parts of which people write `- Survey: https://…`: the fields that name and text are meant for."""
+AS_PAIR: dict[type[BaseModel], tuple[str, str]] = {
+    Link: ("title", "url"),
+    Tension: ("with", "guidance"),
+    Score: ("of", "score"),
+    CheckIn: ("date", "confidence"),
+}
+"""Parts of which people write `Survey: https://…`: the fields that name and text are meant for."""
 
 
 @cache
