@@ -44,6 +44,10 @@ def read_closely(file: SourceFile, language: str, reading: Reading) -> None:
         reading.unread.add(file.kind)
     wrong = sorted({found.span.line for found in parsed.diagnostics if found.severity is Severity.ERROR})
     reading.errors_of_file = 0
+    if isinstance(parsed.root, Mapping) and (wrapped := explain_wrapped(file, parsed.root)) is not None:
+        reading.tell([wrapped])
+        reading.unread.add(file.kind)
+        return
     for node in _other_nodes(parsed.root):
         if not reading.has_enough:
             reading.tell([_no_record(file, node)])
@@ -76,10 +80,7 @@ def _one_for_each_list(found: list[Diagnostic]) -> list[Diagnostic]:
 
 def record_nodes(root: Node | None) -> Iterator[tuple[Mapping, int | None]]:
     """The mappings of a file that are records, with their numbers in a list."""
-    if isinstance(root, Mapping) and (wrapped := explain_wrapped(file, root)) is not None:
-        reading.tell([wrapped])
-        reading.unread.add(file.kind)
-    elif isinstance(root, Mapping):
+    if isinstance(root, Mapping):
         yield root, None
     elif isinstance(root, Sequence):
         yield from ((item, number) for number, item in enumerate(root.items) if isinstance(item, Mapping))
