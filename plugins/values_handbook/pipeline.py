@@ -56,6 +56,7 @@ from values_handbook.link.build import link
 from values_handbook.link.publish import hidden_records, published
 from values_handbook.link.traces import NO_TRACES
 from values_handbook.model.read import read_handbook
+from values_handbook.model.set_aside import set_aside
 from values_handbook.plan.addresses import Places
 from values_handbook.plan.check_embeds import check_embeds
 from values_handbook.plan.check_folder import check_folder
@@ -131,8 +132,9 @@ def load(project: Project, contents: Contents | None = None, past: Past | None =
     a `past` the site knows no history: whoever checks or compares a handbook needs none.
     """
     contents = contents or Folder(project.root, project.content)
-    found = discover(contents, project.options.layout.folders, project.excluded, project.language)
-    return load_tree(project, found, past)
+    layout = project.options.layout
+    found = discover(contents, layout.folders, project.excluded, project.language)
+    return load_tree(project, set_aside(found, contents, layout), past)
 
 
 def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> Site:

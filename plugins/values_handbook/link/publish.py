@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _MENTIONS_PUBLISHING = re.compile(rb"publi|\\", re.IGNORECASE)
 """A quick test: no record in a file without a match says whether it is published."""
 _SAYS_HIDDEN = re.compile(rb"publi\w*['\"]?[ \t]*:[ \t]*(?!['\"]?true\b)", re.IGNORECASE)
-_OF_UNREAD_FILES = frozenset({"misspelt-folder", "translation-file"})
+_OF_UNREAD_FILES = frozenset({"misspelt-folder", "translation-file", "unread-record"})
 """Codes of diagnostics about files that are no records, of which nobody knows whether they are to be hidden."""
 
 

@@ -30,6 +30,14 @@ class Contents(Protocol):
         """The bytes of a file. Raises OSError where it cannot be read, TooLargeError where it has more than `limit`."""
 
 
+def read_within(contents: Contents, uri: str, limit: int) -> bytes | None:
+    """The bytes of a file; None where it cannot be read, or has more than `limit`."""
+    try:
+        return contents.read(uri, limit)
+    except (OSError, TooLargeError):
+        return None
+
+
 class Folder:
     """A content folder on disk. `root`, the folder of mkdocs.yml, holds all that links may lead to."""
 

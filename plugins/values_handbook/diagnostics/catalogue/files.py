@@ -50,6 +50,14 @@ ENTRIES: tuple[Entry, ...] = (
         "# values/candor.yml\ntitle: Candor",
     ),
     Entry(
+        "unread-record",
+        "warning",
+        "This file looks like a record and lies in no folder of records, or it is a copy beside records.",
+        "It is not read. It is not published either: a site would show it as it is, also where it says `publish: false`.",
+        "# okrs/calm.yml\ntitle: Calm releases\nowner: platform-lead",
+        "# goals/calm.yml\ntitle: Calm releases",
+    ),
+    Entry(
         "not-a-record",
         "error",
         "Where a record should be, there is only a text, or a list inside of a list.",
