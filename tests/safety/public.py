@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from values_handbook.changelog import Past
+from values_handbook.export.codeowners import codeowners
 from values_handbook.mkdocs_adapter.handover import edit_uri, other_files
 from values_handbook.model.embed import EmbedSpec
 from values_handbook.model.taxonomy import KINDS
@@ -12,6 +13,7 @@ from values_handbook.pipeline import load
 from values_handbook.project import read_project
 from values_handbook.render.parts import PARTS
 from values_handbook.render.renderer import Renderer
+from values_handbook.schemas.files import schema_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +34,8 @@ def _parts(renderer: Renderer) -> Iterator[tuple[str, Any]]:
     for number, spec in enumerate(_embeds()):
         yield f"embed {number} {spec}", renderer.embed(spec, "guide.md", number)
     yield "errors", renderer.errors()
+    yield "CODEOWNERS", codeowners(renderer.site.linked, "forge.example", str)
+    yield "schemas of what is published", schema_files(renderer.site.linked.handbook)
     yield "files of the site", sorted(renderer.site.tree.assets)
 
 

@@ -69,6 +69,8 @@ def public_records(kind: str) -> list[dict[str, Any]]:
         behaviour["id"] = "base-behaviour"
     for field in ("parent", "follows", "replaced_by"):
         full.pop(field, None)
+    if kind == "person":
+        full["links"] = ["https://forge.example/kim"]
     full["status"] = {"value": "adopted", "goal": "active", "objective": "active"}.get(kind)
     found = [{key: value for key, value in full.items() if value is not None}, {"id": f"bare-{kind}", **ONLY[kind]}]
     return [{**record, "publish": True} for record in found]
@@ -140,6 +142,7 @@ def test_the_same_records_published_change_nearly_everything(public: dict[str, A
     for records in shown.values():
         records[0].pop("formerly")
     found = changed(public, shown)
+    assert "@kim" in public["CODEOWNERS"].text
     assert len(found) > 60
     assert {"handbook.json", "health.md", "owners.md", "calendar.ics", "people/base-person.md"} <= {*found}
 

@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write into FILE, seen from the current folder, such as .github/CODEOWNERS.",
 )
+@click.option("--all", "everything", is_flag=True, help="Name the files and owners of hidden records as well.")
 @click.pass_context
-def command(ctx: click.Context, out: Path | None) -> None:
+def command(ctx: click.Context, out: Path | None, everything: bool) -> None:
     """Print a CODEOWNERS file: whom the forge asks about a change.
 
     The forge is that of `repo_url` in mkdocs.yml, or else of git's remote `origin`; it takes one of them.
@@ -45,6 +46,9 @@ def command(ctx: click.Context, out: Path | None) -> None:
     Owners are found on the forge by the `links` of their records: a profile such as https://github.com/kim, a team such as
     https://github.com/orgs/larkfold/teams/platform, or an address such as mailto:kim@example.org. A team without one is
     its lead, a person without one the person's team.
+
+    Like everything that is written from a handbook, the file says nothing of records that are not published. With --all it
+    names them, too, for a repository whose readers may see them.
     """
     try:
         with progress("Reading the handbook"):
@@ -56,7 +60,8 @@ def command(ctx: click.Context, out: Path | None) -> None:
     top, is_own = _top(site.project)
     forge = _forge(site, top, is_own=is_own)
     try:
-        made = codeowners(site.whole, urlsplit(forge).netloc, _path_in(top, site.project.root))
+        linked = site.whole if everything else site.linked
+        made = codeowners(linked, urlsplit(forge).netloc, _path_in(top, site.project.root))
     except UnwritablePathError as error:
         raise Refusal(f"{error}: CODEOWNERS cannot hold this path; rename the file or folder") from error
     if out is None:
@@ -65,6 +70,8 @@ def command(ctx: click.Context, out: Path | None) -> None:
         _write(out.absolute(), made.text, site.project.root)
     for owner, files in made.nameless.items():
         say(_nameless(owner, files, forge), err=True)
+    if site.hidden.keys and not everything:
+        say("files and owners of records that are not published are left out; `--all` names them", err=True)
     if not is_own:
         say(f"the records lie in a git repository of their own, to which this file belongs: {top}", err=True)
 

@@ -20,7 +20,8 @@ from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from values_handbook.editing.whole import Whole
+    from values_handbook.model.record import Handbook
+    from values_handbook.project import Project
 
 
 @click.command("schema")
@@ -30,20 +31,25 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help=f"Write into DIR, seen from the current folder.  [default: {SCHEMA_FOLDER} beside mkdocs.yml]",
 )
+@click.option("--published-only", is_flag=True, help="Leave out the ids of records that are not published.")
 @click.pass_context
-def command(ctx: click.Context, out: Path | None) -> None:
+def command(ctx: click.Context, out: Path | None, published_only: bool) -> None:
     """Write JSON Schemas, by which editors complete and check records.
 
     There is one for each kind, and a file with the ids of this handbook, which editors then propose. Only files that
     change are written. Commit them, and everybody's editor finds them.
 
     A record names its schema in its first line, as `handbook new` writes it.
+
+    The ids are all that there are, also of records with `publish: false`: the schemas lie beside the records, and who may
+    read the ones may read the others. Use --published-only for schemas that are put anywhere else.
     """
     try:
         with progress("Reading the handbook"):
             whole = read_whole(ctx.obj)
         folder = out.absolute() if out else whole.project.root / SCHEMA_FOLDER
-        changed = len(_write(whole, out and folder))
+        handbook = whole.published if published_only else whole.handbook
+        changed = len(_write(whole.project, handbook, out and folder))
     except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:
@@ -53,9 +59,9 @@ def command(ctx: click.Context, out: Path | None) -> None:
     say(f"{count} written in {shown}" if changed else f"nothing has changed in {shown}")
 
 
-def _write(whole: Whole, folder: Path | None) -> Sequence[object]:
+def _write(project: Project, handbook: Handbook, folder: Path | None) -> Sequence[object]:
     """Write the schemas that change into a folder, or else where they belong; what has changed."""
     if folder is None:
-        return write_changes(whole.project, schema_changes(whole.handbook))
-    files = {folder / name: data for name, data in schema_files(whole.handbook).items()}
-    return write_changed(files, whole.project.root)
+        return write_changes(project, schema_changes(handbook))
+    files = {folder / name: data for name, data in schema_files(handbook).items()}
+    return write_changed(files, project.root)

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 class Whole:
     """A handbook as it is: its files, all records that can be read, what is wrong, and the errors that stop a build.
 
-    `row_kinds` are the kinds of the rows of each matrix, by its id.
+    `published` are the records that may be published; `row_kinds` are the kinds of the rows of each matrix, by its id.
     """
 
     project: Project
     tree: SourceTree
     handbook: Handbook
+    published: Handbook
     diagnostics: tuple[Diagnostic, ...]
     errors: tuple[Diagnostic, ...]
     row_kinds: Mapping[str, str]
@@ -43,4 +44,4 @@ def read_whole(folder: Path) -> Whole:
     found = (*option_problems, *site.diagnostics)
     errors = tuple(item for item in found if item.severity is Severity.ERROR)
     row_kinds = {matrix.id: matrix.row_kind for matrix in site.matrices}
-    return Whole(project, site.tree, handbook, site.diagnostics, errors, row_kinds)
+    return Whole(project, site.tree, handbook, site.linked.handbook, site.diagnostics, errors, row_kinds)
