@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.diagnostics.suggest import AT_MOST, NearMisses, a_or_an, closest, quoted
 from values_handbook.link.known import KnownRecords
-from values_handbook.link.several import has_commas, parts_of
+from values_handbook.link.several import LONGEST, has_commas, parts_of
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Handbook, Key
 from values_handbook.model.slug import slug
@@ -195,7 +195,7 @@ class Resolver:
         """The ids that a text lists; none where it rather names one thing."""
         parts = parts_of(word)
         if len(parts) < 2:
-            parts = word.split()
+            parts = word.split() if len(word) <= LONGEST else []
         meant = [self._id_of(kinds, part) for part in parts]
         may_be_ids = any(meant) or all(ID_PATTERN.match(part.lower()) for part in parts)
         is_list = len(parts) > 1 and (all(meant) or (has_commas(word) and may_be_ids))

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 _MARKS = re.compile(r"\s*(?:[,;•·▪]|\s[–—-]\s|\s(?:and|und|&|/)\s)\s*")
+LONGEST = 1_000
+"""Characters of a text that may be a list of references."""
 _MOST = 50
 """Parts of a text that are looked at."""
 
 
 def parts_of(word: str) -> list[str]:
     """The parts of a text that lists several things, without the marks between them; one part where it lists nothing."""
+    if len(word) > LONGEST:
+        return [word]
     return [part for part in (part.strip(" -–—•·▪*") for part in _MARKS.split(word, _MOST)) if part]
 
 

@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, diagnostic
-from values_handbook.diagnostics.lines import decode, split_lines
 from values_handbook.diagnostics.suggest import quoted as in_backticks
 from values_handbook.model.bulleted import BULLETS
 from values_handbook.model.coerce import SHOWN_ITEMS, bare
 from values_handbook.model.kinds.synonyms import AS_PAIR, TEXT_WORDS
-from values_handbook.model.locate import exact_node, first_line, span_of
+from values_handbook.model.locate import exact_node, first_line, line_of, span_of
 from values_handbook.model.markers import References, Text
 from values_handbook.model.meant import find_meant, fits
 from values_handbook.model.shapes import fields_at, is_text, marker_at, model_at, takes_text
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from values_handbook.model.locate import Path
     from values_handbook.source.files import SourceFile
 
+MOST_PAIRS = 20
+"""Keys of a mapping that may be a list: nobody writes a longer one by mistake."""
 LONGEST_JOINED = 160
 """Characters of a text that is shown in place of a list."""
 _BULLET = re.compile(rf"[{BULLETS}*+][ \t]+")
@@ -38,7 +39,7 @@ def explain_text_as_field(path: Path, keys: list[str], file: SourceFile, record:
     None where the key is a field's name, or what people write for one.
     """
     node = exact_node(record, path)
-    if not path or not isinstance(node, Mapping) or node.flow:
+    if not path or not isinstance(node, Mapping) or node.flow or len(node.pairs) > MOST_PAIRS:
         return None
     if all(_BULLET.match(key.value) and isinstance(value, Scalar) for key, value in node.pairs):
         return _bulleted(node, file)
@@ -90,7 +91,7 @@ def _in_braces(text: str) -> str:
 
 def _unquoted_colon(node: Mapping, file: SourceFile, also: str = "") -> Diagnostic | None:
     place = first_line(node)
-    mended = quote_line(split_lines(decode(file.data))[place.line - 1])
+    mended = quote_line(line_of(file, place.line))
     if mended is None:
         return None
     help_line = f"quote the text: `{mended.strip()}`" + (f"\n{also}" if also else "")
@@ -132,7 +133,7 @@ def _is_written(node: Node) -> bool:
 def _list(path: Path, node: Sequence, file: SourceFile, record: Mapping) -> Diagnostic | None:
     """A list in the place of a text or an id."""
     marker = marker_at(file.kind, path)
-    line = split_lines(decode(file.data))[node.at.line - 1]
+    line = line_of(file, node.at.line)
     in_brackets = line[node.at.column - 1 : node.at.column] == "["
     is_one_line = in_brackets and node.at.line == node.at.end_line
     at = node.at if is_one_line else first_line(node)

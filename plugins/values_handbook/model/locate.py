@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Span
+from values_handbook.diagnostics.lines import decode, split_lines
 from values_handbook.model.kinds.work import is_short
 from values_handbook.model.locate_quick import quick_span
 from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence, plain
@@ -37,6 +38,16 @@ def span_of(path: str, at: Range) -> Span:
 def file_root(file: SourceFile) -> Node | None:
     """The node of a whole file of records; None where nothing usable is in it."""
     return _read(file.path, file.data).root
+
+
+@lru_cache(maxsize=4)
+def _lines(data: bytes) -> list[str]:
+    return split_lines(decode(data))
+
+
+def line_of(file: SourceFile, number: int) -> str:
+    """A line of a file by its 1-based number."""
+    return _lines(file.data)[number - 1]
 
 
 def record_node(file: SourceFile, item: int | None) -> Node | None:

@@ -66,7 +66,7 @@ def is_field_of_record(kind: str, key: str, value: Any) -> bool:
 def _candidates(
     record: type[BaseModel] | None, model: type[BaseModel], word: str, value: Any, taken: Container[str]
 ) -> Iterator[Meant]:
-    spelled = {bare(name): name for name in _fields(model)}
+    spelled = _spelled(model)
     if word in spelled and fits(model, spelled[word], value):
         yield Meant("spelled", spelled[word])
     yield from _by_meaning(model, word, value, taken)
@@ -100,6 +100,12 @@ def _in_parts(model: type[BaseModel], word: str, value: Any, taken: Container[st
         for part in models_in(info.annotation) if name not in taken or is_list(info) else ():
             named = (inner for inner in _fields(part) if bare(inner) == word and fits(part, inner, value))
             yield from (Meant("part", name, inner) for inner in named)
+
+
+@cache
+def _spelled(model: type[BaseModel]) -> dict[str, str]:
+    """The names of a model's fields as words are compared, with the names as they are written."""
+    return {bare(name): name for name in _fields(model)}
 
 
 @cache

@@ -43,6 +43,7 @@ def leaves(fields: Common, kinds: tuple[type[Marker], ...] = (References, Text, 
     return found
 
 
+@cache
 def marked_fields(model: type[BaseModel]) -> dict[str, Marker]:
     """The markers of a model's own fields, by their names in YAML."""
     looks = {info.alias or name: _look(info.annotation, info.metadata) for name, info in model.model_fields.items()}
