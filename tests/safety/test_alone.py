@@ -9,7 +9,7 @@ from tests.safety.building import write_handbook
 from tests.safety.filling import base_records, filled
 from tests.safety.reading import Page, ambiguities, dangers
 from tests.safety.vectors import VECTORS
-from values_handbook.model.coerce import number_or_text
+from values_handbook.model.figures import looks_like_figure, read_figure
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
@@ -51,7 +51,8 @@ def saying(texts: Sequence[str], number: int) -> Fill:
 
 def test_no_text_alone_in_a_field_makes_an_element(tmp_path: Path) -> None:
     # A figure shows a bar, which a word does not; labels of periods that are read alike are one period.
-    alone = [*{" ".join(text.split()): text for text in VECTORS if isinstance(number_or_text(text), str)}.values()]
+    texts = [text for text in VECTORS if read_figure(text) is None and not looks_like_figure(text)]
+    alone = [*{" ".join(text.split()): text for text in texts}.values()]
     words = [f"word {number}" for number in range(len(alone))]
     hostile = bodies(tmp_path / "hostile", (saying(alone, number) for number in range(RECORDS)))
     twins = bodies(tmp_path / "twins", (saying(words, number) for number in range(RECORDS)))
