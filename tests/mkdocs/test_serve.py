@@ -200,6 +200,33 @@ def test_a_preview_with_a_broken_template_says_which_and_recovers(tmp_path: Path
         assert "Traceback" not in preview.log
 
 
+def test_overrides_are_watched_that_appear_later(tmp_path: Path) -> None:
+    root = write(tmp_path, {**SMALL, "/overrides/main.html": "{% extends 'base.html' %}\n"}, theme=THEME)
+    with Preview(root) as preview:
+        preview.write({"/overrides/handbook/value.html": "<p>Ours.</p>"})
+        assert preview.article("values/candor/").one("p").text == "Ours."
+        preview.write({"/overrides/handbook/value.html": "<p>Ours again.</p>"})
+        assert preview.article("values/candor/").one("p").text == "Ours again."
+
+
+def test_overrides_are_watched_whose_folder_is_named_later(tmp_path: Path) -> None:
+    root = write(tmp_path, {**SMALL, "/overrides/handbook/value.html": "<p>Ours.</p>"})
+    with Preview(root) as preview, preview.configured(theme=THEME):
+        assert preview.article("values/candor/").one("p").text == "Ours."
+        preview.write({"/overrides/handbook/value.html": "<p>Ours again.</p>"})
+        assert preview.article("values/candor/").one("p").text == "Ours again."
+
+
+def test_a_project_that_is_its_own_folder_of_overrides_is_not_built_for_ever(tmp_path: Path) -> None:
+    root = write(tmp_path, {**SMALL, "/handbook/value.html": "<p>Ours.</p>"}, theme={**THEME, "custom_dir": "."})
+    with Preview(root) as preview:
+        preview.write({"/handbook/value.html": "<p>Ours again.</p>"})
+        assert preview.article("values/candor/").one("p").text == "Ours again."
+        # The server watches what each build writes in no other way than by the folders that it names.
+        named = preview.log[preview.log.index("Watching paths for changes") :].splitlines()[0]
+        assert "'.'" not in named
+
+
 def test_the_server_stops_when_it_is_told(tmp_path: Path) -> None:
     with Preview(write(tmp_path, SMALL)) as preview:
         pass

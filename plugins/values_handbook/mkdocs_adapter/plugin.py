@@ -17,7 +17,7 @@ from values_handbook.mkdocs_adapter.navigation import flatten
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
 from values_handbook.mkdocs_adapter.output import check_output
 from values_handbook.mkdocs_adapter.page import HandbookPage, keep_escaped, take_in
-from values_handbook.mkdocs_adapter.project import project_of, template_folders
+from values_handbook.mkdocs_adapter.project import project_of, template_folders, watched_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from, link_raw
 from values_handbook.mkdocs_adapter.safe_log import protect_log
 from values_handbook.mkdocs_adapter.search import feed_search, spare_search
@@ -32,9 +32,12 @@ from values_handbook.render.shielding import shield
 from values_handbook.reuse.workbench import Workbench
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -60,6 +63,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         super().__init__()
         self._bench = Workbench()
         self._past = Past()
+        self._server: LiveReloadServer | None = None
+        self._watched: set[str] = set()
         self._last_good = LastGoodPages()
         self._options: dict[str | None, HandbookConfig] = {}
 
@@ -115,8 +120,24 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             config.markdown_extensions.append(references)  # type: ignore[arg-type]
             config.extra_css[:0] = STYLES
             config.extra_javascript[:0] = SCRIPTS
-        config.watch.extend(str(folder) for folder in template_folders(config))
+        self._watch(config)
         return config
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Remember the server: it reads what a configuration has to be watched at its first build only."""
+        self._server = server
+        return server
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        """Have a preview watch the overrides, those of a `custom_dir` too that was set while it runs."""
+        for folder in map(str, watched_folders(config)):
+            if self._server is None:
+                config.watch.append(folder)
+            elif folder not in self._watched:
+                self._server.watch(folder)
+            self._watched.add(folder)
 
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over pages and files."""

@@ -68,3 +68,14 @@ def template_folders(config: MkDocsConfig) -> list[Path]:
     custom = config.theme.custom_dir
     folder = Path(custom) / "handbook" if custom else None
     return [folder] if folder is not None and folder.is_dir() else []
+
+
+def watched_folders(config: MkDocsConfig) -> list[Path]:
+    """What a preview watches besides the content: `custom_dir`, in which the folder `handbook` may appear later.
+
+    Where the whole project lies in it, that folder alone: each build writes its cache into the project.
+    """
+    custom = Path(config.theme.custom_dir).resolve() if config.theme.custom_dir else None
+    if custom is None or not config.config_file_path or Path(config.config_file_path).resolve().is_relative_to(custom):
+        return template_folders(config)
+    return [custom]
