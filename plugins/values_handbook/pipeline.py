@@ -38,8 +38,9 @@ between builds, and `.cache/` may be deleted at any time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.alignment.coverage import Coverage, coverage
@@ -60,10 +61,12 @@ from values_handbook.model.set_aside import set_aside
 from values_handbook.plan.addresses import Places
 from values_handbook.plan.check_embeds import check_embeds
 from values_handbook.plan.check_folder import check_folder
+from values_handbook.plan.check_names import check_names
 from values_handbook.plan.site import SitePlan, plan_site
 from values_handbook.plan.source_links import SourceLinks
 from values_handbook.source.contents import Folder
 from values_handbook.source.files import discover
+from values_handbook.source.names import by_composed, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,9 +135,20 @@ def load(project: Project, contents: Contents | None = None, past: Past | None =
     a `past` the site knows no history: whoever checks or compares a handbook needs none.
     """
     contents = contents or Folder(project.root, project.content)
+    project = _by_real_name(project, contents)
     layout = project.options.layout
     found = discover(contents, layout.folders, project.excluded, project.language)
     return load_tree(project, set_aside(found, contents, layout), past)
+
+
+def _by_real_name(project: Project, contents: Contents) -> Project:
+    """A project whose option `path` is written as the folder's own name is, which may be in another form."""
+    path = project.options.path
+    if not path or path.isascii():
+        return project
+    folders = {str(folder) for uri in contents.walk(project.excluded).files for folder in PurePosixPath(uri).parents}
+    real = find(by_composed(folders), path) or path
+    return replace(project, options=project.options.model_copy(update={"path": real}))
 
 
 def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> Site:
@@ -198,6 +212,7 @@ def _examine(
         *check_named(linked),
         *check_embeds(linked, made),
         *check_folder(tree, project.options.layout),
+        *check_names(tree, handbook, project.options),
         *plan_problems,
         *SourceLinks(tree, handbook, plan).check(),
     )

@@ -97,11 +97,9 @@ def _top(project: Project) -> tuple[Path, bool]:
 def _path_in(top: Path, root: Path) -> Callable[[str], str]:
     """Turns a path of a record into the one by which the repository knows its file; empty for a file of another one."""
     path_of, tops = in_repository(root, top), cache(git_root)
-
-    def path(shown: str) -> str:
-        return path_of(shown) if tops((root / shown).resolve().parent) == top else ""
-
-    return path
+    if not is_in_repository(top):
+        return path_of
+    return lambda shown: path_of(shown) if tops((root / shown).resolve().parent) == top else ""
 
 
 def _forge(site: Site, top: Path, *, is_own: bool) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from values_handbook.link.paths import path_of
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
+from values_handbook.source.names import composed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -76,10 +78,19 @@ def _place(key: Key, layout: Layout) -> str:
     return page if KINDS[key.kind].own_page else f"{page}#{key.id}"
 
 
-def leads_to(href: str, uri: str, paths: Collection[str]) -> bool:
+def leads_to(href: str, uri: str, paths: frozenset[str]) -> bool:
     """Whether a relative link in the file `uri` leads to one of the paths, or to a place `path#anchor` among them."""
     path = path_of(href, uri)
-    return path is not None and (path in paths or f"{path}#{unquote(href.partition('#')[2])}" in paths)
+    if path is None:
+        return False
+    named = path, f"{path}#{unquote(href.partition('#')[2])}"
+    # `ü` may be one letter in the link and two in the name of the file.
+    return any(place in paths or (not place.isascii() and composed(place) in _composed(paths)) for place in named)
+
+
+@lru_cache(maxsize=8)
+def _composed(paths: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(composed, paths))
 
 
 def names_of(record: Record) -> tuple[Key, ...]:

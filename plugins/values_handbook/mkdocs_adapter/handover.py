@@ -45,6 +45,10 @@ def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Call
     for uri in site.tree.hidden:
         if (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)
+    # MkDocs knows one form of a name only, and would publish what is left out by the other.
+    if site.project.languages is None:
+        for file in [file for file in files if not file.src_uri.isascii() and site.project.excluded(file.src_uri)]:
+            files.remove(file)
     _mend_pages(files, renderer)
     taken = _taken(files, renderer)
     titles = dict(nav_titles(config.nav))

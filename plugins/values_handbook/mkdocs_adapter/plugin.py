@@ -116,7 +116,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         self._hidden = HiddenPlaces(site)
         self._uri = ""
         if not is_rebuilt(config):
-            references = ReferenceExtension(self._resolve, self._is_hidden, self._without_hidden_names)
+            references = ReferenceExtension(self._resolve, self._is_hidden, self._without_hidden_names, self._named)
             config.markdown_extensions.append(references)  # type: ignore[arg-type]
             config.extra_css[:0] = STYLES
             config.extra_javascript[:0] = SCRIPTS
@@ -255,6 +255,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         """Where a reference in raw HTML leads, seen from the page that is being rendered."""
         page = self.renderer.site.plan.page(self._uri)
         return self.renderer.shared.on(page.page).resolve_record(href)
+
+    def _named(self, href: str) -> str:
+        """A link of the page that is being rendered, by the name that its file has."""
+        return self.renderer.shared.sources.by_real_name(href, self._uri)
 
     def _is_hidden(self, href: str) -> bool:
         """Whether a link of the page that is being rendered leads to what is not published."""

@@ -11,6 +11,7 @@ from values_handbook.forge import Forge
 from values_handbook.mkdocs_adapter.languages import languages_of, of_other_languages
 from values_handbook.mkdocs_adapter.options import options_of
 from values_handbook.project.config import ALWAYS_EXCLUDED, Project, reads_attribute_lists, theme_language
+from values_handbook.source.names import in_any_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,7 @@ def _exclusion(
             return True
         return others is not None and others(uri)
 
-    return is_excluded
+    return in_any_form(is_excluded)
 
 
 def template_folders(config: MkDocsConfig) -> list[Path]:

@@ -37,7 +37,8 @@ class ReferenceExtension(Extension):
 
     `resolve` gives the link as a source path seen from that page, so that MkDocs checks and writes it like any other
     link, and the title that fills an empty link; None takes the link away and leaves its text. `is_hidden` says of a link
-    whether it leads to what is not published, `without_names` gives a text without the names of such records.
+    whether it leads to what is not published, `without_names` gives a text without the names of such records. `named` gives
+    a link by the name that its file has, where that is written in another form (see `source.names`).
     """
 
     def __init__(
@@ -45,8 +46,10 @@ class ReferenceExtension(Extension):
         resolve: Callable[[str], tuple[str, str] | None],
         is_hidden: Callable[[str], bool],
         without_names: Callable[[str], str],
+        named: Callable[[str], str],
     ) -> None:
         super().__init__()
+        self.named = named
         self.resolve = resolve
         self.is_hidden = is_hidden
         self.without_names = without_names
@@ -71,6 +74,8 @@ class _References(Treeprocessor):
                 element.text = element.get("alt") or element.text
                 element.tag = "span"
                 element.attrib.clear()
+            elif href := element.get(attribute := "src" if element.tag == "img" else "href"):
+                element.set(attribute, self.asked.named(href))
             element.text, element.tail = self._cleaned(element.text), self._cleaned(element.tail)
 
     def _cleaned(self, text: str | None) -> str | None:

@@ -28,9 +28,10 @@ from values_handbook.plan.anchors import anchors_of
 from values_handbook.prose import find_links
 from values_handbook.prose.addresses import Reach, judge, meant_address
 from values_handbook.source.files import PAGE_SUFFIXES
+from values_handbook.source.names import by_composed, find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from values_handbook.model.record import Handbook, Record
     from values_handbook.model.walk import Leaf
@@ -105,7 +106,26 @@ class SourceLinks:
         if not parts.path:
             return self._own_anchor(anchor, record)
         path = path_of(href, record.file.uri)
-        return self._file(path, anchor) if path is not None else None
+        return self._file(self.actual(path), anchor) if path is not None else None
+
+    def actual(self, path: str) -> str:
+        """The path of the file that a path means: its letters may be composed in another way."""
+        return path if path.isascii() else find(self._names, path) or path
+
+    def by_real_name(self, href: str, uri: str) -> str:
+        """A relative link in the page `uri` by the name that its file has, for whoever knows one form of names only."""
+        if (href.isascii() and "%" not in href) or "?" in href or (path := path_of(href, uri)) is None:
+            return href
+        real = self.actual(path)
+        if real == path:
+            return href
+        before, mark, rest = href.partition("#")
+        start = "/" if before.startswith("/") else ""
+        return f"{start}{quote(posixpath.relpath(real, '' if start else posixpath.dirname(uri)))}{mark}{rest}"
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return by_composed((*(page.uri for page in self.handbook.pages), *self._records, *self.tree.assets))
 
     def _own_anchor(self, anchor: str, record: Record) -> Address | None:
         """`#write-it-down` in a value's own text, or the id of a record that stands on the same page."""
@@ -126,7 +146,8 @@ class SourceLinks:
         source = self.plan.places.canonical(path)
         if source in self._pages:
             page = self.plan.page(source)
-            return Address(page.page, anchor if anchor in self._anchors_of(source) else "")
+            anchors = self._anchors_of(source)
+            return Address(page.page, anchor if anchor in anchors else find(by_composed(anchors), anchor) or "")
         if source in self.plan.planned:
             page = self.plan.page(source)
             return Address(page.page, anchor if self._generated_anchor(source, anchor) else "")

@@ -14,6 +14,7 @@ from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.forge import Forge
 from values_handbook.options import Options, read_options
 from values_handbook.project.files import DISK
+from values_handbook.source.names import in_any_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -74,7 +75,7 @@ def exclusion(patterns: str) -> Callable[[str], bool]:
         spec = pathspec.GitIgnoreSpec.from_lines([*ALWAYS_EXCLUDED, *patterns.splitlines()])
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"it holds a pattern that cannot be read: {error}") from error
-    return spec.match_file
+    return in_any_form(spec.match_file)
 
 
 def _is_always_excluded(uri: str) -> bool:

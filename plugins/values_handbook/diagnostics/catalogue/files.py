@@ -77,6 +77,15 @@ ENTRIES: tuple[Entry, ...] = (
         "# values/our-honesty.yml\ntitle: Our Honesty",
     ),
     Entry(
+        "reserved-name",
+        "warning",
+        "A file, or the page of a record or a matrix, has a name that Windows keeps for a device, such as `con` or `aux`.",
+        "Windows makes no file or folder of that name, whatever its suffix is. A clone there fails, "
+        "and so does a build of the site, or unpacking it.",
+        "# values/aux.yml\ntitle: Auxiliary",
+        "# values/auxiliary.yml\ntitle: Auxiliary",
+    ),
+    Entry(
         "missing-id",
         "error",
         "A record in a list has no `id`, and none can be made from its title.",
