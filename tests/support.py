@@ -28,6 +28,7 @@ Content checks are off, unless the options of the case's own mkdocs.yml set thei
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -132,14 +133,14 @@ def encoded(body: str, flags: str) -> bytes:
 
 def _make_unreadable(path: Path, patch: pytest.MonkeyPatch) -> None:
     """Refuse to open a file: tests may run as root, whom no permission stops."""
-    usual: Callable[..., Any] = Path.open
+    usual: Callable[..., int] = os.open
 
-    def refusing(self: Path, *args: Any, **kwargs: Any) -> Any:
-        if self == path:
+    def refusing(opened: Any, *args: Any, **kwargs: Any) -> int:
+        if Path(opened) == path:
             raise PermissionError(13, "Permission denied")
-        return usual(self, *args, **kwargs)
+        return usual(opened, *args, **kwargs)
 
-    patch.setattr(Path, "open", refusing)
+    patch.setattr(os, "open", refusing)
 
 
 def run(root: Path, loud: str = "") -> tuple[Site, tuple[Diagnostic, ...]]:
