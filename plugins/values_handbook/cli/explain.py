@@ -14,7 +14,6 @@ from values_handbook.cli.formats import format_option
 from values_handbook.cli.refusal import Refusal
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.diagnostics.suggest import quoted
-from values_handbook.reference.topics import near_topics, topics_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,6 +43,9 @@ def command(topic: str | None, form: str) -> None:
     if entry is not None:
         click.echo(_json(asdict(entry)) if form == "json" else "\n\n".join(_told(entry)))
         return
+    # The models of all kinds take ten times as long to load as the rest of the command, and a code needs none of them.
+    from values_handbook.reference.topics import near_topics, topics_called
+
     topics = topics_called(topic)
     if not topics:
         near = quoted(near_topics(topic, list(CATALOGUE)))

@@ -144,7 +144,8 @@ def _without(file: SourceFile, hidden: frozenset[int | None], records: int) -> S
 
 def _says_published(node: Mapping, kind: str, options: Options) -> bool:
     """Whether a record may be published of which perhaps not all can be read. In doubt it may not."""
-    texts = {key.value.lower(): value for key, value in node.pairs}
+    present = (pair for pair in node.pairs if not (isinstance(pair[1], Scalar) and pair[1].is_absent))
+    texts = {key.value.lower(): value for key, value in present}
     said = [value for name, value in texts.items() if name.startswith("publi")]
     if said:
         return all(isinstance(value, Scalar) and value.value.strip().lower() == "true" for value in said)

@@ -10,6 +10,8 @@ from values_handbook.model.taxonomy import FOLDERS, KINDS
 from values_handbook.source.folders import RecordFolders
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from values_handbook.model.record import Key
 
 
@@ -25,6 +27,10 @@ class Layout:
     def below(self, path: str) -> str:
         """A path below the handbook's folder."""
         return f"{self.path}/{path}" if self.path else path
+
+    def is_there(self, uris: Iterable[str]) -> bool:
+        """Whether any file of the content folder lies in the handbook's folder."""
+        return not self.path or any(f"{uri}/".startswith(f"{self.path}/") for uri in uris)
 
     @cached_property
     def folders(self) -> RecordFolders:

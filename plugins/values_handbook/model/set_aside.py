@@ -68,7 +68,9 @@ def set_aside(tree: SourceTree, contents: Contents, layout: Layout) -> SourceTre
     if not found:
         return tree
     uris = {item.uri for item in found}
-    problems = tuple(_problems(found, tree.assets - uris, contents.prefix, layout))
+    # Where the handbook's own folder is missing, its records lie elsewhere, and an error says so.
+    is_there = layout.is_there(tree.uris)
+    problems = tuple(_problems(found, tree.assets - uris, contents.prefix, layout)) if is_there else ()
     return replace(
         tree,
         assets=tree.assets - uris,

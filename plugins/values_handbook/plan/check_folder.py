@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 def check_folder(tree: SourceTree, layout: Layout) -> Iterator[Diagnostic]:
     """An error where the content folder has nothing in the handbook's folder: all records would be missing in silence."""
-    uris = [*(file.uri for file in (*tree.records, *tree.pages)), *tree.assets, *tree.hidden]
-    if not layout.path or any(f"{uri}/".startswith(f"{layout.path}/") for uri in uris):
+    if layout.is_there(tree.uris):
         return
-    folders = sorted({str(folder) for uri in uris for folder in PurePosixPath(uri).parents if _holds(folder, uri)})
+    folders = sorted({str(folder) for uri in tree.uris for folder in PurePosixPath(uri).parents if _holds(folder, uri)})
     help_line = closest_help(layout.path, folders) or "`handbook new value TITLE` begins it"
     headline = f"the option `path`: there is no folder `{layout.path}` in docs_dir"
     yield diagnostic("invalid-option", headline, Span.of_file("mkdocs.yml"), help=help_line)

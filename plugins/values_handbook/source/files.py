@@ -65,6 +65,11 @@ class SourceTree:
     is_bounded: bool = True
     language: str = "en"
 
+    @property
+    def uris(self) -> list[str]:
+        """The paths of all that was found, in the content folder."""
+        return [*(file.uri for file in (*self.records, *self.pages)), *self.assets, *self.hidden]
+
 
 @dataclass(slots=True)
 class _Finds:
