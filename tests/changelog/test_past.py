@@ -89,7 +89,7 @@ def test_a_worktree_and_a_repository_without_commits_are_understood(tmp_path: Pa
     git(tmp_path / "empty", "init", "--quiet")
     asked = Past()
     assert history(tmp_path / "empty", asked) == NO_HISTORY
-    assert asked.problem
+    assert asked.problem == "nothing is committed yet"
 
 
 def test_why_git_does_not_tell_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
