@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from values_handbook.changelog import Past
 from values_handbook.export.codeowners import codeowners
 from values_handbook.mkdocs_adapter.handover import edit_uri, other_files
+from values_handbook.mkdocs_adapter.stand_ins import LastGoodPages
 from values_handbook.model.embed import EmbedSpec
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
@@ -34,6 +35,7 @@ def _parts(renderer: Renderer) -> Iterator[tuple[str, Any]]:
     for number, spec in enumerate(_embeds()):
         yield f"embed {number} {spec}", renderer.embed(spec, "guide.md", number)
     yield "errors", renderer.errors()
+    yield "pages of records with errors", LastGoodPages().stand_ins(renderer.site)
     yield "CODEOWNERS", codeowners(renderer.site.linked, "forge.example", str)
     yield "schemas of what is published", schema_files(renderer.site.linked.handbook)
     yield "files of the site", sorted(renderer.site.tree.assets)

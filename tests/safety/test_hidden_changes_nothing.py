@@ -6,6 +6,7 @@ a published record in the same file they move its line, to which links for editi
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -15,11 +16,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.safety.building import as_yaml, write_handbook
+from tests.safety.building import MATERIAL, as_yaml, build, write_handbook
 from tests.safety.filling import filled
 from tests.safety.public import differences, written
 from tests.support import TODAY
 from values_handbook.model.taxonomy import KINDS
+from values_handbook.pipeline import load
+from values_handbook.project import read_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -179,6 +182,7 @@ BROKEN = {
     "no id": "- title: …\n  publish: false\n",
     "no flag": "title: Zebra\npublish: nope\n",
     "a misspelt flag": "title: Zebra\nPublished: false\n",
+    "another word for it": "title: Zebra\ndraft: true\n",
     "there twice": "- {id: zebra, title: Zebra, publish: false}\n- {id: zebra, title: Zebra, publish: false}\n",
     "the id of a published record": "[{id: base-value, title: Zebra, publish: false}, {id: base-goal, title: Zebra, publish: false}]",
     "a dead link": "title: Zebra\nsummary: '[x](../zebra.md), [x](value:nothing)'\nowner: base-persom\npublish: false\n",
@@ -197,6 +201,87 @@ def test_an_error_of_a_hidden_record_is_on_no_page(
     path.parent.mkdir(exist_ok=True)
     path.write_text(BROKEN[slip], encoding="utf-8")
     assert differences(public, written(root)) == {}
+
+
+def test_the_built_site_is_the_same_to_the_byte(tmp_path: Path) -> None:
+    """With the theme, its search index, tags and the sitemap around everything."""
+    config = {**MATERIAL, "plugins": [*MATERIAL["plugins"][:-1], {"values-handbook": OPTIONS}]}
+    raw = {"tags.md": "# Tags\n\n<!-- material/tags -->\n", "guide.md": "# Guide\n\n```handbook\ndue\n```\n"}
+    secret = {
+        **{
+            behind(kind): [{**secret_record(kind, f"zebra-{kind}"), "formerly": "yak", "publish": False}]
+            for kind in KINDS
+        },
+        "okrs/zebra.yml": {"title": "Zebra", "publish": False},
+        "values/zebra.yml.orig": {"title": "Zebra", "publish": False},
+    }
+    built = []
+    for name, found in {"public": {}, "whole": secret}.items():
+        root = handbook(tmp_path / name, found)
+        done = build(write_handbook(root, {}, raw, config))
+        assert done.status == 0, done.output[-2000:]
+        built.append(done.files)
+    assert len(built[0]) > 100
+    assert [name for name in sorted({*built[0], *built[1]}) if built[0].get(name) != built[1].get(name)] == []
+
+
+REFERRING = {
+    "values/v.yml": "title: V\nadopted_by: [base-person, zebra]\nowner: [base-team, zebra]\nlinks: [https://example.org/, value:zebra]\n",
+    "values/w.yml": "title: W\nstatus: retired\nreplaced_by: zebra\n",
+    "values/x.yml": "title: X\nrevisions: [{revision: 2, date: 2026-01-01, by: zebra}]\ntensions: [{with: base-value, guidance: Mind it.}, {with: zebra}]\n",
+    "objectives/o.yml": "title: O\nvalues: [base-value, zebra]\nparent: zebra\nperiod: 2026\n",
+    "goals/g.yml": "title: G\nvalues: [base-value, {value: zebra, rationale: So.}]\nobjectives: [base-objective, zebra]\nparent: zebra\nfollows: zebra\n",
+    "goals/h.yml": "title: H\nteam: [base-team, zebra]\nvalues: {bare-value: strong, zebra: weak}\ncheck_ins: [{date: 2026-01-01, by: zebra}]\n",
+    "goals/i.yml": "title: I\nsummary: For [all](goal:base-goal)[ and it](goal:zebra)[.](../values/zebra.yml)\nowner: zebra\n",
+    "dos-and-donts/d.yml": "do: D\nvalues: [base-value, zebra]\npitfalls: [base-pitfall, zebra]\nteams: [base-team, zebra]\n",
+    "pitfalls/p.yml": "title: P\nvalues: [base-value, zebra]\ngoals: [base-goal, zebra]\nobjectives: zebra\nguarded_by: [practice:base-practice, value:zebra]\n",
+    "teams/t.yml": "title: T\nparent: zebra\nlead: zebra\nmembers: [base-person, zebra]\n",
+    "people/q.yml": "title: Q\nteam: [base-team, zebra]\n",
+    "practices/c.yml": "title: C\nevery: month\nvalues: [base-value, zebra]\naudience: [base-team, zebra]\n",
+    "recognitions/r.yml": "title: R\ndate: 2026-01-01\nto: [base-person, zebra]\nfrom: zebra\nvalues: [base-value, zebra]\ngoals: zebra\n",
+    "cases/c.yml": "title: C\ndate: 2026-01-01\nvalues: [base-value, zebra]\nteams: [base-team, zebra]\n",
+    "reviews/r.yml": "title: R\ndate: 2026-01-01\nscope: [value:base-value, value:zebra]\nscores: [{of: value:base-value, score: 3}, {of: value:zebra, score: 1}]\n",
+    "faq/q.yml": "question: Q?\nanswer: So.\nabout: [value:base-value, value:zebra]\n",
+    "guide/links.md": "# Links\n\n[All](goal:base-goal)[](goal:zebra)<!-- value:zebra -->\n",
+}  # fmt: skip
+"""Published records, each on lines of its own, that name hidden ones behind published ones of each field, or alone."""
+_NAMING = re.compile(
+    r",? ?\{(?:value|with|of): (?:value:)?zebra[^}]*\}|, \w+: zebra(?=})|, zebra: weak|, (?:value:)?zebra|^\w+: zebra$"
+    r"|\[([^\]]*)\]\((?:goal:zebra|\.\./values/zebra\.yml)\)|<!-- value:zebra -->",
+    re.MULTILINE,
+)
+
+
+def test_a_reference_to_a_hidden_record_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    without = {name: _NAMING.sub(lambda found: found[1] or "", text) for name, text in REFERRING.items()}
+    without["values/x.yml"] = without["values/x.yml"].replace(", by: zebra", "")
+    assert not any("zebra" in text for text in without.values())
+    sites = []
+    for name, files in {"without": without, "with": REFERRING}.items():
+        root = handbook(tmp_path / name, {})
+        for place, text in files.items():
+            path = root / "content" / place
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        if name == "with":
+            for kind in KINDS:
+                path = root / "content" / KINDS[kind].folder / "zebra.yml"
+                path.write_text(as_yaml({**ONLY[kind], "publish": False}), encoding="utf-8")
+        sites.append(written(root))
+    assert differences(*sites) == {}
+
+
+def test_a_finding_behind_a_reference_to_a_hidden_record_stands_at_its_place(tmp_path: Path) -> None:
+    root = handbook(tmp_path, {"values/zebra.yml": {"title": "Zebra", "publish": False}})
+    line = "values: [zebra, base-value, {value: bare-value, strength: tension}]"
+    (root / "content/goals/g.yml").write_text(f"title: G\n{line}\n", encoding="utf-8")
+    site = load(read_project(root)[0])
+    found = [
+        item for item in site.public_diagnostics if item.span.path == "content/goals/g.yml" and item.span.line == 2
+    ]
+    assert found
+    assert {item.span.column for item in found} == {line.index("bare-value") + 1, line.index("tension") + 1}
+    assert {item.span for item in found} <= {item.span for item in site.diagnostics}
 
 
 DAYS = st.sampled_from(["2020-02-29", "2026-11-01", "2026-11-22", "2026-12-24", "2027-06-30"])

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from values_handbook.options import Options
     from values_handbook.source.files import SourceFile, SourceTree
 
-_MENTIONS_PUBLISHING = re.compile(rb"publi|\\", re.IGNORECASE)
+_WORDS_FOR_HIDDEN = ("draft", "hidden", "private", "unpublished", "internal", "secret")
+"""What people write who mean `publish: false`: fields that nobody knows, so that the record has an error."""
+_MENTIONS_PUBLISHING = re.compile(rf"publi|visible|{'|'.join(_WORDS_FOR_HIDDEN)}|\\".encode(), re.IGNORECASE)
 """A quick test: no record in a file without a match says whether it is published."""
 _SAYS_HIDDEN = re.compile(rb"publi\w*['\"]?[ \t]*:[ \t]*(?!['\"]?true\b)", re.IGNORECASE)
 _OF_UNREAD_FILES = frozenset({"misspelt-folder", "translation-file", "unread-record"})
@@ -146,7 +148,9 @@ def _says_published(node: Mapping, kind: str, options: Options) -> bool:
     """Whether a record may be published of which perhaps not all can be read. In doubt it may not."""
     present = (pair for pair in node.pairs if not (isinstance(pair[1], Scalar) and pair[1].is_absent))
     texts = {key.value.lower(): value for key, value in present}
-    said = [value for name, value in texts.items() if name.startswith("publi")]
+    if not texts.keys().isdisjoint(_WORDS_FOR_HIDDEN):
+        return False
+    said = [value for name, value in texts.items() if name.startswith(("publi", "visible"))]
     if said:
         return all(isinstance(value, Scalar) and value.value.strip().lower() == "true" for value in said)
     level = texts.get("level")
