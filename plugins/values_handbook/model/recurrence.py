@@ -72,9 +72,16 @@ _HELP = (
 )
 
 
+LONGEST = 2_000
+"""Characters of a recurrence: a rule that lists all days of a year has 1,500."""
+
+
 def check_every(value: Any) -> str:
     """A recurrence as it was written."""
     written = coerce.one_line(value).strip()
+    if len(written) > LONGEST:
+        headline = f"a recurrence of {len(written):,} characters is too long"
+        raise coerce.problem("invalid-recurrence", headline, f"write it in {LONGEST:,} characters at most")
     if rrule(written) is None:
         meant = _meant(written)
         help_line = f"write `{meant}`" if meant else _HELP
@@ -109,6 +116,8 @@ def rrule(every: str, starts: date | None = None) -> str | None:
     June, September and December. Where `starts`, the first time, is such a weekday of another month, they are counted from
     there: `quarter on first monday` from the first Monday of February on comes in February, May, August and November.
     """
+    if len(every) > LONGEST:
+        return None
     if rule := _RULE.match(every):
         parts = rule[1].upper().rstrip(";").split(";")
         known = all(_RULE_PART.match(part) for part in parts)

@@ -32,12 +32,12 @@ class Rule:
     start: date
     interval: int = 1
     week_start: int = 0
-    weekdays: tuple[tuple[int, int], ...] = ()
-    months: tuple[int, ...] = ()
-    month_days: tuple[int, ...] = ()
-    year_days: tuple[int, ...] = ()
-    weeks: tuple[int, ...] = ()
-    places: tuple[int, ...] = ()
+    weekdays: frozenset[tuple[int, int]] = frozenset()
+    months: frozenset[int] = frozenset()
+    month_days: frozenset[int] = frozenset()
+    year_days: frozenset[int] = frozenset()
+    weeks: frozenset[int] = frozenset()
+    places: frozenset[int] = frozenset()
     count: int | None = None
     last: date = date.max
 
@@ -69,7 +69,7 @@ class Rule:
             and _is_among(day.day, monthrange(day.year, day.month)[1], self.month_days)
             and _is_among(day.timetuple().tm_yday, 365 + isleap(day.year), self.year_days)
             and (not self.weeks or self._is_in_weeks(day))
-            and (not self.weekdays or any(self._is_weekday(day, *wanted) for wanted in self.weekdays))
+            and (not self.weekdays or self._is_a_weekday(day))
             and (self._says_which_day or self._is_as_at_the_start(day))
         )
 
@@ -102,14 +102,16 @@ class Rule:
         weeks = date(year, 12, 28).isocalendar().week
         return _is_among(week, weeks, self.weeks)
 
-    def _is_weekday(self, day: date, ordinal: int, weekday: int) -> bool:
-        """Whether a day is a Monday, or the last Friday of its month; of its year where no months are named."""
-        if day.weekday() != weekday or not ordinal or self.frequency in ("DAILY", "WEEKLY"):
-            return day.weekday() == weekday
+    def _is_a_weekday(self, day: date) -> bool:
+        """Whether a day is one of the weekdays: a Monday, or the last Friday of its month; of its year without months."""
+        weekday = day.weekday()
+        if (0, weekday) in self.weekdays:
+            return True
         is_of_year = self.frequency == "YEARLY" and not self.months
         place = day.timetuple().tm_yday if is_of_year else day.day
         length = 365 + isleap(day.year) if is_of_year else monthrange(day.year, day.month)[1]
-        return (place - 1) // 7 + 1 == ordinal if ordinal > 0 else (length - place) // 7 + 1 == -ordinal
+        counted = ((place - 1) // 7 + 1, weekday), (-((length - place) // 7 + 1), weekday)
+        return not self.weekdays.isdisjoint(counted)
 
     def _is_as_at_the_start(self, day: date) -> bool:
         """Whether a day is in its week, month or year what the start was, where a rule names no day itself."""
@@ -140,9 +142,9 @@ def _placed(rule: Rule, period: tuple[date, date]) -> frozenset[date]:
     return frozenset(named[at - (at > 0)] for at in rule.places if at and -len(named) <= at - (at > 0) < len(named))
 
 
-def _is_among(number: int, most: int, wanted: tuple[int, ...]) -> bool:
+def _is_among(number: int, most: int, wanted: frozenset[int]) -> bool:
     """Whether a number is listed, or nothing is; a negative one in the list counts from the end."""
-    return not wanted or number in (given if given > 0 else most + 1 + given for given in wanted)
+    return not wanted or number in wanted or number - most - 1 in wanted
 
 
 def read_rule(text: str, start: date, clock: time | None = None, zone: str | None = None) -> Rule | None:
@@ -159,9 +161,7 @@ def read_rule(text: str, start: date, clock: time | None = None, zone: str | Non
         start=start,
         interval=int(parts.get("INTERVAL", 1)),
         week_start=_WEEKDAYS.index(week_start),
-        weekdays=tuple(
-            (int(word[:-2] or 0), _WEEKDAYS.index(word[-2:])) for word in parts.get("BYDAY", "").split(",") if word
-        ),
+        weekdays=_weekdays(parts),
         months=_numbers(parts, "BYMONTH"),
         month_days=_numbers(parts, "BYMONTHDAY"),
         year_days=_numbers(parts, "BYYEARDAY"),
@@ -172,8 +172,15 @@ def read_rule(text: str, start: date, clock: time | None = None, zone: str | Non
     )
 
 
-def _numbers(parts: Mapping[str, str], name: str) -> tuple[int, ...]:
-    return tuple(map(int, filter(None, parts.get(name, "").split(","))))
+def _weekdays(parts: Mapping[str, str]) -> frozenset[tuple[int, int]]:
+    """The weekdays of a rule. Each day and each week has every weekday once, so that none is counted in them."""
+    is_counted = parts["FREQ"] not in ("DAILY", "WEEKLY")
+    words = filter(None, parts.get("BYDAY", "").split(","))
+    return frozenset((int(word[:-2] or 0) if is_counted else 0, _WEEKDAYS.index(word[-2:])) for word in words)
+
+
+def _numbers(parts: Mapping[str, str], name: str) -> frozenset[int]:
+    return frozenset(map(int, filter(None, parts.get(name, "").split(","))))
 
 
 def until_day(written: str, clock: time | None = None, zone: str | None = None) -> date:
