@@ -24,7 +24,9 @@ _BARE = re.compile(
     r"(?<![^\s*_~(])www\.[\w-]+\.[^\s<]+"
     r"|(?<![\w.+-])(?P<mail>[A-Za-z0-9.+_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)(?<![_-])(?![\w-])"
 )
-_ENTITY = re.compile(r"&[A-Za-z0-9]+;")
+_ENTITY = re.compile(r"&[A-Za-z0-9]{1,32};")
+"""HTML knows none with a longer name."""
+_LONGEST_ENTITY = 34
 
 
 def autolinks(md: MarkdownIt) -> None:
@@ -75,7 +77,7 @@ def _without_punctuation(url: str) -> str:
         elif last == ")" and unopened > 0:
             end, unopened = end - 1, unopened - 1
         elif last == ";":
-            entity = url.rfind("&", 0, end)
+            entity = url.rfind("&", max(0, end - _LONGEST_ENTITY), end)
             end = entity if entity >= 0 and _ENTITY.fullmatch(url, entity, end) else end - 1
         else:
             break

@@ -12,7 +12,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.renderer import RendererHTML
 
 from .addresses import Reach, judge
-from .highlighting import highlight
+from .highlighting import MOST_OF_TEXT, highlight
 from .marks import END, PREFIX, WORD
 from .sanitizing import MARK, SLOT, tame
 
@@ -88,7 +88,9 @@ def _icon(token: Token, env: EnvType) -> str:
 
 def _code(token: Token, env: EnvType) -> str:
     # The wrapper passes the sanitizer, so HTML left open before it puts no block into a paragraph.
-    html = f"<span></span>{highlight(token.content, token.info)}"
+    env["code"] = env.get("code", 0) + len(token.content)
+    info = token.info if env["code"] <= MOST_OF_TEXT else ""
+    html = f"<span></span>{highlight(token.content, info)}"
     return f'<div class="{MARK}highlight"><pre>{_slot(env, Fragment(html, token.content))}</pre></div>\n'
 
 

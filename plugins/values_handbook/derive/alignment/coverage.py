@@ -57,5 +57,11 @@ def coverage(linked: Linked) -> Coverage:
     )
 
 
+@question
+def unserved_values(linked: Linked) -> frozenset[Key]:
+    """The current values that no current goal serves."""
+    return frozenset(coverage(linked).values_without_goal)
+
+
 def _without_value(linked: Linked, kind: str) -> list[Key]:
     return [record.key for record in linked.current(kind) if not linked.graph.outgoing(record.key, "values")]

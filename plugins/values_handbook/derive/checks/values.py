@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.alignment.coverage import coverage
+from values_handbook.derive.alignment.coverage import unserved_values
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.linked import Linked
 from values_handbook.diagnostics import Diagnostic, diagnostic
@@ -50,7 +50,7 @@ def _without_participation(_: Linked, record: Record) -> Iterator[Diagnostic]:
 
 
 def _without_goal(linked: Linked, record: Record) -> Iterator[Diagnostic]:
-    if record.key in coverage(linked).values_without_goal:
+    if record.key in unserved_values(linked):
         headline, help_line = f"no current goal serves the value `{record.id}`", "name it in the `values` of a goal"
         yield diagnostic("value-without-goal", headline, locate_record(record), help=help_line)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from values_handbook.model.kinds import Review
 
-_QUOTED = re.compile(r"“([^”]+)”|„([^“]+)“|«\s*([^»]+?)\s*»|\"([^\"]+)\"|‘([^’]+)’")
+# No quotation holds its own mark, or is without end: else each mark that opens one is looked for its end in all of the text.
+_QUOTED = re.compile(r"“[^“”]{1,2000}”|„[^„“]{1,2000}“|«[^«»]{1,2000}»|\"[^\"]{1,2000}\"|‘[^‘’]{1,2000}’")
 _EDGES = " \t\n.,;:!?…“”„\"«»‘’'*_"
+MOST_SEARCHED = 100_000_000
+"""Quotations by characters of feedback that are searched. Of 30 decisions and as many voices it is 100,000."""
 SHORTEST = 8
 """Characters from which on words are taken for a quotation: `“Yes”` may stand in anything."""
 
@@ -27,7 +31,16 @@ class Answer(NamedTuple):
 
 def answers(review: Review) -> tuple[Answer, ...]:
     """What each decision of a review answers, in its order."""
-    return tuple(_answer(review, number) for number in range(len(review.decisions)))
+    return _answers(tuple(decision.prompted_by or "" for decision in review.decisions), tuple(review.feedback))
+
+
+@lru_cache(maxsize=64)
+def _answers(prompts: tuple[str, ...], feedback: tuple[str, ...]) -> tuple[Answer, ...]:
+    said = [_comparable(text) for text in feedback]
+    quotations = sum(1 + len(_QUOTED.findall(prompt)) for prompt in prompts)
+    if quotations * sum(map(len, said)) > MOST_SEARCHED:
+        said = []
+    return tuple(_answer(number, prompt, said) for number, prompt in enumerate(prompts))
 
 
 def unanswered(review: Review) -> tuple[int, ...]:
@@ -36,9 +49,7 @@ def unanswered(review: Review) -> tuple[int, ...]:
     return tuple(number for number in range(len(review.feedback)) if number not in quoted)
 
 
-def _answer(review: Review, number: int) -> Answer:
-    prompted = review.decisions[number].prompted_by or ""
-    said = [_comparable(text) for text in review.feedback]
+def _answer(number: int, prompted: str, said: list[str]) -> Answer:
     pieces = [prompted, *map(_words, _QUOTED.finditer(prompted))]
     found = {place for piece in pieces for place in _places(piece, said)}
     return Answer(number, tuple(sorted(found)), "" if _places(prompted, said) else _rest(prompted, said))
