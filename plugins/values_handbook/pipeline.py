@@ -88,8 +88,7 @@ class Site:
     `linked` is what may be published, `whole` everything that could be read; `as_written` are the published records with the
     names of hidden ones in them. `diagnostics` are those of everything, `public_diagnostics` those of what is published, as
     somebody gets them who has nothing else; `outcomes` tell whom of the published records each check asked. `hidden` is what
-    could tell of hidden records. `records` is the number of all that could be read, published or not, `is_whole` says that
-    all of them are published, with all that they say.
+    could tell of hidden records. `records` is the number of all that could be read, published or not.
     """
 
     project: Project
@@ -105,7 +104,6 @@ class Site:
     outcomes: tuple[Outcome, ...]
     hidden: Traces
     records: int
-    is_whole: bool
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -181,7 +179,6 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
         outcomes=shown.outcomes,
         hidden=public.hidden if public else NO_TRACES,
         records=len(everything.records),
-        is_whole=is_whole,
     )
 
 

@@ -61,9 +61,9 @@ class Answers:
         found = self._linked.handbook.by_key.get(key)
         if found is None:
             return None
-        # A file of one record says all of it, unless what it says of hidden records was taken out of it. The words of a
-        # model take ten times as long.
-        is_whole = found.item is None and self._site.is_whole
+        # A file of one record says all of it, unless something that may not be published was taken out of the record. The
+        # words of a model take ten times as long.
+        is_whole = found.item is None and self._site.whole.handbook.by_key.get(key) is found
         return self._files[found.file.path] if is_whole else digest(repr(found.fields).encode("utf-8", "replace"))
 
     def _of(self, kind: str) -> str:
