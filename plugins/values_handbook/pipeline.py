@@ -160,9 +160,8 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
     history = past.read(project, everything, hidden_records(everything, options), day) if past else NO_HISTORY
     all_of_it = _examine(project, tree, everything, problems, day, history)
     handbook = without_small_groups(public.handbook if public else everything, options, day)
-    is_whole = handbook is everything
     files, found = (public.tree, public.problems) if public else (tree, problems)
-    shown = all_of_it if is_whole else _examine(project, files, handbook, found, day, history)
+    shown = all_of_it if handbook is everything else _examine(project, files, handbook, found, day, history)
     # Only what is published is rendered, however large the rest is.
     bounds = tuple(check_bounds(shown.linked, shown.matrices))
     return Site(

@@ -111,7 +111,7 @@ def _meant(name: str) -> list[str]:
 def _kinds_of(text: str, *, is_likely: bool) -> tuple[str, ...] | None:
     """The kinds that have all fields of a text; None where it is no record.
 
-    Where the names of its folders make a record likely, half of its fields are enough, as the others may be misspelt.
+    Where the names of its folders make a record likely, more than half of its fields are enough: others may be misspelt.
     """
     keys = _keys(text)
     says_publish = "publish" in keys and _SAYS_PUBLISH.search(text) is not None
@@ -119,7 +119,7 @@ def _kinds_of(text: str, *, is_likely: bool) -> tuple[str, ...] | None:
         return None
     fields = {kind: _fields(kind) for kind in KINDS}
     having_all = tuple(kind for kind, own in fields.items() if keys <= own)
-    is_near = is_likely and any(2 * len(keys & own) >= len(keys) for own in fields.values())
+    is_near = is_likely and any(2 * len(keys & own) > len(keys) for own in fields.values())
     return having_all if having_all or says_publish or is_near else None
 
 
