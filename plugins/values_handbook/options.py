@@ -192,8 +192,8 @@ class Options(OptionPart):
     cache: Flag = Field(True, description="Whether pages are kept in `.cache/values-handbook/` for the next build.")
     path: Annotated[str, BeforeValidator(_folder)] = Field(
         "",
-        description="The folder in `docs_dir` that holds the handbook, in a site that has other pages as well: records lie "
-        "in `handbook/values`, and pages are at `/handbook/values/`.",
+        description="The folder in `docs_dir` that holds the handbook, in a site that has other pages as well. With "
+        "`handbook`, records lie in `handbook/values`, and pages are at `/handbook/values/`.",
         examples=["handbook"],
     )
     comments: Flag = Field(
@@ -213,8 +213,8 @@ class Options(OptionPart):
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")
     timezone: TimeZone | None = Field(
         None,
-        description="The time zone of the times of practices, by its name of IANA; without it calendars show "
-        "these practices as whole days, with the time in the title.",
+        description="The time zone of the times of practices, by its IANA name. Without it, calendars show practices "
+        "that have a time as whole days, with the time in the title.",
         examples=["Europe/Berlin"],
     )
 
