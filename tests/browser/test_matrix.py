@@ -202,7 +202,7 @@ def test_what_an_address_asks_for_and_the_matrix_has_not_is_told_and_hides_nothi
     matrix = Matrix.open(opened, "goals-by-values", *asked)
     assert matrix.groups() == whole().groups
     told = ", ".join("=".join(pair) for pair in asked)
-    assert opened.page.locator(".hb-unknown").inner_text() == f"Nothing here has what the address asks for: {told}"
+    assert opened.page.locator(".hb-unknown").inner_text() == f"Nothing here matches what the address asks for: {told}"
     matrix.sort_by("Craft")
     assert matrix.asked() == [("other", "1"), ("sort", "craft")], "what belongs to somebody else is kept"
     assert not opened.page.locator(".hb-unknown").is_visible()

@@ -177,7 +177,7 @@ def killed(tmp_path: Path) -> Callable[[int], Path]:
 def test_what_somebody_has_changed_since_is_left_alone(killed: Callable[[int], Path]) -> None:
     root = killed(1)
     (root / "b").write_bytes(b"mine")
-    assert finish_interrupted(root) == "finished a change of 3 files that was interrupted"
+    assert finish_interrupted(root) == "finished an interrupted change of 3 files"
     assert contents(root) == {"a": b"new a", "b": b"mine", "folder/c": b"new c"}
 
 

@@ -329,14 +329,13 @@ def test_codeowners_belong_to_the_repository_that_holds_the_records(tmp_path: Pa
     ignored = handbook(root, "codeowners")
     assert (ignored.returncode, ignored.stderr) == (
         2,
-        "handbook: `content` (docs_dir) is ignored by git, so that no commit holds its files, and CODEOWNERS cannot name them\n",
+        "handbook: `content` (docs_dir) is ignored by git, so that no commit holds its files; CODEOWNERS cannot name them\n",
     )
     git(root / "content", "init", "--quiet")
     own = handbook(root, "codeowners")
     assert "\n/values/candor.yml @larkfold/platform\n" in own.stdout
     assert (
-        own.stderr
-        == f"the records lie in a git repository of their own, to which this file belongs: {root / 'content'}\n"
+        own.stderr == f"the records are in a git repository of their own; this file belongs there: {root / 'content'}\n"
     )
     shutil.move(root / "content", tmp_path / "elsewhere")
     shutil.rmtree(tmp_path / "elsewhere/.git")

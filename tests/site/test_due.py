@@ -40,7 +40,7 @@ DUE = [
     "2 October 2026 late To be looked at anew: Craft",
     "10 October 2026 late Decision: Do it: Autumn",
     "13 October 2026 late Check-in: Early, Also early",
-    "20 November 2026 late Decide: its comments are closed: Haste",
+    "20 November 2026 late Decide: comments are closed: Haste",
 ]
 AFTER_THE_QUARTER = ["1 February 2027 Decision: Later: Autumn", "1 March 2027 Next review: Autumn"]
 

@@ -74,7 +74,7 @@ def owner_lines(article: Element) -> list[Element]:
 
 CTO = [
     ("2025-01-01", "late", "Candor: Look at it again"),
-    ("2026-10-20", "late", "Haste: Decide: its comments are closed"),
+    ("2026-10-20", "late", "Haste: Decide: comments are closed"),
     ("2026-11-01", "late", "Spring: Hold the next review"),
     ("2026-11-30", "", "Spring: Decision: Of the reviewer"),
     ("2026-12-15", "", "Access: Its comments end, and it can be decided"),

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 @click.command("check")
 @format_option("text", "json", "github")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check as errors do. Notes never fail it.")
-@click.option("--notes", is_flag=True, help="Show each note, not one line for all notes of a code.")
-@click.option("--errors-only", is_flag=True, help="Show errors alone. The exit status stays as it is.")
+@click.option("--notes", is_flag=True, help="Show each note, instead of one line for each code.")
+@click.option("--errors-only", is_flag=True, help="Show only errors. The exit status does not change.")
 @click.pass_context
 def command(ctx: click.Context, form: str, strict: bool, notes: bool, errors_only: bool) -> None:
     """Find everything that is wrong with a handbook.
 
-    Errors come last, above the summary; notes are folded to a line for each code. The exit status is 0 where nothing
+    Errors come last, above the summary; notes take one line for each code. The exit status is 0 where nothing
     stops a build, 1 where something does, and 2 where there is no handbook to check. Paths are seen from the
     current folder, in json and github from the top of the git repository. `handbook explain CODE` tells more about a
     finding.

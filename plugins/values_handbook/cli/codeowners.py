@@ -36,19 +36,18 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write into FILE, seen from the current folder, such as .github/CODEOWNERS.",
 )
-@click.option("--all", "everything", is_flag=True, help="Name the files and owners of hidden records as well.")
+@click.option("--all", "everything", is_flag=True, help="Include the files and owners of hidden records.")
 @click.pass_context
 def command(ctx: click.Context, out: Path | None, everything: bool) -> None:
     """Print a CODEOWNERS file: whom the forge asks about a change.
 
-    The forge is that of `repo_url` in mkdocs.yml, or else of git's remote `origin`; it takes one of them.
+    The forge is that of `repo_url` in mkdocs.yml, or else of git's remote `origin`; one of them is needed.
 
     Owners are found on the forge by the `links` of their records: a profile such as https://github.com/kim, a team such as
     https://github.com/orgs/larkfold/teams/platform, or an address such as mailto:kim@example.org. A team without one is
     its lead, a person without one the person's team.
 
-    Like everything that is written from a handbook, the file says nothing of records that are not published. With --all it
-    names them, too, for a repository whose readers may see them.
+    Records that are not published are left out. Use --all to include them, for a repository whose readers may see them.
     """
     try:
         with progress("Reading the handbook"):
@@ -56,7 +55,7 @@ def command(ctx: click.Context, out: Path | None, everything: bool) -> None:
     except ConfigError as error:
         raise Refusal(str(error)) from error
     if site.errors:
-        raise Refusal("the handbook has errors, and owners could be missing; `handbook check` tells them")
+        raise Refusal("the handbook has errors, and owners could be missing; `handbook check` shows them")
     top, is_own = _top(site.project)
     forge = _forge(site, top, is_own=is_own)
     try:
@@ -71,9 +70,9 @@ def command(ctx: click.Context, out: Path | None, everything: bool) -> None:
     for owner, files in made.nameless.items():
         say(_nameless(owner, files, forge), err=True)
     if site.hidden.keys and not everything:
-        say("files and owners of records that are not published are left out; `--all` names them", err=True)
+        say("files and owners of records that are not published are left out; `--all` includes them", err=True)
     if not is_own:
-        say(f"the records lie in a git repository of their own, to which this file belongs: {top}", err=True)
+        say(f"the records are in a git repository of their own; this file belongs there: {top}", err=True)
 
 
 def _top(project: Project) -> tuple[Path, bool]:
@@ -85,12 +84,14 @@ def _top(project: Project) -> tuple[Path, bool]:
     outer, inner = git_root(root), git_root(content)
     shown = seen_from(root, content)("")
     if not is_in_repository(content) and is_in_repository(root):
-        raise Refusal(f"`{shown}` (docs_dir) lies outside of the git repository, and CODEOWNERS names files of one")
+        raise Refusal(
+            f"`{shown}` (docs_dir) lies outside of the git repository, so that CODEOWNERS cannot name its files"
+        )
     if not is_in_repository(root) and not is_in_repository(content):
         return outer, True
     with suppress(GitError):  # where git does not say, the folders do
         if outer == inner and (reason := why_not_held(repository(root), content)):
-            raise Refusal(f"`{shown}` (docs_dir) {reason}, and CODEOWNERS cannot name them")
+            raise Refusal(f"`{shown}` (docs_dir) {reason}; CODEOWNERS cannot name them")
     return inner, outer == inner
 
 

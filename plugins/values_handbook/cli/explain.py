@@ -30,7 +30,7 @@ _FIRST_SENTENCE = re.compile(r".+?[.?!](?=\s|$)", re.DOTALL)
 @click.argument("topic", required=False)
 @format_option("text", "json")
 def command(topic: str | None, form: str) -> None:
-    """Tell what a code, a kind of record, a field or an option means.
+    """Explain a code, a kind of record, a field or an option.
 
     TOPIC is the code of a diagnostic, such as `unknown-reference`; a kind, such as `goal`, with all of its fields; a field,
     such as `goal.measures` or `check_ins`; or an option, such as `smallest_group`. Without it, all codes are listed.

@@ -36,7 +36,7 @@ def command(ctx: click.Context, folder: Path, name: str, source: str) -> None:
 
     SOURCE is a requirement such as `values-handbook==1.0`, the address of a git repository, or a path to a wheel or a
     checkout. A git address without `@` and a revision gets the commit that it stands at. By default it is the commit
-    that this software itself was installed from. Others can install from a release or an address, and not from a path.
+    that this software itself was installed from. Others can install from a release or an address, but not from a path.
     """
     target = ctx.obj / folder
     name = " ".join(name.split())
@@ -59,9 +59,8 @@ def command(ctx: click.Context, folder: Path, name: str, source: str) -> None:
 
 
 _ALONE = (
-    "warning: requirements.txt names a file of this machine, so that nobody else can install the software of the handbook, "
-    "and no forge can build it; before you share the handbook, write what --source takes: a release, or the address of a "
-    "git repository"
+    "warning: requirements.txt names a file of this machine, so that nobody else can install the software, and no forge can "
+    "build the handbook; before you share it, write a release or the address of a git repository there, as --source takes it"
 )
 
 

@@ -21,7 +21,7 @@ COMMANDS = {
     "codeowners": "Print a CODEOWNERS file: whom the forge asks about a change.",
     "confirm": "Write down that the alignments of a goal or an objective still hold.",
     "diff": "Tell what changed between two git revisions, and whom it touches.",
-    "explain": "Tell what a code, a kind of record, a field or an option means.",
+    "explain": "Explain a code, a kind of record, a field or an option.",
     "init": "Begin a new handbook.",
     "new": "Start a new record.",
     "rename": "Give a record another id, everywhere.",

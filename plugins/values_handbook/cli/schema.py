@@ -41,8 +41,8 @@ def command(ctx: click.Context, out: Path | None, published_only: bool) -> None:
 
     A record names its schema in its first line, as `handbook new` writes it.
 
-    The ids are all that there are, also of records with `publish: false`: the schemas lie beside the records, and who may
-    read the ones may read the others. Use --published-only for schemas that are put anywhere else.
+    The schemas hold the ids of all records, also of those with `publish: false`: whoever may read them may read the records
+    beside them. Use --published-only for schemas that you put anywhere else.
     """
     try:
         with progress("Reading the handbook"):

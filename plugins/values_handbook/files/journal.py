@@ -98,7 +98,7 @@ def _end(root: Path, steps: Sequence[Step], folders: Sequence[str]) -> str:
         return _finish(root, steps)
     except OSError as error:
         why = (error.strerror or "unknown reason").lower()
-        return f"a change that was interrupted cannot be finished: {error.filename}: {why}"
+        return f"an interrupted change cannot be finished: {error.filename}: {why}"
     finally:
         clean_up(root, steps, folders)
 
@@ -114,7 +114,7 @@ def _finish(root: Path, steps: Sequence[Step]) -> str:
             take(root, step)
     if not left:
         return ""
-    return f"finished a change of {len(steps)} files that was interrupted"
+    return f"finished an interrupted change of {len(steps)} files"
 
 
 def clean_up(root: Path, steps: Sequence[Step], folders: Sequence[str]) -> None:

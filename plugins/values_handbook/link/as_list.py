@@ -22,7 +22,7 @@ def as_list(record: Record, path: Path, several: tuple[str, ...]) -> str:
     names = [number for number, step in enumerate(path) if isinstance(step, str)]
     holder = next((path[: at + 1] for at in reversed(names) if _takes_list(record.kind, path[: at + 1])), None)
     if holder is None:
-        return f"one can stand here: write `{path[names[-1]]}: {items[0]}`"
+        return f"only one can stand here: write `{path[names[-1]]}: {items[0]}`"
     root = record_node(record.file, record.item)
     node = exact_node(root, holder) if root is not None else None
     if isinstance(node, Sequence) and len(node.items) > 1:

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s<>]+)", re.MULTILINE)
-"""Where definitions lead that no link may use: `[label]: address`."""
+"""The addresses of link definitions, which need not be used: `[label]: address`."""
 _MAY_LINK = re.compile(rf"\]\(|\]:|<|\b(?:{'|'.join(KINDS)}):")
 """A quick test: text without a match names no record and links to nothing."""
 _AUDIENCES = ("teams", "audience")
-"""Fields that name who is asked, where none means everyone."""
+"""Fields that say whom a record is for. Empty means everyone."""
 _NOBODY = ("",)
-"""What stands in such a field when all whom it named are hidden: a reference that leads nowhere, so that it is not empty."""
+"""What such a field gets when all whom it names are hidden: a reference that leads nowhere, so that it is not empty."""
 
 
 def without_traces(

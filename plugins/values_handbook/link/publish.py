@@ -1,4 +1,4 @@
-"""What may be published: the handbook as somebody would write it who knows nothing of hidden records.
+"""What may be published: the handbook as somebody who knows nothing of hidden records would write it.
 
 Everything public is made from it alone, what checks find too, so that two handbooks which differ in hidden records only give
 the same bytes. Files, and items of lists, that hold hidden records are not read at all; then what names one is taken out of
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from values_handbook.source.files import SourceFile, SourceTree
 
 _WORDS_FOR_HIDDEN = ("draft", "hidden", "private", "unpublished", "internal", "secret")
-"""What people write who mean `publish: false`: fields that nobody knows, so that the record has an error."""
+"""Other names that people give to `publish: false`. They are unknown fields, so that the record has an error."""
 _MENTIONS_PUBLISHING = re.compile(rf"publi|visible|{'|'.join(_WORDS_FOR_HIDDEN)}|\\".encode(), re.IGNORECASE)
 """A quick test: no record in a file without a match says whether it is published."""
 _SAYS_HIDDEN = re.compile(rb"publi\w*['\"]?[ \t]*:[ \t]*(?!['\"]?true\b)", re.IGNORECASE)
@@ -145,7 +145,7 @@ def _without(file: SourceFile, hidden: frozenset[int | None], records: int) -> S
 
 
 def _says_published(node: Mapping, kind: str, options: Options) -> bool:
-    """Whether a record may be published of which perhaps not all can be read. In doubt it may not."""
+    """Whether a record that perhaps cannot be read as a whole may be published. In doubt it may not."""
     present = (pair for pair in node.pairs if not (isinstance(pair[1], Scalar) and pair[1].is_absent))
     texts = {key.value.lower(): value for key, value in present}
     if not texts.keys().isdisjoint(_WORDS_FOR_HIDDEN):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from values_handbook.model.markers import References
 
 OWNERS = ("person", "team")
-"""Of what an owner is one."""
+"""The kinds of record that can own something."""
 FEW = 8
 """Up to so many ids are all named."""
 MANY = 40
@@ -236,7 +236,7 @@ class Resolver:
             return Unknown(
                 "unknown-reference",
                 f"{a_or_an(meant.name)} cannot be named here",
-                f"here stands {a_or_an(' or '.join(allowed))}",
+                f"name {a_or_an(' or '.join(allowed))}",
             )
         near = closest(prefix, allowed)
         help_line = (

@@ -195,9 +195,9 @@ def listed(value: Any) -> list[Any]:
     if isinstance(value, str) and (items := bulleted_items(value)):
         shown = ", ".join(f"`- {_item(item)}`" for item in items[:SHOWN_ITEMS])
         rest = ", and so on" if len(items) > SHOWN_ITEMS else ""
-        headline = "a list with other marks than `- ` is one text to YAML"
+        headline = "YAML reads a list with other marks than `- ` as one text"
         if value.lstrip().startswith("- "):
-            headline = "this list is one text, since `|`, `>` or quotes stand before it"
+            headline = "this list is one text, because of the `|`, `>` or quotes before it"
         help_line = f"write each item on a line of its own below the field: {shown}{rest}"
         raise problem("list-bullet", headline, help_line)
     return list(value) if isinstance(value, list | tuple) else [value]

@@ -1,4 +1,4 @@
-"""Texts, ids and addresses that YAML read as something else, and lists and fields where one of them belongs."""
+"""Messages about texts, ids and addresses that YAML read as something else, and about lists or fields in their place."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _bulleted(node: Mapping, file: SourceFile) -> Diagnostic:
 def _as_pairs(
     path: Path, node: Mapping, model: type[BaseModel], file: SourceFile, record: Mapping
 ) -> Diagnostic | None:
-    """`Survey: https://…`, whose name and text belong into two fields of an item."""
+    """`Survey: https://…`, whose name and text belong in two fields of an item."""
     name, text = AS_PAIR[model]
     if not all(fits(model, name, key.value) and fits(model, text, plain(value)) for key, value in node.pairs):
         return None

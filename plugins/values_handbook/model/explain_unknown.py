@@ -1,4 +1,4 @@
-"""Keys that are no fields where they stand, with the line that says what was meant."""
+"""Messages about unknown fields, with the line that was probably meant."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _data(node: Node) -> Any:
 
 
 def unknown_without_value(file: SourceFile, record: Mapping) -> Iterator[Diagnostic]:
-    """Fields that nobody knows and that hold nothing: the models never see them, and the name is wrong all the same."""
+    """Messages about unknown fields without a value, which the models never see."""
     yield from islice(_unknown_in(record, (), file, record), ENOUGH)
 
 
@@ -191,7 +191,10 @@ def _renamed(key: str, meant: Meant, around: _Around) -> str:
         if other is not None and at.line == number and other.way in _RENAMED:
             rest = f": {other.value}" if other.value and not is_flow else line[at.end_column - 1 :]
             line = f"{line[: at.column - 1]}{other.field}{rest}"
-    return f"write `{meant.field}`" + (f": `{line.strip()}`" if len(line.strip()) <= LONGEST_SHOWN else "")
+    shown = line.strip()
+    if len(shown) > LONGEST_SHOWN:
+        return f"write `{meant.field}`"
+    return f"write `{shown}`" if shown.startswith(f"{meant.field}:") else f"write `{meant.field}`: `{shown}`"
 
 
 def _as_text(key: str, around: _Around) -> str:
@@ -203,7 +206,7 @@ def _as_text(key: str, around: _Around) -> str:
 
 
 def _in_part(key: str, meant: Meant, around: _Around) -> str:
-    """A field that belongs into an item of a list of this record, with an item that holds it."""
+    """A field that belongs in an item of a list of this record, with an item that holds it."""
     path = (*around.path, meant.field)
     model, holder = model_at(around.kind, path), field_at(around.kind, path)
     assert model is not None

@@ -1,4 +1,4 @@
-"""Words that an enumeration does not know, and that belong into another field."""
+"""Messages about words that their field does not take, and that belong in another field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of many records that are no list: records below a name of their own, or all of them below one more key."""
+"""Messages about files of many records that are not a list: each record, or all of them, stands below a name."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def _words(doubt: Doubt) -> tuple[str, str, str]:
         headline = f"{written} is not in `{doubt.expected}`, and is not compared with the other figures"
         return "figure-as-text", headline, f"write it in `{doubt.expected}`, the unit of this measure"
     headline = f"{written} is taken as a text, and not compared with figures"
-    return "figure-as-text", headline, "write one figure, such as `5`, `< 5` or `2.5 h`; words belong into the `title`"
+    return "figure-as-text", headline, "write one figure, such as `5`, `< 5` or `2.5 h`; words belong in the `title`"
 
 
 def _digits(value: float) -> str:

@@ -1,4 +1,4 @@
-"""What a key was meant to be that is no field where it stands: first by what people mean, then by spelling."""
+"""What an unknown field was probably meant to be: first by meaning, then by spelling."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def _read_record(
 
 
 def _without_consequences(found: list[Diagnostic]) -> list[Diagnostic]:
-    """What is wrong with a record, without a missing id that the title or text would give which is missing as well."""
+    """What is wrong with a record. A missing id is left out where the title or text that would give it is missing, too."""
     missing = {item.span for item in found if item.code == "missing-field"}
     return [item for item in found if item.code != "missing-id" or item.span not in missing]
 

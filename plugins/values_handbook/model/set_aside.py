@@ -180,9 +180,7 @@ def _of_strays(folder: str, items: list[_Found], others: Collection[str], layout
     said = [f"{where}{_those(items)} {are} neither read nor published", _remedy(items, layout)]
     tables = [posixpath.basename(uri) for uri in sorted(others) if _is_table_in(folder, uri)]
     if tables:
-        said.append(
-            f"published, beside what is not: {quoted(tables)}; `exclude_docs` leaves out what is not meant to be"
-        )
+        said.append(f"published all the same: {quoted(tables)}; list in `exclude_docs` what should not be")
     return said
 
 

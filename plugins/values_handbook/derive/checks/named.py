@@ -48,7 +48,7 @@ def _times_without_zone(linked: Linked) -> Iterator[Diagnostic]:
     if any(item.every and isinstance(item.starts, datetime) for item in practices):
         # Which and how many they are is not said: hidden ones would show. And it is said of the options, not on the pages
         # of practices, since no reader can do anything about it.
-        headline = "practices have a time of the day, and the option `timezone` is missing"
+        headline = "the option `timezone` is missing, so that calendars show the times of practices in titles only"
         help_line = "name the zone of these times, such as `timezone: Europe/Berlin`"
         yield diagnostic("time-without-zone", headline, Span.of_file("mkdocs.yml"), help=help_line)
 

@@ -99,9 +99,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "time-without-zone",
         "note",
-        "Practices have a time of the day, and the option `timezone` does not say where the clocks are that show it.",
-        "Google Calendar and Outlook on the web take such a time for UTC, Apple's Calendar for that on each reader's own "
-        "clock. So calendars have a whole day with the time in its title, until the option names a time zone.",
+        "Practices have a time of day, and the option `timezone` is missing.",
+        "Google Calendar and Outlook on the web read such a time as UTC, Apple's Calendar as the reader's own time. So "
+        "calendars show a whole day with the time in its title, until the option names a time zone.",
         f"{_MKDOCS}  - values-handbook\n{_TIMED}",
         f"{_MKDOCS}  - values-handbook:\n      timezone: Europe/Berlin\n{_TIMED}",
     ),
@@ -130,15 +130,15 @@ ENTRIES: tuple[Entry, ...] = (
         "note",
         "A figure of a measure can mean two things.",
         "`1.500` is one and a half to some of us, and one thousand five hundred to others. The language of the site "
-        "decides (`theme.language` in mkdocs.yml), and the other figures of the measure may say that it is wrong.",
+        "decides (`theme.language` in mkdocs.yml), unless the other figures of the measure show otherwise.",
         "# goals/growth.yml\ntitle: Growth\nmeasures:\n  - {title: Users, baseline: 1.000, target: 2.000}",
         "# goals/growth.yml\ntitle: Growth\nmeasures:\n  - {title: Users, baseline: 1000, target: 2000}",
     ),
     Entry(
         "figure-as-text",
         "note",
-        "A figure of a measure stands among words, or in another unit than the others, and so is taken as a text.",
-        "A text is a milestone: it is reached when `current` is the same text, and never compared with a figure. "
+        "A figure of a measure stands among words, or in another unit than the others, so that it is taken as a text.",
+        "A text is a milestone: it is reached when `current` is the same text, and is never compared with a figure. "
         "`< 5`, `2,000`, `9h` and `47 %` are figures.",
         "# goals/calm.yml\ntitle: Calm\nmeasures:\n  - {title: Time to restore, baseline: 3h, target: 90 min}",
         "# goals/calm.yml\ntitle: Calm\nmeasures:\n  - {title: Time to restore, baseline: 3h, target: 1.5h}",

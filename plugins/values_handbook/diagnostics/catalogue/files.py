@@ -52,8 +52,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "unread-record",
         "warning",
-        "This file looks like a record and lies in no folder of records, or it is a copy beside records.",
-        "It is not read. It is not published either: a site would show it as it is, also where it says `publish: false`.",
+        "This file looks like a record but lies in no folder of records, or it is a copy beside records.",
+        "It is neither read nor published: the site would hold the raw file, even where it says `publish: false`.",
         "# okrs/calm.yml\ntitle: Calm releases\nowner: platform-lead",
         "# goals/calm.yml\ntitle: Calm releases",
     ),
@@ -79,9 +79,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "reserved-name",
         "warning",
-        "A file, or the page of a record or a matrix, has a name that Windows keeps for a device, such as `con` or `aux`.",
-        "Windows makes no file or folder of that name, whatever its suffix is. A clone there fails, "
-        "and so does a build of the site, or unpacking it.",
+        "A file, or the page of a record or a matrix, has a name that Windows reserves for devices, such as `con` or `aux`.",
+        "Windows refuses a file or folder of that name, with any suffix. A clone there fails, and so does building or "
+        "unpacking the site.",
         "# values/aux.yml\ntitle: Auxiliary",
         "# values/auxiliary.yml\ntitle: Auxiliary",
     ),

@@ -44,11 +44,11 @@ ACCOUNTABILITY = {
     "turnout-how": "These are sums over {some} of {all} entries, those that tell both; who took part twice counts "
     "twice.",
     "never-check-in": "never checked in",
-    "never-look": "never looked at",
+    "never-look": "never reviewed",
     "waits-check-in": "Check in: say how it stands",
     "waits-close": "Close it: its period has ended",
     "waits-comments": "Its comments end, and it can be decided",
-    "waits-decide": "Decide: its comments are closed",
+    "waits-decide": "Decide: comments are closed",
     "waits-look": "Look at it again",
     "waits-nothing": "Nothing waits.",
     "waits-review": "Hold the next review",

@@ -17,7 +17,7 @@ CALENDAR = {
     "calendar-teams": "Calendars of the teams",
     "due-look": "To be looked at anew",
     "due-check-in": "Check-in",
-    "due-decide": "Decide: its comments are closed",
+    "due-decide": "Decide: comments are closed",
     "due-things-one": "{number} thing is due",
     "due-things-other": "{number} things are due",
     "way-calendar": "What comes when, and what is due?",
