@@ -28,7 +28,10 @@ _AZURE_SSH = re.compile(r"v3/(?P<organization>[^/]+)/(?P<project>[^/]+)/(?P<name
 
 
 class _Shape(NamedTuple):
-    """How a kind of forge writes its addresses, from a repository's own on; no `issue` where none can be begun by one."""
+    """How a kind of forge writes its addresses, from a repository's own on.
+
+    `line` is the fragment of a line, empty where a forge has none; no `issue` where none can be begun by an address.
+    """
 
     file: str
     commit: str
@@ -46,7 +49,7 @@ _GITLAB = _Shape(
 _GITEA = _Shape("/src/commit/{commit}/{path}#L{line}", "/commit/{commit}", "L{line}", ("/issues/new", "title", "body"))
 _BITBUCKET = _Shape("/src/{commit}/{path}#lines-{line}", "/commits/{commit}", "lines-{line}")
 _BITBUCKET_DATA_CENTER = _Shape("/browse/{path}?at={commit}#{line}", "/commits/{commit}", "{line}")
-_AZURE = _Shape("?path=/{path}&version=GC{commit}&line={line}", "/commit/{commit}", "L{line}")
+_AZURE = _Shape("?path=/{path}&version=GC{commit}&line={line}", "/commit/{commit}", "")
 _SOURCEHUT = _Shape("/tree/{commit}/item/{path}#L{line}", "/commit/{commit}", "L{line}")
 _GITILES = _Shape("/+/{commit}/{path}#{line}", "/+/{commit}", "{line}")
 _BY_NAME = {"gitlab": _GITLAB, "codeberg": _GITEA, "gitea": _GITEA, "forgejo": _GITEA}
@@ -143,15 +146,16 @@ class Forge(NamedTuple):
         """A source file as MkDocs takes it for the edit button. Themes print it as it is: a quote would end the attribute.
 
         A template that quotes its path would turn the `#` of a line into a part of the path, and one that goes on after
-        its path would lose what follows. In a query or a fragment no forge has a line behind a `#`.
+        its path would lose what follows. An address has one fragment.
         """
         if "!q" in self.edit_uri_template:
             return uri
         shape = self.edit_uri_template or self.edit_uri
         is_last = not self.edit_uri_template or self.edit_uri_template.endswith("{path}")
-        if line is None or not is_last or "?" in shape or "#" in shape:
+        fragment = _shape_of(web_address(self.repo_url)).line
+        if line is None or not is_last or "#" in shape or not fragment:
             return quote(uri)
-        return f"{quote(uri)}#{_shape_of(web_address(self.repo_url)).line.format(line=line)}"
+        return f"{quote(uri)}#{fragment.format(line=line)}"
 
     def edit_address(self, uri: str, line: int) -> str:
         """Where a source file is edited at a line, as the edit button does it; empty where mkdocs.yml does not say."""
