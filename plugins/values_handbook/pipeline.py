@@ -62,6 +62,7 @@ from values_handbook.plan.addresses import Places
 from values_handbook.plan.check_embeds import check_embeds
 from values_handbook.plan.check_folder import check_folder
 from values_handbook.plan.check_names import check_names
+from values_handbook.plan.naming import Naming
 from values_handbook.plan.site import SitePlan, plan_site
 from values_handbook.plan.source_links import SourceLinks
 from values_handbook.source.contents import Folder
@@ -199,7 +200,8 @@ def _examine(
     linked = Linked(handbook, graph, project.options, day, history)
     made = matrices(linked)
     places = Places(project.directories, project.languages)
-    plan, plan_problems = plan_site(linked, made, places, attribute_lists=project.attribute_lists)
+    naming = Naming(tree, handbook, project.options.layout, places, project.settings, project.site_url)
+    plan, plan_problems = plan_site(linked, made, places, naming, attribute_lists=project.attribute_lists)
     asked = outcomes(linked)
     found = (
         *problems,

@@ -62,6 +62,17 @@ def test_the_rest_that_awesome_pages_adds_to_a_written_navigation_has_the_pages_
     assert list(crawl.broken_links(site)) == []
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_page_that_a_file_of_awesome_pages_names_stands_in_its_navigation(order: list[str], tmp_path: Path) -> None:
+    """Without being named a page about the whole handbook, or about one record, stands in no automatic navigation."""
+    pages = {".pages": "nav: [index.md, first-day.md, values, ...]\n", "values/.pages": "nav: [index.md, candor.md]\n"}
+    site = site_of(tmp_path, {**SMALL, **pages}, strict=True, plugins=["search", *order])
+    found = navigation_of(site)
+    assert found[1] == "Your first day first-day/"
+    assert "  Candor values/candor/" in found
+    assert not [line for line in found if "scorecard/" in line or "values/craft/" in line]
+
+
 def test_awesome_pages_sorts_by_title_what_has_no_markdown(tmp_path: Path) -> None:
     plugins: list[Any] = ["search", "values-handbook", {"awesome-pages": {"order_by": "title"}}]
     site = site_of(tmp_path, {**SMALL}, plugins=plugins)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.mkdocs.running import RECORD_PAGES, SECTIONS, SMALL, mkdocs, site_of, toc_of, write
 from tests.site.support.building import build
-from values_handbook.plan.site import OVERVIEWS
+from values_handbook.plan.overviews import OVERVIEWS
 
 if TYPE_CHECKING:
     from pathlib import Path

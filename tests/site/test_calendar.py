@@ -125,7 +125,7 @@ def test_it_can_stand_in_a_page_of_ones_own(site: Site, page: Element) -> None:
 
 
 def test_a_handbook_without_dates_has_no_calendar(make: Callable[..., Site]) -> None:
-    found = make({"values.yml": "[{id: v, title: V}]\n"})
+    found = make({"values.yml": "[{id: v, title: V}]\n"}, nav=["index.md", "calendar.md"])
     assert list(crawl.broken_links(found)) == []
     assert found.files("*.ics") == []
     assert "Nothing more comes in this quarter." in found.page("calendar/").article.text

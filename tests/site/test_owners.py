@@ -174,5 +174,5 @@ def test_a_hand_written_page_stands_in_the_place_of_an_owners(make: Callable[...
 
 
 def test_a_handbook_without_owners_says_so(make: Callable[..., Site]) -> None:
-    site = make({"goals.yml": "[{id: g, title: G, status: proposed}]\n"})
+    site = make({"goals.yml": "[{id: g, title: G, status: proposed}]\n"}, nav=["index.md", "owners.md"])
     assert "Nobody answers for anything yet." in site.page("owners/").article.text

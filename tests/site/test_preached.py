@@ -164,5 +164,5 @@ def test_a_score_is_the_latest_that_everyone_gave_to_the_value_itself(make: Call
 
 
 def test_a_handbook_without_anything_says_so(make: Callable[..., Site]) -> None:
-    site = make({"teams.yml": "[{id: a, title: A}]\n"})
+    site = make({"teams.yml": "[{id: a, title: A}]\n"}, nav=["index.md", "preached-and-practised.md"])
     assert site.page("preached-and-practised/").article.all("table") == []

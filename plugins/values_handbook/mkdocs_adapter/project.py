@@ -40,6 +40,8 @@ def project_of(config: MkDocsConfig, options: Config, *, with_drafts: bool) -> P
         language=theme_language(dict(config.theme.items())),
         forge=Forge(config.repo_url or "", config.edit_uri or "", str(config.edit_uri_template or "")),
         languages=languages,
+        # A hook is a module among the plugins, without a configuration.
+        settings=repr((config.nav, [dict(getattr(plugin, "config", {})) for plugin in config.plugins.values()])),
     )
 
 

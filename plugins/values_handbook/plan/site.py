@@ -16,6 +16,7 @@ from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import Address, Places
 from values_handbook.plan.anchors import anchors_of
+from values_handbook.plan.overviews import OVERVIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -24,25 +25,10 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked import Linked
     from values_handbook.model.layout import Layout
     from values_handbook.model.record import Record
+    from values_handbook.plan.naming import Naming
     from values_handbook.source.files import SourceFile
 
 Role = Literal["home", "record", "index", "matrix", "matrices", "overview", "owner", "sheet"]
-
-OVERVIEWS = (
-    "map",
-    "first-day",
-    "changes",
-    "owners",
-    "preached-and-practised",
-    "costs",
-    "health",
-    "scorecard",
-    "calendar",
-    "sheets",
-    "questionnaire",
-)
-"""The pages that tell of the whole handbook. Each is an embed of the same name, too."""
-
 
 FEED = "changes.xml"
 """The feed of what changed, a file in the handbook's folder."""
@@ -124,8 +110,21 @@ class SitePlan:
         return self.file(matrix_file(matrix))
 
     def overview(self, name: str) -> Address:
-        """The address of a page that tells of the whole handbook, one of `OVERVIEWS`."""
+        """The address of a page that tells of the whole handbook, one of `OVERVIEWS`.
+
+        Whoever links to it asks `has_overview` first, unless what the link stands beside is a reason for the page.
+        """
         return self.page(self.layout.overview(name))
+
+    def has_overview(self, name: str) -> bool:
+        """Whether a page that tells of the whole handbook is there: made, or written by hand."""
+        path = self.layout.overview(name)
+        return path in self.planned or path in self.winners
+
+    @property
+    def overviews(self) -> tuple[str, ...]:
+        """The names of the pages that tell of the whole handbook, as far as they are there."""
+        return tuple(filter(self.has_overview, OVERVIEWS))
 
     def owner(self, key: Key) -> Address:
         """The address of the page of what a person answers for; that of a team is the team's own."""
@@ -168,13 +167,27 @@ class SitePlan:
 
 
 def plan_site(
-    linked: Linked, matrices: Collection[Matrix], places: Places, *, attribute_lists: bool = False
+    linked: Linked,
+    matrices: Collection[Matrix],
+    places: Places,
+    naming: Naming,
+    *,
+    attribute_lists: bool = False,
 ) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
-    """The plan of a handbook's site. A hand-written page that is written to the file of a generated one wins."""
+    """The plan of a handbook's site. A hand-written page that is written to the file of a generated one wins.
+
+    `naming` says which pages anything names: those are made even where they have nothing to show.
+    """
     place = places.output
     layout = linked.options.layout
     written = {place(page.uri): page for page in linked.handbook.pages}
-    possible = {page.source_path: page for page in _pages(linked, matrices, layout)}
+    empty = [layout.overview(name) for name, has_content in OVERVIEWS.items() if not has_content(linked)]
+    unwanted = {path for path in empty if place(path) not in written}
+    unwanted -= naming.anywhere(unwanted)
+    pages = (page for page in _pages(linked, matrices, layout) if page.source_path not in unwanted)
+    possible = {page.source_path: page for page in pages}
+    for path in naming.in_navigation(possible):
+        possible[path] = possible[path]._replace(in_navigation=True)
     winners = {path: written[place(path)] for path in possible if place(path) in written}
     made = tuple(page for path, page in possible.items() if path not in winners)
     taken = {*written, *(place(page.source_path) for page in made)}

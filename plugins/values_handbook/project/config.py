@@ -44,7 +44,7 @@ class Project:
 
     `language` is that of the theme as it is written there, such as `de` or `pt_BR`; `languages` are those of a site in
     several, while one of them is built. `attribute_lists` says that `## Heading {#anchor}` in a hand-written page names an
-    anchor.
+    anchor. `settings` is what mkdocs.yml says of the navigation and of plugins, as a text in which pages may be named.
     """
 
     root: Path
@@ -60,6 +60,7 @@ class Project:
     forge: Forge = field(default_factory=Forge)
     overrides: tuple[Path, ...] = ()
     languages: Languages | None = None
+    settings: str = ""
 
 
 def exclusion(patterns: str) -> Callable[[str], bool]:
@@ -198,6 +199,7 @@ def read_project(folder: Path, files: Files = DISK) -> tuple[Project, tuple[Diag
         site_description=str(data.get("site_description") or ""),
         language=theme_language(data.get("theme")),
         forge=Forge(*(str(data.get(name) or "") for name in Forge._fields)),
+        settings=repr((data.get("nav"), data.get("plugins"))),
     )
     return project, found
 

@@ -14,7 +14,7 @@ from values_handbook.labels.punctuation import ends_with_mark, joined
 from values_handbook.model.embed import EmbedSpec
 from values_handbook.model.record import Key
 from values_handbook.model.taxonomy import KINDS
-from values_handbook.plan.site import OVERVIEWS
+from values_handbook.plan.overviews import OVERVIEWS
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.html import below_heading, coded, listed, then

@@ -47,7 +47,8 @@ class Answers:
     def _whole(self) -> str:
         """What all records and pages say, and what is said of files that are neither."""
         tree = self._site.tree
-        others = sorted(tree.assets), sorted(tree.hidden), repr(tree.diagnostics)
+        # What names an overview page that has nothing to show may stand outside of records and pages.
+        others = sorted(tree.assets), sorted(tree.hidden), repr(tree.diagnostics), self._site.plan.overviews
         return digest(_packed((list(self._files.items()), others)))
 
     @cached_property
@@ -119,6 +120,9 @@ class Answers:
 
     def _support_of(self, value: Key) -> dict[str, int]:
         return dict(self._shared.support_of(value))
+
+    def _has_overview(self, name: str) -> bool:
+        return self._site.plan.has_overview(name)
 
     def _page_title(self, uri: str) -> str:
         return self._shared.page_title(uri)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest
 from values_handbook.files.folder import TooLargeError
+from values_handbook.source.contents import read_within
 from values_handbook.source.front_matter import front_matter_problem
 from values_handbook.source.walking import NOT_READABLE, reason_of, unreadable
 from values_handbook.source.yaml_text import MAX_BYTES, too_large, utf8_problem
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 RECORD_SUFFIXES = (".yml", ".yaml")
 MOST_PAGE_BYTES = 1 << 24
 """What a hand-written page may have: a branch may hold gigabytes of nothing in a few kilobytes."""
+NAVIGATION_FILES = frozenset((".pages", ".nav.yml", ".nav.yaml"))
+"""The files in which `awesome-pages` and `awesome-nav` read the navigation of a folder; `SUMMARY.md` is a page."""
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:[-_][A-Za-z0-9]+)*\Z")
 
@@ -53,7 +56,7 @@ class SourceTree:
     `assets` are the other files that the site gets as they are, `hidden` those inside the content folder that it must not
     get; both are paths in the content folder. `unread_kinds` are the kinds of which a file could not be read.
     `is_bounded` is false where links of folders lead out of the project or round in a circle. `language` is that of the
-    site, in which figures are written.
+    site, in which figures are written. `navigation` are files of navigation plugins, which may name pages.
     """
 
     records: tuple[SourceFile, ...]
@@ -64,6 +67,7 @@ class SourceTree:
     diagnostics: tuple[Diagnostic, ...]
     is_bounded: bool = True
     language: str = "en"
+    navigation: tuple[SourceFile, ...] = ()
 
     @property
     def uris(self) -> list[str]:
@@ -75,6 +79,7 @@ class SourceTree:
 class _Finds:
     records: list[SourceFile] = field(default_factory=list)
     pages: list[SourceFile] = field(default_factory=list)
+    navigation: list[SourceFile] = field(default_factory=list)
     assets: set[str] = field(default_factory=set)
     hidden: set[str] = field(default_factory=set)
     unread_kinds: set[str] = field(default_factory=set)
@@ -93,7 +98,10 @@ def discover(
     finds = _Finds(hidden=walked.hidden, diagnostics=walked.diagnostics)
     finds.unread_kinds.update(kind for uri in walked.hidden for kind in folders.kinds_in(uri))
     for uri in sorted(walked.files):
-        if not excluded(uri):
+        if uri.rpartition("/")[2] in NAVIGATION_FILES:
+            if (data := read_within(contents, uri, MAX_BYTES)) is not None:
+                finds.navigation.append(SourceFile(f"{contents.prefix}{uri}", uri, data))
+        elif not excluded(uri):
             _take(contents, f"{contents.prefix}{uri}", uri, folders, finds)
     assets = frozenset(finds.assets - finds.hidden)
     return SourceTree(
@@ -105,6 +113,7 @@ def discover(
         diagnostics=tuple(finds.diagnostics),
         is_bounded=walked.is_bounded,
         language=language,
+        navigation=tuple(finds.navigation),
     )
 
 

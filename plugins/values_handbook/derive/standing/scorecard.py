@@ -77,6 +77,15 @@ def scorecard(linked: Linked, where: Mapping[str, tuple[str, ...]]) -> Scorecard
     )
 
 
+def has_measures(linked: Linked) -> bool:
+    """Whether the scorecard of everything that is worked at has any measure."""
+    works = (record for kind in ("objective", "goal") for record in linked.of(kind))
+    return any(
+        isinstance(record.fields, Work) and record.fields.measures and _is_scored(linked, record, {})
+        for record in works
+    )
+
+
 def _is_scored(linked: Linked, record: Record, where: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a record is worked at, or was achieved in a period that still runs; `where` may ask for others."""
     status = record.fields.status

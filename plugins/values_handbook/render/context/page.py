@@ -86,6 +86,12 @@ class PageContext:
         """A link to a kind's index page."""
         return LinkView(self.t(f"kinds-{kind}"), self.href(self.shared.site.plan.section(kind)), kind)
 
+    def overview(self, name: str) -> LinkView | None:
+        """A link to a page that tells of the whole handbook; None where it has nothing to show and is not made."""
+        if not self.shared.has_overview(name):
+            return None
+        return LinkView(self.t(f"{name}-page"), self.href(self.shared.site.plan.overview(name)))
+
     def _behaviour_title(self, key: Key, behaviour: str) -> str:
         fields = self.linked.record(key).fields
         for item in getattr(fields, "behaviours", ()):

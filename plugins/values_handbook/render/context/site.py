@@ -88,6 +88,11 @@ class SiteContext:
         self.log.note("page_title", uri)
         return self._page_titles.get(uri, uri)
 
+    def has_overview(self, name: str) -> bool:
+        """Whether a page that tells of the whole handbook is there."""
+        self.log.note("has_overview", name)
+        return self.site.plan.has_overview(name)
+
     def address(self, key: Key, behaviour: str = "") -> Address:
         """The address of a record, or of one behaviour of it."""
         self.log.note("address", key, behaviour)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.alignment.asks import ALL_VALUES
 from values_handbook.derive.calendar.schedule import coming
-from values_handbook.derive.teams import root_team
+from values_handbook.derive.first_day import guards, occasions, teams_to_join
 from values_handbook.model.kinds import Case, Guideline, Practice, Recognition, Value
 from values_handbook.render.views.common import StatusView, status_view
 from values_handbook.render.views.people import MissionView, mission_view
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from values_handbook.derive.linked import Linked
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import LinkView, PageContext
 
@@ -97,23 +96,10 @@ def first_day_view(context: PageContext) -> FirstDayView:
         coming=tuple(
             _coming(context, item.practice, t.day(item.day), item.day) for item in coming(linked)[:MOST_COMING]
         ),
-        occasions=tuple(_coming(context, key, occasion) for key, occasion in _occasions(linked)),
-        guards=context.links(_guards(linked)),
+        occasions=tuple(_coming(context, key, occasion) for key, occasion in occasions(linked)),
+        guards=context.links(guards(linked)),
         pitfalls=context.section("pitfall"),
     )
-
-
-def teams_to_join(linked: Linked) -> list[Key]:
-    """The teams that somebody may belong to: all but the organization itself."""
-    root = root_team(linked)
-    return [record.key for record in linked.current("team") if record.key != root]
-
-
-def _occasions(linked: Linked) -> Iterator[tuple[Key, str]]:
-    """The practices that come on an occasion, and what that is."""
-    for record in linked.current("practice"):
-        if isinstance(record.fields, Practice) and record.fields.when:
-            yield record.key, record.fields.when
 
 
 def _values(context: PageContext, values: Iterable[Record]) -> Iterator[FirstValueView]:
@@ -186,14 +172,3 @@ def _coming(context: PageContext, key: Key, when: str, day: date | None = None) 
     assert isinstance(practice, Practice)
     audience = context.links(context.linked.graph.targets(key, "audience"))
     return ComingView(context.link(key), when, day.isoformat() if day else "", audience, practice.channel or "")
-
-
-def _guards(linked: Linked) -> list[Key]:
-    """The practices, then the do's, that guard against pitfalls."""
-    found = {
-        key
-        for record in linked.current("pitfall")
-        for key in linked.graph.targets(record.key, "guarded_by")
-        if key.kind in ("practice", "guideline") and linked.is_current(linked.record(key))
-    }
-    return sorted(linked.in_order(found), key=lambda key: key.kind, reverse=True)

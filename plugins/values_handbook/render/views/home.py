@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.first_day import teams_to_join
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.accountability.commenting import ProposalView, proposals_view
 from values_handbook.render.views.accountability.due import DueListView, due_list
 from values_handbook.render.views.calendar.subscribing import has_dates
 from values_handbook.render.views.cards import CardsView, cards_view, chosen
 from values_handbook.render.views.changes import ChangesView, changes_view
-from values_handbook.render.views.first_day import teams_to_join
 
 if TYPE_CHECKING:
+    from values_handbook.plan.addresses import Address
     from values_handbook.render.context import PageContext
 
 NEWEST = 3
@@ -66,21 +67,20 @@ def home_view(context: PageContext, title: str) -> HomeView:
 def _ways(context: PageContext) -> tuple[WayView, ...]:
     """The pages that tell of the whole handbook, as far as it holds what they show."""
     t, plan, linked = context.t, context.shared.site.plan, context.linked
+
+    def page(title: str, address: Address) -> LinkView:
+        return LinkView(title, context.href(address))
+
     has = {kind: bool(linked.of(kind)) for kind in ("value", "goal", "guideline", "recognition")}
     ways = (
-        (has["value"], t("first-day-page"), plan.overview("first-day"), t("way-first-day")),
-        (has["value"] and has["goal"], t("map-page"), plan.overview("map"), t("way-map")),
-        (has["value"] and has["goal"], t("matrices"), plan.matrix("index"), t("way-matrices")),
-        (has["goal"], t("scorecard-page"), plan.overview("scorecard"), t("way-scorecard")),
-        (has["value"], t("health-page"), plan.overview("health"), t("way-health")),
-        (has_dates(linked), t("calendar-page"), plan.overview("calendar"), t("way-calendar")),
-        (has["guideline"], t("dos-and-donts"), plan.section("guideline"), t("way-dos-and-donts")),
-        (
-            has["value"] and has["recognition"],
-            t("preached-and-practised-page"),
-            plan.overview("preached-and-practised"),
-            t("way-preached"),
-        ),
-        (has["value"], t("costs-page"), plan.overview("costs"), t("way-costs")),
+        (has["value"], context.overview("first-day"), t("way-first-day")),
+        (has["value"] and has["goal"], context.overview("map"), t("way-map")),
+        (has["value"] and has["goal"], page(t("matrices"), plan.matrix("index")), t("way-matrices")),
+        (has["goal"], context.overview("scorecard"), t("way-scorecard")),
+        (has["value"], context.overview("health"), t("way-health")),
+        (has_dates(linked), context.overview("calendar"), t("way-calendar")),
+        (has["guideline"], page(t("dos-and-donts"), plan.section("guideline")), t("way-dos-and-donts")),
+        (has["value"] and has["recognition"], context.overview("preached-and-practised"), t("way-preached")),
+        (has["value"], context.overview("costs"), t("way-costs")),
     )
-    return tuple(WayView(LinkView(title, context.href(place)), said) for shown, title, place, said in ways if shown)
+    return tuple(WayView(link, said) for shown, link, said in ways if shown and link is not None)

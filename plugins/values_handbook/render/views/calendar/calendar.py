@@ -68,7 +68,7 @@ class PracticesView:
     """All practices, and what leads to their calendar."""
 
     practices: ItemsView
-    calendar: LinkView
+    calendar: LinkView | None
     subscribe: SubscribeView | None
 
 
@@ -94,8 +94,7 @@ def calendar_view(context: PageContext) -> CalendarView:
 
 def practices_view(context: PageContext) -> PracticesView:
     """The index page of practices."""
-    page = LinkView(context.t("calendar-page"), context.href(context.shared.site.plan.overview("calendar")))
-    return PracticesView(items_view(context, "practice"), page, subscribe_view(context))
+    return PracticesView(items_view(context, "practice"), context.overview("calendar"), subscribe_view(context))
 
 
 def _teams(context: PageContext) -> Iterator[tuple[LinkView, SubscribeView]]:

@@ -9,7 +9,6 @@ from values_handbook.derive.evaluation.review_cycle import review_cycles
 from values_handbook.derive.evaluation.scores import readings
 from values_handbook.derive.order import ordered
 from values_handbook.model.types import Lens
-from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
 from values_handbook.render.views.cards import cards_view
 from values_handbook.render.views.charts import line_between
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.evaluation.review_cycle import Cycle
     from values_handbook.derive.evaluation.scores import Reading
     from values_handbook.model.record import Key, Record
-    from values_handbook.render.context import PageContext
+    from values_handbook.render.context import LinkView, PageContext
     from values_handbook.render.views.cards import CardsView
     from values_handbook.render.views.evaluation.decisions import DecisionView
 
@@ -113,10 +112,7 @@ def reviews_view(context: PageContext) -> ReviewsView:
     reviews = ordered(context.linked, "review")
     return ReviewsView(
         prefix=context.prefix,
-        ways=tuple(
-            LinkView(context.t(f"{name}-page"), context.href(context.shared.site.plan.overview(name)))
-            for name in ("questionnaire", "sheets")
-        ),
+        ways=tuple(filter(None, map(context.overview, ("questionnaire", "sheets")))),
         reviews=cards_view(context, "review", reviews),
         cycles=tuple(_cycle(context, found) for found in review_cycles(context.linked)),
         open=open_decisions(context, reviews),
