@@ -68,7 +68,6 @@ FIGURE_PATTERN = (
 )
 """What can be a figure as a whole text. It has no names and no anchors, so that editors can read it as well."""
 _FIGURE = re.compile(FIGURE_PATTERN)
-_STARTS_LIKE_ONE = re.compile(f"(?:[<>≤⩽≥⩾~≈=]{{0,2}})\\s*{_SIGN}?\\s*(?:{_CURRENCY})?\\s*{_SIGN}?{_D}")
 _RATIO = re.compile(f"[<>≤≥~]?\\s*{_NUMBER}\\s*(?:/|:|-|–|\\.\\.\\.?|…)\\s*{_NUMBER}(?:\\s*{_WORD})?\\Z")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫−–", "01234567890123456789.--")
 
@@ -213,9 +212,9 @@ def _unit_and_scale(tail: str, currency: str) -> tuple[str, int] | None:
     return ("%" if _UNITS.get(unit.lower()) == "%" else unit), scale
 
 
-def looks_like_figure(written: str) -> bool:
-    """Whether a text begins as a figure does, and is perhaps meant as one: `5-10`, `3 of 5`."""
-    return _STARTS_LIKE_ONE.match(written.strip()[:LONGEST]) is not None
+def has_number(written: str) -> bool:
+    """Whether a short text has a number anywhere in it: `at least 20`, `max. 3`, `about 85 %`."""
+    return len(written) <= LONGEST and re.search(r"\d", written) is not None
 
 
 def looks_like_ratio(written: str) -> bool:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from values_handbook.model.figures import (
     Figure,
     fits_unit,
+    has_number,
     in_context,
     is_doubtful,
-    looks_like_figure,
     looks_like_ratio,
     read_figure,
 )
@@ -100,7 +100,7 @@ def _doubts_about(figure: Figure, place: Place, written: str, others: list[Figur
 
 def _is_meant(text: str, figures: Mapping[Place, Figure]) -> bool:
     """Whether a text was probably meant as a figure."""
-    return looks_like_ratio(text) or (bool(figures) and looks_like_figure(text))
+    return looks_like_ratio(text) or (bool(figures) and has_number(text))
 
 
 def _direction(baseline: Figure | None, target: Figure | None) -> str | None:

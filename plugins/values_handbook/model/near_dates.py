@@ -11,12 +11,14 @@ from values_handbook.model.month_names import MONTH_PATTERN, month_called
 
 LONGEST = 60
 """Characters of a text that may be a date or a period."""
-_NUMBERS = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})\Z")
+_NUMBERS = re.compile(r"(\d{1,4})\s*([-‐‑–/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})\Z")
 _DIGITS_ALONE = re.compile(r"(\d{4})(\d\d)(\d\d)\Z")
 _DAY_MONTH_YEAR = re.compile(
     rf"(?i)(?:[a-zäöü]{{2,10}},?\s+)?(\d{{1,2}})(?:\.|st|nd|rd|th)?[\s-]*(?:of\s+)?{MONTH_PATTERN}[\s,-]*(\d{{4}})\Z"
 )
-_MONTH_DAY_YEAR = re.compile(rf"(?i){MONTH_PATTERN}[\s-]*(\d{{1,2}})(?:st|nd|rd|th)?[\s,-]+(\d{{4}})\Z")
+_MONTH_DAY_YEAR = re.compile(
+    rf"(?i)(?:[a-zäöü]{{2,10}},?\s+)?{MONTH_PATTERN}[\s-]*(\d{{1,2}})(?:st|nd|rd|th)?[\s,-]+(\d{{4}})\Z"
+)
 _YEAR_MONTH_DAY = re.compile(rf"(?i)(\d{{4}})[\s,-]+{MONTH_PATTERN}[\s-]+(\d{{1,2}})\Z")
 _NO_DAY = re.compile(
     rf"(?i)(?:\d{{4}}([-/.]\d\d?)?|\d\d?[-/.]\d{{4}}|{MONTH_PATTERN}[\s,-]*\d{{4}}|\d{{4}}[\s-]*[QH]\d|[QH]\d[\s-]*\d{{4}})\Z"

@@ -25,7 +25,7 @@ class NearPeriod(NamedTuple):
 
 def near_period(label: str, known: Iterable[str]) -> NearPeriod | None:
     """What a label without dates probably means; None where it may be any label. `known` are those that have dates."""
-    if len(label) > LONGEST or _FISCAL_LABEL.fullmatch(label):
+    if len(label) > LONGEST or _YEAR_OF_ITS_OWN.fullmatch(label):
         return None
     headline = f"the period `{label}` has no dates"
     same = next((other for other in known if other != label and _bare(other) == _bare(label)), None)
@@ -34,7 +34,7 @@ def near_period(label: str, known: Iterable[str]) -> NearPeriod | None:
     for pattern, meant in _WAYS:
         if found := pattern.fullmatch(label.strip()):
             return NearPeriod(headline, meant(found))
-    return _range(label, headline) or _day_alone(label, headline)
+    return _range(label, headline) or _day_alone(label, headline) or _some_time(label, headline)
 
 
 def _bare(label: str) -> str:
@@ -84,8 +84,8 @@ def _week(year: str, week: str) -> str:
     return f"write `{{start: {first}, end: {last}}}`"
 
 
-_FISCAL_LABEL = re.compile(r"FY(?:\d{2}|\d{4})-[QH][1-4]")
-"""A label of its own, which gets its dates from the options, if from anywhere."""
+_YEAR_OF_ITS_OWN = re.compile(r"[A-Z]Y(?:\d{2}|\d{4})(?:-[QH][1-4])?")
+"""A label such as `FY27`, `FY27-Q3` or `CY26`, which gets its dates from the options, if from anywhere."""
 _GAP = r"[\s/_.,-]*"
 _YEARS = r"'?(\d{4}|\d{2})"
 _WORD = r"(quarter|quartal|half|halbjahr|الربع|النصف)"
@@ -126,21 +126,26 @@ _WAYS = (
     _way(r"(\d{4})\s*[-–/]\s*(\d{4})", lambda m: f"write `{{start: {m[1]}-01-01, end: {m[2]}-12-31}}`"),
 )
 """Ways to write a period, each with the help for what it finds."""
-_BETWEEN = re.compile(r"\s*(?:/|–|—|\.\.\.?|…|\s-\s|\sto\s|\suntil\s|\sbis\s|\sإلى\s)\s*")
+_BETWEEN = re.compile(r"\s*(?:/|–|—|→|\.\.\.?|…|\s-\s|\sto\s|\suntil\s|\sbis\s|\sإلى\s)\s*")
+_TIME = re.compile(rf"(?i)(?<!\d)(20\d\d)(?!\d)|\b[QH][1-4]\b|\b{MONTH_PATTERN}\s*'?\d\d\b|\b(?:[KC]?W|week)\s*\d\d?\b")
+"""What a label has in it that speaks of a time of the calendar: a year, a quarter or a half, a month, a week."""
 
 
 def _range(label: str, headline: str) -> NearPeriod | None:
-    """Two dates, such as `2026-07-01/2026-09-30`."""
+    """Two dates or periods, such as `2026-07-01/2026-09-30` and `2026-Q3 to 2026-Q4`."""
     ends = _BETWEEN.split(label.strip())
     if len(ends) != 2:
         return None
     first, last = near_date(ends[0]), near_date(ends[1])
-    if first is None or last is None:
-        return None
     for end, near in zip(ends, (first, last), strict=True):
-        if near.impossible:
+        if near is not None and near.impossible:
             return NearPeriod(f"`{end}` is no day of the calendar", near.impossible)
-    return NearPeriod(headline, f"write `{{start: {first.days[0]}, end: {last.days[0]}}}`")
+    periods = calendar_dates(ends[0]), calendar_dates(ends[1])
+    start = first.days[0] if first else periods[0] and periods[0].start
+    end_day = last.days[0] if last else periods[1] and periods[1].end
+    if start is None or end_day is None or end_day < start:
+        return None
+    return NearPeriod(headline, f"write `{{start: {start}, end: {end_day}}}`")
 
 
 def _day_alone(label: str, headline: str) -> NearPeriod | None:
@@ -151,3 +156,16 @@ def _day_alone(label: str, headline: str) -> NearPeriod | None:
     if near.impossible:
         return NearPeriod(f"`{label}` is no day of the calendar", near.impossible)
     return NearPeriod(headline, f"write its first and its last day, such as `{{start: {near.days[0]}, end: …}}`")
+
+
+def _some_time(label: str, headline: str) -> NearPeriod | None:
+    """Anything else that speaks of a time, such as `summer 2026`, `Q3-Q4 2026`, `until 2026-12-31` and `Q4`."""
+    found = _TIME.search(label)
+    if found is None:
+        return None
+    year = found[1] or "2026"
+    return NearPeriod(
+        headline,
+        f"write a period such as `{year}`, `{year}-H2`, `{year}-Q4` or `{year}-11`, or its first and last day: "
+        f"`{{start: {year}-07-01, end: {year}-09-30}}`; any other label gets its dates in mkdocs.yml, under `periods:`",
+    )
