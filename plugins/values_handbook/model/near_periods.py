@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.model.month_names import MONTH_PATTERN, month_called
-from values_handbook.model.near_dates import LONGEST, near_date
-from values_handbook.model.period import calendar_dates
+from values_handbook.model.near_dates import LONGEST, NearDate, near_date
+from values_handbook.model.period import Dates, calendar_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -140,12 +140,15 @@ def _range(label: str, headline: str) -> NearPeriod | None:
     for end, near in zip(ends, (first, last), strict=True):
         if near is not None and near.impossible:
             return NearPeriod(f"`{end}` is no day of the calendar", near.impossible)
-    periods = calendar_dates(ends[0]), calendar_dates(ends[1])
-    start = first.days[0] if first else periods[0] and periods[0].start
-    end_day = last.days[0] if last else periods[1] and periods[1].end
-    if start is None or end_day is None or end_day < start:
+    since, until = _dates(ends[0], first), _dates(ends[1], last)
+    if since is None or until is None or until.end < since.start:
         return None
-    return NearPeriod(headline, f"write `{{start: {start}, end: {end_day}}}`")
+    return NearPeriod(headline, f"write `{{start: {since.start}, end: {until.end}}}`")
+
+
+def _dates(end: str, near: NearDate | None) -> Dates | None:
+    """The first and the last day of an end of a range: a day, or a period of the calendar."""
+    return Dates(near.days[0], near.days[0]) if near is not None else calendar_dates(end)
 
 
 def _day_alone(label: str, headline: str) -> NearPeriod | None:

@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 _MAY_BE_RECORD = re.compile(r"\.(?:ya?ml|json)(?![a-z0-9])", re.IGNORECASE)
 _TABLES = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
 _KEY = re.compile(r"( *)(- +)?([\"']?)([A-Za-z][\w’' -]*?)\3 *:(?:\s|\Z)")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_WITHIN = re.compile(rf"(?:{'|'.join(sorted({*TITLES, 'publish'}))})[\"']?\s*:")
+"""A field of a record, wherever it stands."""
 _SAYS_PUBLISH = re.compile(r"\bpublish[\"']?\s*:\s*[\"']?(?:true|false)\b", re.IGNORECASE)
+_DOWNLOADED = "what is to be downloaded needs another suffix, such as `.yml.txt`"
 MOST_FLOW = 1 << 16
 """Characters of a text in brackets that is no JSON and yet looked at."""
 MEANT = {
@@ -55,11 +59,15 @@ MEANT = {
 
 
 class _Found(NamedTuple):
-    """A file that looks like a record, and the kinds that it may be of; or a copy of a file of records beside it."""
+    """A file that looks like a record, and the kinds that it may be of; or a copy of a file of records beside it.
+
+    `is_mixed`: it holds records of several kinds, each below the name of its kind.
+    """
 
     uri: str
     kinds: tuple[str, ...]
     is_copy: bool = False
+    is_mixed: bool = False
 
 
 def set_aside(tree: SourceTree, contents: Contents, layout: Layout) -> SourceTree:
@@ -89,8 +97,11 @@ def _found(uris: Iterable[str], contents: Contents, layout: Layout) -> Iterator[
             yield _Found(uri, (kind,), is_copy=True)
         elif plain == uri and (data := read_within(contents, uri, MAX_BYTES)) is not None:
             names = tuple(kind for part in _parts(uri) for kind in _meant(part))
-            kinds = _kinds_of(decode(data), is_likely=bool(names))
-            if kinds is not None:
+            text = data.decode("utf-16", "replace") if data.startswith(_UTF_16) else decode(data)
+            kinds = _kinds_of(text, is_likely=bool(names))
+            if kinds is None and (mixed := _kinds_within(text)):
+                yield _Found(uri, mixed, is_mixed=True)
+            elif kinds is not None:
                 yield _Found(uri, tuple(dict.fromkeys(names)) or kinds)
 
 
@@ -121,6 +132,14 @@ def _kinds_of(text: str, *, is_likely: bool) -> tuple[str, ...] | None:
     having_all = tuple(kind for kind, own in fields.items() if keys <= own)
     is_near = is_likely and any(2 * len(keys & own) > len(keys) for own in fields.values())
     return having_all if having_all or says_publish or is_near else None
+
+
+def _kinds_within(text: str) -> tuple[str, ...]:
+    """The kinds by whose names a text lists records, as a whole handbook in one file does; none where it does not."""
+    kinds = {key: kind_called(re.sub(r"[\s_]+", "-", key)) for key in sorted(_keys(text))}
+    if not all(kinds.values()) or _WITHIN.search(text) is None:
+        return ()
+    return tuple(dict.fromkeys(kind.name for kind in kinds.values() if kind))
 
 
 @cache
@@ -192,6 +211,9 @@ def _those(items: list[_Found]) -> str:
 def _remedy(items: list[_Found], layout: Layout) -> str:
     """Where records go that lie in no folder of records."""
     first = items[0].uri
+    if items[0].is_mixed:
+        files = " and ".join(f"`{layout.folder(kind)}.yml`" for kind in items[0].kinds[:3])
+        return f"each kind has a file of its own: write a list of records into {files}; {_DOWNLOADED}"
     them = "them" if len(items) > 1 else "it"
     if layout.folders.kind_of(first):
         return f"records are YAML: rename {them} to `{posixpath.splitext(posixpath.basename(first))[0]}.yml`"
@@ -202,7 +224,7 @@ def _remedy(items: list[_Found], layout: Layout) -> str:
     above, name = posixpath.split(posixpath.dirname(first))
     if above and not layout.path and name in FOLDERS:
         remedy += f", or set the option `path: {above}` if the whole handbook lies there"
-    return f"{remedy}; what is to be downloaded needs another suffix, such as `.yml.txt`"
+    return f"{remedy}; {_DOWNLOADED}"
 
 
 def _is_table_in(folder: str, uri: str) -> bool:
