@@ -60,7 +60,9 @@ def test_enabled_takes_what_mkdocs_takes(
     monkeypatch.setenv("HANDBOOK_TEST_ENABLED", value)
     config = f"{BASE}plugins: [values-handbook: {{enabled: !ENV HANDBOOK_TEST_ENABLED}}]\n"
     expected = (
-        [] if is_right else ["the option `enabled` is neither `true` nor `false` (MkDocs takes no other word for it)"]
+        []
+        if is_right
+        else ["the option `enabled` is neither `true` nor `false` (write `enabled: true` or `enabled: false`)"]
     )
     assert project(tmp_path, config)[1] == expected
     assert (mkdocs(tmp_path, "build", "--quiet").status == 0) is is_right

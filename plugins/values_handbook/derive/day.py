@@ -24,7 +24,7 @@ def today() -> date:
     if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= len(str(LAST_SECOND)) and int(epoch) <= LAST_SECOND):
         shown = f"{epoch[:20]}…" if len(epoch) > 20 else epoch
         raise DayError(
-            f"SOURCE_DATE_EPOCH is {shown!r}, and takes whole seconds since 1970, such as 1795392000; "
+            f"SOURCE_DATE_EPOCH is {shown!r}: set it to whole seconds since 1970, such as 1795392000; "
             "`git log -1 --format=%ct` prints those of the last commit"
         )
     return datetime.fromtimestamp(int(epoch), UTC).date()

@@ -25,9 +25,7 @@ def why_not_held(outer: Repository, folder: Path) -> str:
     if path == "." or not real.is_dir() or ask(top, "ls-files", "-z", "--", f":(top,literal){path}"):
         return ""
     if _top_of(real) != top:
-        return (
-            "is a git repository of its own, and the one around it does not say which of its commits belongs to which"
-        )
+        return "is a git repository of its own, whose commits the one around it does not record"
     if answers(top, "check-ignore", "--quiet", "--", f"{path}/") is not None:
         return "is ignored by git, so that no commit holds its files"
     return ""

@@ -98,7 +98,7 @@ def help_for_date(written: str) -> str:
     near = near_date(text)
     if near is not None and near.days:
         return f"write {' or '.join(f'`{day}`' for day in near.days)}" + (
-            ", as it is meant" if len(near.days) > 1 else ""
+            ", whichever is meant" if len(near.days) > 1 else ""
         )
     if len(text) <= LONGEST and _NO_DAY.match(text):
         return "add the day: year, month and day with hyphens, such as `2026-11-23`"

@@ -36,5 +36,5 @@ def check_names(tree: SourceTree, handbook: Handbook, options: Options) -> Itera
 
 
 def _reserved(what: str, place: Span, help_line: str) -> Diagnostic:
-    headline = f"{what} is one that Windows takes for a device and refuses for files and folders"
+    headline = f"Windows reserves {what} for a device and refuses files and folders called so"
     return diagnostic("reserved-name", headline, place, help=help_line)

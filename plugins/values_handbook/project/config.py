@@ -248,7 +248,10 @@ def _without_enabled(given: Any, path: str) -> tuple[Any, tuple[Diagnostic, ...]
         return given, ()
     found: tuple[Diagnostic, ...] = ()
     if not isinstance(given["enabled"], bool):
-        headline, help_line = "the option `enabled` is neither `true` nor `false`", "MkDocs takes no other word for it"
+        headline, help_line = (
+            "the option `enabled` is neither `true` nor `false`",
+            "write `enabled: true` or `enabled: false`",
+        )
         found = (diagnostic("invalid-option", headline, Span.of_file(path), help=help_line),)
     return {name: value for name, value in given.items() if name != "enabled"}, found
 
