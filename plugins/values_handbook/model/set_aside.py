@@ -37,7 +37,7 @@ _KEY = re.compile(r"( *)(- +)?([\"']?)([A-Za-z][\w’' -]*?)\3 *:(?:\s|\Z)")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _WITHIN = re.compile(rf"(?:{'|'.join(sorted({*TITLES, 'publish'}))})[\"']?\s*:")
 """A field of a record, wherever it stands."""
-_SAYS_PUBLISH = re.compile(r"\bpublish[\"']?\s*:\s*[\"']?(?:true|false)\b", re.IGNORECASE)
+_SAYS_PUBLISH = re.compile(r"\bpublish[\"']?\s*:\s*[\"']?(true|false)\b", re.IGNORECASE)
 _DOWNLOADED = "what is to be downloaded needs another suffix, such as `.yml.txt`"
 MOST_FLOW = 1 << 16
 """Characters of a text in brackets that is no JSON and yet looked at."""
@@ -98,10 +98,9 @@ def _found(uris: Iterable[str], contents: Contents, layout: Layout) -> Iterator[
         elif plain == uri and (data := read_within(contents, uri, MAX_BYTES)) is not None:
             names = tuple(kind for part in _parts(uri) for kind in _meant(part))
             text = data.decode("utf-16", "replace") if data.startswith(_UTF_16) else decode(data)
-            kinds = _kinds_of(text, is_likely=bool(names))
-            if kinds is None and (mixed := _kinds_within(text)):
+            if mixed := _kinds_within(text):
                 yield _Found(uri, mixed, is_mixed=True)
-            elif kinds is not None:
+            elif (kinds := _kinds_of(text, is_likely=bool(names))) is not None:
                 yield _Found(uri, tuple(dict.fromkeys(names)) or kinds)
 
 
@@ -125,7 +124,9 @@ def _kinds_of(text: str, *, is_likely: bool) -> tuple[str, ...] | None:
     Where the names of its folders make a record likely, more than half of its fields are enough: others may be misspelt.
     """
     keys = _keys(text)
-    says_publish = "publish" in keys and _SAYS_PUBLISH.search(text) is not None
+    said = _SAYS_PUBLISH.findall(text)
+    # What hides anything, however deep it stands in the file, is not copied.
+    says_publish = "false" in map(str.lower, said) or ("publish" in keys and bool(said))
     if not keys or not (says_publish or keys & {*TITLES}):
         return None
     fields = {kind: _fields(kind) for kind in KINDS}
