@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Handbook, Key, Record
 
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
-_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s<>]+)", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*+\n?[ \t]*+<?([^\s<>]+)", re.MULTILINE)
 """The addresses of link definitions, which need not be used: `[label]: address`."""
 _MAY_LINK = re.compile(rf"\]\(|\]:|<|\b(?:{'|'.join(KINDS)}):")
 """A quick test: text without a match names no record and links to nothing."""
+MOST_NAMES = 50
+"""Hidden places that one text may link to; of a text with more of them its words alone are kept."""
 _AUDIENCES = ("teams", "audience")
 """Fields that say whom a record is for. Empty means everyone."""
 _NOBODY = ("",)
@@ -123,19 +125,26 @@ def _survives(item: Any, paths: list[Path]) -> bool:
 
 def _unlink(fields: Common, record: Record, traces: Traces) -> Common:
     """The fields with Markdown links to hidden records replaced by their text."""
+    texts: dict[Path, str] = {}
     for leaf in leaves(fields, (Text,)):
         if isinstance(leaf.marker, Text) and _MAY_LINK.search(leaf.value):
             text = _unlinked(leaf.value, leaf.marker.form == "inline", record, traces)
             if text != leaf.value:
-                fields = _replaced(fields, leaf.path, text)
-    return fields
+                texts[leaf.path] = text
+    if not texts:
+        return fields
+    replaced: Common = _with_texts(fields, texts)
+    return replaced
 
 
 def _unlinked(text: str, inline: bool, record: Record, traces: Traces) -> str:
     links = {link.href for link in find_links(text, inline=inline)} | set(_DEFINED.findall(text))
-    for name in sorted((href for href in links if traces.lead_from(href, record)), key=len, reverse=True):
+    names = sorted((href for href in links if traces.lead_from(href, record)), key=len, reverse=True)
+    if len(names) > MOST_NAMES:
+        return _words(text, inline, traces)
+    for name in names:
         href = rf"<?{re.escape(name)}>?(?![a-z0-9-])"
-        text = re.sub(rf"!?\[([^\[\]]*)\]\(\s*{href}[^)]*\)", r"\1", text)
+        text = re.sub(rf"!?\[([^\[\]]*)\]\(\s*{href}[^)]{{0,1000}}\)", r"\1", text)
         text = re.sub(href, "#", text)
     return _scrubbed(traces.without_names(text, "#"), inline, record, traces)
 
@@ -145,16 +154,23 @@ def _scrubbed(text: str, inline: bool, record: Record, traces: Traces) -> str:
     is_named = traces.are_named_in(unescape(_BACKSLASH.sub(r"\1", text)))
     if not is_named and not any(traces.lead_from(link.href, record) for link in find_links(text, inline=inline)):
         return text
+    return _words(text, inline, traces)
+
+
+def _words(text: str, inline: bool, traces: Traces) -> str:
+    """The words of a text alone, without names of hidden records."""
     return traces.without_names((render_inline if inline else render_block)(text).plain)
 
 
-def _replaced(part: Any, path: Path, value: str) -> Any:
-    """A model with another text at a path."""
-    if not path:
-        return value
-    step, *rest = path
+def _with_texts(part: Any, texts: Mapping[Path, str]) -> Any:
+    """A model with other texts at some paths."""
+    if () in texts:
+        return texts[()]
+    below: defaultdict[str | int, dict[Path, str]] = defaultdict(dict)
+    for (step, *rest), text in texts.items():
+        below[step][tuple(rest)] = text
     if isinstance(part, tuple):
-        assert isinstance(step, int)
-        return (*part[:step], _replaced(part[step], tuple(rest), value), *part[step + 1 :])
-    attribute = next(name for name, info in type(part).model_fields.items() if (info.alias or name) == step)
-    return part.model_copy(update={attribute: _replaced(getattr(part, attribute), tuple(rest), value)})
+        return tuple(_with_texts(item, below[place]) if place in below else item for place, item in enumerate(part))
+    names = {info.alias or name: name for name, info in type(part).model_fields.items()}
+    found = {names[str(step)]: texts for step, texts in below.items()}
+    return part.model_copy(update={name: _with_texts(getattr(part, name), texts) for name, texts in found.items()})
