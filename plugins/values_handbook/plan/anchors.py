@@ -23,13 +23,14 @@ MOST = 200_000
 """Characters of a page in which anchors are looked for."""
 LONGEST_LINE = 1_000
 """Characters of a line that can be a heading; titles run to 600."""
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?![ \t]*$)(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 _IN_TAG = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>=]+))")
-_IN_BRACES = re.compile(r"\{[^}\n]*#([\w:.-]+)[^}\n]*\}")
+_BRACES = re.compile(r"\{([^{}\n]*)\}")
+_IN_BRACES = re.compile(r"#([\w:.-]+)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_BACKTICKS = re.compile(r"`+")
 
 
 def anchors_of(text: str, handbook: Handbook, *, attribute_lists: bool) -> frozenset[str]:
@@ -39,15 +40,16 @@ def anchors_of(text: str, handbook: Handbook, *, attribute_lists: bool) -> froze
     """
     lines = _bounded(text)
     prose = _COMMENT.sub("", _FENCED.sub("", _FRONT_MATTER.sub("", lines)))
-    headings = {_heading_slug(heading) for pattern in (_HEADING, _UNDERLINED) for heading in pattern.findall(prose)}
-    without_code = _CODE.sub("", prose)
+    headings = {_heading_slug(_bare(heading)) for heading in _HEADING.findall(prose)}
+    headings |= {_heading_slug(heading) for heading in _UNDERLINED.findall(prose)}
+    without_code = _without_code(prose)
     named = {name for names in _IN_TAG.findall(without_code) for name in names if name}
     if attribute_lists:
-        named.update(_IN_BRACES.findall(without_code))
+        named.update(name for braces in _BRACES.findall(without_code) for name in _IN_BRACES.findall(braces))
     return frozenset({*headings, *named, *_embedded(text, handbook)})
 
 
-_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]*(\S.*)$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -61,15 +63,40 @@ def page_title(text: str, uri: str) -> str:
     text = _bounded(text)
     front = _FRONT_MATTER.match(text)
     if front and (named := _TITLE.search(front[1])):
-        return named[1].strip("\"'")
+        return named[1].rstrip(" \t").strip("\"'")
     if heading := _HEADING.search(text, front.end() if front else 0):
-        return re.sub(r"\{[^}]*\}|<[^>]*>|[*_`]", "", heading[1]).strip() or uri
+        return re.sub(r"\{[^{}]*\}|<[^<>]*>|[*_`]", "", _bare(heading[1])).strip() or uri
     return PurePosixPath(uri).stem.replace("-", " ").replace("_", " ").capitalize()
+
+
+def _bare(heading: str) -> str:
+    """A heading without the `#` that may close it."""
+    return heading.rstrip(" \t").rstrip("#").rstrip(" \t") or heading
+
+
+def _without_code(text: str) -> str:
+    """A text without code: a run of backticks opens it, and the next run of the same length closes it."""
+    runs = list(_BACKTICKS.finditer(text))
+    closing: list[int | None] = []
+    next_of: dict[int, int] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        length = len(runs[number][0])
+        closing.append(next_of.get(length))
+        next_of[length] = number
+    closing.reverse()
+    pieces: list[str] = []
+    done = number = 0
+    while number < len(runs):
+        if (last := closing[number]) is not None:
+            pieces.append(text[done : runs[number].start()])
+            done, number = runs[last].end(), last
+        number += 1
+    return "".join([*pieces, text[done:]])
 
 
 def _heading_slug(heading: str) -> str:
     """What Python-Markdown's `toc` makes of a heading."""
-    plain = re.sub(r"<[^>]*>|[*_`]|\[([^\]]*)\]\([^)]*\)", r"\1", heading)
+    plain = re.sub(r"<[^<>]*>|[*_`]|\[([^\[\]]*)\]\([^()]*\)", r"\1", heading)
     ascii_text = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
     words = re.sub(r"[^\w\s-]", "", ascii_text).strip().lower()
     return re.sub(r"[-\s]+", "-", words)

@@ -1,0 +1,1 @@
+"""Work that grows no faster than what is written."""

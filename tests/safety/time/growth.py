@@ -1,0 +1,71 @@
+"""How fast the work grows with the text: processor time at sizes that grow fourfold, never a wall clock."""
+
+from __future__ import annotations
+
+import signal
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SMALLEST, LARGEST = 1 << 13, 1 << 19
+"""Characters of the first text, and what no text exceeds."""
+GROWTH = 10
+"""Text of four times the length may take so many times as long: linear work takes 4, quadratic 16."""
+FLOOR = 0.25
+"""Seconds of processor time that any text may take: imports, garbage, other processes in the caches."""
+ENOUGH = 0.1
+"""Seconds after which a longer text tells nothing new."""
+HANGS = 30
+"""Seconds of processor time after which a run is stopped."""
+
+
+class HangsError(Exception):
+    """A run that would go on for ever."""
+
+
+def grows_too_fast(make: Callable[[int], str], run: Callable[[str], object]) -> str:
+    """Where the work grows faster than the text; empty where it does not."""
+    before, size = float("inf"), SMALLEST
+    while size <= LARGEST:
+        text = make(size)
+        taken = _processor_time(run, text)
+        if taken > GROWTH * before + FLOOR:
+            taken = min(taken, _processor_time(run, text))  # Once more: a busy machine may have held it up.
+        if taken > GROWTH * before + FLOOR:
+            return f"{size} characters take {taken:.2f} s, and a quarter of them {before:.2f} s"
+        if taken > ENOUGH:
+            break
+        before, size = taken, size * 4
+    return ""
+
+
+def _processor_time(run: Callable[[str], object], text: str) -> float:
+    usual = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, HANGS)
+    start = time.process_time()
+    try:
+        run(text)
+    except HangsError:
+        return float(HANGS)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, usual)
+    return time.process_time() - start
+
+
+def _stop(number: int, frame: object) -> None:
+    raise HangsError
+
+
+def repeated(unit: str, head: str = "", tail: str = "") -> Callable[[int], str]:
+    """A text of a given length: a head, a unit again and again, a tail. `#n` is the repetition's number."""
+    if "#n" in unit:
+        return lambda size: head + "".join(unit.replace("#n", str(n)) for n in range(size // (len(unit) + 3))) + tail
+    return lambda size: head + (unit * (size // len(unit) + 1))[: max(0, size - len(head) - len(tail))] + tail
+
+
+def halves(first: str, second: str, head: str = "", tail: str = "") -> Callable[[int], str]:
+    """A text whose first half repeats one unit, and whose second half another."""
+    return lambda size: head + (first * size)[: size // 2 - len(head)] + (second * size)[: size // 2 - len(tail)] + tail
