@@ -27,7 +27,9 @@ NOT_RUNNABLE = {
     "unreadable-file",
     "invalid-utf8",
     "file-too-large",
+    "text-too-long",
     "too-many-levels",
+    "too-many-embeds",
     "too-many-pairs",
     "too-many-problems",
 }

@@ -82,6 +82,10 @@ if TYPE_CHECKING:
     from values_handbook.source.files import SourceTree
 
 
+UNBOUNDED = frozenset({"too-many-pairs", "too-many-embeds"})
+"""Errors about more than anybody can build, which not even a preview builds."""
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything known of a handbook before the first page is rendered.
@@ -124,7 +128,7 @@ class Site:
     @property
     def is_bounded(self) -> bool:
         """Whether MkDocs can make the site at all: a preview shows other errors, these would hold it up for ever."""
-        return self.tree.is_bounded and not any(item.code == "too-many-pairs" for item in self.errors)
+        return self.tree.is_bounded and not any(item.code in UNBOUNDED for item in self.errors)
 
 
 def load(project: Project, contents: Contents | None = None, past: Past | None = None) -> Site:

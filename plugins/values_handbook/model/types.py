@@ -31,6 +31,8 @@ class Part(BaseModel):
     )
 
 
+LONGEST_PLAIN_TEXT = 1_000
+"""Characters of a text on one line. A title stands on every page that names its record; real ones run to 600."""
 LONGEST_ID = 200
 """Characters of an id: pages are files named after them, and file systems end at 255 bytes."""
 
@@ -49,6 +51,15 @@ def check_id(value: Any) -> str:
     meant = slug(word)
     help_line = f"write `{meant}`" if meant else "use small letters, digits and single hyphens"
     raise coerce.problem("invalid-id", f"`{word}` cannot be an id", help_line)
+
+
+def _check_plain_text(value: Any) -> str:
+    """Plain text on one line, of a length that can be repeated wherever it is named."""
+    text = coerce.one_line(value)
+    if len(text) > LONGEST_PLAIN_TEXT:
+        headline = f"this text has {len(text):,} characters, more than the {LONGEST_PLAIN_TEXT:,} of a name"
+        raise coerce.problem("text-too-long", headline, "shorten it, and put the rest into the `description`")
+    return text
 
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -119,7 +130,7 @@ def one_of(literal: Any) -> Any:
     return BeforeValidator(lambda value: value if value in allowed else coerce.choice(value, allowed))
 
 
-PlainText = Annotated[str, BeforeValidator(coerce.one_line), Text("plain")]
+PlainText = Annotated[str, BeforeValidator(_check_plain_text), Text("plain")]
 InlineMarkdown = Annotated[str, BeforeValidator(coerce.text), Text("inline")]
 Markdown = Annotated[str, BeforeValidator(coerce.text), Text("block")]
 Id = Annotated[str, BeforeValidator(check_id)]

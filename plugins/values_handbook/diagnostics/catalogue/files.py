@@ -32,6 +32,15 @@ ENTRIES: tuple[Entry, ...] = (
         "# values.yml is a list of records\n- title: Candor\n- title: Craft",
     ),
     Entry(
+        "text-too-long",
+        "error",
+        "A title, a name or another text on one line has more than 1,000 characters.",
+        "Such a text is repeated wherever the record is named: on its page, in lists, in matrices and in the search. "
+        "A long text belongs into the `description`, which stands on one page.",
+        "title: Candor, and all that we have to say about it, in more than 1,000 characters",
+        "title: Candor\ndescription: All that we have to say about it.",
+    ),
+    Entry(
         "translation-file",
         "warning",
         "A name such as `candor.de.yml` is kept for translations, which this version does not read yet.",

@@ -65,6 +65,15 @@ ENTRIES: tuple[Entry, ...] = (
         "# goals.yml with 3,000 goals, and values.yml with 5 values",
     ),
     Entry(
+        "too-many-embeds",
+        "error",
+        "The `handbook` blocks of all pages together show the records of the handbook too many times.",
+        "Each block repeats a part of the handbook on a page. A thousand maps on one page make hundreds of megabytes, "
+        "which nobody can load.",
+        "# guide.md with hundreds of blocks that each show the map of the whole handbook",
+        "# guide.md\n```handbook\nmap:\n```",
+    ),
+    Entry(
         "earlier-id-in-use",
         "error",
         "An id in `formerly` is the id of another record today, or two records claim it as theirs.",

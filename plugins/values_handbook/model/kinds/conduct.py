@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from values_handbook.model import coerce
 from values_handbook.model.kinds.common import Common, Titled, without
 from values_handbook.model.types import (
+    LONGEST_PLAIN_TEXT,
     GoalRef,
     Guard,
     InlineMarkdown,
@@ -19,6 +20,7 @@ from values_handbook.model.types import (
     TeamRef,
     ValueRef,
 )
+from values_handbook.prose import excerpt
 
 
 class Guideline(Common):
@@ -59,7 +61,7 @@ class Guideline(Common):
     @property
     def heading(self) -> str:
         """The title, the do, or the don't."""
-        return self.title or self.do or self.dont or ""
+        return self.title or excerpt(self.do or self.dont or "", LONGEST_PLAIN_TEXT)
 
 
 class Pitfall(Titled):

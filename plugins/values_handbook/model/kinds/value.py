@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from values_handbook.model.kinds.common import Titled
 from values_handbook.model.types import (
+    LONGEST_PLAIN_TEXT,
     Address,
     Count,
     Day,
@@ -23,6 +24,7 @@ from values_handbook.model.types import (
     WholeValueRef,
     one_of,
 )
+from values_handbook.prose import excerpt
 
 
 class Behaviour(Part):
@@ -54,7 +56,9 @@ class Behaviour(Part):
     @property
     def heading(self) -> str:
         """The title, the text, or the id in words."""
-        return self.title or self.text or (self.id or "").replace("-", " ").capitalize()
+        return (
+            self.title or excerpt(self.text or "", LONGEST_PLAIN_TEXT) or (self.id or "").replace("-", " ").capitalize()
+        )
 
 
 class Quote(Part):
