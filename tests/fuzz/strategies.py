@@ -8,7 +8,7 @@ and shrinks; what fills it comes from a drawn seed.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -50,12 +50,15 @@ _CHECKS = sorted(code for code, entry in CATALOGUE.items() if entry.belongs_to)
 LANGUAGES = ("en", "de", "ar")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Handbook:
-    """The files of a handbook by their paths in its folder, and whether its records still lie in them as they were made."""
+    """The files of a handbook by their paths in its folder, and the seed that filled them."""
 
-    files: dict[str, bytes] = field(repr=False)
+    files: dict[str, bytes]
     seed: int = 0
+
+    def __repr__(self) -> str:
+        return f"<a handbook of {len(self.files)} files, seed {self.seed}>"
 
     def write(self, root: Path) -> Path:
         """Write the files into a folder that holds nothing else of a handbook."""
