@@ -31,7 +31,7 @@ class Part(BaseModel):
     )
 
 
-LONGEST_PLAIN_TEXT = 1_000
+LONGEST_PLAIN_TEXT = 10_000
 """Characters of a text on one line. A title stands on every page that names its record; real ones run to 600."""
 LONGEST_ID = 200
 """Characters of an id: pages are files named after them, and file systems end at 255 bytes."""

@@ -34,10 +34,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "text-too-long",
         "error",
-        "A title, a name or another text on one line has more than 1,000 characters.",
+        "A title, a name or another text on one line has more than 10,000 characters.",
         "Such a text is repeated wherever the record is named: on its page, in lists, in matrices and in the search. "
         "A long text belongs into the `description`, which stands on one page.",
-        "title: Candor, and all that we have to say about it, in more than 1,000 characters",
+        "title: Candor, and all that we have to say about it, in more than 10,000 characters",
         "title: Candor\ndescription: All that we have to say about it.",
     ),
     Entry(
