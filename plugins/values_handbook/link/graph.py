@@ -28,6 +28,10 @@ class LinkGraph:
     _outgoing: Mapping[tuple[Key | PageSource, str | None], list[Reference]] = field(init=False, repr=False)
     _incoming: Mapping[tuple[Key, str | None], list[Reference]] = field(init=False, repr=False)
 
+    _items: dict[tuple[Key | PageSource, str], Mapping[Path, list[Reference]]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
     def __post_init__(self) -> None:
         outgoing: defaultdict[tuple[Key | PageSource, str | None], list[Reference]] = defaultdict(list)
         places: dict[tuple[Key | PageSource, Path], Reference] = {}
@@ -44,6 +48,16 @@ class LinkGraph:
     def outgoing(self, source: Key | PageSource, field: str | None = None) -> Sequence[Reference]:
         """The references that a record or page makes, all or those of one field."""
         return self._outgoing.get((source, field), ())
+
+    def in_item(self, source: Key | PageSource, field: str, item: Path) -> Sequence[Reference]:
+        """The references that one field makes within an item of a list, such as `("scores", 3)`."""
+        found = self.outgoing(source, field)
+        if (source, field) not in self._items:
+            grouped: defaultdict[Path, list[Reference]] = defaultdict(list)
+            for reference in found:
+                grouped[reference.path[:2]].append(reference)
+            self._items[source, field] = grouped
+        return self._items[source, field].get(item, ())
 
     def incoming(self, target: Key, field: str | None = None, kind: str | None = None) -> Sequence[Reference]:
         """The references to a record, all or those from one field or one kind of record."""

@@ -1,4 +1,4 @@
-"""A handbook of one file of records, checked in this process."""
+"""A handbook of one file of records, and one value that they may name, checked in this process."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ MKDOCS = "site_name: Handbook\ndocs_dir: content\nplugins: [values-handbook: {ca
 
 @pytest.fixture
 def handbook(tmp_path: Path) -> Callable[[str, str], None]:
-    """Check a handbook whose only file, below the content folder, has this text."""
+    """Check a handbook with a file of this text below the content folder."""
     (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    (tmp_path / "content/values").mkdir(parents=True)
+    (tmp_path / "content/values/craft.yml").write_text("title: Craft\n", encoding="utf-8")
 
     def checked(uri: str, text: str) -> None:
         file = tmp_path / "content" / uri

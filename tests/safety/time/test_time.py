@@ -101,7 +101,11 @@ RECORDS = {
     "vague words": ("values/a.yml", repeated("- excellence seamless\n", "title: t\nbehaviours:\n")),
     "measures": ("goals/a.yml", repeated("- {title: m#n, target: 1}\n", "title: t\nmeasures:\n")),
     "decisions": ("reviews/a.yml", repeated("- {title: d, prompted_by: «a»}\n", "title: t\ndate: 2026-01-01\ndecisions:\n")),
-    "scores": ("reviews/a.yml", repeated("- {of: value:v, score: 3, n: 9, team: t#n}\n", "title: t\ndate: 2026-01-01\nscores:\n")),
+    "scores": ("reviews/a.yml", repeated("- {of: value:craft, score: 3, n: 9, team: t#n}\n", "title: t\ndate: 2026-01-01\nscores:\n")),
+    "scores of small groups": (
+        "reviews/a.yml",
+        repeated("- {of: value:craft, score: 3, n: 3, team: t#n}\n", "title: t\ndate: 2026-01-01\nscores:\n- {of: value:craft, score: 3, n: 9}\n"),
+    ),
     "rrule-long-list": ("practices/a.yml", repeated("MO,", "title: t\nstarts: 1900-01-01\nevery: FREQ=DAILY;COUNT=99999;BYDAY=", "MO\n")),
     "counted rules": ("practices.yml", repeated("- {title: x#n, starts: 1990-01-01, every: 'FREQ=DAILY;COUNT=99999'}\n")),
     "a recurrence": ("practices/a.yml", repeated("monday and ", "title: t\nevery: week on ", "monday\n")),

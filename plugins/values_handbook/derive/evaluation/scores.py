@@ -14,11 +14,14 @@ from values_handbook.model.kinds import Review
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from values_handbook.model.record import Handbook, Record
     from values_handbook.options import Options
+
+MOST_REVEALING = 200
+"""Scores of one subject that are hidden one by one because of what they tell together with others; then all teams are."""
 
 
 class Judged(NamedTuple):
@@ -84,8 +87,13 @@ def hidden_scores(linked: Linked, review: Key) -> frozenset[int]:
     hidden: set[int] = set()
     for items in alike.values():
         hidden |= {item.number for item in items if item.team and item.n is not None and item.n < smallest}
-        while (number := _revealing(linked, items, hidden)) is not None:
+        around = {item.team: _around(linked, item.team) for item in items if item.team}
+        for _ in range(MOST_REVEALING):
+            if (number := _revealing(smallest, items, hidden, around)) is None:
+                break
             hidden.add(number)
+        else:
+            hidden |= {item.number for item in items if item.team}
     return frozenset(hidden)
 
 
@@ -106,37 +114,40 @@ def judged(linked: Linked, review: Key) -> list[Judged]:
     return found
 
 
-def _revealing(linked: Linked, items: list[Judged], hidden: set[int]) -> int | None:
-    """The number of a score that is shown and with which one of too few people could be told; None where there is none."""
+def _revealing(smallest: int, items: list[Judged], hidden: set[int], around: Mapping[Key, Sequence[Key]]) -> int | None:
+    """The number of a score that is shown and with which one of too few people could be told; None where there is none.
+
+    `around` are the teams that each team lies in, the nearest first.
+    """
     shown = [item for item in items if item.number not in hidden]
     named = {item.team for item in shown}
     concealed = [item for item in items if item.team not in named]
+    parts = _parts(shown, named, around)
+    concealed_parts = _parts(concealed, named | {item.team for item in concealed}, around)
     for whole in shown:
-        parts = _parts(linked, whole, shown)
-        if parts and not _is_safe(linked.options.smallest_group, whole, parts, _parts(linked, whole, concealed, named)):
-            return min(parts.values(), key=lambda part: part.n or 0).number
+        of_whole = parts[whole.team]
+        if of_whole and not _is_safe(smallest, whole, of_whole, concealed_parts[whole.team]):
+            return min(of_whole.values(), key=lambda part: part.n or 0).number
     return None
 
 
 def _parts(
-    linked: Linked, whole: Judged, items: Iterable[Judged], between: Collection[Key | None] = ()
-) -> dict[Key, Judged]:
-    """The largest teams below that of a whole that some scores are of, each with the score that most answered.
+    items: list[Judged], stops: Collection[Key | None], around: Mapping[Key, Sequence[Key]]
+) -> Mapping[Key | None, dict[Key, Judged]]:
+    """The largest teams below each whole that some scores are of, each with the score that most answered.
 
-    Left out are teams below one of those in `between`.
+    A whole is the nearest of `stops` around a team; without any it is everyone.
     """
-    items = list(items)
-    stops = {whole.team, *between, *(item.team for item in items)}
-    found: dict[Key, Judged] = {}
+    found: defaultdict[Key | None, dict[Key, Judged]] = defaultdict(dict)
     for item in sorted(items, key=lambda item: item.n or 0):
-        if item.team and item.team != whole.team and _next(linked, item.team, stops) == whole.team:
-            found[item.team] = item
+        if item.team:
+            found[next((above for above in around[item.team] if above in stops), None)][item.team] = item
     return found
 
 
-def _next(linked: Linked, team: Key, stops: Collection[Key | None]) -> Key | None:
-    around = teams_around(linked, team) if team in linked else []
-    return next((above for above in around if above in stops), None)
+def _around(linked: Linked, team: Key) -> Sequence[Key]:
+    """The teams that a team lies in, the nearest first."""
+    return teams_around(linked, team) if team in linked else ()
 
 
 def _is_safe(smallest: int, whole: Judged, shown: Mapping[Key, Judged], concealed: Mapping[Key, Judged]) -> bool:

@@ -252,9 +252,11 @@ def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple
 
 def named_at(context: PageContext, record: Record, field: str, path: Path = ()) -> tuple[LinkView, ...]:
     """Links to what one field names, at one place where the field stands in several."""
+    graph = context.linked.graph
+    found = graph.in_item(record.key, field, path) if len(path) == 2 else graph.outgoing(record.key, field)
     return tuple(
         context.link(reference.target, reference.behaviour)
-        for reference in context.linked.graph.outgoing(record.key, field)
+        for reference in found
         if reference.path[: len(path)] == path
     )
 
