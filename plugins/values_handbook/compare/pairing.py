@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from values_handbook.model.kinds.value import Behaviour
     from values_handbook.model.record import Handbook, Record
 
+# One pattern for all names, which are then looked up: a pattern of thousands of names is tried at each place of a text.
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_NAME = re.compile(rf"\b({'|'.join(KINDS)}):({_ID})(?![a-z0-9-])(?:#([a-z0-9-]+))?")
+_FILE = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, FOLDERS))})/({_ID})(?=\.(?:ya?ml|md)\b)")
+"""A link to the file of a record, or to its page: below the folder of its kind."""
+_IN_BACKTICKS = re.compile(r"`([^`\s]+)`")
+_WORD = re.compile(r"[\w-]+")
+
 
 @dataclass(frozen=True)
 class Names:
@@ -42,43 +50,29 @@ class Names:
 
         So does a link to the file or the page of one, such as `../values/candor.yml`.
         """
-        if self._pattern is None:
-            return text
-        text = self._pattern.sub(self._now, text)
-        return self._files.sub(self._file_now, text) if self._files is not None else text
+        return _FILE.sub(self._file_now, _NAME.sub(self._now, text)) if self.keys or self.behaviours else text
 
     def words(self, text: str) -> str:
         """A sentence that names ids in backticks, as diagnostics do, with the names of now."""
-        for before, after in self.keys.items():
-            text = text.replace(f"`{before.id}`", f"`{after.id}`")
-        return text
+        return _IN_BACKTICKS.sub(lambda found: f"`{self._ids.get(found[1], found[1])}`", text) if self.keys else text
 
     def bare(self, text: str) -> str:
         """A text that names records by their ids alone, such as `where: {team: platform}`, with the names of now."""
-        for before, after in self.keys.items():
-            text = re.sub(rf"(?<![\w-]){re.escape(before.id)}(?![\w-])", after.id, text)
-        return text
+        return _WORD.sub(lambda found: self._ids.get(found[0], found[0]), text) if self.keys else text
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        owners = {*self.keys, *(value for value, _ in self.behaviours)}
-        names = "|".join(re.escape(str(key)) for key in sorted(owners, key=str))
-        return re.compile(rf"\b({names})(?![a-z0-9-])(?:#([a-z0-9-]+))?") if owners else None
-
-    @cached_property
-    def _files(self) -> re.Pattern[str] | None:
-        """Links to files of renamed records: below the folder of their kind."""
-        names = "|".join(sorted(re.escape(f"{KINDS[key.kind].folder}/{key.id}") for key in self.keys))
-        return re.compile(rf"(?<![\w-])({names})(?=\.(?:ya?ml|md)\b)") if names else None
+    def _ids(self) -> Mapping[str, str]:
+        """The ids of renamed records with those of now; of several records with one id the first."""
+        return {before.id: after.id for before, after in reversed([*self.keys.items()])}
 
     def _file_now(self, found: re.Match[str]) -> str:
-        folder, _, identifier = found[1].rpartition("/")
-        return f"{folder}/{self.key(Key(FOLDERS[folder].name, identifier)).id}"
+        key = Key(FOLDERS[found[1]].name, found[2])
+        return f"{found[1]}/{self.keys[key].id}" if key in self.keys else found[0]
 
     def _now(self, found: re.Match[str]) -> str:
-        kind, _, identifier = found[1].partition(":")
-        key = Key(kind, identifier)
-        return f"{self.key(key)}#{self.behaviour(key, found[2])}" if found[2] else str(self.key(key))
+        key = Key(found[1], found[2])
+        now = self.key(key)
+        return f"{now}#{self.behaviour(key, found[3])}" if found[3] else now
 
 
 @dataclass(frozen=True)
