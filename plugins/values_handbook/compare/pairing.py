@@ -71,7 +71,7 @@ class Names:
 
     def _now(self, found: re.Match[str]) -> str:
         key = Key(found[1], found[2])
-        now = self.key(key)
+        now = str(self.key(key))
         return f"{now}#{self.behaviour(key, found[3])}" if found[3] else now
 
 
