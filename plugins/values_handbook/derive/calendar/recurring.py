@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_EARLIEST_COUNTED = date(2000, 1, 1)
-"""A rule with a COUNT has to be gone through from its start on: 10,000 days take 10 ms."""
+_EARLIEST_COUNTED = date(1900, 1, 1)
+"""A rule with a COUNT has to be gone through from its start on."""
 
 
 @dataclass(frozen=True, slots=True)
