@@ -218,7 +218,7 @@ BOMBS: dict[str, tuple[str, str, str]] = {
     "indentation": ("values/x.yml", "title: x\n" + "".join(f"{'  ' * n}a:\n" for n in range(700)), "too-deep"),
     "aliases": ("values/x.yml", "title: x\n" + "".join(_aliases()), "too-many-aliases"),
     "size": ("values/x.yml", "title: x\n#" + "x" * 3 * MEBIBYTE, "file-too-large"),
-    "spaces": ("values/x.yml", 'title: "a\\nb' + " " * 500_000 + 'c"\n', ""),
+    "spaces": ("values/x.yml", 'title: "a\\nb' + " " * 500_000 + 'c"\n', "text-too-long"),
     "unknown fields": ("values/x.yml", "title: x\n" + "".join(f"tilte{n}: x\n" for n in range(50_000)), "unknown-field"),
     "unknown owners": ("values/x.yml", f"title: x\nowner: [{', '.join(f'p{n}' for n in range(20_000))}]\n", "unknown-reference"),
     "one owner often": ("values/x.yml", f"title: x\nadopted_by: [{', '.join('a' * 30_000)}]\n", ""),
