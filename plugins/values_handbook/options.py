@@ -11,9 +11,9 @@ from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model import coerce
 from values_handbook.model.layout import Layout
 from values_handbook.model.period import Dates
-from values_handbook.model.taxonomy import KINDS, kind_called
 from values_handbook.model.types import Count, Day, Flag, Id, Interval, PlainText, TimeZone, one_of
 from values_handbook.model.where import KindName, Where
+from values_handbook.taxonomy import KINDS, kind_called
 
 
 class OptionPart(BaseModel):

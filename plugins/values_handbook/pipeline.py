@@ -19,20 +19,20 @@ Each stage returns its result and its diagnostics, and goes on past a bad record
 
 What is remembered, where, and what it depends on::
 
-    what git tells of the past        .cache/values-handbook/   the commit that is checked out (changelog.kept)
+    what git tells of the past        .cache/values-handbook/   the commit that is checked out (changelog.stored)
                                       and memory
     pages, matrices, handbook.json    .cache/values-handbook/   answers to what was asked for them (reuse.pages), and
                                       and memory                what shapes all of them (reuse.fingerprint)
     the records of a file             memory                    the file (model.read)
     Markdown of a text                memory                    the text (render.context)
     compiled templates                memory                    their source (reuse.bytecode)
-    the theme around a kind of page   one build                 what is the same for all of them (mkdocs_adapter.shell)
+    the theme around a kind of page   one build                 what is the same for all of them (theme_skeleton)
 
 What lies in `.cache/` is read only with the seal of the user who builds (`caching.files`), whose key lies outside of the
 project, in `~/.cache/values-handbook/`; there a command also notes which files it is changing (`files.journal`).
 
 A page's own code knows nothing of it. It learns all that it says from a handbook that notes what it is asked
-(`derive.observed`); whoever adds a page has only to ask there. The option `cache: false` turns off what is kept in files and
+(`derive.tracked`); whoever adds a page has only to ask there. The option `cache: false` turns off what is kept in files and
 between builds, and `.cache/` may be deleted at any time.
 """
 
@@ -50,15 +50,15 @@ from values_handbook.derive.checks import Outcome, check_named, findings, outcom
 from values_handbook.derive.day import today
 from values_handbook.derive.evaluation.scores import without_small_groups
 from values_handbook.derive.history import NO_HISTORY
-from values_handbook.derive.linked import Linked
+from values_handbook.derive.linked_handbook import LinkedHandbook
 from values_handbook.derive.standing.health import Health, health
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
+from values_handbook.link.hidden_names import NO_HIDDEN_NAMES
 from values_handbook.link.publish import hidden_records, published
-from values_handbook.link.traces import NO_TRACES
 from values_handbook.model.read import read_handbook
 from values_handbook.model.set_aside import set_aside
-from values_handbook.plan.addresses import Places
+from values_handbook.plan.addresses import AddressStyle
 from values_handbook.plan.check_embeds import check_embeds
 from values_handbook.plan.check_folder import check_folder
 from values_handbook.plan.check_names import check_names
@@ -75,7 +75,7 @@ if TYPE_CHECKING:
 
     from values_handbook.changelog import Past
     from values_handbook.derive.history import History
-    from values_handbook.link.traces import Traces
+    from values_handbook.link.hidden_names import HiddenNames
     from values_handbook.model.record import Handbook
     from values_handbook.project import Project
     from values_handbook.source.contents import Contents
@@ -98,8 +98,8 @@ class Site:
 
     project: Project
     tree: SourceTree
-    linked: Linked
-    whole: Linked
+    linked: LinkedHandbook
+    whole: LinkedHandbook
     as_written: Handbook
     matrices: tuple[Matrix, ...]
     coverage: Coverage
@@ -107,7 +107,7 @@ class Site:
     diagnostics: tuple[Diagnostic, ...]
     public_diagnostics: tuple[Diagnostic, ...]
     outcomes: tuple[Outcome, ...]
-    hidden: Traces
+    hidden: HiddenNames
     records: int
 
     @property
@@ -181,7 +181,7 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
         diagnostics=settle((*all_of_it.found, *bounds), options.severity),
         public_diagnostics=settle((*shown.found, *bounds), options.severity),
         outcomes=shown.outcomes,
-        hidden=public.hidden if public else NO_TRACES,
+        hidden=public.hidden if public else NO_HIDDEN_NAMES,
         records=len(everything.records),
     )
 
@@ -189,7 +189,7 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
 class _Examined(NamedTuple):
     """A handbook after all stages, and what is wrong with it."""
 
-    linked: Linked
+    linked: LinkedHandbook
     matrices: tuple[Matrix, ...]
     plan: SitePlan
     outcomes: tuple[Outcome, ...]
@@ -201,9 +201,9 @@ def _examine(
 ) -> _Examined:
     """Link, derive and plan a handbook. `problems` are what is wrong with its files."""
     graph, link_problems = link(handbook)
-    linked = Linked(handbook, graph, project.options, day, history)
+    linked = LinkedHandbook(handbook, graph, project.options, day, history)
     made = matrices(linked)
-    places = Places(project.directories, project.languages)
+    places = AddressStyle(project.directories, project.languages)
     naming = Naming(tree, handbook, project.options.layout, places, project.settings, project.site_url)
     plan, plan_problems = plan_site(linked, made, places, naming, attribute_lists=project.attribute_lists)
     asked = outcomes(linked)

@@ -16,7 +16,7 @@ from tests.changelog.stories import CANDOR, FILES, change, history, later, start
 from tests.compare.repositories import git, repository, write
 from tests.support import MKDOCS
 from values_handbook.caching.files import read_file, save_file
-from values_handbook.changelog import Past, kept, past, steps
+from values_handbook.changelog import Past, past, steps, stored
 from values_handbook.changelog.listed import unlike
 from values_handbook.derive.history import NO_HISTORY
 from values_handbook.history import git as asking
@@ -265,9 +265,11 @@ def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
     root = stories.started(tmp_path / "handbook")
     change(root, {"content/values/candor.yml": "title: Openness\nbehaviours: [Say it., Say it now.]\n"})
     change(root, {"content/values/candor.yml": "title: Openness\nbehaviours: [Say it soon., Say it at once.]\n"})
-    before = kept.Kept("mark", replace(history(root), reach="bounded"), {item.key: True for item in history(root).told})
-    kept.save(tmp_path, before)
-    assert kept.load(tmp_path) == before
+    before = stored.StoredHistory(
+        "mark", replace(history(root), reach="bounded"), {item.key: True for item in history(root).told}
+    )
+    stored.save(tmp_path, before)
+    assert stored.load(tmp_path) == before
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from values_handbook.compare.changes import Piece
+from values_handbook.compare.changes import DiffPiece
 from values_handbook.compare.report.asking import REACHED
 from values_handbook.compare.report.parts import abridged
 
@@ -46,7 +46,7 @@ def typed(item: Any) -> str:
 def _said(value: Any) -> str:
     if not isinstance(value, tuple) or hasattr(value, "kind"):
         return str(value)
-    if isinstance(value[0], Piece):
+    if isinstance(value[0], DiffPiece):
         marks = {"gone": "[-{}-]", "new": "{{+{}+}}", "same": "{}"}
         return " ".join(marks[piece.fate].format(piece.text) for piece in abridged(value))
     return " ".join(sorted(map(str, value)))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.compare.repositories import ROOT
-from values_handbook.compare import Comparison, Side, compare
+from values_handbook.compare import Comparison, HandbookState, compare
 from values_handbook.compare.changes import (
     AlignmentGained,
     AlignmentLost,
@@ -66,9 +66,9 @@ class Held:
         return self._files[uri]
 
 
-def side(files: dict[str, bytes]) -> Side:
+def side(files: dict[str, bytes]) -> HandbookState:
     site = load(PROJECT, Held(files))
-    return Side(site.whole, site.diagnostics)
+    return HandbookState(site.whole, site.diagnostics)
 
 
 def lines_edited(seed: int, most: int) -> dict[str, bytes]:

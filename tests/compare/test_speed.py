@@ -18,9 +18,9 @@ from values_handbook.compare.words import marked
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from values_handbook.compare.changes import Piece
+    from values_handbook.compare.changes import DiffPiece
     from values_handbook.compare.comparison import Comparison
-    from values_handbook.compare.sides import Side
+    from values_handbook.compare.sides import HandbookState
 
 _TEXT = "We say what we see, early and kindly, and leave it where others can find it. " * 10
 
@@ -34,7 +34,7 @@ def goal(number: int, edited: bool) -> str:
     return f"title: Goal {number}\nteam: t{number % 40}\nowner: p{number % 60}\n{parent}{values}description: {words}\n"
 
 
-def edited(root: Path, goals: int) -> tuple[Side, Side]:
+def edited(root: Path, goals: int) -> tuple[HandbookState, HandbookState]:
     """Two states of a handbook: each value and three goals of ten have another text in the second."""
     files = {"mkdocs.yml": MKDOCS}
     files |= {f"content/values/v{number}.yml": f"title: Value {number}\nsummary: {_TEXT}\n" for number in range(12)}
@@ -56,7 +56,7 @@ def share(goals: int) -> int:
 def test_a_comparison_of_four_times_the_goals_takes_about_four_times_as_long(tmp_path: Path) -> None:
     small, large = edited(tmp_path / "small", 250), edited(tmp_path / "large", 1_000)
 
-    def told(states: tuple[Side, Side]) -> Comparison:
+    def told(states: tuple[HandbookState, HandbookState]) -> Comparison:
         found = compare(*states)
         assert render_markdown(found, Frame("HEAD", "the working tree"), lambda key: f"https://x.example/{key}/")
         return found
@@ -67,7 +67,7 @@ def test_a_comparison_of_four_times_the_goals_takes_about_four_times_as_long(tmp
 
 @pytest.mark.parametrize(("before", "after"), [("a b c ", "c b a "), ("a a ", "b a ")])
 def test_a_text_that_repeats_a_few_words_is_compared_in_time_that_grows_with_it(before: str, after: str) -> None:
-    def mark(times: int) -> list[Piece]:
+    def mark(times: int) -> list[DiffPiece]:
         return list(marked(before * times, after * times))
 
     assert_grows_no_faster(lambda: mark(250), lambda: mark(1_000), 4)

@@ -21,10 +21,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tests.support import encoded
-from values_handbook.editing.asked import CannotEditError
 from values_handbook.editing.confirm import prepare_confirmation, write_confirmation
 from values_handbook.editing.creating import prepare_new, write_new
 from values_handbook.editing.rename import prepare_rename, write_rename
+from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.editing.whole import read_whole
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from values_handbook.editing.whole import read_whole
 from values_handbook.link.build import link
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Key
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,7 +12,7 @@ from tests.cli.running import handbook
 from tests.editor.server import Editor, editor
 from tests.node.packages import node_package
 from tests.support import MKDOCS
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

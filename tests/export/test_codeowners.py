@@ -8,7 +8,7 @@ import pytest
 from pathspec import GitIgnoreSpec
 
 from tests.support import MKDOCS
-from values_handbook.derive.accountability.handles import handles
+from values_handbook.derive.accountability.forge_accounts import handles
 from values_handbook.export.codeowners import codeowners
 from values_handbook.model.record import Key
 from values_handbook.pipeline import load

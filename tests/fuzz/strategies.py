@@ -18,7 +18,7 @@ from tests.safety.filling import filled
 from tests.safety.vectors import MARKDOWN, VECTORS
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.model.embed import ALONE
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

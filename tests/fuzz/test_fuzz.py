@@ -33,7 +33,7 @@ from values_handbook.compare.report.text import render_text
 from values_handbook.diagnostics import Severity
 from values_handbook.pipeline import load
 from values_handbook.project import ConfigError, read_project
-from values_handbook.reuse.kept import Kept
+from values_handbook.reuse.stored import StoredPages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,7 +107,7 @@ def test_any_handbook_is_read_and_what_is_wrong_has_its_place(handbook: Handbook
 def test_pages_of_any_handbook_are_harmless_and_a_warm_build_equals_a_cold_one(handbook: Handbook) -> None:
     with folder_of(handbook) as root:
         handbook.write(root)
-        warm = made(root, Kept())
+        warm = made(root, StoredPages())
         pages, files = output(warm)
         holds.is_harmless({path: page.body for path, page in pages.items()})
         holds.is_silent({path: page.body.encode() for path, page in pages.items()})
@@ -117,7 +117,7 @@ def test_pages_of_any_handbook_are_harmless_and_a_warm_build_equals_a_cold_one(h
         for name, data in handbook.files.items():
             if name.endswith(".yml") and name.count("/") == 2 and SECRET not in name:
                 (root / name).write_bytes(data + b"\norder: -1\n")
-        assert output(made(root, warm)) == output(made(root, Kept()))
+        assert output(made(root, warm)) == output(made(root, StoredPages()))
 
 
 @examples(8)

@@ -13,7 +13,7 @@ from tests.support import MKDOCS
 from values_handbook.cli.refusal import Refusal
 from values_handbook.cli.states import load_states
 from values_handbook.history import git as asking
-from values_handbook.history.tree import Revision
+from values_handbook.history.tree import RevisionTree
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
 
@@ -42,7 +42,7 @@ def test_a_commit_is_read_as_the_folder_that_was_committed(tmp_path: Path) -> No
     root = sample(tmp_path / "handbook")
     project, _ = read_project(root)
     found = asking.repository(root)
-    with Revision(found, found.commit("HEAD")) as revision:
+    with RevisionTree(found, found.commit("HEAD")) as revision:
         assert load(project, revision.contents(project.root, project.content)).tree == load(project).tree
 
 

@@ -9,8 +9,8 @@ from typing import Any, get_args
 import pytest
 
 from values_handbook.compare import changes
-from values_handbook.compare.report.parts import Code, Marked, Named, Quoted
-from values_handbook.compare.report.wording import told
+from values_handbook.compare.report.parts import ChangedWords, Code, Named, Quoted
+from values_handbook.compare.report.wording import describe_change
 from values_handbook.labels import LANGUAGES, labels_of
 from values_handbook.model.record import Key
 
@@ -19,7 +19,7 @@ TYPES = get_args(changes.Change)
 FILLED: dict[str, Any] = {
     "key": GOAL,
     "target": VALUE,
-    "words": (changes.Piece("same", "文"),),
+    "words": (changes.DiffPiece("same", "文"),),
     "name": "文",
     "item": "",
     "before": "文",
@@ -62,7 +62,7 @@ IDS = [type(item).__name__ for item in VARIANTS]
 
 @pytest.mark.parametrize("item", VARIANTS, ids=IDS)
 def test_a_change_is_told_in_arabic_without_a_latin_letter(item: changes.Change) -> None:
-    line = told(item, labels_of("ar"))
+    line = describe_change(item, labels_of("ar"))
     assert not re.search("[A-Za-z]", "".join(part for part in line if isinstance(part, str)))
 
 
@@ -70,13 +70,13 @@ def test_a_change_is_told_in_arabic_without_a_latin_letter(item: changes.Change)
 @pytest.mark.parametrize("item", VARIANTS, ids=IDS)
 def test_a_change_is_told_with_the_same_parts_in_every_language(item: changes.Change, code: str) -> None:
     def parts(language: str) -> set[Any]:
-        line = told(item, labels_of(language))
-        return {part for part in line if isinstance(part, Code | Named | Marked | Quoted)}
+        line = describe_change(item, labels_of(language))
+        return {part for part in line if isinstance(part, Code | Named | ChangedWords | Quoted)}
 
     assert parts(code) == parts("en")
 
 
 def test_arrows_point_the_way_that_a_sentence_is_read() -> None:
     step = changes.AlignmentWeakened(GOAL, VALUE, "strong", "weak")
-    assert "".join(map(str, told(step, labels_of("de"))[2:])) == " ein: stark → schwach"
-    assert "".join(map(str, told(step, labels_of("ar"))[2:])) == " أقل من قبل: قوي ← ضعيف"
+    assert "".join(map(str, describe_change(step, labels_of("de"))[2:])) == " ein: stark → schwach"
+    assert "".join(map(str, describe_change(step, labels_of("ar"))[2:])) == " أقل من قبل: قوي ← ضعيف"

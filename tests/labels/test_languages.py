@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from values_handbook.labels import LANGUAGES, labels_of, language_of
 from values_handbook.labels.own import counted, misfilled
 from values_handbook.labels.pieces import names_in
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 ENGLISH = language_of("en")
 FILES = ("pages", "accountability", "kinds", "changes", "recognition", "standing", "writing")

@@ -15,7 +15,7 @@ from tests.safety.filling import base_records, filled
 from tests.site.support.building import build
 from values_handbook.labels import ENGLISH, labels_of
 from values_handbook.labels.pieces import pieces
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

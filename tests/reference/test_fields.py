@@ -10,10 +10,10 @@ import yaml
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.meant import fits
 from values_handbook.model.shapes import models_in
-from values_handbook.model.taxonomy import kind_called
 from values_handbook.options import Options, as_text
 from values_handbook.reference.fields import describe_fields
 from values_handbook.reference.topics import near_topics, topics_called
+from values_handbook.taxonomy import kind_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from values_handbook.mkdocs_adapter.handover import other_files
 from values_handbook.pipeline import load
 from values_handbook.project.config import read_project
-from values_handbook.render.renderer import Renderer
+from values_handbook.render.renderer import PageRenderer
 from values_handbook.reuse.pages import begin_site
 
 if TYPE_CHECKING:
     from values_handbook.render.rendered import RenderedPage
-    from values_handbook.reuse.kept import Kept
+    from values_handbook.reuse.stored import StoredPages
 
 PROJECT = Path(__file__).parents[2]
 
@@ -26,18 +26,18 @@ def copy_of_the_sample(folder: Path) -> Path:
     return folder
 
 
-def renderer_of(root: Path) -> Renderer:
+def renderer_of(root: Path) -> PageRenderer:
     """What renders a project; like a preview it goes on where a record cannot be read."""
     project, _ = read_project(root)
-    return Renderer(load(project), tolerant=True)
+    return PageRenderer(load(project), tolerant=True)
 
 
-def made(root: Path, before: Kept) -> Kept:
+def made(root: Path, before: StoredPages) -> StoredPages:
     """What a build makes that knows an earlier one."""
     renderer = renderer_of(root)
     return begin_site(renderer, other_files(renderer), before)()
 
 
-def output(kept: Kept) -> tuple[dict[str, RenderedPage], dict[str, str]]:
+def output(kept: StoredPages) -> tuple[dict[str, RenderedPage], dict[str, str]]:
     """All that readers of a site get of a build."""
     return {path: found.page._replace(body=found.body) for path, found in kept.pages.items()}, kept.files

@@ -19,8 +19,8 @@ from typing import NoReturn
 from tests.reuse.building import copy_of_the_sample, made, output, renderer_of
 from values_handbook.mkdocs_adapter.handover import other_files
 from values_handbook.reuse import pages, processes
-from values_handbook.reuse.kept import Kept
 from values_handbook.reuse.processes import Spread, aside
+from values_handbook.reuse.stored import StoredPages
 
 MANY = 5_000
 FIRST = os.getpid()
@@ -141,11 +141,11 @@ def dying_midway() -> None:
 
         processes._FEW = 0
         pages._Work._page = page  # type: ignore[method-assign]
-        found = made(root, Kept())
+        found = made(root, StoredPages())
         pages._Work._page = usual  # type: ignore[method-assign]
         processes._processors = lambda: 1
         renderer = renderer_of(root)
-        alone = pages.begin_site(renderer, other_files(renderer), Kept())()
+        alone = pages.begin_site(renderer, other_files(renderer), StoredPages())()
         assert output(found) == output(alone)
         for path, kept in alone.pages.items():
             asked = {alone.questions[number] for number in kept.asked}

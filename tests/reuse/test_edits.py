@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.reuse.building import copy_of_the_sample, made, output
-from values_handbook.reuse.kept import Kept
+from values_handbook.reuse.stored import StoredPages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,13 +103,13 @@ EDITS = (_word, _reference, _gone, _field, _copy, _removed, _page)
 def test_after_any_edits_the_output_is_that_of_a_first_build(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as name:
         root = copy_of_the_sample(Path(name))
-        kept = made(root, Kept())
+        kept = made(root, StoredPages())
         for _ in range(4):
             records = sorted((root / "content").rglob("*.yml"))
             path = data.draw(st.sampled_from(records), label="file")
             data.draw(st.sampled_from(EDITS), label="edit")(path, data.draw, records)
             kept = made(root, kept)
-            assert output(kept) == output(made(root, Kept()))
+            assert output(kept) == output(made(root, StoredPages()))
 
 
 def _edited(root: Path, name: str, old: str, new: str) -> None:
@@ -125,7 +125,7 @@ def sample(tmp_path: Path) -> Path:
     return copy_of_the_sample(tmp_path)
 
 
-def _made_anew(root: Path, before: Kept) -> set[str]:
+def _made_anew(root: Path, before: StoredPages) -> set[str]:
     after = made(root, before)
     return {path for path, kept in after.pages.items() if kept is not before.pages.get(path) and (
         path not in before.pages or kept.text is not before.pages[path].text
@@ -133,12 +133,12 @@ def _made_anew(root: Path, before: Kept) -> set[str]:
 
 
 def test_nothing_is_made_anew_where_nothing_changed(sample: Path) -> None:
-    before = made(sample, Kept())
+    before = made(sample, StoredPages())
     assert made(sample, before) is before
 
 
 def test_a_goal_reaches_its_own_page_and_those_that_show_it(sample: Path) -> None:
-    before = made(sample, Kept())
+    before = made(sample, StoredPages())
     goal = next((sample / "content/goals").rglob("*.yml"))
     goal.write_text(goal.read_text(encoding="utf-8") + "\n# nothing that anybody reads\n", encoding="utf-8")
     anew = _made_anew(sample, before)
@@ -148,7 +148,7 @@ def test_a_goal_reaches_its_own_page_and_those_that_show_it(sample: Path) -> Non
 
 
 def test_a_page_by_hand_reaches_the_pages_that_it_mentions(sample: Path) -> None:
-    before = made(sample, Kept())
+    before = made(sample, StoredPages())
     (sample / "content/guide.md").write_text("# A guide\n\nSee [](value:candor).\n", encoding="utf-8")
     assert "values/candor.md" in _made_anew(sample, before)
     assert "A guide" in made(sample, before).pages["values/candor.md"].body

@@ -10,19 +10,19 @@ import pytest
 
 from tests.reuse.building import copy_of_the_sample, made
 from values_handbook.caching.files import FOLDER, SEAL_BYTES, UntrustedError, save_file
-from values_handbook.reuse.kept import NAME, Kept, load, save
+from values_handbook.reuse.stored import NAME, StoredPages, load, save
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+def site(tmp_path_factory: pytest.TempPathFactory) -> StoredPages:
     """What a build of the sample handbook made."""
-    return made(copy_of_the_sample(tmp_path_factory.mktemp("sample")), Kept())
+    return made(copy_of_the_sample(tmp_path_factory.mktemp("sample")), StoredPages())
 
 
-def test_what_was_kept_is_read_as_it_was_written(site: Kept, tmp_path: Path) -> None:
+def test_what_was_kept_is_read_as_it_was_written(site: StoredPages, tmp_path: Path) -> None:
     save(tmp_path, "a", site)
     found = load(tmp_path, "a")
     assert found.everything == site.everything
@@ -37,9 +37,9 @@ def test_what_was_kept_is_read_as_it_was_written(site: Kept, tmp_path: Path) -> 
     }
 
 
-def test_what_was_made_under_other_conditions_is_not_used(site: Kept, tmp_path: Path) -> None:
+def test_what_was_made_under_other_conditions_is_not_used(site: StoredPages, tmp_path: Path) -> None:
     save(tmp_path, "a", site)
-    assert load(tmp_path, "b") == Kept()
+    assert load(tmp_path, "b") == StoredPages()
 
 
 def write_sealed(root: Path, data: bytes) -> None:
@@ -58,14 +58,14 @@ def write_sealed(root: Path, data: bytes) -> None:
 def test_a_file_that_cannot_be_read_is_as_none(data: bytes, tmp_path: Path) -> None:
     for end in (b"", bytes(8), b"\xff" * 8):
         write_sealed(tmp_path, data + end)
-        assert load(tmp_path, "a") == Kept()
+        assert load(tmp_path, "a") == StoredPages()
 
 
 @pytest.fixture
-def saved(site: Kept, tmp_path: Path) -> Path:
+def saved(site: StoredPages, tmp_path: Path) -> Path:
     """The file of what was kept."""
     save(tmp_path, "a", site)
-    assert load(tmp_path, "a") != Kept()
+    assert load(tmp_path, "a") != StoredPages()
     return tmp_path / FOLDER / NAME
 
 
@@ -85,14 +85,14 @@ def test_a_file_in_which_a_byte_is_another_is_not_read(saved: Path, tmp_path: Pa
             load(tmp_path, "a")
 
 
-def test_a_file_where_the_folder_should_be_is_no_error(site: Kept, tmp_path: Path) -> None:
+def test_a_file_where_the_folder_should_be_is_no_error(site: StoredPages, tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("")
     save(tmp_path, "a", site)
     with pytest.raises(OSError, match="Not a directory"):
         load(tmp_path, "a")
 
 
-def test_two_that_write_at_once_leave_what_one_of_them_wrote(site: Kept, tmp_path: Path) -> None:
+def test_two_that_write_at_once_leave_what_one_of_them_wrote(site: StoredPages, tmp_path: Path) -> None:
     names = [f"{number}" for number in range(8)]
     threads = [threading.Thread(target=save, args=(tmp_path, name, site)) for name in names]
     for thread in threads:

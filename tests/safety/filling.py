@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.markers import References, Text, WebAddress
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.model.markers import References, TextForm, WebAddress
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,7 +68,7 @@ def _filled(
 
 
 def _value(annotation: Any, metadata: list[Any], place: str, want: Want, info: FieldInfo, target: str) -> Any:
-    marker = next((item for item in metadata if isinstance(item, References | Text | WebAddress)), None)
+    marker = next((item for item in metadata if isinstance(item, References | TextForm | WebAddress)), None)
     if marker is not None:
         return _marked(marker, place, want, target)
     if metadata and _takes_any_text(annotation, metadata, f"{id(info)} {annotation}"):
@@ -100,8 +100,8 @@ def _takes_any_text(annotation: Any, metadata: list[Any], key: str, known: dict[
     return known[key]
 
 
-def _marked(marker: References | Text | WebAddress, place: str, want: Want, target: str) -> str | None:
-    if isinstance(marker, Text):
+def _marked(marker: References | TextForm | WebAddress, place: str, want: Want, target: str) -> str | None:
+    if isinstance(marker, TextForm):
         return want(place, marker.form)
     if isinstance(marker, WebAddress):
         return want(place, "address")

@@ -9,12 +9,12 @@ from values_handbook.export.codeowners import codeowners
 from values_handbook.mkdocs_adapter.handover import edit_uri, other_files
 from values_handbook.mkdocs_adapter.stand_ins import LastGoodPages
 from values_handbook.model.embed import EmbedSpec
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
 from values_handbook.render.parts import PARTS
-from values_handbook.render.renderer import Renderer
+from values_handbook.render.renderer import PageRenderer
 from values_handbook.schemas.files import schema_files
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 def written(root: Path) -> dict[str, Any]:
     """Every page, embed and file of the handbook in a folder, as a preview has it: with a box of errors where there are any."""
-    renderer = Renderer(load(read_project(root)[0], past=Past()), tolerant=True)
+    renderer = PageRenderer(load(read_project(root)[0], past=Past()), tolerant=True)
     return dict(_parts(renderer))
 
 
-def _parts(renderer: Renderer) -> Iterator[tuple[str, Any]]:
+def _parts(renderer: PageRenderer) -> Iterator[tuple[str, Any]]:
     for planned in renderer.site.plan.pages:
         yield planned.source_path, (planned, edit_uri(planned, renderer), renderer.page(planned))
     for name, make in other_files(renderer).items():

@@ -10,10 +10,10 @@ from tests.safety.building import write_handbook
 from tests.safety.filling import base_records, filled, texts
 from tests.safety.reading import Page, dangers
 from tests.safety.vectors import ADDRESSES
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
-from values_handbook.render.renderer import Renderer
+from values_handbook.render.renderer import PageRenderer
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,5 +79,5 @@ def test_good_addresses_are_links_just_as_written(tmp_path: Path) -> None:
 
 
 def _pages(site: Site) -> list[Page]:
-    renderer = Renderer(site)
+    renderer = PageRenderer(site)
     return [Page(renderer.page(page).body) for page in site.plan.pages]

@@ -11,10 +11,10 @@ from tests.safety.reading import Page, ambiguities, dangers
 from tests.safety.vectors import VECTORS
 from values_handbook.link.several import has_commas, parts_of
 from values_handbook.model.figures import has_number, looks_like_ratio, read_figure
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
-from values_handbook.render.renderer import Renderer
+from values_handbook.render.renderer import PageRenderer
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +35,7 @@ def bodies(root: Path, fills: Iterable[Fill]) -> dict[str, str]:
             records[kind].append(filled(kind, f"r{number}", fill))
     site = load(read_project(write_handbook(root, records))[0])
     assert site.errors == ()
-    renderer = Renderer(site)
+    renderer = PageRenderer(site)
     return {page.source_path: renderer.page(page).body for page in site.plan.pages}
 
 

@@ -21,11 +21,11 @@ from values_handbook.diagnostics.report.text import render_text
 from values_handbook.export.csv import matrix_csv
 from values_handbook.export.json import handbook_json
 from values_handbook.mkdocs_adapter.embeds import mark_embeds
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
 from values_handbook.render import overrides, renderer
 from values_handbook.render.search import search_entries
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ def ends_well(files: dict[str, bytes]) -> None:
     """Load a handbook, render all that its site has, and tell all that is wrong."""
     with project(files) as root:
         site = load(read_project(root)[0])
-        made = renderer.Renderer(site)
+        made = renderer.PageRenderer(site)
         for page in site.plan.pages:
             body = made.page(page).body
             assert ambiguities(body) == []
@@ -205,7 +205,7 @@ def test_any_embed(asked: str, opening: str, closing: str) -> None:
     page = f"# x\n\n{opening}handbook\n{asked}\n{closing}\n\n[](value:base-value) <value:x> [x]({asked}\n"
     ends_well({"page.md": page.encode(), "values/index.md": page.encode()})
     with project({"page.md": page.encode()}) as root:
-        made = renderer.Renderer(load(read_project(root)[0]))
+        made = renderer.PageRenderer(load(read_project(root)[0]))
         for number, spec in enumerate(mark_embeds(page)[1]):
             if spec is not None:
                 assert ambiguities(made.embed(spec, "page.md", number)) == []

@@ -13,7 +13,7 @@ from tests.safety.building import PLAIN, build, write_handbook
 from values_handbook.caching import files as caching
 from values_handbook.caching.files import FOLDER, UntrustedError, read_file, save_file
 from values_handbook.files.users import users_folder, users_key
-from values_handbook.reuse.kept import NAME, Kept, load, save
+from values_handbook.reuse.stored import NAME, StoredPages, load, save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +77,7 @@ def test_what_is_no_file_of_a_cache_is_not_read(kind: str, name: str, root: Path
 def test_a_cache_of_somebody_else_is_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sealed as this software seals it, and with all that a branch can bring, but with the key of another user."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(root.parent / "theirs"))
-    save(root, "a", Kept(everything="theirs"))
+    save(root, "a", StoredPages(everything="theirs"))
     assert load(root, "a").everything == "theirs"
     monkeypatch.setenv("XDG_CACHE_HOME", str(root.parent / "ours"))
     for has_key in (False, True):

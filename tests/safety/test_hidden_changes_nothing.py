@@ -20,9 +20,9 @@ from tests.safety.building import MATERIAL, as_yaml, build, write_handbook
 from tests.safety.filling import filled
 from tests.safety.public import differences, written
 from tests.support import TODAY
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -12,7 +12,7 @@ from tests.safety.building import MATERIAL, Build, build, write_handbook
 from tests.safety.filling import base_records, filled
 from tests.safety.reading import Page, dangers
 from tests.safety.vectors import MARKDOWN, VECTORS, naughty_strings
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

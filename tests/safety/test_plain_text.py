@@ -18,7 +18,7 @@ from tests.safety.building import MATERIAL, PLAIN, Build, build, write_handbook
 from tests.safety.filling import base_records, filled, texts
 from tests.safety.reading import Page, collapsed, dangers, scheme_of
 from tests.safety.vectors import NAUGHTY_FILE, VECTORS, naughty_strings
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

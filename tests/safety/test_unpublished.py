@@ -11,7 +11,7 @@ import pytest
 
 from tests.safety.building import MATERIAL, PLAIN, Build, as_yaml, build, write_handbook
 from tests.safety.filling import base_records, filled, texts
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
 from values_handbook.model.record import Handbook
+from values_handbook.nodes import Mapping, Node, Scalar
 from values_handbook.schemas.files import schema_files
-from values_handbook.source.nodes import Mapping, Node, Scalar
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from tests.support import read_case, run, write_files
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.read import read_handbook
 from values_handbook.model.record import Handbook
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
 from values_handbook.schemas.files import schema_files
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

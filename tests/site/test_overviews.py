@@ -9,7 +9,7 @@ import pytest
 from tests.reuse.building import made, output
 from tests.site.support import crawl
 from tests.site.support.building import write
-from values_handbook.reuse.kept import Kept
+from values_handbook.reuse.stored import StoredPages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -146,7 +146,7 @@ STEPS = (
 def test_pages_that_come_and_go_leave_no_stale_link_in_the_cache(tmp_path: Path) -> None:
     root = write(tmp_path, {"index.md": "# Ours\n"})
     settings = (root / "mkdocs.yml").read_text()
-    kept = made(root, Kept())
+    kept = made(root, StoredPages())
     sizes = []
     for name, text in STEPS:
         if name.startswith("/"):
@@ -154,7 +154,7 @@ def test_pages_that_come_and_go_leave_no_stale_link_in_the_cache(tmp_path: Path)
         else:
             (root / "content" / name).write_text(text)
         kept = made(root, kept)
-        assert output(kept) == output(made(root, Kept())), (name, text)
+        assert output(kept) == output(made(root, StoredPages())), (name, text)
         sizes.append(sorted({path.removesuffix(".md") for path in kept.pages} & ALL))
     calendar = ["calendar", "changes"]
     assert sizes[:7] == [

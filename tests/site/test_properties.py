@@ -19,7 +19,7 @@ from values_handbook.export.json import handbook_json
 from values_handbook.options import read_options
 from values_handbook.pipeline import Site, load
 from values_handbook.project import Project
-from values_handbook.render.renderer import Renderer
+from values_handbook.render.renderer import PageRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +131,7 @@ def _keys(nodes: tuple[CascadeNode, ...]) -> Iterator[str]:
 
 def _show(site: Site) -> None:
     """Render everything that a site holds."""
-    renderer = Renderer(site)
+    renderer = PageRenderer(site)
     for planned in site.plan.pages:
         assert renderer.page(planned).body
     assert handbook_json(site, renderer.shared)
@@ -214,7 +214,7 @@ def test_hiding_any_record_leaves_nothing_that_names_it(files: Files, data: st.D
         assert [item.headline for item in site.errors] == []
         identifier = record["id"]
         assert all(item.target.id != identifier for item in site.linked.graph.references)
-        json = handbook_json(site, Renderer(site).shared)
+        json = handbook_json(site, PageRenderer(site).shared)
         assert f'"{identifier}"' not in json
         assert f":{identifier}" not in json
         _show(site)

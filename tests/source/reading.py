@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
+from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 from values_handbook.source.yaml_nodes import YamlFile, read_yaml
 from values_handbook.source.yaml_text import split_lines
 

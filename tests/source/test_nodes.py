@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.source.reading import places, plain, read, walk
-from values_handbook.source.nodes import Mapping, Scalar, Sequence
+from values_handbook.nodes import Mapping, Scalar, Sequence
 
 
 def test_texts_stay_texts_whatever_they_look_like() -> None:

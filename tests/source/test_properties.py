@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.source.reading import places, plain, read, walk
-from values_handbook.source import nodes
-from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
+from values_handbook import nodes
+from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 from values_handbook.source.plain_records import read_plain
 from values_handbook.source.yaml_nodes import YamlFile, read_yaml
 from values_handbook.source.yaml_text import split_lines

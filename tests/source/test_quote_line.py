@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from values_handbook.source.slips.quote_line import quote_line
+from values_handbook.yaml_repair.quote_line import quote_line
 
 
 @pytest.mark.parametrize(

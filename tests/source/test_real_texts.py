@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from tests.source.reading import mend, places, plain, read, shared
-from values_handbook.source.slips.quote_line import quote_line
 from values_handbook.source.yaml_nodes import read_yaml
+from values_handbook.yaml_repair.quote_line import quote_line
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.source.reading import places, plain, read
-from values_handbook.source.nodes import Mapping, Scalar
+from values_handbook.nodes import Mapping, Scalar
 from values_handbook.source.yaml_nodes import read_yaml
 
 

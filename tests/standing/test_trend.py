@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from values_handbook.changelog.places import Settings
-    from values_handbook.derive.history import Reading
+    from values_handbook.derive.history import TrendPoint
 
 VALUES = "- {id: candor, title: Candor}\n- {id: craft, title: Craft}\n"
 BOOK = {"content/values.yml": VALUES}
@@ -193,7 +193,7 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
     usual = readings._Past.reading
 
-    def reading(self: readings._Past, commit: Commit, then: Settings, files: Mapping[str, bytes]) -> Reading | None:
+    def reading(self: readings._Past, commit: Commit, then: Settings, files: Mapping[str, bytes]) -> TrendPoint | None:
         read.append(str(commit.day))
         return usual(self, commit, then, files)
 

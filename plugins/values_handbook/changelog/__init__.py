@@ -7,7 +7,7 @@
     hiding     which records were not published when                                              link
     telling    the changes of one commit, in today's names, without what was or is hidden          compare
     readings   how the whole handbook stood on a few days                                         derive
-    kept       all of it from one build to the next, in `.cache/values-handbook/`
+    stored     all of it from one build to the next, in `.cache/values-handbook/`
     past       which of these are needed, and what is told where git knows nothing
 
 Changes are told without reading an earlier state as a whole: a commit costs what it touched. The few states that are, for

@@ -6,23 +6,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from values_handbook.changelog.states import state
+from values_handbook.link.hidden_names import HiddenNames, names_of
 from values_handbook.link.publish import is_published
-from values_handbook.link.traces import Traces, names_of
 from values_handbook.model.record import Key
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from values_handbook.changelog.steps import Side, Step
+    from values_handbook.changelog.steps import CommitStep, TouchedFiles
     from values_handbook.model.record import Handbook
     from values_handbook.options import Options
 
-Hidden = dict[Key, Traces]
+Hidden = dict[Key, HiddenNames]
 """Hidden records, each with all that could tell of it."""
 
 
-def hidden_on(side: Side, now: Options, there: Collection[Key]) -> Hidden:
+def hidden_on(side: TouchedFiles, now: Options, there: Collection[Key]) -> Hidden:
     """The records of a side that were not published then, or would not be by the options of today.
 
     `there` are the names of the published records of today, which an earlier name of a hidden one does not hide.
@@ -32,7 +32,7 @@ def hidden_on(side: Side, now: Options, there: Collection[Key]) -> Hidden:
     found = state(side, KINDS, lambda kind, data: b"publish" in data or kind in by_default)
     records = (*found.records, *found.drafts)
     hidden = [record for record in records if not (is_published(record, then) and is_published(record, now))]
-    return {record.key: Traces.of_record(record, then.layout, there) for record in hidden}
+    return {record.key: HiddenNames.of_record(record, then.layout, there) for record in hidden}
 
 
 @dataclass
@@ -48,13 +48,13 @@ class Hiding:
     always: Hidden
     for_now: Hidden = field(default_factory=dict)
 
-    def go_back(self, step: Step, before: Hidden, after: Hidden) -> Traces:
+    def go_back(self, step: CommitStep, before: Hidden, after: Hidden) -> HiddenNames:
         """What is not to be told of a step, by what is hidden before and after it."""
         then, later = step.before.settings.options, step.after.settings.options
         if then.publish_defaults != later.publish_defaults:
             hidden = (record for record in self.everything if not is_published(record, then))
-            self.for_now |= {record.key: Traces.of_record(record, then.layout, self.there) for record in hidden}
-        told = Traces.all((*self.always.values(), *self.for_now.values(), *before.values(), *after.values()))
+            self.for_now |= {record.key: HiddenNames.of_record(record, then.layout, self.there) for record in hidden}
+        told = HiddenNames.all((*self.always.values(), *self.for_now.values(), *before.values(), *after.values()))
         self.for_now = {key: traces for key, traces in self.for_now.items() if key not in after} | before
         return told
 
@@ -62,7 +62,7 @@ class Hiding:
 def hidden_today(everything: Handbook, options: Options, there: Collection[Key]) -> Hidden:
     """What is hidden today, records among it that have errors."""
     hidden = (record for record in (*everything, *everything.drafts) if not is_published(record, options))
-    return {record.key: Traces.of_record(record, options.layout, there) for record in hidden}
+    return {record.key: HiddenNames.of_record(record, options.layout, there) for record in hidden}
 
 
 def public_names(everything: Handbook, hidden: Collection[Key]) -> frozenset[Key]:
@@ -70,12 +70,12 @@ def public_names(everything: Handbook, hidden: Collection[Key]) -> frozenset[Key
     return frozenset(key for record in everything if record.key not in hidden for key in names_of(record))
 
 
-def hidden_in(steps: Iterable[Step], now: Options, there: Collection[Key]) -> list[tuple[Hidden, Hidden]]:
+def hidden_in(steps: Iterable[CommitStep], now: Options, there: Collection[Key]) -> list[tuple[Hidden, Hidden]]:
     """What was hidden before and after each step."""
     return [(hidden_on(step.before, now, there), hidden_on(step.after, now, there)) for step in steps]
 
 
-def touches_public(step: Step, always: Collection[Key], before: Collection[Key], after: Collection[Key]) -> bool:
+def touches_public(step: CommitStep, always: Collection[Key], before: Collection[Key], after: Collection[Key]) -> bool:
     """Whether a step did something to a published record, or to a file that is none.
 
     The day of a commit that changed hidden records alone would tell that there are some. Hidden are those of `always`, and

@@ -6,20 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from values_handbook.caching.software import digest, software
-from values_handbook.changelog import kept
+from values_handbook.changelog import stored
 from values_handbook.changelog.hiding import Hiding, hidden_in, hidden_today, public_names, touches_public
-from values_handbook.changelog.kept import Kept
 from values_handbook.changelog.places import is_committed, place_of
 from values_handbook.changelog.readings import readings
 from values_handbook.changelog.states import TOLD
-from values_handbook.changelog.steps import MOST_COMMITS, Reading
+from values_handbook.changelog.steps import MOST_COMMITS, HistoryReader
+from values_handbook.changelog.stored import StoredHistory
 from values_handbook.changelog.telling import Teller
 from values_handbook.compare.changes import RecordAdded, RecordRemoved
 from values_handbook.derive.history import MOST_TOLD, NO_HISTORY, History
 from values_handbook.history.git import GitError, is_in_repository
 from values_handbook.history.log import head
 from values_handbook.history.objects import Objects
-from values_handbook.link.traces import Traces, names_of
+from values_handbook.link.hidden_names import HiddenNames, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from values_handbook.changelog.hiding import Hidden
     from values_handbook.changelog.places import Settings
-    from values_handbook.changelog.steps import Step
+    from values_handbook.changelog.steps import CommitStep
     from values_handbook.derive.history import Reach, RecordHistory
     from values_handbook.history.git import Repository
     from values_handbook.history.log import Head
@@ -42,7 +42,7 @@ class Past:
     """
 
     def __init__(self) -> None:
-        self._kept: Kept | None = None
+        self._stored: StoredHistory | None = None
         self.problem = ""
 
     def read(self, project: Project, everything: Handbook, hidden: Collection[Key], today: date) -> History:
@@ -68,16 +68,16 @@ class Past:
         mark = _fingerprint(project, start, now, everything, hidden)
         uses_cache = project.options.cache
         there = public_names(everything, hidden)
-        for known in (self._kept, kept.load(project.root) if uses_cache and self._kept is None else None):
+        for known in (self._stored, stored.load(project.root) if uses_cache and self._stored is None else None):
             if known is not None and known.holds(mark, there):
-                self._kept = known
+                self._stored = known
                 return known.history
         if not is_committed(found, now, start.commit):
             raise GitError("the handbook is not committed yet")
         history, once_hidden = _told(project, found, now, start, everything, hidden, today)
-        self._kept = Kept(mark, history, {key: key in there for key in sorted(once_hidden)})
+        self._stored = StoredHistory(mark, history, {key: key in there for key in sorted(once_hidden)})
         if uses_cache:
-            kept.save(project.root, self._kept)
+            stored.save(project.root, self._stored)
         return history
 
 
@@ -102,7 +102,7 @@ def _told(
 ) -> tuple[History, Collection[Key]]:
     """The history of what may be told, and all records that were hidden at any time in it."""
     with Objects(found.top) as objects:
-        reading = Reading(found, now, objects)
+        reading = HistoryReader(found, now, objects)
         steps = tuple(reading.steps(start, MOST_COMMITS))
     there = public_names(everything, hidden)
     sides = hidden_in(steps, project.options, there)
@@ -112,7 +112,7 @@ def _told(
     is_elsewhere = not project.root.resolve().is_relative_to(found.top.resolve())
     public = replace(everything, records=tuple(record for record in everything if record.key not in hidden))
     told = _tell(steps, sides, Hiding(everything, there, always), Teller.of(public, project.options, today))
-    secret = Traces.all(always.values()).keys
+    secret = HiddenNames.all(always.values()).keys
     once_hidden = {key for side in sides for part in side for key in part}
     unseen = _commits_of_hidden(steps, sides, secret) if secret or once_hidden else set()
     commits = {commit: then for commit, then in reading.commits.items() if commit.id not in unseen}
@@ -120,7 +120,7 @@ def _told(
 
 
 def _commits_of_hidden(
-    steps: tuple[Step, ...], sides: list[tuple[Hidden, Hidden]], always: Collection[Key]
+    steps: tuple[CommitStep, ...], sides: list[tuple[Hidden, Hidden]], always: Collection[Key]
 ) -> set[str]:
     """The commits that changed hidden records alone. Of those that were not read nobody knows it."""
     found = zip(steps, sides, strict=True)
@@ -143,7 +143,7 @@ def _without_contradictions(told: Iterable[RecordHistory], everything: Handbook)
 
 
 def _tell(
-    steps: tuple[Step, ...], sides: list[tuple[Hidden, Hidden]], hiding: Hiding, teller: Teller
+    steps: tuple[CommitStep, ...], sides: list[tuple[Hidden, Hidden]], hiding: Hiding, teller: Teller
 ) -> Iterator[RecordHistory]:
     """The changes of each step; of records that are no values only the newest, since no page tells more of them."""
     count = 0

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.history.git import GitError, answers, is_in_repository, repository
 from values_handbook.history.holding import why_not_held
-from values_handbook.history.tree import Revision
+from values_handbook.history.tree import RevisionTree
 from values_handbook.project import ConfigError, read_project
 from values_handbook.project.config import CONFIG_NAMES, PLUGIN
 from values_handbook.project.files import DISK
@@ -94,12 +94,12 @@ def is_committed(found: Repository, now: Settings, commit: str) -> bool:
     """Whether a commit has the content folder of today, or says that it would lie there."""
     if not now.content or answers(found.top, "rev-parse", "--quiet", "--verify", f"{commit}:{now.content}") is not None:
         return True
-    with Revision(found, commit) as revision:
+    with RevisionTree(found, commit) as revision:
         then = settings_at(revision, now.root) if now.root is not None else None
     return then is not None and then.content == now.content
 
 
-def settings_at(revision: Revision, root: str) -> Settings | None:
+def settings_at(revision: RevisionTree, root: str) -> Settings | None:
     """The settings of the mkdocs.yml in a folder of a commit; None where there is none, or none that can be read."""
     noted = _Noted(revision)
     try:
@@ -114,7 +114,7 @@ def settings_at(revision: Revision, root: str) -> Settings | None:
 
 
 def find_handbook(
-    earlier: Revision, root: str, uris: Collection[str], is_there: Callable[[str], bool] = lambda path: False
+    earlier: RevisionTree, root: str, uris: Collection[str], is_there: Callable[[str], bool] = lambda path: False
 ) -> Settings | None:
     """The settings that a handbook had at an earlier commit, wherever it lay; None where it is not found.
 
@@ -132,7 +132,7 @@ def find_handbook(
     return best if common else None
 
 
-def _roots(revision: Revision, is_there: Callable[[str], bool]) -> Iterator[str]:
+def _roots(revision: RevisionTree, is_there: Callable[[str], bool]) -> Iterator[str]:
     """The folders with a mkdocs.yml that may have been the handbook's, in the order of their paths."""
     named = (path for path in sorted(revision.below("")) if path.rpartition("/")[2] in CONFIG_NAMES)
     found = (path for path in named if not is_there(path) and names_the_plugin(revision, revision.top, path))

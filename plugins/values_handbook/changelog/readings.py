@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from values_handbook.caching.files import read_file, save_file
 from values_handbook.caching.software import digest, software
 from values_handbook.changelog.states import state
-from values_handbook.changelog.steps import UNREADABLE, Side
-from values_handbook.derive.history import Reading
-from values_handbook.derive.linked import Linked
+from values_handbook.changelog.steps import UNREADABLE, TouchedFiles
+from values_handbook.derive.history import TrendPoint
+from values_handbook.derive.linked_handbook import LinkedHandbook
 from values_handbook.derive.standing.trend import reading
 from values_handbook.history.objects import Objects, sizes
 from values_handbook.history.tree import files_below
@@ -73,7 +73,7 @@ def sampled(commits: Sequence[Commit]) -> list[Commit]:
 
 def readings(
     project: Project, top: Path, now: Settings, commits: Mapping[Commit, Settings], hidden: Collection[Key]
-) -> tuple[Reading, ...]:
+) -> tuple[TrendPoint, ...]:
     """How the handbook stood after some of the commits, newest first, without records that are `hidden` or were then.
 
     `commits` have the settings that held after each. `top` is that of the repository, `now` are the settings of today.
@@ -129,17 +129,19 @@ class _Past:
     hidden: Collection[Key]
     known: dict[bytes, bytes] = field(default_factory=dict)
 
-    def reading(self, commit: Commit, then: Settings, files: Mapping[str, bytes]) -> Reading | None:
+    def reading(self, commit: Commit, then: Settings, files: Mapping[str, bytes]) -> TrendPoint | None:
         """How the handbook stood after a commit that holds these files; None where one could not be read."""
         options = self.now.options
         wanted = {uri: name for uri, name in files.items() if then.options.layout.folders.kind_of(uri) in _KINDS}
         self._fetch(wanted.values())
         both = (then.options, options)
-        found = state(Side({uri: self.known[name] for uri, name in wanted.items()}, then), _KINDS, published_by=both)
+        found = state(
+            TouchedFiles({uri: self.known[name] for uri, name in wanted.items()}, then), _KINDS, published_by=both
+        )
         if found.unread_kinds:
             return None
         public = _public(found, both, self.hidden)
-        return reading(Linked(public, LinkGraph(()), options, commit.day))
+        return reading(LinkedHandbook(public, LinkGraph(()), options, commit.day))
 
     def _fetch(self, names: Iterable[bytes]) -> None:
         missing = [name for name in dict.fromkeys(names) if name not in self.known]
@@ -164,13 +166,13 @@ def _without_values(record: Record, names: Collection[str]) -> Record:
     return replace(record, fields=fields.model_copy(update={"values": kept}))
 
 
-def _load(root: Path, mark: str) -> dict[str, Reading | None]:
+def _load(root: Path, mark: str) -> dict[str, TrendPoint | None]:
     """What was kept, by commit; nothing where it was read with other settings, or cannot be read."""
     with suppress(Exception):
         data = json.loads(read_file(root, _NAME) or b"")
         if data["mark"] == mark:
             return {
-                commit: Reading(date.fromisoformat(item[0]), *map(_checked, item[1:])) if item else None
+                commit: TrendPoint(date.fromisoformat(item[0]), *map(_checked, item[1:])) if item else None
                 for commit, item in data["readings"].items()
             }
     return {}
@@ -182,7 +184,7 @@ def _checked(share: int | None) -> int | None:
     return share
 
 
-def _save(root: Path, mark: str, found: Mapping[str, Reading | None]) -> None:
+def _save(root: Path, mark: str, found: Mapping[str, TrendPoint | None]) -> None:
     plain = {commit: [item.day.isoformat(), *item[1:]] if item else None for commit, item in found.items()}
     text = json.dumps({"mark": mark, "readings": plain}, separators=(",", ":"))
     save_file(root, _NAME, lambda put: put(text.encode()))

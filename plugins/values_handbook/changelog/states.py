@@ -15,7 +15,7 @@ from values_handbook.source.files import discover
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from values_handbook.changelog.steps import Side
+    from values_handbook.changelog.steps import TouchedFiles
     from values_handbook.options import Options
 
 TOLD = ("value", "objective", "goal")
@@ -23,7 +23,7 @@ TOLD = ("value", "objective", "goal")
 
 
 def state(
-    side: Side,
+    side: TouchedFiles,
     kinds: Collection[str],
     wanted: Callable[[str, bytes], bool] = lambda kind, data: True,
     published_by: Iterable[Options] = (),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from values_handbook.changelog.listed import unlike
 from values_handbook.changelog.places import find_handbook, names_the_plugin, settings_at
 from values_handbook.history.log import Head, Touched, read_log
-from values_handbook.history.tree import Revision, files_below
+from values_handbook.history.tree import RevisionTree, files_below
 from values_handbook.source.files import RECORD_SUFFIXES
 from values_handbook.source.walking import is_text
 from values_handbook.source.yaml_text import MAX_BYTES
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from values_handbook.changelog.places import Settings
     from values_handbook.history.git import Repository
-    from values_handbook.history.log import Commit, Log
+    from values_handbook.history.log import Commit, CommitLog
     from values_handbook.history.objects import Objects
 
 MOST_COMMITS = 1_000
@@ -38,7 +38,7 @@ Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class TouchedFiles:
     """The touched files on one side of a commit, with the settings that held there."""
 
     files: Files
@@ -46,15 +46,15 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CommitStep:
     """A commit with the records' files that it touched. Of files of many records only those that differ are there."""
 
     commit: Commit
-    before: Side
-    after: Side
+    before: TouchedFiles
+    after: TouchedFiles
 
 
-class Reading:
+class HistoryReader:
     """Goes from the newest commit to older ones, wherever the handbook lay, and stops where it has read enough.
 
     `commits` are those of the log with the settings that held after each, newest first. `is_cut` says that there are older
@@ -73,7 +73,7 @@ class Reading:
         self.commits: dict[Commit, Settings] = {}
         self.is_cut = False
 
-    def steps(self, start: Head, most: int) -> Iterator[Step]:
+    def steps(self, start: Head, most: int) -> Iterator[CommitStep]:
         """What each of at most `most` commits did, from a commit on."""
         go_on: Head | None = start
         while go_on is not None and not self.is_cut:
@@ -83,7 +83,7 @@ class Reading:
             go_on = yield from self._steps(log, start.is_shallow)
             self.is_cut |= go_on is None and log.is_cut
 
-    def _steps(self, log: Log, is_shallow: bool) -> Generator[Step, None, Head | None]:
+    def _steps(self, log: CommitLog, is_shallow: bool) -> Generator[CommitStep, None, Head | None]:
         """The steps of a log; what is returned is the commit to go on from, where the handbook lay elsewhere before."""
         for number, commit in enumerate(log.commits):
             after = self._settings
@@ -130,18 +130,18 @@ class Reading:
     def _found_in(self, commit: Commit, now: Settings, root: str) -> tuple[Settings, str]:
         """The settings before a commit that made the content folder, and the parent that had them: it came from there."""
         first = commit.parents[0]
-        with Revision(self._repository, commit.id) as later:
+        with RevisionTree(self._repository, commit.id) as later:
             uris = later.below(now.content)
             for parent in commit.parents:
                 # What was moved is gone from where it was; what was merged, with a history of its own, lay anywhere.
                 is_there = partial(names_the_plugin, later, later.top) if parent == first else lambda path: False
-                with Revision(self._repository, parent) as earlier:
+                with RevisionTree(self._repository, parent) as earlier:
                     if (found := find_handbook(earlier, root, uris, is_there)) is not None:
                         return found, parent
         return now, first
 
     def _settings_at(self, commit: str, root: str) -> Settings | None:
-        with Revision(self._repository, commit) as revision:
+        with RevisionTree(self._repository, commit) as revision:
             return settings_at(revision, root)
 
     def _moved(self, commit: Commit, parent: str, before: Settings, after: Settings) -> Commit:
@@ -160,7 +160,7 @@ class Reading:
             if path.lower().endswith(RECORD_SUFFIXES) and is_text(path)
         }
 
-    def _step(self, commit: Commit, old: Settings, new: Settings) -> Step:
+    def _step(self, commit: Commit, old: Settings, new: Settings) -> CommitStep:
         self._fetch(dict.fromkeys(name for file in commit.files for name in (file.before, file.after)))
         before, after = dict[str, bytes](), dict[str, bytes]()
         for file in commit.files:
@@ -169,7 +169,7 @@ class Reading:
                 was, now = unlike(was, now)
             _put(before, old, file, was)
             _put(after, new, file, now)
-        return Step(commit, Side(before, old), Side(after, new))
+        return CommitStep(commit, TouchedFiles(before, old), TouchedFiles(after, new))
 
     def _fetch(self, names: Iterable[bytes]) -> None:
         """Get the contents of files. What a commit found is mostly what an older one left."""

@@ -19,21 +19,21 @@ from values_handbook.compare.changes import (
 )
 from values_handbook.compare.pairing import pair
 from values_handbook.compare.records import in_order, record_changes
-from values_handbook.compare.sides import Side
+from values_handbook.compare.sides import HandbookState
 from values_handbook.derive.history import RecordHistory
-from values_handbook.derive.linked import Linked
+from values_handbook.derive.linked_handbook import LinkedHandbook
 from values_handbook.link.as_written import as_written
+from values_handbook.link.hidden_names import names_of
 from values_handbook.link.pruning import references_to, without_traces
-from values_handbook.link.traces import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import date
 
     from values_handbook.changelog.hiding import Hidden
-    from values_handbook.changelog.steps import Step
+    from values_handbook.changelog.steps import CommitStep
     from values_handbook.compare.changes import Change
-    from values_handbook.link.traces import Traces
+    from values_handbook.link.hidden_names import HiddenNames
     from values_handbook.model.record import Handbook, Key
     from values_handbook.options import Options
 
@@ -56,7 +56,7 @@ class Teller:
         return cls(options, today, earlier)
 
     def tell(
-        self, step: Step, hidden: Traces, opened: Hidden, kinds: Collection[str] = TOLD
+        self, step: CommitStep, hidden: HiddenNames, opened: Hidden, kinds: Collection[str] = TOLD
     ) -> Iterator[RecordHistory]:
         """The changes of each record of these kinds. `opened` are those that were hidden up to this step and no longer."""
         before, after = state(step.before, kinds), state(step.after, kinds)
@@ -72,27 +72,27 @@ class Teller:
             yield self._told(step, key, written.by_key[key].fields.heading, changes)
         self._learn(renamed, [record.key for record in pairing.added])
 
-    def _changes(self, old: Side, new: Side) -> dict[Key, tuple[Change, ...]]:
+    def _changes(self, old: HandbookState, new: HandbookState) -> dict[Key, tuple[Change, ...]]:
         pairing = pair(old.linked.handbook, new.linked.handbook)
         changes = in_order(record_changes(old, new, pairing), old.linked, new.linked)
         told = {key: _worth_telling(those) for key, those in groupby(changes, lambda change: change.key)}
         return {key: found for key, found in told.items() if found}
 
-    def _told(self, step: Step, key: Key, title: str, changes: tuple[Change, ...]) -> RecordHistory:
+    def _told(self, step: CommitStep, key: Key, title: str, changes: tuple[Change, ...]) -> RecordHistory:
         commit = step.commit
         return RecordHistory(commit.id, commit.second, commit.day, self._name(key), key, title, changes)
 
     def _name(self, key: Key) -> Key:
         return self.names.get(key, key)
 
-    def _side(self, written: Handbook, hidden: Traces, named: Callable[[Key], Key]) -> Side:
+    def _side(self, written: Handbook, hidden: HiddenNames, named: Callable[[Key], Key]) -> HandbookState:
         handbook = written
         if hidden.keys:
             # Hidden are the names of then, and not those that the same records have in public today.
             graph = as_written(written, hidden.keys, lambda key: key)
             handbook = without_traces(written, hidden.keys, hidden, references_to(hidden.keys, graph))
         graph = as_written(handbook, hidden.keys, named)
-        return Side(Linked(handbook, graph, self.options, self.today), written=written)
+        return HandbookState(LinkedHandbook(handbook, graph, self.options, self.today), written=written)
 
     def _learn(self, renamed: Mapping[Key, Key], added: list[Key]) -> None:
         """How records are called today whose names the step changed; what is new in it has no earlier name."""

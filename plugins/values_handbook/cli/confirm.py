@@ -10,8 +10,8 @@ import click
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
-from values_handbook.editing.asked import CannotEditError
 from values_handbook.editing.confirm import Confirmation, prepare_confirmation, write_confirmation
+from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.editing.whole import read_whole
 from values_handbook.project import ConfigError
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from values_handbook.changelog.places import find_handbook, names_the_plugin
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal
-from values_handbook.compare import Side
+from values_handbook.compare import HandbookState
 from values_handbook.diagnostics import settle
 from values_handbook.forge import file_address, web_address
 from values_handbook.history.git import GitError, repository
 from values_handbook.history.holding import why_not_held
-from values_handbook.history.tree import Revision
+from values_handbook.history.tree import RevisionTree
 from values_handbook.pipeline import load
 from values_handbook.project import ConfigError, NoConfigError, read_project
 from values_handbook.project.files import DISK
@@ -55,15 +55,15 @@ class State:
     folder: str | None = None
 
     @property
-    def whole(self) -> Side:
+    def whole(self) -> HandbookState:
         """Everything, as whoever edits it sees it."""
-        return Side(self.site.whole, settle((*self.option_problems, *self.site.diagnostics), {}))
+        return HandbookState(self.site.whole, settle((*self.option_problems, *self.site.diagnostics), {}))
 
     @property
-    def published(self) -> Side:
+    def published(self) -> HandbookState:
         """What may be published."""
         found = settle((*self.option_problems, *self.site.public_diagnostics), {})
-        return Side(self.site.linked, found, self.site.as_written)
+        return HandbookState(self.site.linked, found, self.site.as_written)
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def load_states(folder: Path, base: str, head: str | None, *, direct: bool) -> S
         commits, notes = _commits(found, base, head, direct=direct)
         with ExitStack() as open_revisions:
             sides = [
-                _Source(name, commit, open_revisions.enter_context(Revision(found, commit)) if commit else None)
+                _Source(name, commit, open_revisions.enter_context(RevisionTree(found, commit)) if commit else None)
                 for name, commit in zip((base, head or WORKING_TREE), commits, strict=True)
             ]
             states, moved = _read(found, *sides)
@@ -132,7 +132,7 @@ class _Source:
 
     name: str
     commit: str
-    revision: Revision | None
+    revision: RevisionTree | None
 
     def project(self, root: Path) -> _Settings | None:
         """The settings of this state, or None where it has none. Raises ConfigError for such as cannot be read."""

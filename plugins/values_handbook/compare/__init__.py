@@ -11,6 +11,6 @@
 Nothing here knows where the two states come from: `history` reads them from git, and the command hands them over.
 """
 
-from values_handbook.compare.comparison import Comparison, Side, compare
+from values_handbook.compare.comparison import Comparison, HandbookState, compare
 
-__all__ = ["Comparison", "Side", "compare"]
+__all__ = ["Comparison", "HandbookState", "compare"]

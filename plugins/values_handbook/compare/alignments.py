@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from values_handbook.compare.changes import Change
     from values_handbook.compare.sides import Pair
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key, Record
 
@@ -28,7 +28,7 @@ ALIGNED = {"goal": ("objectives", "values"), "objective": ("values",)}
 """The fields with alignments, by kind."""
 
 
-def alignments_of(linked: Linked, key: Key) -> dict[Key, Reference]:
+def alignments_of(linked: LinkedHandbook, key: Key) -> dict[Key, Reference]:
     """What a goal or an objective is aligned with; of two alignments with one target, the first."""
     found: dict[Key, Reference] = {}
     for field in ALIGNED.get(key.kind, ()):
@@ -37,13 +37,13 @@ def alignments_of(linked: Linked, key: Key) -> dict[Key, Reference]:
     return found
 
 
-def gained_by(linked: Linked, record: Record) -> Iterator[Change]:
+def gained_by(linked: LinkedHandbook, record: Record) -> Iterator[Change]:
     """The alignments that come with a new record."""
     for target, reference in alignments_of(linked, record.key).items():
         yield AlignmentGained(record.key, target, reference.strength)
 
 
-def lost_with(linked: Linked, record: Record) -> Iterator[Change]:
+def lost_with(linked: LinkedHandbook, record: Record) -> Iterator[Change]:
     """The alignments that go with a record."""
     for target, reference in alignments_of(linked, record.key).items():
         yield AlignmentLost(record.key, target, reference.strength)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Fate = Literal["same", "gone", "new"]
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A part of a changed text: words that stayed, went, or came."""
 
     fate: Fate
@@ -121,7 +121,7 @@ class RationaleChanged:
 
     key: Key
     target: Key
-    words: tuple[Piece, ...]
+    words: tuple[DiffPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class BehaviourReworded:
     key: Key
     name: str
     field: str
-    words: tuple[Piece, ...]
+    words: tuple[DiffPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class ProseChanged:
 
     key: Key
     field: str
-    words: tuple[Piece, ...]
+    words: tuple[DiffPiece, ...]
     item: str = ""
 
 

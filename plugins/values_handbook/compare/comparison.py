@@ -10,18 +10,18 @@ from values_handbook.compare.impact import impacts
 from values_handbook.compare.pairing import pair
 from values_handbook.compare.questions import questions
 from values_handbook.compare.records import in_order, page_changes, record_changes
-from values_handbook.compare.sides import Side
+from values_handbook.compare.sides import HandbookState
 
 if TYPE_CHECKING:
     from values_handbook.compare.changes import Change, PageChanged
     from values_handbook.compare.effects import CellChange, CoverageChange
     from values_handbook.compare.impact import Impact
     from values_handbook.compare.questions import Question
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.record import Key
 
-__all__ = ["Comparison", "Side", "compare"]
+__all__ = ["Comparison", "HandbookState", "compare"]
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ class Comparison:
     passing: tuple[Diagnostic, ...]
     impact: tuple[Impact, ...]
     questions: tuple[Question, ...]
-    old: Linked = field(repr=False)
-    new: Linked = field(repr=False)
+    old: LinkedHandbook = field(repr=False)
+    new: LinkedHandbook = field(repr=False)
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
@@ -53,7 +53,7 @@ class Comparison:
         return (linked.record(key).fields.heading if key in linked else "") or key.id
 
 
-def compare(before: Side, after: Side) -> Comparison:
+def compare(before: HandbookState, after: HandbookState) -> Comparison:
     """What changed from one state to the other."""
     old, new = before.linked, after.linked
     pairing = pair(old.handbook, new.handbook)

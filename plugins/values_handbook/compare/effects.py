@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from values_handbook.compare.changes import Change
     from values_handbook.compare.pairing import Names
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.record import Key
 
@@ -54,7 +54,7 @@ class CoverageChange:
     after: tuple[tuple[str, int], ...] | None
 
 
-def coverage_changes(old: Linked, new: Linked, names: Names) -> tuple[CoverageChange, ...]:
+def coverage_changes(old: LinkedHandbook, new: LinkedHandbook, names: Names) -> tuple[CoverageChange, ...]:
     """The values whose support is another one, in the order of the site; then those that no longer count."""
     before = {names.key(item.value): item.counts for item in coverage(old).support}
     after = {item.value: item.counts for item in coverage(new).support}

@@ -19,7 +19,7 @@ from values_handbook.compare.changes import (
 )
 from values_handbook.compare.items import match, match_alike
 from values_handbook.compare.words import marked, same_words
-from values_handbook.model.markers import References, Text
+from values_handbook.model.markers import References, TextForm
 from values_handbook.model.period import PeriodRange, period_label
 from values_handbook.model.walk import marked_fields
 
@@ -98,7 +98,7 @@ class _Fields:
 
     def _told(self, old: Any, new: Any, place: _Place, marker: Marker | None) -> tuple[str, str]:
         if not isinstance(marker, References):
-            return said(old), said(new)
+            return as_text(old), as_text(new)
         return (
             self._pair.referred_before(place.before, old) if old else "",
             self._pair.referred_after(place.after, new) if new else "",
@@ -113,8 +113,8 @@ class _Fields:
         """A mapping of dates to figures."""
         for name in sorted({*old, *new}):
             if old.get(name) != new.get(name):
-                item = f"{place.item}, {said(name)}" if place.item else said(name)
-                yield FieldChanged(self._key, place.field, said(old.get(name)), said(new.get(name)), item)
+                item = f"{place.item}, {as_text(name)}" if place.item else as_text(name)
+                yield FieldChanged(self._key, place.field, as_text(old.get(name)), as_text(new.get(name)), item)
 
     def _texts(
         self, old: tuple[Any, ...], new: tuple[Any, ...], place: _Place, marker: Marker | None
@@ -145,7 +145,7 @@ class _Fields:
             )
         if _is_prose(marker):
             return [self._pair.names.text(item) for item in old], list(new)
-        return [said(item) for item in old], [said(item) for item in new]
+        return [as_text(item) for item in old], [as_text(item) for item in new]
 
     def _models(self, old: tuple[Any, ...], new: tuple[Any, ...], place: _Place) -> Iterator[Change]:
         """A list of mappings: measures, check-ins, quotes."""
@@ -183,7 +183,7 @@ class _Place:
 
 
 def _is_prose(marker: Marker | None) -> bool:
-    return isinstance(marker, Text) and marker.form != "plain"
+    return isinstance(marker, TextForm) and marker.form != "plain"
 
 
 def _name(part: BaseModel, identity: tuple[str, ...], path: Path, referred: Callable[[Path, str], str]) -> str:
@@ -192,13 +192,13 @@ def _name(part: BaseModel, identity: tuple[str, ...], path: Path, referred: Call
 
 
 def _word(part: BaseModel, attribute: str, path: Path, referred: Callable[[Path, str], str]) -> str:
-    word = said(getattr(part, attribute))
+    word = as_text(getattr(part, attribute))
     name = type(part).model_fields[attribute].alias or attribute
     is_reference = isinstance(marked_fields(type(part)).get(name), References)
     return referred((*path, name), word) if word and is_reference else word
 
 
-def said(value: Any) -> str:
+def as_text(value: Any) -> str:
     """A value that is no prose as text; what is absent is empty."""
     if value is None:
         return ""

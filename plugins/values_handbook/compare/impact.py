@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from values_handbook.compare.changes import Change
     from values_handbook.compare.pairing import Pairing
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 _AUDIENCE = {"guideline": "teams", "practice": "audience"}
@@ -46,7 +46,7 @@ class Impact:
 class _Reach:
     """What rests on each value of one handbook, found in one pass over its goals."""
 
-    linked: Linked
+    linked: LinkedHandbook
     direct: defaultdict[Key, list[Key]] = field(default_factory=lambda: defaultdict(list))
     inherited: defaultdict[Key, list[Key]] = field(default_factory=lambda: defaultdict(list))
 
@@ -91,7 +91,9 @@ class _Reach:
         return tuple(self.linked.in_order(keys))
 
 
-def impacts(old: Linked, new: Linked, pairing: Pairing, changes: Iterable[Change]) -> tuple[Impact, ...]:
+def impacts(
+    old: LinkedHandbook, new: LinkedHandbook, pairing: Pairing, changes: Iterable[Change]
+) -> tuple[Impact, ...]:
     """The impact of each value that changed, in the order of the changes.
 
     What rests on a value is told of the new handbook; for a value that is gone, of the old one.

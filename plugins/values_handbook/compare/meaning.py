@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from values_handbook.compare.changes import Change
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
 MEANING = frozenset({"title", "summary", "why", "description", "gives_up"})
@@ -46,7 +46,7 @@ class Meaning:
         return self.before is not None and self.after is not None and self.after > self.before
 
 
-def meaning(before: Record | None, new: Linked, key: Key, changes: Iterable[Change]) -> Meaning:
+def meaning(before: Record | None, new: LinkedHandbook, key: Key, changes: Iterable[Change]) -> Meaning:
     """What happened to the meaning of a value; `before` is its record as it was, None for a new one."""
     old = before.fields if before is not None else None
     now = new.record(key).fields if key in new else None

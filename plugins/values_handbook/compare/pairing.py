@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Key
-from values_handbook.model.taxonomy import FOLDERS, KINDS
+from values_handbook.taxonomy import FOLDERS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

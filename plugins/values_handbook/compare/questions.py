@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from values_handbook.compare.changes import Change
     from values_handbook.compare.impact import Impact
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 
@@ -82,7 +82,7 @@ class ClosedUnexplained:
 
 
 @dataclass(frozen=True, slots=True)
-class AdoptedUnasked:
+class AdoptedWithoutFeedback:
     """A value becomes adopted, and nothing tells who took part in making it."""
 
     key: Key
@@ -103,12 +103,12 @@ Question = (
     | TensionUnexplained
     | NothingLeft
     | ClosedUnexplained
-    | AdoptedUnasked
+    | AdoptedWithoutFeedback
     | Unreadable
 )
 
 
-def questions(new: Linked, changes: Iterable[Change], impacts: Iterable[Impact]) -> Iterator[Question]:
+def questions(new: LinkedHandbook, changes: Iterable[Change], impacts: Iterable[Impact]) -> Iterator[Question]:
     """The questions about values in the order of the impacts, then those about other records in that of the changes."""
     found = tuple(changes)
     for impact in impacts:
@@ -118,7 +118,7 @@ def questions(new: Linked, changes: Iterable[Change], impacts: Iterable[Impact])
     yield from asked
 
 
-def _about_value(new: Linked, impact: Impact, changes: tuple[Change, ...]) -> Iterator[Question]:
+def _about_value(new: LinkedHandbook, impact: Impact, changes: tuple[Change, ...]) -> Iterator[Question]:
     told = impact.meaning
     if told.has_changed and told.is_agreed and not told.is_raised and told.after is not None:
         yield MeaningNotRevised(impact.value, told.after)
@@ -134,7 +134,7 @@ def _is_end(change: Change) -> bool:
     return isinstance(change, RecordRemoved) or (isinstance(change, StatusChanged) and change.after == "retired")
 
 
-def _about(new: Linked, change: Change, reasoned: set[tuple[Key, Key]]) -> Iterator[Question]:
+def _about(new: LinkedHandbook, change: Change, reasoned: set[tuple[Key, Key]]) -> Iterator[Question]:
     match change:
         case RecordBroken(key):
             yield Unreadable(key)
@@ -153,6 +153,6 @@ def _about(new: Linked, change: Change, reasoned: set[tuple[Key, Key]]) -> Itera
                 yield ClosedUnexplained(key, after)
         case StatusChanged(key, _, "adopted"):
             if not new.record(key).fields.participation:
-                yield AdoptedUnasked(key)
+                yield AdoptedWithoutFeedback(key)
         case _:
             pass

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     from values_handbook.compare.changes import Change
     from values_handbook.compare.pairing import Names, Pairing
-    from values_handbook.compare.sides import Side
-    from values_handbook.derive.linked import Linked
+    from values_handbook.compare.sides import HandbookState
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Handbook, Key, Record
 
 
-def record_changes(before: Side, after: Side, pairing: Pairing) -> Iterator[Change]:
+def record_changes(before: HandbookState, after: HandbookState, pairing: Pairing) -> Iterator[Change]:
     """The changes of every record: those that both states have, then those that came, then those that went.
 
     Of one record they come in this order: its name, status and parent, its fields as its model declares them, its
@@ -98,7 +98,7 @@ def _same(before: bytes, after: bytes, names: Names) -> bool:
     return lines == split_lines(decode(after))
 
 
-def in_order(changes: Iterator[Change], old: Linked, new: Linked) -> tuple[Change, ...]:
+def in_order(changes: Iterator[Change], old: LinkedHandbook, new: LinkedHandbook) -> tuple[Change, ...]:
     """Changes by kind, then as the site lists the records, those that are gone last; of one record as they came."""
 
     def place(change: Change) -> tuple[int, bool, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from values_handbook.compare.pairing import Names
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.kinds import Common
     from values_handbook.model.locate import Path
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Side:
+class HandbookState:
     """One state of a handbook, and what is wrong with it: all of both, or of both what may be published.
 
     `written` are the records as they stand in the files. To publish, what names a hidden record is taken out of the
     others: that is nobody's edit of them, and not to be told as one.
     """
 
-    linked: Linked
+    linked: LinkedHandbook
     diagnostics: tuple[Diagnostic, ...] = ()
     written: Handbook | None = None
 
@@ -37,8 +37,8 @@ class Pair:
 
     before: Record
     after: Record
-    old: Linked
-    new: Linked
+    old: LinkedHandbook
+    new: LinkedHandbook
     names: Names
 
     @property

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from values_handbook.compare.changes import Piece
+from values_handbook.compare.changes import DiffPiece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ def same_words(before: str, after: str) -> bool:
     return before == after or before.split() == after.split()
 
 
-def marked(before: str, after: str) -> tuple[Piece, ...]:
+def marked(before: str, after: str) -> tuple[DiffPiece, ...]:
     """A text from one wording to another, in pieces joined by single spaces. Line breaks become spaces."""
     old, new = _WORD.findall(before), _WORD.findall(after)
     start = _alike(zip(old, new, strict=False))
@@ -68,5 +68,5 @@ def _steps(old: list[str], new: list[str]) -> Iterator[tuple[Fate, list[str]]]:
     yield from (("gone", gone), ("new", came))
 
 
-def _pieces(steps: Iterable[tuple[Fate, list[str]]]) -> tuple[Piece, ...]:
-    return tuple(Piece(fate, " ".join(words)) for fate, words in steps if words)
+def _pieces(steps: Iterable[tuple[Fate, list[str]]]) -> tuple[DiffPiece, ...]:
+    return tuple(DiffPiece(fate, " ".join(words)) for fate, words in steps if words)

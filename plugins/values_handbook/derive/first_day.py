@@ -11,11 +11,11 @@ from values_handbook.model.kinds import Practice, Team
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 
-def has_first_day(linked: Linked) -> bool:
+def has_first_day(linked: LinkedHandbook) -> bool:
     """Whether the page of the first day has any section."""
     return bool(
         linked.current("value")
@@ -27,26 +27,26 @@ def has_first_day(linked: Linked) -> bool:
     )
 
 
-def _has_mission(linked: Linked) -> bool:
+def _has_mission(linked: LinkedHandbook) -> bool:
     root = root_team(linked)
     fields = linked.record(root).fields if root is not None else None
     return isinstance(fields, Team) and bool(fields.mission or fields.vision)
 
 
-def teams_to_join(linked: Linked) -> list[Key]:
+def teams_to_join(linked: LinkedHandbook) -> list[Key]:
     """The teams that somebody may belong to: all but the organization itself."""
     root = root_team(linked)
     return [record.key for record in linked.current("team") if record.key != root]
 
 
-def occasions(linked: Linked) -> Iterator[tuple[Key, str]]:
+def occasions(linked: LinkedHandbook) -> Iterator[tuple[Key, str]]:
     """The practices that come on an occasion, and what that is."""
     for record in linked.current("practice"):
         if isinstance(record.fields, Practice) and record.fields.when:
             yield record.key, record.fields.when
 
 
-def guards(linked: Linked) -> list[Key]:
+def guards(linked: LinkedHandbook) -> list[Key]:
     """The practices, then the do's, that guard against pitfalls."""
     found = {
         key

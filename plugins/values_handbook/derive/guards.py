@@ -10,7 +10,7 @@ from values_handbook.derive.calendar.schedule import clock_of, written_rule
 from values_handbook.model.kinds import Pitfall, Practice
 
 if TYPE_CHECKING:
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
 GuardState = Literal["holds", "ended", "closed", "off", "never", "unknown"]
@@ -35,7 +35,7 @@ class Guard(NamedTuple):
         return self.state not in _ASLEEP
 
 
-def guards_of(linked: Linked, record: Record) -> tuple[Guard, ...]:
+def guards_of(linked: LinkedHandbook, record: Record) -> tuple[Guard, ...]:
     """What a pitfall names in `guarded_by`, then the do's and don'ts that name the pitfall."""
     named = named_guards(linked, record)
     known = {guard.key for guard in named}
@@ -43,13 +43,13 @@ def guards_of(linked: Linked, record: Record) -> tuple[Guard, ...]:
     return (*named, *(Guard(_state(linked, key), key) for key in others if key not in known))
 
 
-def named_guards(linked: Linked, record: Record) -> tuple[Guard, ...]:
+def named_guards(linked: LinkedHandbook, record: Record) -> tuple[Guard, ...]:
     """What a pitfall names in `guarded_by`, in its order."""
     assert isinstance(record.fields, Pitfall)
     return tuple(_named(linked, record.key, place, word) for place, word in enumerate(record.fields.guarded_by))
 
 
-def _named(linked: Linked, pitfall: Key, place: int, word: str) -> Guard:
+def _named(linked: LinkedHandbook, pitfall: Key, place: int, word: str) -> Guard:
     if word.startswith(_CHECK):
         code = word.removeprefix(_CHECK)
         return Guard("off" if linked.options.severity.get(code) == "off" else "holds", code=code)
@@ -59,7 +59,7 @@ def _named(linked: Linked, pitfall: Key, place: int, word: str) -> Guard:
     return Guard(_state(linked, reference.target), reference.target, reference.behaviour)
 
 
-def _state(linked: Linked, key: Key) -> GuardState:
+def _state(linked: LinkedHandbook, key: Key) -> GuardState:
     record = linked.record(key)
     if linked.has_ended(record):
         return "ended"
@@ -69,7 +69,7 @@ def _state(linked: Linked, key: Key) -> GuardState:
     return "never" if is_over else "holds"
 
 
-def _recurs(linked: Linked, practice: Practice) -> bool:
+def _recurs(linked: LinkedHandbook, practice: Practice) -> bool:
     """Whether a practice has an occasion, or a rule that does not end before today."""
     if practice.every is None:
         return bool(practice.when)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 
 if TYPE_CHECKING:
     from datetime import date
 
     from values_handbook.compare.changes import Change
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 Reach = Literal["start", "shallow", "bounded", "nothing"]
@@ -35,7 +35,7 @@ class RecordHistory(NamedTuple):
     changes: tuple[Change, ...]
 
 
-class Reading(NamedTuple):
+class TrendPoint(NamedTuple):
     """How the handbook stood on a day, in percent; None where a share is one of nothing."""
 
     day: date
@@ -54,7 +54,7 @@ class History:
 
     told: tuple[RecordHistory, ...] = ()
     reach: Reach = "nothing"
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[TrendPoint, ...] = ()
     is_elsewhere: bool = False
 
     def __bool__(self) -> bool:
@@ -68,25 +68,25 @@ MOST_TOLD = 100
 """The newest changes that are told of all records together; each value tells all of its own."""
 
 
-@question
-def latest_changes(linked: Linked) -> tuple[RecordHistory, ...]:
+@query
+def latest_changes(linked: LinkedHandbook) -> tuple[RecordHistory, ...]:
     """The newest changes of all records."""
     return linked.history.told[:MOST_TOLD]
 
 
-@question
-def changes_of(linked: Linked, key: Key) -> tuple[RecordHistory, ...]:
+@query
+def changes_of(linked: LinkedHandbook, key: Key) -> tuple[RecordHistory, ...]:
     """All known changes of a record, newest first."""
     return tuple(found for found in linked.history.told if found.key == key)
 
 
-@question
-def reach_of_history(linked: Linked) -> Reach:
+@query
+def reach_of_history(linked: LinkedHandbook) -> Reach:
     """How far back the history goes."""
     return linked.history.reach
 
 
-@question
-def is_history_elsewhere(linked: Linked) -> bool:
+@query
+def is_history_elsewhere(linked: LinkedHandbook) -> bool:
     """Whether the commits are those of another repository than the one of mkdocs.yml."""
     return linked.history.is_elsewhere

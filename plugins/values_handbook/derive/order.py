@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
 NEWEST_FIRST = ("recognition", "case", "review")
@@ -22,7 +22,7 @@ class Neighbours(NamedTuple):
     after: Key | None
 
 
-def ordered(linked: Linked, kind: str) -> list[Record]:
+def ordered(linked: LinkedHandbook, kind: str) -> list[Record]:
     """The records of a kind as its index page shows them."""
     records = list(linked.of(kind))
     if kind in NEWEST_FIRST:
@@ -30,18 +30,18 @@ def ordered(linked: Linked, kind: str) -> list[Record]:
     return records
 
 
-@question
-def _all_neighbours(linked: Linked, kind: str) -> Mapping[Key, Neighbours]:
+@query
+def _all_neighbours(linked: LinkedHandbook, kind: str) -> Mapping[Key, Neighbours]:
     keys = [record.key for record in ordered(linked, kind)]
     return dict(zip(keys, map(Neighbours, [None, *keys], [*keys[1:], None]), strict=True))
 
 
-@question
-def neighbours(linked: Linked, key: Key) -> Neighbours:
+@query
+def neighbours(linked: LinkedHandbook, key: Key) -> Neighbours:
     """What stands before and after a record."""
     return _all_neighbours(linked, key.kind)[key]
 
 
-def children(linked: Linked, key: Key) -> list[Key]:
+def children(linked: LinkedHandbook, key: Key) -> list[Key]:
     """The records of the same kind whose parent this is, in the order of the site."""
     return linked.in_order(linked.graph.sources(key, "parent", key.kind))

@@ -12,14 +12,14 @@ from values_handbook.model.record import Key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Record
 
 Where = "Mapping[str, tuple[str, ...]]"
 CURRENT = "current"
 
 
-def select(linked: Linked, records: Iterable[Record], where: Mapping[str, tuple[str, ...]]) -> list[Record]:
+def select(linked: LinkedHandbook, records: Iterable[Record], where: Mapping[str, tuple[str, ...]]) -> list[Record]:
     """The records that match all fields of `where`, and count today.
 
     What has ended counts only where `where` speaks of `ended`; what is retired, missed or dropped where it speaks of
@@ -37,7 +37,7 @@ def select(linked: Linked, records: Iterable[Record], where: Mapping[str, tuple[
     ]
 
 
-def _wanted(linked: Linked, field: str, words: tuple[str, ...]) -> set[str]:
+def _wanted(linked: LinkedHandbook, field: str, words: tuple[str, ...]) -> set[str]:
     wanted = {_comparable(word) for word in words}
     if field in ("team", "teams", "audience"):
         for word in words:
@@ -51,12 +51,12 @@ def _comparable(word: str) -> str:
     return coerce.bare(word)
 
 
-def field_words(linked: Linked, record: Record, field: str) -> set[str]:
+def field_words(linked: LinkedHandbook, record: Record, field: str) -> set[str]:
     """What a record says in a field, ready to be compared."""
     return {_comparable(word) for word in field_values(linked, record, field)}
 
 
-def field_values(linked: Linked, record: Record, field: str) -> list[str]:
+def field_values(linked: LinkedHandbook, record: Record, field: str) -> list[str]:
     """What a record says in a field, as words: ids for references, labels for periods, the text for the rest."""
     if (told := _TOLD.get((record.kind, field))) is not None:
         return told(linked, record)
@@ -66,7 +66,7 @@ def field_values(linked: Linked, record: Record, field: str) -> list[str]:
     return [word for value in _items(_attribute(record, field)) for word in _said(linked, field, value)]
 
 
-_TOLD: dict[tuple[str, str], Callable[[Linked, Record], list[str]]] = {
+_TOLD: dict[tuple[str, str], Callable[[LinkedHandbook, Record], list[str]]] = {
     ("goal", "team"): lambda linked, record: [key.id for key in teams_of_goal(linked, record.key)],
     ("recognition", "team"): lambda linked, record: [key.id for key in teams_recognized(linked, record.key)],
     ("recognition", "value"): lambda linked, record: [key.id for key in linked.graph.targets(record.key, "values")],
@@ -85,7 +85,7 @@ def _items(value: Any) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _said(linked: Linked, field: str, value: Any) -> list[str]:
+def _said(linked: LinkedHandbook, field: str, value: Any) -> list[str]:
     if field == "period":
         dates = period_dates(value, linked.options.period_labels)
         label = [period_label(value)] if isinstance(value, str | PeriodRange) else []

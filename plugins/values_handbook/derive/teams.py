@@ -6,16 +6,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.order import children
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
 
 
-def with_subteams(linked: Linked, team: Key) -> list[Key]:
+def with_subteams(linked: LinkedHandbook, team: Key) -> list[Key]:
     """A team and all teams below it, from the top down."""
     found = [team]
     for child in children(linked, team):
@@ -23,7 +23,7 @@ def with_subteams(linked: Linked, team: Key) -> list[Key]:
     return found
 
 
-def teams_around(linked: Linked, team: Key) -> list[Key]:
+def teams_around(linked: LinkedHandbook, team: Key) -> list[Key]:
     """The teams that a team is part of, from the nearest on."""
     found: list[Key] = []
     above = linked.graph.target(team, "parent")
@@ -33,22 +33,22 @@ def teams_around(linked: Linked, team: Key) -> list[Key]:
     return found
 
 
-def teams_of_person(linked: Linked, person: Key) -> list[Key]:
+def teams_of_person(linked: LinkedHandbook, person: Key) -> list[Key]:
     """The teams that a person names, and those that name the person as a member or a lead."""
     own = linked.graph.targets(person, "team")
     naming = [key for field in ("members", "lead") for key in linked.graph.sources(person, field, "team")]
     return list(dict.fromkeys([*own, *linked.in_order(naming)]))
 
 
-def members(linked: Linked, team: Key) -> list[Key]:
+def members(linked: LinkedHandbook, team: Key) -> list[Key]:
     """The people and teams that belong to a team: the union of what both sides say, the leads first."""
     named = [key for field in ("lead", "members") for key in linked.graph.targets(team, field)]
     naming = linked.in_order(linked.graph.sources(team, "team", "person"))
     return list(dict.fromkeys([*named, *naming]))
 
 
-@question
-def teams_of_goal(linked: Linked, goal: Key) -> tuple[Key, ...]:
+@query
+def teams_of_goal(linked: LinkedHandbook, goal: Key) -> tuple[Key, ...]:
     """The teams of a goal; where it names none, those of its owners."""
     if named := linked.graph.targets(goal, "team"):
         return tuple(named)
@@ -58,7 +58,7 @@ def teams_of_goal(linked: Linked, goal: Key) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def teams_recognized(linked: Linked, recognition: Key) -> list[Key]:
+def teams_recognized(linked: LinkedHandbook, recognition: Key) -> list[Key]:
     """The teams of those whom a recognition names in `to`: the teams themselves, and those of the people."""
     found: list[Key] = []
     for who in linked.graph.targets(recognition, "to"):
@@ -66,8 +66,8 @@ def teams_recognized(linked: Linked, recognition: Key) -> list[Key]:
     return list(dict.fromkeys(found))
 
 
-@question
-def _goals_by_team(linked: Linked) -> Mapping[Key, list[Key]]:
+@query
+def _goals_by_team(linked: LinkedHandbook) -> Mapping[Key, list[Key]]:
     """The goals of every team, in the order of the site: asked for each team, a search would cost teams × goals."""
     found: defaultdict[Key, list[Key]] = defaultdict(list)
     for goal in linked.of("goal"):
@@ -76,21 +76,21 @@ def _goals_by_team(linked: Linked) -> Mapping[Key, list[Key]]:
     return found
 
 
-@question
-def goals_of_team(linked: Linked, team: Key) -> tuple[Key, ...]:
+@query
+def goals_of_team(linked: LinkedHandbook, team: Key) -> tuple[Key, ...]:
     """The goals of a team, in the order of the site."""
     return tuple(_goals_by_team(linked).get(team, ()))
 
 
-@question
-def goals_of_teams_below(linked: Linked, team: Key) -> tuple[Key, ...]:
+@query
+def goals_of_teams_below(linked: LinkedHandbook, team: Key) -> tuple[Key, ...]:
     """The goals of a team and of the teams in it, in the order of the site."""
     teams = with_subteams(linked, team)
     return tuple(linked.in_order(goal for member in teams for goal in goals_of_team(linked, member)))
 
 
-@question
-def root_team(linked: Linked) -> Key | None:
+@query
+def root_team(linked: LinkedHandbook) -> Key | None:
     """The team that the option `organization` names, else the only team without a parent that others belong to."""
     if linked.options.organization:
         key = Key("team", linked.options.organization)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.alignment.agreements import Outdated, outdated
 from values_handbook.derive.day import today
-from values_handbook.derive.linked import Linked
+from values_handbook.derive.linked_handbook import LinkedHandbook
 from values_handbook.diagnostics.suggest import a_or_an, closest_help
-from values_handbook.editing.asked import CannotEditError, check_whole, existing
-from values_handbook.editing.edits import Draft, SourceText
+from values_handbook.editing.edits import PlannedEdits, SourceText
 from values_handbook.editing.in_alignments import edit_revisions
 from values_handbook.editing.in_records import yaml_text
 from values_handbook.editing.outcome import edited_tree, references, refuse_problems
+from values_handbook.editing.rename_target import CannotEditError, check_whole, existing
 from values_handbook.editing.writing import write_changes
 from values_handbook.files.together import Change
 from values_handbook.link.build import link
@@ -44,7 +44,7 @@ def prepare_confirmation(whole: Whole, name: str, value: str = "") -> Confirmati
     found = _asked(whole, record, value)
     if not found:
         return Confirmation((), record.file.path, record.file.data)
-    draft = Draft()
+    draft = PlannedEdits()
     edit_revisions(record, found, yaml_text(record, draft))
     if draft.unsafe:
         raise CannotEditError(f"`{name}` cannot be changed by itself; mend first:", map(str, draft.unsafe))
@@ -77,7 +77,7 @@ def _asked(whole: Whole, record: Record, value: str) -> list[Outdated]:
 
 def _outdated(whole: Whole, handbook: Handbook, record: Record) -> list[Outdated]:
     assert isinstance(record.fields, Work)
-    linked = Linked(handbook, link(handbook)[0], whole.project.options, today())
+    linked = LinkedHandbook(handbook, link(handbook)[0], whole.project.options, today())
     return list(outdated(linked, record, record.fields))
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.day import today
 from values_handbook.diagnostics.suggest import closest_help
-from values_handbook.editing.asked import CannotEditError, check_id_is_free
 from values_handbook.editing.edits import Edit, SourceText
+from values_handbook.editing.rename_target import CannotEditError, check_id_is_free
 from values_handbook.editing.starter import starter
 from values_handbook.editing.writing import write_changes
 from values_handbook.files.together import Change
@@ -20,10 +20,10 @@ from values_handbook.model.locate import file_root
 from values_handbook.model.read import LONGEST_DERIVED_ID, is_id, read_handbook
 from values_handbook.model.record import Handbook, Key
 from values_handbook.model.slug import slug
-from values_handbook.model.taxonomy import FOLDERS, KINDS, Kind, kind_called
+from values_handbook.nodes import Sequence
 from values_handbook.schemas.files import SCHEMA_FOLDER
 from values_handbook.source.files import RECORD_SUFFIXES, SourceFile
-from values_handbook.source.nodes import Sequence
+from values_handbook.taxonomy import FOLDERS, KINDS, Kind, kind_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -64,7 +64,7 @@ class SourceText:
         return (_MARK if self.data.startswith(_MARK) else b"") + text.encode()
 
 
-class Place(NamedTuple):
+class UnsafePlace(NamedTuple):
     """Something that cannot be changed by itself: where, what stands there, and why."""
 
     path: str
@@ -77,11 +77,11 @@ class Place(NamedTuple):
 
 
 @dataclass
-class Draft:
+class PlannedEdits:
     """A change of many files while it is prepared. `unsafe` are places that ought to be changed and cannot be."""
 
     edits: defaultdict[str, list[Edit]] = field(default_factory=lambda: defaultdict(list))
-    unsafe: list[Place] = field(default_factory=list)
+    unsafe: list[UnsafePlace] = field(default_factory=list)
 
     def edit(self, path: str, start: int, end: int, text: str) -> None:
         """Plan an edit of the file at a path."""
@@ -89,4 +89,4 @@ class Draft:
 
     def give_up(self, path: str, line: int, column: int, why: str) -> None:
         """Note a place that somebody has to change by hand."""
-        self.unsafe.append(Place(path, line, column, why))
+        self.unsafe.append(UnsafePlace(path, line, column, why))

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from values_handbook.editing.in_yaml import ALIASED, YamlText
 from values_handbook.model.locate import node_at
-from values_handbook.source.nodes import Mapping, Range, Scalar, Sequence
+from values_handbook.nodes import Mapping, Range, Scalar, Sequence
 
 if TYPE_CHECKING:
     from values_handbook.derive.alignment.agreements import Outdated
     from values_handbook.model.record import Record
-    from values_handbook.source.nodes import Node
+    from values_handbook.nodes import Node
 
 _SHORT = "these are several alignments in one item; give each an item of its own"
 _EMPTY = "`revision` holds nothing; delete it"

@@ -9,20 +9,20 @@ import yaml
 from values_handbook.editing.edits import SourceText
 from values_handbook.editing.in_where import is_named, names_kind
 from values_handbook.editing.in_yaml import SPELLED
-from values_handbook.model.taxonomy import kind_called
 from values_handbook.project.config import PLUGIN
+from values_handbook.taxonomy import kind_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.editing.edits import Draft
+    from values_handbook.editing.edits import PlannedEdits
     from values_handbook.editing.renaming import Renaming
     from values_handbook.options import Options
 
 INHERITED = "an option names it that stands in another file or in the environment; change it there"
 
 
-def edit_options(path: str, data: bytes, options: Options, renaming: Renaming, draft: Draft) -> None:
+def edit_options(path: str, data: bytes, options: Options, renaming: Renaming, draft: PlannedEdits) -> None:
     """Plan the edits of mkdocs.yml. Gives up where an option names the record and mkdocs.yml does not hold it."""
     source = SourceText(data)
     root = yaml.compose(source.text, Loader=yaml.SafeLoader)

@@ -10,24 +10,24 @@ from values_handbook.editing.in_yaml import SPELLED, YamlText
 from values_handbook.editing.renaming import Slice
 from values_handbook.link.build import ANY_RECORD
 from values_handbook.link.embeds import find_embeds, parse_embed
+from values_handbook.nodes import Mapping, Scalar
 from values_handbook.prose import find_links
-from values_handbook.source.nodes import Mapping, Scalar
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
     from collections import abc
 
-    from values_handbook.editing.edits import Draft
+    from values_handbook.editing.edits import PlannedEdits
     from values_handbook.editing.renaming import Renaming
     from values_handbook.link.embeds import Embed
     from values_handbook.link.resolve import Resolver
     from values_handbook.model.record import Handbook
+    from values_handbook.nodes import Node
     from values_handbook.source.files import SourceFile
-    from values_handbook.source.nodes import Node
 
 
 def edit_pages(
-    handbook: Handbook, renaming: Renaming, resolver: Resolver, row_kinds: abc.Mapping[str, str], draft: Draft
+    handbook: Handbook, renaming: Renaming, resolver: Resolver, row_kinds: abc.Mapping[str, str], draft: PlannedEdits
 ) -> None:
     """Plan the edits of all references in hand-written pages. `row_kinds` are the kinds of the matrices' rows."""
     for page in handbook.pages:
@@ -37,7 +37,9 @@ def edit_pages(
             _edit_embed(page, source, embed, renaming, resolver, row_kinds, draft)
 
 
-def _edit_links(page: SourceFile, source: SourceText, renaming: Renaming, resolver: Resolver, draft: Draft) -> None:
+def _edit_links(
+    page: SourceFile, source: SourceText, renaming: Renaming, resolver: Resolver, draft: PlannedEdits
+) -> None:
     for link in find_links(source.text, page=True):
         part = renaming.in_link(link.href, resolver, page.uri, None)
         if part is None:
@@ -56,7 +58,7 @@ def _edit_embed(
     renaming: Renaming,
     resolver: Resolver,
     row_kinds: abc.Mapping[str, str],
-    draft: Draft,
+    draft: PlannedEdits,
 ) -> None:
     spec, _ = parse_embed(page.path, embed)
     root = read_yaml(page.path, embed.body.encode()).root

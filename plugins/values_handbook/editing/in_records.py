@@ -8,13 +8,13 @@ from values_handbook.editing.edits import SourceText
 from values_handbook.editing.in_yaml import SPELLED, YamlText
 from values_handbook.editing.renaming import Slice
 from values_handbook.model.locate import file_root, locate_record, node_at
-from values_handbook.model.markers import References, Text
+from values_handbook.model.markers import References, TextForm
 from values_handbook.model.walk import leaves
+from values_handbook.nodes import Mapping, Scalar
 from values_handbook.prose import find_links
-from values_handbook.source.nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from values_handbook.editing.edits import Draft
+    from values_handbook.editing.edits import PlannedEdits
     from values_handbook.editing.renaming import Renaming
     from values_handbook.link.resolve import Resolver
     from values_handbook.model.locate import Path
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from values_handbook.prose import ProseLink
 
 
-def edit_records(handbook: Handbook, renaming: Renaming, resolver: Resolver, draft: Draft) -> None:
+def edit_records(handbook: Handbook, renaming: Renaming, resolver: Resolver, draft: PlannedEdits) -> None:
     """Plan the edits of all references in records."""
     for record in handbook:
         for leaf in leaves(record.fields):
-            if isinstance(leaf.marker, Text):
+            if isinstance(leaf.marker, TextForm):
                 if _may_name(leaf.value, renaming.old):
                     _edit_text(record, leaf, renaming, resolver, draft)
             elif renaming.old in leaf.value:
@@ -39,7 +39,7 @@ def _may_name(text: str, identifier: str) -> bool:
     return identifier in text or "&" in text or "\\" in text or "%" in text
 
 
-def _edit_field(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolver, draft: Draft) -> None:
+def _edit_field(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolver, draft: PlannedEdits) -> None:
     if isinstance(leaf.marker, References):
         part = renaming.in_word(leaf.value, resolver.resolve(leaf.value, leaf.marker))
     else:
@@ -58,8 +58,8 @@ def _edit_field(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolv
         _give_up(record, leaf.path, draft)
 
 
-def _edit_text(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolver, draft: Draft) -> None:
-    assert isinstance(leaf.marker, Text)
+def _edit_text(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolver, draft: PlannedEdits) -> None:
+    assert isinstance(leaf.marker, TextForm)
     for link in find_links(leaf.value, inline=leaf.marker.form == "inline"):
         part = renaming.in_link(link.href, resolver, record.file.uri, record.key)
         if part is None:
@@ -77,12 +77,12 @@ def _number_of(text: str, link: ProseLink) -> int:
     return before.count(link.href)
 
 
-def _give_up(record: Record, path: Path, draft: Draft) -> None:
+def _give_up(record: Record, path: Path, draft: PlannedEdits) -> None:
     place = locate_record(record, path)
     draft.give_up(place.path, place.line, place.column, SPELLED)
 
 
-def yaml_text(record: Record, draft: Draft) -> YamlText:
+def yaml_text(record: Record, draft: PlannedEdits) -> YamlText:
     """The file of a record, to be edited."""
     root = file_root(record.file)
     assert root is not None  # It held a record.

@@ -9,7 +9,7 @@ from values_handbook.model.kinds import MODELS
 from values_handbook.model.markers import References
 from values_handbook.model.walk import marked_fields
 from values_handbook.model.where import TOLD
-from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
+from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
+from values_handbook.nodes import Mapping, Node, Range, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.editing.edits import Draft, SourceText
+    from values_handbook.editing.edits import PlannedEdits, SourceText
     from values_handbook.editing.renaming import Slice
 
 ALIASED = "this text is used in several places by an alias; write it out there"
@@ -25,7 +25,7 @@ class YamlText:
     path: str
     source: SourceText
     root: Node
-    draft: Draft
+    draft: PlannedEdits
     down: int = 0
     """How many lines of the page stand before the block."""
     _uses: Counter[Range] = field(init=False)

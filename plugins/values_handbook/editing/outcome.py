@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from values_handbook.editing.asked import CannotEditError
+from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.link.build import link
 from values_handbook.model.read import read_handbook
 from values_handbook.pipeline import load_tree

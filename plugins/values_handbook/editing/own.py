@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.editing.renaming import Slice
-from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
+from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from values_handbook.editing.in_yaml import YamlText

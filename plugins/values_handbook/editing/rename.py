@@ -6,13 +6,13 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.editing.asked import Asked, CannotEditError, check_new_id, check_whole, existing
-from values_handbook.editing.edits import Draft, SourceText
+from values_handbook.editing.edits import PlannedEdits, SourceText
 from values_handbook.editing.in_options import edit_options
 from values_handbook.editing.in_pages import edit_pages
 from values_handbook.editing.in_records import edit_records, yaml_text
 from values_handbook.editing.outcome import check_outcome, edited_tree
 from values_handbook.editing.own import edit_own
+from values_handbook.editing.rename_target import CannotEditError, RenameTarget, check_new_id, check_whole, existing
 from values_handbook.editing.renaming import Renaming
 from values_handbook.editing.writing import write_changes
 from values_handbook.files.together import Change
@@ -20,11 +20,11 @@ from values_handbook.link.resolve import Resolver
 from values_handbook.model.kinds import Value
 from values_handbook.model.locate import node_at
 from values_handbook.model.read import read_handbook
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.nodes import Mapping
 from values_handbook.plan.addresses import canonical
 from values_handbook.project.config import config_path
 from values_handbook.source.contents import Folder
-from values_handbook.source.nodes import Mapping
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +59,7 @@ def prepare_rename(whole: Whole, name: str, new: str) -> Renamed:
     layout = whole.project.options.layout
     paths = {**_page(asked, new, layout), **moves}
     renaming = Renaming(asked.record.key, new, asked.behaviour, paths, layout.page_of(asked.record.key))
-    draft = Draft()
+    draft = PlannedEdits()
     _edit_itself(asked, renaming, draft)
     resolver = Resolver(whole.handbook)
     edit_records(whole.handbook, renaming, resolver, draft)
@@ -117,7 +117,7 @@ def _moves(whole: Whole, record: Record, new: str) -> dict[str, str]:
     return moves
 
 
-def _page(asked: Asked, new: str, layout: Layout) -> dict[str, str]:
+def _page(asked: RenameTarget, new: str, layout: Layout) -> dict[str, str]:
     """The path of the record's generated page, which links may name, and what it is then."""
     key = asked.record.key
     if asked.behaviour or not KINDS[key.kind].own_page:
@@ -130,7 +130,7 @@ def _with_stem(uri: str, stem: str) -> str:
     return posixpath.join(folder, stem + posixpath.splitext(name)[1])
 
 
-def _edit_itself(asked: Asked, renaming: Renaming, draft: Draft) -> None:
+def _edit_itself(asked: RenameTarget, renaming: Renaming, draft: PlannedEdits) -> None:
     record = asked.record
     path: tuple[str | int, ...] = ()
     needs_id = record.file.stem != record.id or record.item is not None
@@ -143,7 +143,7 @@ def _edit_itself(asked: Asked, renaming: Renaming, draft: Draft) -> None:
     edit_own(node, renaming.old, renaming.new, yaml_text(record, draft), needs_id=needs_id)
 
 
-def _edited(whole: Whole, draft: Draft) -> dict[str, bytes]:
+def _edited(whole: Whole, draft: PlannedEdits) -> dict[str, bytes]:
     """The new bytes of each file that is edited."""
     sources = _sources(whole)
     return {path: SourceText(sources[path]).edited(edits) for path, edits in draft.edits.items() if edits}

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from values_handbook.link.build import NAMES_A_RECORD
 from values_handbook.link.paths import path_of
 from values_handbook.link.resolve import Found
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.addresses import canonical
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

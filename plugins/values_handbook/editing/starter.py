@@ -8,9 +8,9 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
-from values_handbook.model.taxonomy import KINDS
-from values_handbook.source.nodes import Mapping, Scalar
+from values_handbook.nodes import Mapping, Scalar
 from values_handbook.source.yaml_nodes import read_yaml
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from values_handbook.editing.asked import CannotEditError
+from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.files.places import repository_of, split
 from values_handbook.files.together import Change, write_together
 

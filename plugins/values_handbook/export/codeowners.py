@@ -9,13 +9,13 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.accountability.handles import handles
+from values_handbook.derive.accountability.forge_accounts import handles
 from values_handbook.diagnostics.report.screen import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 _HEADER = "# Who is asked about a change, from the owners of the records. Written by `handbook codeowners`.\n"
@@ -33,7 +33,7 @@ class Codeowners(NamedTuple):
     nameless: dict[Key, int]
 
 
-def codeowners(linked: Linked, host: str, shown: Callable[[str], str]) -> Codeowners:
+def codeowners(linked: LinkedHandbook, host: str, shown: Callable[[str], str]) -> Codeowners:
     """A line for each file whose owners have a handle on the forge with this host, in the order of their paths.
 
     `shown` turns a path of a record into the one from the top of the repository, empty for a file of another one. Raises
@@ -52,7 +52,7 @@ def codeowners(linked: Linked, host: str, shown: Callable[[str], str]) -> Codeow
     return Codeowners("".join([_HEADER, *lines]), dict(nameless))
 
 
-def _owners(linked: Linked) -> dict[str, list[Key]]:
+def _owners(linked: LinkedHandbook) -> dict[str, list[Key]]:
     """The owners of the records in each file, each once, in the order of the records."""
     found: defaultdict[str, dict[Key, None]] = defaultdict(dict)
     for record in linked.handbook:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook import __version__
 from values_handbook.derive.order import ordered
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from values_handbook.derive.alignment.coverage import Coverage

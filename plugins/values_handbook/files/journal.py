@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.files.folder import open_folder
 from values_handbook.files.leftovers import lock
-from values_handbook.files.steps import Step, is_staged, state, take, unstage
+from values_handbook.files.steps import FileStep, is_staged, state, take, unstage
 from values_handbook.files.users import users_folder
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def forget(noted: Note | None) -> None:
         os.close(noted.descriptor)
 
 
-def note(root: Path, token: str, steps: Sequence[Step], folders: Sequence[str]) -> Note | None:
+def note(root: Path, token: str, steps: Sequence[FileStep], folders: Sequence[str]) -> Note | None:
     """Note a change below `root`, and which folders it makes; None where nothing can be noted."""
     users = users_folder(root, create=True)
     if users is None:
@@ -86,14 +86,14 @@ def _settle(root: Path, users: Path, name: str, descriptor: int) -> str:
     try:
         with os.fdopen(os.dup(descriptor), "rb") as file:
             data = json.loads(file.read(_MOST_BYTES))
-        return _end(root, [Step(*step) for step in data["steps"]], data["folders"])
+        return _end(root, [FileStep(*step) for step in data["steps"]], data["folders"])
     except (ValueError, TypeError, KeyError):
         return ""  # The process was killed while it wrote the note, before it did anything else.
     finally:
         forget(Note(users, name, descriptor))
 
 
-def _end(root: Path, steps: Sequence[Step], folders: Sequence[str]) -> str:
+def _end(root: Path, steps: Sequence[FileStep], folders: Sequence[str]) -> str:
     try:
         return _finish(root, steps)
     except OSError as error:
@@ -103,7 +103,7 @@ def _end(root: Path, steps: Sequence[Step], folders: Sequence[str]) -> str:
         clean_up(root, steps, folders)
 
 
-def _finish(root: Path, steps: Sequence[Step]) -> str:
+def _finish(root: Path, steps: Sequence[FileStep]) -> str:
     """Take the steps that are left, if the first ones were taken."""
     states = [state(root, step) for step in steps]
     if "after" not in states:
@@ -117,7 +117,7 @@ def _finish(root: Path, steps: Sequence[Step]) -> str:
     return f"finished an interrupted change of {len(steps)} files"
 
 
-def clean_up(root: Path, steps: Sequence[Step], folders: Sequence[str]) -> None:
+def clean_up(root: Path, steps: Sequence[FileStep], folders: Sequence[str]) -> None:
     """Delete what was written beside files and has not taken its place, and of `folders` those that are empty."""
     for step in steps:
         with suppress(OSError):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from values_handbook.files.folder import SafeFolder
 
 
-class Step(NamedTuple):
+class FileStep(NamedTuple):
     """A file, by its path below a root with `/`, and digests of its bytes before and after; None where there is no file.
 
     `staged` is the name of the file in the same folder that holds the new bytes until they take their place.
@@ -65,7 +65,7 @@ def permissions(root: Path, path: str) -> int | None:
     return stat.S_IMODE(mode) if mode is not None and stat.S_ISREG(mode) else None
 
 
-def state(root: Path, step: Step) -> Literal["before", "after", "other"]:
+def state(root: Path, step: FileStep) -> Literal["before", "after", "other"]:
     """How far a step has got. Raises OSError where that cannot be read."""
     try:
         found = digest_of(read(root, step.path))
@@ -76,13 +76,13 @@ def state(root: Path, step: Step) -> Literal["before", "after", "other"]:
     return "before" if found == step.before else "other"
 
 
-def stage(root: Path, step: Step, data: bytes, mode: int | None) -> None:
+def stage(root: Path, step: FileStep, data: bytes, mode: int | None) -> None:
     """Write the new bytes beside the file, with these permissions or those of any new file."""
     with open_folder(root, step.folder, create=True) as folder:
         _write(folder, step, data, mode)
 
 
-def _write(folder: SafeFolder, step: Step, data: bytes, mode: int | None) -> None:
+def _write(folder: SafeFolder, step: FileStep, data: bytes, mode: int | None) -> None:
     descriptor = folder.create(step.staged)
     with naming(folder.path / step.name), os.fdopen(descriptor, "wb") as file:
         file.write(data)
@@ -95,7 +95,7 @@ def _write(folder: SafeFolder, step: Step, data: bytes, mode: int | None) -> Non
             os.fsync(descriptor)
 
 
-def take(root: Path, step: Step) -> None:
+def take(root: Path, step: FileStep) -> None:
     """Put the new bytes in their place, or delete the file."""
     with open_folder(root, step.folder) as folder:
         if step.after is None:
@@ -104,14 +104,14 @@ def take(root: Path, step: Step) -> None:
             folder.replace(step.staged, step.name)
 
 
-def is_staged(root: Path, step: Step) -> bool:
+def is_staged(root: Path, step: FileStep) -> bool:
     """Whether all new bytes are there to be put in their place."""
     if step.after is None:
         return True
     return digest_of(read(root, f"{step.folder}/{step.staged}".lstrip("/"))) == step.after
 
 
-def unstage(root: Path, step: Step) -> None:
+def unstage(root: Path, step: FileStep) -> None:
     """Delete the new bytes beside the file, if they are there."""
     with suppress(FileNotFoundError), open_folder(root, step.folder) as folder:
         folder.remove(step.staged)

@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.files.journal import clean_up, forget, note
-from values_handbook.files.steps import Step, digest_of, mode_of, permissions, read, stage, take
+from values_handbook.files.steps import FileStep, digest_of, mode_of, permissions, read, stage, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ def write_together(root: Path, changes: Sequence[Change]) -> list[str]:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(root / change.path))
     wanted = [change for change in changes if change.data != before[change.path]]
     steps = [
-        Step(change.path, digest_of(before[change.path]), digest_of(change.data), f".handbook-{token}-{number}")
+        FileStep(change.path, digest_of(before[change.path]), digest_of(change.data), f".handbook-{token}-{number}")
         for number, change in enumerate(wanted)
     ]
     if steps:
@@ -65,14 +65,14 @@ def _before(root: Path, change: Change) -> bytes | None:
 
 
 def _write(
-    root: Path, token: str, changes: Sequence[Change], steps: Sequence[Step], before: dict[str, bytes | None]
+    root: Path, token: str, changes: Sequence[Change], steps: Sequence[FileStep], before: dict[str, bytes | None]
 ) -> None:
     folders = _missing_folders(root, steps)
     modes = {
         step.path: permissions(root, change.like or change.path) for step, change in zip(steps, changes, strict=True)
     }
     noted = note(root, token, steps, folders)
-    taken: list[Step] = []
+    taken: list[FileStep] = []
     try:
         for step, change in zip(steps, changes, strict=True):
             if change.data is not None:
@@ -90,7 +90,7 @@ def _write(
     forget(noted)
 
 
-def _restore(root: Path, step: Step, data: bytes | None, mode: int | None) -> None:
+def _restore(root: Path, step: FileStep, data: bytes | None, mode: int | None) -> None:
     """Give a file the bytes back that it had."""
     back = step._replace(before=step.after, after=step.before)
     if data is not None:
@@ -98,7 +98,7 @@ def _restore(root: Path, step: Step, data: bytes | None, mode: int | None) -> No
     take(root, back)
 
 
-def _missing_folders(root: Path, steps: Sequence[Step]) -> list[str]:
+def _missing_folders(root: Path, steps: Sequence[FileStep]) -> list[str]:
     """The folders that have to be made, each after the one that it lies in."""
     needed = {
         str(folder): None

@@ -61,7 +61,7 @@ class Commit(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Log:
+class CommitLog:
     """The commits, newest first. `is_cut` says that there are more of them."""
 
     commits: tuple[Commit, ...]
@@ -86,7 +86,7 @@ def head(folder: Path) -> Head:
     return Head(commit, shallow == "true")
 
 
-def read_log(top: Path, start: Head, most: int, content: str, others: Iterable[str] = ()) -> Log:
+def read_log(top: Path, start: Head, most: int, content: str, others: Iterable[str] = ()) -> CommitLog:
     """At most `most` commits, from a commit on, that changed YAML below a folder or one of some other files.
 
     `top` is that of the repository, `content` empty or with a slash at its end. Raises GitError where git refuses.
@@ -99,7 +99,7 @@ def read_log(top: Path, start: Head, most: int, content: str, others: Iterable[s
     kept = found[:most]
     # What the first commit of a shallow clone seems to add was there before.
     known = [commit for commit in kept if commit.parents or not start.is_shallow]
-    return Log(tuple(known), len(found) > most)
+    return CommitLog(tuple(known), len(found) > most)
 
 
 def _commits(output: bytes) -> Iterator[Commit]:

@@ -34,7 +34,7 @@ _MOST_LINKS = 40
 _LONGEST_LINK = 4096
 
 
-class Revision:
+class RevisionTree:
     """The files of a commit. It is closed after use, since processes of git stand behind it.
 
     Links on the way to a file or folder are followed as far as they stay in the repository. Those among the files of a
@@ -53,7 +53,7 @@ class Revision:
         self._open = ExitStack()
         self._reader = self._open.enter_context(Objects(repository.top))
 
-    def __enter__(self) -> Revision:
+    def __enter__(self) -> RevisionTree:
         return self
 
     def __exit__(
@@ -138,7 +138,7 @@ class Revision:
             raise GitError(f"`{relative}` (docs_dir) leads out of the submodule `{module}`")
         return RevisionContents(inner, prefix, inside, is_own=False)
 
-    def _module(self, path: str) -> Revision:
+    def _module(self, path: str) -> RevisionTree:
         """The commit of a submodule that this commit names."""
         commit = os.fsdecode(self._modules[path])
         mend = "; `git submodule update --init` gets it"
@@ -150,7 +150,7 @@ class Revision:
             raise GitError(f"the submodule `{path}` is not there{mend}")
         if answers(inner.top, "cat-file", "-e", f"{commit}^{{commit}}") is None:
             raise GitError(f"the submodule `{path}` has no commit {commit[:10]}; `git -C {path} fetch` may get it")
-        return Revision(inner, commit)
+        return RevisionTree(inner, commit)
 
     def below(self, folder: str) -> list[str]:
         """The files below a folder, by their paths in it; `folder` is empty or has a slash at its end."""
@@ -180,7 +180,7 @@ class RevisionContents:
     `is_own` says that it is not that of a submodule.
     """
 
-    def __init__(self, revision: Revision, prefix: str, folder: str, *, is_own: bool) -> None:
+    def __init__(self, revision: RevisionTree, prefix: str, folder: str, *, is_own: bool) -> None:
         self._revision = revision
         self.prefix = prefix
         self.folder = f"{folder}/" if folder else ""

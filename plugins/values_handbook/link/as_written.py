@@ -13,8 +13,8 @@ from values_handbook.link.graph import LinkGraph
 from values_handbook.link.reference import Reference
 from values_handbook.model.markers import References
 from values_handbook.model.record import Key
-from values_handbook.model.taxonomy import ID_PATTERN
 from values_handbook.model.walk import leaves
+from values_handbook.taxonomy import ID_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator

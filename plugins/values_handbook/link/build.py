@@ -18,10 +18,10 @@ from values_handbook.link.reference import PageSource, Reference
 from values_handbook.link.resolve import Found, Nothing, Resolver, Unknown
 from values_handbook.model.locate import locate_record
 from values_handbook.model.locate_text import locate_in_text
-from values_handbook.model.markers import References, Text
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.model.markers import References, TextForm
 from values_handbook.model.walk import leaves
 from values_handbook.prose import RECORD_SCHEMES, find_links
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ def _link_record(record: Record, linking: _Linking) -> None:
     for leaf in leaves(record.fields):
         if isinstance(leaf.marker, References):
             _link_field(record, leaf, leaf.marker, aligned, linking)
-        elif isinstance(leaf.marker, Text):
+        elif isinstance(leaf.marker, TextForm):
             if may_name_a_record(leaf.value):
                 _link_text(record, leaf, linking)
         elif NAMES_A_RECORD.match(leaf.value):
@@ -153,7 +153,7 @@ def _refuse_twice(
 
 
 def _link_text(record: Record, leaf: Leaf, linking: _Linking) -> None:
-    assert isinstance(leaf.marker, Text)
+    assert isinstance(leaf.marker, TextForm)
     for found in find_links(leaf.value, inline=leaf.marker.form == "inline"):
         if NAMES_A_RECORD.match(found.href):
             place = partial(locate_in_text, record, leaf.path, found)

@@ -13,7 +13,7 @@ from values_handbook.diagnostics.lines import split_lines
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model.embed import ALONE, EmbedSpec
 from values_handbook.model.locate import key_range, locate
-from values_handbook.source.nodes import Mapping, Range, plain
+from values_handbook.nodes import Mapping, Range, plain
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from values_handbook.source.nodes import Node
+    from values_handbook.nodes import Node
 
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})\s*([^`]*)\Z")
 _FIELDS = [field.alias or name for name, field in EmbedSpec.model_fields.items()]

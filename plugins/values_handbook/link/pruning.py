@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from values_handbook.model.kinds.culture import Score
-from values_handbook.model.markers import Text, WebAddress
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.model.markers import TextForm, WebAddress
 from values_handbook.model.walk import leaves
 from values_handbook.prose import find_links, render_block, render_inline
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from values_handbook.link.graph import LinkGraph
-    from values_handbook.link.traces import Traces
+    from values_handbook.link.hidden_names import HiddenNames
     from values_handbook.model.kinds import Common
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Handbook, Key, Record
@@ -39,7 +39,7 @@ _NOBODY = ("",)
 
 
 def without_traces(
-    handbook: Handbook, hidden: Collection[Key], traces: Traces, references: Mapping[Key, Collection[Path]]
+    handbook: Handbook, hidden: Collection[Key], traces: HiddenNames, references: Mapping[Key, Collection[Path]]
 ) -> Handbook:
     """The handbook without the hidden records, and with nothing in the others that names them.
 
@@ -68,7 +68,7 @@ def references_to(hidden: Iterable[Key], graph: LinkGraph) -> dict[Key, list[Pat
     return found
 
 
-def _addresses(record: Record, traces: Traces) -> Iterator[Path]:
+def _addresses(record: Record, traces: HiddenNames) -> Iterator[Path]:
     """The places of addresses that lead to hidden records."""
     for leaf in leaves(record.fields, (WebAddress,)):
         if traces.lead_from(leaf.value, record):
@@ -123,11 +123,11 @@ def _survives(item: Any, paths: list[Path]) -> bool:
     return not any(len(path) == 1 and path[0] in needed for path in paths)
 
 
-def _unlink(fields: Common, record: Record, traces: Traces) -> Common:
+def _unlink(fields: Common, record: Record, traces: HiddenNames) -> Common:
     """The fields with Markdown links to hidden records replaced by their text."""
     texts: dict[Path, str] = {}
-    for leaf in leaves(fields, (Text,)):
-        if isinstance(leaf.marker, Text) and _MAY_LINK.search(leaf.value):
+    for leaf in leaves(fields, (TextForm,)):
+        if isinstance(leaf.marker, TextForm) and _MAY_LINK.search(leaf.value):
             text = _unlinked(leaf.value, leaf.marker.form == "inline", record, traces)
             if text != leaf.value:
                 texts[leaf.path] = text
@@ -137,7 +137,7 @@ def _unlink(fields: Common, record: Record, traces: Traces) -> Common:
     return replaced
 
 
-def _unlinked(text: str, inline: bool, record: Record, traces: Traces) -> str:
+def _unlinked(text: str, inline: bool, record: Record, traces: HiddenNames) -> str:
     links = {link.href for link in find_links(text, inline=inline)} | set(_DEFINED.findall(text))
     names = sorted((href for href in links if traces.lead_from(href, record)), key=len, reverse=True)
     if len(names) > MOST_NAMES:
@@ -149,7 +149,7 @@ def _unlinked(text: str, inline: bool, record: Record, traces: Traces) -> str:
     return _scrubbed(traces.without_names(text, "#"), inline, record, traces)
 
 
-def _scrubbed(text: str, inline: bool, record: Record, traces: Traces) -> str:
+def _scrubbed(text: str, inline: bool, record: Record, traces: HiddenNames) -> str:
     """A text as it is, or its words alone where a name or a path is spelled so that no pattern finds it: `value\\:x`."""
     is_named = traces.are_named_in(unescape(_BACKSLASH.sub(r"\1", text)))
     if not is_named and not any(traces.lead_from(link.href, record) for link in find_links(text, inline=inline)):
@@ -157,7 +157,7 @@ def _scrubbed(text: str, inline: bool, record: Record, traces: Traces) -> str:
     return _words(text, inline, traces)
 
 
-def _words(text: str, inline: bool, traces: Traces) -> str:
+def _words(text: str, inline: bool, traces: HiddenNames) -> str:
     """The words of a text alone, without names of hidden records."""
     return traces.without_names((render_inline if inline else render_block)(text).plain)
 

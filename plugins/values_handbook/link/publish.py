@@ -12,15 +12,15 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from values_handbook.link.hidden_names import HiddenNames, names_in
 from values_handbook.link.pruning import without_traces
 from values_handbook.link.resolve import Nothing, Resolver
-from values_handbook.link.traces import Traces, names_in
 from values_handbook.model.markers import References
 from values_handbook.model.read import plain_records, read_handbook
-from values_handbook.model.taxonomy import FOLDERS
 from values_handbook.model.walk import leaves
-from values_handbook.source.nodes import Mapping, Scalar
+from values_handbook.nodes import Mapping, Scalar
 from values_handbook.source.yaml_nodes import read_yaml
+from values_handbook.taxonomy import FOLDERS
 
 if TYPE_CHECKING:
     from values_handbook.diagnostics import Diagnostic
@@ -63,7 +63,7 @@ class Published:
     handbook: Handbook
     as_written: Handbook
     problems: tuple[Diagnostic, ...]
-    hidden: Traces
+    hidden: HiddenNames
 
 
 def published(tree: SourceTree, everything: Handbook, options: Options) -> Published | None:
@@ -78,10 +78,10 @@ def published(tree: SourceTree, everything: Handbook, options: Options) -> Publi
     return Published(public, pruned, handbook, problems, hidden)
 
 
-def _traces(tree: SourceTree, public: SourceTree, everything: Handbook, shown: Handbook, layout: Layout) -> Traces:
+def _traces(tree: SourceTree, public: SourceTree, everything: Handbook, shown: Handbook, layout: Layout) -> HiddenNames:
     """What could tell of hidden records. A name or a page that is public as well tells nothing."""
     files = {file.uri for file in tree.records} - {file.uri for file in public.records}
-    found = Traces.of(names_in(everything) - names_in(shown), files, layout)
+    found = HiddenNames.of(names_in(everything) - names_in(shown), files, layout)
     return replace(found, paths=found.paths - {page.uri for page in tree.pages})
 
 
@@ -124,7 +124,7 @@ def _public_file(file: SourceFile, language: str, options: Options) -> SourceFil
 
 def _public_part(file: SourceFile, options: Options) -> SourceFile | None:
     """The same for a file that something is wrong with."""
-    from values_handbook.model.read_closely import record_nodes
+    from values_handbook.model.read_with_positions import record_nodes
 
     parsed = read_yaml(file.path, file.data)
     if parsed.broken and _SAYS_HIDDEN.search(file.data):

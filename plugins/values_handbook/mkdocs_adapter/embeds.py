@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.lines import split_lines
 from values_handbook.link.embeds import find_embeds, parse_embed
-from values_handbook.render.shielding import shield
+from values_handbook.render.escape_search_attributes import shield
 
 if TYPE_CHECKING:
     from values_handbook.model.embed import EmbedSpec
-    from values_handbook.render.renderer import Renderer
+    from values_handbook.render.renderer import PageRenderer
 
 _MARKER = re.compile(r'<div data-handbook-embed="(\d+)"></div>')
 
@@ -32,7 +32,7 @@ def mark_embeds(markdown: str) -> tuple[str, list[EmbedSpec | None]]:
     return "\n".join(lines), specs[::-1]
 
 
-def place_embeds(html: str, specs: list[EmbedSpec | None], uri: str, renderer: Renderer) -> str:
+def place_embeds(html: str, specs: list[EmbedSpec | None], uri: str, renderer: PageRenderer) -> str:
     """The page's HTML with each marker replaced by its part of the handbook."""
 
     def part(match: re.Match[str]) -> str:

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key, Record
     from values_handbook.pipeline import Site
     from values_handbook.plan.site import PlannedPage
-    from values_handbook.render.renderer import Renderer
-    from values_handbook.reuse.kept import Kept, KeptPage
+    from values_handbook.render.renderer import PageRenderer
+    from values_handbook.reuse.stored import StoredPage, StoredPages
 
 log = get_plugin_logger("values-handbook")
 
 
-def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Callable[[], Kept]) -> None:
+def hand_over(files: Files, config: MkDocsConfig, renderer: PageRenderer, made: Callable[[], StoredPages]) -> None:
     """Add everything that is made to MkDocs' files. What is there already, from whomever, stays.
 
     `made` waits for the pages, and is asked once all else is done.
@@ -61,7 +61,9 @@ def hand_over(files: Files, config: MkDocsConfig, renderer: Renderer, made: Call
         _add_files(files, config, taken, made)
 
 
-def hand_over_again(files: Files, config: MkDocsConfig, renderer: Renderer, made: Callable[[], Kept]) -> None:
+def hand_over_again(
+    files: Files, config: MkDocsConfig, renderer: PageRenderer, made: Callable[[], StoredPages]
+) -> None:
     """In a site of several languages, make the pages of the files that `mkdocs-static-i18n` has put in the place of ours.
 
     It makes files of its own from the source paths of all that there are, for the language that it builds. It cannot do so
@@ -88,12 +90,12 @@ def _has_content(file: File) -> bool:
     return file.generated_by is not None or (file.abs_src_path is not None and Path(file.abs_src_path).is_file())
 
 
-def _taken(files: Files, renderer: Renderer) -> set[str]:
+def _taken(files: Files, renderer: PageRenderer) -> set[str]:
     """The files in the site that others write."""
     return {file.dest_uri for file in files if not _is_left_out(file, renderer)}
 
 
-def _add_files(files: Files, config: MkDocsConfig, taken: set[str], made: Callable[[], Kept]) -> None:
+def _add_files(files: Files, config: MkDocsConfig, taken: set[str], made: Callable[[], StoredPages]) -> None:
     """Add the files that are no pages."""
     for path, content in made().files.items():
         if path not in taken:
@@ -101,7 +103,7 @@ def _add_files(files: Files, config: MkDocsConfig, taken: set[str], made: Callab
             _append(file, files)
 
 
-def adopt_pages(files: Files, renderer: Renderer, made: Callable[[], Kept]) -> None:
+def adopt_pages(files: Files, renderer: PageRenderer, made: Callable[[], StoredPages]) -> None:
     """Make pages ours again that another plugin has made anew, or of a class of its own, for its navigation."""
     for planned in renderer.site.plan.pages:
         file = files.src_uris.get(planned.source_path)
@@ -109,7 +111,7 @@ def adopt_pages(files: Files, renderer: Renderer, made: Callable[[], Kept]) -> N
             adopt(file.page, partial(_page, made, planned.source_path))
 
 
-def _page(made: Callable[[], Kept], path: str) -> KeptPage:
+def _page(made: Callable[[], StoredPages], path: str) -> StoredPage:
     return made().pages[path]
 
 
@@ -120,12 +122,12 @@ def _append(file: File, files: Files) -> None:
     files.append(file)
 
 
-def _is_left_out(file: File, renderer: Renderer) -> bool:
+def _is_left_out(file: File, renderer: PageRenderer) -> bool:
     may_be = file.inclusion in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
     return may_be and renderer.site.project.excluded(file.src_uri)
 
 
-def _mend_pages(files: Files, renderer: Renderer) -> None:
+def _mend_pages(files: Files, renderer: PageRenderer) -> None:
     """Give MkDocs pages that it can show: in a preview, too, it stops at one that is not UTF-8, or dies of front matter."""
     wrong = {item.span.path: item.code for item in renderer.site.errors if item.code in ("invalid-utf8", "too-deep")}
     for page in renderer.site.tree.pages:
@@ -148,8 +150,8 @@ def _make_page(
     file: File,
     titles: Mapping[str, str],
     config: MkDocsConfig,
-    renderer: Renderer,
-    made: Callable[[], Kept],
+    renderer: PageRenderer,
+    made: Callable[[], StoredPages],
 ) -> None:
     file.generated_by = PLUGIN
     file.edit_uri = edit_uri(planned, renderer)
@@ -157,7 +159,7 @@ def _make_page(
     HandbookPage(titles.get(planned.source_path), file, config, partial(_page, made, planned.source_path))
 
 
-def _source(planned: PlannedPage, config: MkDocsConfig, renderer: Renderer) -> str | None:
+def _source(planned: PlannedPage, config: MkDocsConfig, renderer: PageRenderer) -> str | None:
     """A file that a page is made from, the first of several: other plugins read it, and ask git for its dates.
 
     Many end in a traceback where a page has none. It is a file, since some of them open it, and lies in the folder that
@@ -169,14 +171,14 @@ def _source(planned: PlannedPage, config: MkDocsConfig, renderer: Renderer) -> s
     return str(Path(config.docs_dir, files[0].uri)) if files else config.config_file_path
 
 
-def _records(planned: PlannedPage, renderer: Renderer) -> tuple[Record, ...]:
+def _records(planned: PlannedPage, renderer: PageRenderer) -> tuple[Record, ...]:
     handbook = renderer.site.linked.handbook
     if planned.key is not None:
         return (handbook.by_key[planned.key],)
     return tuple(handbook.of(planned.subject)) if planned.role == "index" else ()
 
 
-def edit_uri(planned: PlannedPage, renderer: Renderer) -> str | None:
+def edit_uri(planned: PlannedPage, renderer: PageRenderer) -> str | None:
     """The YAML that a page is made from, at its line; for a page of many records their file, if it is one."""
     records = _records(planned, renderer)
     uris = {record.file.uri for record in records}
@@ -185,7 +187,7 @@ def edit_uri(planned: PlannedPage, renderer: Renderer) -> str | None:
     return renderer.site.project.forge.edit_path(uris.pop(), records[0].line if planned.key is not None else None)
 
 
-def other_files(renderer: Renderer) -> dict[str, Callable[[], str]]:
+def other_files(renderer: PageRenderer) -> dict[str, Callable[[], str]]:
     """How each of the files beside the pages is made: matrices as CSV, what machines read, redirects, styles."""
     site = renderer.site
     place = site.plan.output_file
@@ -203,7 +205,7 @@ def other_files(renderer: Renderer) -> dict[str, Callable[[], str]]:
     return files
 
 
-def _calendars(renderer: Renderer) -> dict[str, Callable[[], str]]:
+def _calendars(renderer: PageRenderer) -> dict[str, Callable[[], str]]:
     """How the calendars are made: of all, and of each team, as far as they hold anything."""
     site = renderer.site
     teams = [None, *(record.key for record in site.linked.current("team"))]
@@ -214,7 +216,7 @@ def _calendars(renderer: Renderer) -> dict[str, Callable[[], str]]:
     }
 
 
-def _calendar(renderer: Renderer, team: Key | None) -> str:
+def _calendar(renderer: PageRenderer, team: Key | None) -> str:
     # What reads and writes calendars takes 70 ms to load.
     from values_handbook.export import calendar
 
@@ -226,7 +228,7 @@ def has_feed(site: Site) -> bool:
     return bool(site.project.site_url and site.linked.history.told)
 
 
-def announce_feed(output: str, url: str, renderer: Renderer) -> str:
+def announce_feed(output: str, url: str, renderer: PageRenderer) -> str:
     """A page that tells feed readers where the feed is; one without a head is left alone."""
     address = relative(renderer.site.plan.feed(), url)
     title = escape(renderer.shared.labels("changes-page"))

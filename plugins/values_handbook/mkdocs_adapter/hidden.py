@@ -13,8 +13,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from mkdocs.structure.nav import Link, Section
 
-from values_handbook.link.traces import leads_to
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.link.hidden_names import leads_to
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from values_handbook.render.rendered import RenderedPage
-    from values_handbook.reuse.kept import KeptPage
+    from values_handbook.reuse.stored import StoredPage
 
 
 class HandbookPage(Page):
@@ -31,18 +31,18 @@ class HandbookPage(Page):
     title itself, as Material does in the footer, leaves one alone that says it is escaped.
     """
 
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Callable[[], KeptPage]) -> None:
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Callable[[], StoredPage]) -> None:
         self._begin(made)
         super().__init__(title, file, config)
 
-    def _begin(self, made: Callable[[], KeptPage]) -> None:
+    def _begin(self, made: Callable[[], StoredPage]) -> None:
         self._changed: str | None = None
         self._is_rendered = False
         self._make = made
         self.is_fed = False
 
     @cached_property
-    def _made(self) -> KeptPage:
+    def _made(self) -> StoredPage:
         return self._make()
 
     @property
@@ -95,7 +95,7 @@ class HandbookPage(Page):
         self.present_anchor_ids = anchors | set(self.rendered.ids)
 
 
-def adopt(page: Page, made: Callable[[], KeptPage]) -> None:
+def adopt(page: Page, made: Callable[[], StoredPage]) -> None:
     """Make a page one of ours where it is none, or none any more. It stands in the navigation, and cannot be replaced.
 
     `section-index` changes the class of a page to one that is also a section. One without pages below it goes on as a page

@@ -21,15 +21,15 @@ from values_handbook.mkdocs_adapter.project import project_of, template_folders,
 from values_handbook.mkdocs_adapter.references import ReferenceExtension, link_from, link_raw
 from values_handbook.mkdocs_adapter.safe_log import protect_log
 from values_handbook.mkdocs_adapter.search import feed_search, spare_search
-from values_handbook.mkdocs_adapter.shell import Shells, reuse_shells
 from values_handbook.mkdocs_adapter.social import describe_link
 from values_handbook.mkdocs_adapter.stand_ins import LastGoodPages, add_stand_ins
+from values_handbook.mkdocs_adapter.theme_skeleton import ThemeSkeletons, reuse_skeletons
 from values_handbook.pipeline import load
 from values_handbook.render.bundles import SCRIPTS, STYLES
+from values_handbook.render.escape_search_attributes import shield
 from values_handbook.render.html import below_heading
-from values_handbook.render.renderer import Renderer
-from values_handbook.render.shielding import shield
-from values_handbook.reuse.workbench import Workbench
+from values_handbook.render.renderer import PageRenderer
+from values_handbook.reuse.build_cache import BuildCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,13 +55,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     that everything of one build is set anew in `on_config`.
     """
 
-    renderer: Renderer
+    renderer: PageRenderer
     is_serving = False
     is_dirty = False
 
     def __init__(self) -> None:
         super().__init__()
-        self._bench = Workbench()
+        self._bench = BuildCache()
         self._past = Past()
         self._server: LiveReloadServer | None = None
         self._watched: set[str] = set()
@@ -101,7 +101,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             reporting.report_history(self._past.problem)
         reporting.report(site, self._reported, stop=not self.is_serving or not site.is_bounded)
         with reporting.templates_explained():
-            self.renderer = Renderer(
+            self.renderer = PageRenderer(
                 site,
                 template_folders(config),
                 tolerant=self.is_serving,
@@ -204,9 +204,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
         spare_search(config)
         # In a site of several languages each page has a list of its own that leads to it in the others.
         if self.renderer.site.project.languages is None:
-            shells = Shells(env)
+            shells = ThemeSkeletons(env)
             shells.expect(file.page for file in files if isinstance(file.page, HandbookPage))
-            reuse_shells(env, shells)
+            reuse_skeletons(env, shells)
         return env
 
     @event_priority(50)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.pipeline import Site
-    from values_handbook.render.renderer import Renderer
+    from values_handbook.render.renderer import PageRenderer
 
 log = get_plugin_logger("values-handbook")
 NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
@@ -111,7 +111,7 @@ def templates_explained() -> Iterator[None]:
         raise PluginError(str(problem)) from problem
 
 
-def report_templates(renderer: Renderer) -> None:
+def report_templates(renderer: PageRenderer) -> None:
     """Log the templates that a preview could not use."""
     for problem in renderer.templates.problems:
         log.error(problem)

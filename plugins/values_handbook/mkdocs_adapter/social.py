@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from values_handbook.model.record import Record
-    from values_handbook.render.renderer import Renderer
+    from values_handbook.render.renderer import PageRenderer
 
 _TAG = Markup('<meta property="{}" content="{}">')
 
 
-def describe_link(output: str, page: Page, config: MkDocsConfig, renderer: Renderer) -> str:
+def describe_link(output: str, page: Page, config: MkDocsConfig, renderer: PageRenderer) -> str:
     """A page whose head says what a link to it shows. One that says so already, by whatever means, is left alone.
 
     Pages of goals are: there are hundreds, and what they say in their titles and descriptions, links show as well.

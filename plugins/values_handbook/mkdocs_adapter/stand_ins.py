@@ -13,8 +13,8 @@ from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.model.partial import NO_TITLE
 from values_handbook.model.read import is_id
 from values_handbook.model.record import Key
-from values_handbook.model.taxonomy import KINDS
-from values_handbook.reuse.kept import KeptPage
+from values_handbook.reuse.stored import StoredPage
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from values_handbook.pipeline import Site
-    from values_handbook.render.renderer import Renderer
-    from values_handbook.reuse.kept import Kept
+    from values_handbook.render.renderer import PageRenderer
+    from values_handbook.reuse.stored import StoredPages
 
 
 class LastGood(NamedTuple):
@@ -32,7 +32,7 @@ class LastGood(NamedTuple):
 
     key: Key
     uri: str
-    page: KeptPage
+    page: StoredPage
 
 
 class StandIn(NamedTuple):
@@ -53,7 +53,7 @@ class LastGoodPages:
     def __init__(self) -> None:
         self._pages: dict[str, LastGood] = {}
 
-    def remember(self, site: Site, made: Kept) -> None:
+    def remember(self, site: Site, made: StoredPages) -> None:
         """Note the pages of a build. Of a record that has been removed, and has no error, the page is forgotten."""
         wrong = _paths_of_errors(site)
         kept = {path: last for path, last in self._pages.items() if f"{_prefix(site)}{last.uri}" in wrong}
@@ -116,7 +116,9 @@ def _prefix(site: Site) -> str:
     return next((file.path.removesuffix(file.uri) for file in files), "")
 
 
-def add_stand_ins(last_good: LastGoodPages, files: Files, config: MkDocsConfig, renderer: Renderer) -> dict[str, str]:
+def add_stand_ins(
+    last_good: LastGoodPages, files: Files, config: MkDocsConfig, renderer: PageRenderer
+) -> dict[str, str]:
     """Add the pages that a preview shows instead of those whose record has an error: the path of its file, for each."""
     titles = dict(nav_titles(config.nav))
     taken = {file.dest_uri for file in files}
@@ -132,6 +134,6 @@ def add_stand_ins(last_good: LastGoodPages, files: Files, config: MkDocsConfig, 
     return added
 
 
-def _made(item: StandIn, renderer: Renderer) -> KeptPage:
+def _made(item: StandIn, renderer: PageRenderer) -> StoredPage:
     earlier = item.last.page.body if item.last else ""
-    return KeptPage.of(renderer.stand_in(item.source_path, item.key.kind, item.title, item.path, earlier))
+    return StoredPage.of(renderer.stand_in(item.source_path, item.key.kind, item.title, item.path, earlier))

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from values_handbook.model import coerce
-from values_handbook.model.types import AnyRef, Count, Part, PlainText
+from values_handbook.model.types import AnyRef, Count, PlainText, RecordPart
 from values_handbook.model.where import KindName, Where
 
 ALONE = (
@@ -41,7 +41,7 @@ Asked = Annotated[bool, BeforeValidator(_present)]
 """A part that is asked for by its name alone: `map`, or `map:` beside `where`."""
 
 
-class EmbedSpec(Part):
+class EmbedSpec(RecordPart):
     """One generated part of the handbook, placed in a hand-written page."""
 
     record: AnyRef | None = Field(None, description="The generated body of a record.", examples=["value:candor"])

@@ -11,7 +11,7 @@ from values_handbook.model.explain_unknown import explain_unknown
 from values_handbook.model.explain_word import explain_word
 from values_handbook.model.locate import exact_node, key_range, locate, span_of
 from values_handbook.model.shapes import field_at, fields_at
-from values_handbook.source.nodes import Mapping, Range, Sequence
+from values_handbook.nodes import Mapping, Range, Sequence
 
 if TYPE_CHECKING:
     from pydantic import ValidationError

@@ -11,12 +11,12 @@ from values_handbook.model.bulleted import BULLETS
 from values_handbook.model.coerce import SHOWN_ITEMS, bare
 from values_handbook.model.kinds.synonyms import AS_PAIR, TEXT_WORDS
 from values_handbook.model.locate import exact_node, first_line, line_of, span_of
-from values_handbook.model.markers import References, Text
+from values_handbook.model.markers import References, TextForm
 from values_handbook.model.meant import find_meant, fits
 from values_handbook.model.shapes import fields_at, is_text, marker_at, model_at, takes_text
-from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence, plain
-from values_handbook.source.slips.quote_line import quote_line
-from values_handbook.source.slips.quoting import is_plain_safe, quoted
+from values_handbook.nodes import Mapping, Node, Range, Scalar, Sequence, plain
+from values_handbook.yaml_repair.quote_line import quote_line
+from values_handbook.yaml_repair.quoting import is_plain_safe, quoted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -137,7 +137,7 @@ def _list(path: Path, node: Sequence, file: SourceFile, record: Mapping) -> Diag
     in_brackets = line[node.at.column - 1 : node.at.column] == "["
     is_one_line = in_brackets and node.at.line == node.at.end_line
     at = node.at if is_one_line else first_line(node)
-    if is_one_line and isinstance(marker, Text) and (mended := quote_line(line)):
+    if is_one_line and isinstance(marker, TextForm) and (mended := quote_line(line)):
         headline = "brackets turn this text into a list"
         return diagnostic(
             "unquoted-start", headline, span_of(file.path, at), help=f"quote the text: `{mended.strip()}`"
@@ -145,7 +145,7 @@ def _list(path: Path, node: Sequence, file: SourceFile, record: Mapping) -> Diag
     texts = [item.value.strip() for item in node.items if isinstance(item, Scalar) and not item.is_absent]
     if not texts or len(texts) < len(node.items):
         return None
-    if not isinstance(marker, Text):
+    if not isinstance(marker, TextForm):
         advice = "write it without the list: " if len(texts) == 1 else "name one only, such as "
         return _expected("a list", at, file, f"{advice}`{_shown(path, _plain(texts[0]), record)}`")
     if marker.form == "block" and len(texts) > 1 and not in_brackets:

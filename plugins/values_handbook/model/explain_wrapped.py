@@ -9,7 +9,7 @@ from values_handbook.model.coerce import SHOWN_ITEMS
 from values_handbook.model.locate import span_of
 from values_handbook.model.shapes import fields_at
 from values_handbook.model.slug import slug
-from values_handbook.source.nodes import Mapping, Sequence
+from values_handbook.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
     from values_handbook.source.files import SourceFile

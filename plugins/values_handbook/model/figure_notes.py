@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from values_handbook.model.kinds import Common
     from values_handbook.model.measuring import Doubt
+    from values_handbook.nodes import Mapping
     from values_handbook.source.files import SourceFile
-    from values_handbook.source.nodes import Mapping
 
 
 def notes_on_figures(fields: Common, file: SourceFile, record: Mapping) -> Iterator[Diagnostic]:

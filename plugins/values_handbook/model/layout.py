@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from values_handbook.model.taxonomy import FOLDERS, KINDS
 from values_handbook.source.folders import RecordFolders
+from values_handbook.taxonomy import FOLDERS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

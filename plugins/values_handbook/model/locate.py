@@ -14,7 +14,7 @@ from values_handbook.diagnostics import Span
 from values_handbook.diagnostics.lines import decode, split_lines
 from values_handbook.model.kinds.work import is_short
 from values_handbook.model.locate_quick import quick_span
-from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence, plain
+from values_handbook.nodes import Mapping, Node, Range, Scalar, Sequence, plain
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from values_handbook.model.locate_quick import file_lines
 if TYPE_CHECKING:
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Record
+    from values_handbook.nodes import Range, Scalar
     from values_handbook.prose import ProseLink
-    from values_handbook.source.nodes import Range, Scalar
 
 
 def locate_in_text(record: Record, path: Path, link: ProseLink) -> Span:

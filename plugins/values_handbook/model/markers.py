@@ -21,7 +21,7 @@ class References(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextForm:
     """A field of Markdown (`block`), inline Markdown (`inline`) or plain text (`plain`)."""
 
     form: Literal["plain", "inline", "block"]

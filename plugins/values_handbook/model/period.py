@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from values_handbook.model import coerce
-from values_handbook.model.types import Day, Part
+from values_handbook.model.types import Day, RecordPart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ class Dates:
         return self.start <= day <= self.end
 
 
-class PeriodRange(Part):
+class PeriodRange(RecordPart):
     """A period between two days, both included; one of them may be open."""
 
     start: Day | None = Field(None, description="Its first day.", examples=["2026-09-01"])

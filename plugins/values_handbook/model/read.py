@@ -12,8 +12,8 @@ from values_handbook.diagnostics import MOST_OF_FILE, Severity
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.record import Handbook, Key, Record
 from values_handbook.model.slug import slug
-from values_handbook.model.taxonomy import ID_PATTERN, RESERVED_IDS
 from values_handbook.source.plain_records import read_plain
+from values_handbook.taxonomy import ID_PATTERN, RESERVED_IDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ TITLES = ("title", "question", "do", "dont", "don't", "don’t")
 
 
 @dataclass(slots=True)
-class Reading:
+class ReadRecords:
     """What has been read so far. `places` are the file of each record and its number in it."""
 
     records: list[Record] = field(default_factory=list)
@@ -53,7 +53,7 @@ class Reading:
 
 def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     """The records of all files. A record with an error is left out, and the rest goes on."""
-    reading = Reading(diagnostics=list(tree.diagnostics), unread=set(tree.unread_kinds))
+    reading = ReadRecords(diagnostics=list(tree.diagnostics), unread=set(tree.unread_kinds))
     for file in tree.records:
         _read_file(file, tree.language, reading)
     handbook = Handbook(
@@ -66,16 +66,16 @@ def read_handbook(tree: SourceTree) -> tuple[Handbook, tuple[Diagnostic, ...]]:
     return handbook, tuple(reading.diagnostics)
 
 
-def _read_file(file: SourceFile, language: str, reading: Reading) -> None:
+def _read_file(file: SourceFile, language: str, reading: ReadRecords) -> None:
     """The records of a file. Only one that something is wrong with is read with the places of its texts."""
     found = plain_records(file, language)
     if found and not any(record.key in reading.places for record in found):
         reading.records += found
         reading.places.update((record.key, (file, record.item)) for record in found)
         return
-    from values_handbook.model.read_closely import read_closely
+    from values_handbook.model.read_with_positions import read_with_positions
 
-    read_closely(file, language, reading)
+    read_with_positions(file, language, reading)
 
 
 @lru_cache(maxsize=1 << 15)

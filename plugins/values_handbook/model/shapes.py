@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 from pydantic import BaseModel
 
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.markers import Text
+from values_handbook.model.markers import TextForm
 from values_handbook.model.walk import marked_fields
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def text_stands_for(model: type[BaseModel]) -> bool:
 
 def is_text(kind: str, path: Path) -> bool:
     """Whether the field at a path holds text, plain or Markdown, or parts that may be written as a text alone."""
-    return isinstance(marker_at(kind, path), Text) or takes_text(kind, path)
+    return isinstance(marker_at(kind, path), TextForm) or takes_text(kind, path)
 
 
 def fields_at(kind: str, path: Path) -> Iterator[str]:

@@ -12,15 +12,15 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from values_handbook.diagnostics.suggest import closest, quoted
 from values_handbook.model import coerce
 from values_handbook.model.interval import check_interval
-from values_handbook.model.markers import References, Text, WebAddress
+from values_handbook.model.markers import References, TextForm, WebAddress
 from values_handbook.model.slug import slug
-from values_handbook.model.taxonomy import ID_PATTERN, KINDS, RESERVED_IDS
 from values_handbook.prose.addresses import meant_address
+from values_handbook.taxonomy import ID_PATTERN, KINDS, RESERVED_IDS
 
 T = TypeVar("T")
 
 
-class Part(BaseModel):
+class RecordPart(BaseModel):
     """Base of everything that is read from YAML: frozen, and closed to fields that nobody defined.
 
     The validator of a kind is built when its first record comes: to build all of them takes as long as a small check.
@@ -130,9 +130,9 @@ def one_of(literal: Any) -> Any:
     return BeforeValidator(lambda value: value if value in allowed else coerce.choice(value, allowed))
 
 
-PlainText = Annotated[str, BeforeValidator(_check_plain_text), Text("plain")]
-InlineMarkdown = Annotated[str, BeforeValidator(coerce.text), Text("inline")]
-Markdown = Annotated[str, BeforeValidator(coerce.text), Text("block")]
+PlainText = Annotated[str, BeforeValidator(_check_plain_text), TextForm("plain")]
+InlineMarkdown = Annotated[str, BeforeValidator(coerce.text), TextForm("inline")]
+Markdown = Annotated[str, BeforeValidator(coerce.text), TextForm("block")]
 Id = Annotated[str, BeforeValidator(check_id)]
 Address = Annotated[str, BeforeValidator(check_address), WebAddress()]
 Number = Annotated[int | float, BeforeValidator(coerce.number)]

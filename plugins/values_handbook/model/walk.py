@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, g
 
 from pydantic import BaseModel
 
-from values_handbook.model.markers import References, Text, WebAddress
+from values_handbook.model.markers import References, TextForm, WebAddress
 
 if TYPE_CHECKING:
     from values_handbook.model.kinds import Common
     from values_handbook.model.locate import Path
 
-Marker = References | Text | WebAddress
+Marker = References | TextForm | WebAddress
 
 
 class Leaf(NamedTuple):
@@ -33,7 +33,7 @@ class _Step(NamedTuple):
     marker: Marker | None
 
 
-def leaves(fields: Common, kinds: tuple[type[Marker], ...] = (References, Text, WebAddress)) -> list[Leaf]:
+def leaves(fields: Common, kinds: tuple[type[Marker], ...] = (References, TextForm, WebAddress)) -> list[Leaf]:
     """The values of a record with a marker of these kinds, in the order in which its model declares the fields.
 
     Plain text is left out: it neither names nor links to anything.
@@ -78,12 +78,12 @@ def _plan(model: type[BaseModel], within: str, kinds: tuple[type[Marker], ...]) 
 
 
 def _is_wanted(marker: Marker | None, kinds: tuple[type[Marker], ...]) -> bool:
-    return isinstance(marker, kinds) and not (isinstance(marker, Text) and marker.form == "plain")
+    return isinstance(marker, kinds) and not (isinstance(marker, TextForm) and marker.form == "plain")
 
 
 def _look(annotation: Any, metadata: list[Any]) -> tuple[bool, Marker | None, type[BaseModel] | None]:
     """Whether an annotation is a list, its marker, and the model in it."""
-    marker = next((item for item in metadata if isinstance(item, References | Text | WebAddress)), None)
+    marker = next((item for item in metadata if isinstance(item, References | TextForm | WebAddress)), None)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return False, marker, annotation
     origin, inner = get_origin(annotation), get_args(annotation)

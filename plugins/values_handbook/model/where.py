@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from values_handbook.model import coerce
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.taxonomy import KINDS, kind_called
+from values_handbook.taxonomy import KINDS, kind_called
 
 
 def _words(value: Any) -> list[str]:

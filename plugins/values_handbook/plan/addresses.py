@@ -25,7 +25,7 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class AddressStyle:
     """How source paths become addresses: in one of MkDocs' two styles, and by the language that is built, if any."""
 
     directories: bool = True

@@ -12,7 +12,7 @@ from values_handbook.link.build import ANY_RECORD
 from values_handbook.link.embeds import find_embeds, parse_embed
 from values_handbook.link.resolve import Found, Resolver
 from values_handbook.model.kinds import Value
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

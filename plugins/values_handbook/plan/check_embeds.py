@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from values_handbook.derive.alignment.matrices import Matrix
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.embed import EmbedSpec
 
 MOST_SHOWN, MOST_TIMES = 10_000, 20
 """Records that all embeds together show: so many, and each record of the handbook so many times, at some 4 KB each."""
 
 
-def check_embeds(linked: Linked, matrices: Iterable[Matrix]) -> Iterator[Diagnostic]:
+def check_embeds(linked: LinkedHandbook, matrices: Iterable[Matrix]) -> Iterator[Diagnostic]:
     """What is wrong with the embeds of every page. A reference in `record:` is the link stage's to check."""
     made = {matrix.id: matrix for matrix in matrices}
     most = MOST_SHOWN + MOST_TIMES * len(linked.handbook.records)
@@ -39,7 +39,7 @@ def check_embeds(linked: Linked, matrices: Iterable[Matrix]) -> Iterator[Diagnos
                     yield _too_many(most, place)
 
 
-def _records_in(spec: EmbedSpec, linked: Linked) -> int:
+def _records_in(spec: EmbedSpec, linked: LinkedHandbook) -> int:
     """How many records an embed may show."""
     if spec.record or spec.mission:
         return 1

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.model.locate import locate_record
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.source.names import is_reserved
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

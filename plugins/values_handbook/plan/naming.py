@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.diagnostics.lines import decode
-from values_handbook.model.markers import Text, WebAddress
+from values_handbook.model.markers import TextForm, WebAddress
 from values_handbook.model.walk import leaves
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from values_handbook.model.layout import Layout
     from values_handbook.model.record import Handbook
-    from values_handbook.plan.addresses import Places
+    from values_handbook.plan.addresses import AddressStyle
     from values_handbook.source.files import SourceTree
 
 _WORD = re.compile(r"[^\s\"'`()<>\[\]{},|]+")
@@ -40,7 +40,7 @@ class Naming:
     tree: SourceTree
     handbook: Handbook
     layout: Layout
-    places: Places
+    places: AddressStyle
     settings: str = ""
     site_url: str = ""
 
@@ -63,7 +63,7 @@ class Naming:
             yield decode(page.data), self._place(page.uri, page.uri)
         for record in self.handbook:
             place = self._place(record.file.uri, self.layout.page_of(record.key))
-            yield from ((leaf.value, place) for leaf in leaves(record.fields, (Text, WebAddress)))
+            yield from ((leaf.value, place) for leaf in leaves(record.fields, (TextForm, WebAddress)))
 
     def _place(self, source: str, page: str) -> _Place:
         return _Place(posixpath.dirname(source), self.places.url(page))

@@ -20,23 +20,23 @@ from values_handbook.model.kinds import Practice
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
 
 
-def _has_map(linked: Linked) -> bool:
+def _has_map(linked: LinkedHandbook) -> bool:
     return bool(linked.current("goal"))
 
 
-def _has_changes(_linked: Linked) -> bool:
+def _has_changes(_linked: LinkedHandbook) -> bool:
     """Always: where no history is known, the page says why."""
     return True
 
 
-def _has_owners(linked: Linked) -> bool:
+def _has_owners(linked: LinkedHandbook) -> bool:
     return bool(duties(linked))
 
 
-def _has_balance(linked: Linked) -> bool:
+def _has_balance(linked: LinkedHandbook) -> bool:
     """Whether anything mentions a value in force, or a review has judged it."""
     return any(
         row.score is not None or row.goals.of or row.guidelines.of or row.practices.of or row.recognitions.of
@@ -44,7 +44,7 @@ def _has_balance(linked: Linked) -> bool:
     )
 
 
-def _has_costs(linked: Linked) -> bool:
+def _has_costs(linked: LinkedHandbook) -> bool:
     """Values, of which the page says what each gives up, strains, hard cases, or how many took part."""
     return bool(
         linked.current("value")
@@ -54,12 +54,12 @@ def _has_costs(linked: Linked) -> bool:
     )
 
 
-def _has_health(linked: Linked) -> bool:
+def _has_health(linked: LinkedHandbook) -> bool:
     """Whether any check has somebody to ask."""
     return bool(linked.current("pitfall")) or any(check.asked(linked) for check in CHECKS)
 
 
-def _has_calendar(linked: Linked) -> bool:
+def _has_calendar(linked: LinkedHandbook) -> bool:
     practices = (record.fields for record in linked.current("practice"))
     return bool(
         any(isinstance(fields, Practice) and (fields.when or fields.every) for fields in practices)
@@ -69,15 +69,15 @@ def _has_calendar(linked: Linked) -> bool:
     )
 
 
-def _has_sheets(linked: Linked) -> bool:
+def _has_sheets(linked: LinkedHandbook) -> bool:
     return bool(sheet_subjects(linked))
 
 
-def _has_questions(linked: Linked) -> bool:
+def _has_questions(linked: LinkedHandbook) -> bool:
     return any(record.fields.status != "proposed" for record in linked.current("value"))
 
 
-OVERVIEWS: Mapping[str, Callable[[Linked], bool]] = {
+OVERVIEWS: Mapping[str, Callable[[LinkedHandbook], bool]] = {
     "map": _has_map,
     "first-day": has_first_day,
     "changes": _has_changes,

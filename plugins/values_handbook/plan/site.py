@@ -13,16 +13,16 @@ from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.model.locate import locate_record
 from values_handbook.model.record import Key
-from values_handbook.model.taxonomy import KINDS
-from values_handbook.plan.addresses import Address, Places
+from values_handbook.plan.addresses import Address, AddressStyle
 from values_handbook.plan.anchors import anchors_of
 from values_handbook.plan.overviews import OVERVIEWS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from values_handbook.derive.alignment.matrices import Matrix
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.layout import Layout
     from values_handbook.model.record import Record
     from values_handbook.plan.naming import Naming
@@ -76,7 +76,7 @@ class SitePlan:
     pages: tuple[PlannedPage, ...]
     redirects: tuple[Redirect, ...]
     layout: Layout
-    places: Places
+    places: AddressStyle
     attribute_lists: bool
     winners: Mapping[str, str]
     handwritten: Mapping[str, frozenset[str]]
@@ -167,9 +167,9 @@ class SitePlan:
 
 
 def plan_site(
-    linked: Linked,
+    linked: LinkedHandbook,
     matrices: Collection[Matrix],
-    places: Places,
+    places: AddressStyle,
     naming: Naming,
     *,
     attribute_lists: bool = False,
@@ -200,7 +200,7 @@ def plan_site(
     return plan, (*collisions, *_missing_anchors(linked, plan, winners))
 
 
-def _pages(linked: Linked, matrices: Collection[Matrix], layout: Layout) -> Iterator[PlannedPage]:
+def _pages(linked: LinkedHandbook, matrices: Collection[Matrix], layout: Layout) -> Iterator[PlannedPage]:
     yield PlannedPage(layout.home, "home", "home", True)
     for kind in KINDS.values():
         records = linked.handbook.of(kind.name)
@@ -223,7 +223,7 @@ def _pages(linked: Linked, matrices: Collection[Matrix], layout: Layout) -> Iter
 
 
 def _redirects(
-    linked: Linked, layout: Layout, is_taken: Callable[[str], bool]
+    linked: LinkedHandbook, layout: Layout, is_taken: Callable[[str], bool]
 ) -> tuple[list[Redirect], list[Diagnostic]]:
     """Redirects from earlier addresses, and the earlier ids that are in use, or claimed by two records."""
     redirects: list[Redirect] = []
@@ -242,7 +242,7 @@ def _redirects(
     return redirects, found
 
 
-def _has_page(linked: Linked, record: Record) -> bool:
+def _has_page(linked: LinkedHandbook, record: Record) -> bool:
     """Whether a page is all about a record, so that one of its earlier id may be known somewhere."""
     return KINDS[record.kind].own_page or (record.kind == "person" and answers_for_something(linked, record.key))
 
@@ -255,7 +255,7 @@ def _collision(record: Record, index: int, old: str, holder: Record) -> Diagnost
     return diagnostic("earlier-id-in-use", headline, place, related=related, help=help_line)
 
 
-def _missing_anchors(linked: Linked, plan: SitePlan, winners: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
+def _missing_anchors(linked: LinkedHandbook, plan: SitePlan, winners: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
     """Anchors that something links to and that the hand-written page at the place does not have."""
     if not plan.handwritten:
         return

@@ -19,9 +19,8 @@ from values_handbook.link.resolve import Found, Resolver
 from values_handbook.model.kinds import Value
 from values_handbook.model.locate import locate_record
 from values_handbook.model.locate_text import locate_in_text
-from values_handbook.model.markers import Text, WebAddress
+from values_handbook.model.markers import TextForm, WebAddress
 from values_handbook.model.record import Key
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.model.walk import leaves
 from values_handbook.plan.addresses import Address
 from values_handbook.plan.anchors import anchors_of
@@ -29,6 +28,7 @@ from values_handbook.prose import find_links
 from values_handbook.prose.addresses import Reach, judge, meant_address
 from values_handbook.source.files import PAGE_SUFFIXES
 from values_handbook.source.names import by_composed, find
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -175,8 +175,8 @@ class SourceLinks:
         quota = Quota()
         for record in self.handbook:
             quota.begin(record.file.path)
-            for leaf in leaves(record.fields, (Text, WebAddress)):
-                if isinstance(leaf.marker, Text):
+            for leaf in leaves(record.fields, (TextForm, WebAddress)):
+                if isinstance(leaf.marker, TextForm):
                     yield from self._check_text(record, leaf, leaf.marker.form == "inline", quota)
                 elif self._is_dead(leaf.value, record) and quota.take():
                     yield self._dead(leaf.value, locate_record(record, leaf.path))

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from .addresses import Reach, judge
 from .models import ProseLink
-from .places import Places
+from .places import TextPositions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from markdown_it.token import Token
 
-    from .parsing import Parsed
+    from .parsing import ParsedMarkdown
 
     Spot = Callable[[int], tuple[int, int]]
 
@@ -41,9 +41,9 @@ def find_links(text: str, *, inline: bool = False, page: bool = False) -> list[P
     return list(links_of(parsed, text)) if parsed else []
 
 
-def links_of(parsed: Parsed, text: str) -> Iterator[ProseLink]:
+def links_of(parsed: ParsedMarkdown, text: str) -> Iterator[ProseLink]:
     """The links of a parsed text, with their places in `text`, of which the parsed one has the lines."""
-    places = Places(text)
+    places = TextPositions(text)
     before = ""
     for token in parsed.tokens:
         if token.type == "html_block":
@@ -58,7 +58,7 @@ def links_of(parsed: Parsed, text: str) -> Iterator[ProseLink]:
         before = token.type
 
 
-def _inline_links(token: Token, spot: Spot, places: Places, parsed: Parsed) -> Iterator[ProseLink]:
+def _inline_links(token: Token, spot: Spot, places: TextPositions, parsed: ParsedMarkdown) -> Iterator[ProseLink]:
     children = token.children or []
     named = 0
     for index, child in enumerate(children):
@@ -88,7 +88,9 @@ def _is_empty(children: list[Token], opening: int) -> bool:
     return token is not None and token.type == "link_close"
 
 
-def _raw_links(html: str, spot: Spot, places: Places, *, start: int = 0, following: str = "") -> Iterator[ProseLink]:
+def _raw_links(
+    html: str, spot: Spot, places: TextPositions, *, start: int = 0, following: str = ""
+) -> Iterator[ProseLink]:
     """The links of raw HTML that is at `start` of a content; `following` is what comes after it, if apart."""
     html = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), html)
     for tag in _RAW_LINK.finditer(html):
@@ -105,7 +107,7 @@ def _raw_links(html: str, spot: Spot, places: Places, *, start: int = 0, followi
         yield _link(unescape(written), spot(at), places, is_empty=is_empty, is_image=is_image)
 
 
-def _link(href: str, place: tuple[int, int], places: Places, *, is_empty: bool, is_image: bool) -> ProseLink:
+def _link(href: str, place: tuple[int, int], places: TextPositions, *, is_empty: bool, is_image: bool) -> ProseLink:
     line, column = place
     reach, address = judge(href)
     # What `resolve` will be asked for: `place` has it from the sanitizer, which judges too.

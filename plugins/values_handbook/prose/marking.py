@@ -29,7 +29,7 @@ _WITHIN_A_LINE = INLINE_TAGS | {SLOT}
 
 
 @dataclass(slots=True)
-class Marked:
+class MarkedHtml:
     """HTML with marks, its text, and the ids in it."""
 
     html: str
@@ -37,7 +37,7 @@ class Marked:
     ids: set[str]
 
 
-def mark_places(html: str, fragments: list[Fragment]) -> Marked:
+def mark_places(html: str, fragments: list[Fragment]) -> MarkedHtml:
     """Sanitized HTML with its fragments and with marks.
 
     `html` is read tag by tag, so that nothing in the value of an attribute is taken for a tag.
@@ -53,7 +53,7 @@ def mark_places(html: str, fragments: list[Fragment]) -> Marked:
         is_empty = not text.strip() and pieces[at + 4 : at + 6] == ["/", "a"]
         marking.tag(closing, tag, attributes, is_empty=is_empty)
         marking.text(text)
-    return Marked("".join(marking.html), " ".join(unescape("".join(marking.plain)).split()), ids)
+    return MarkedHtml("".join(marking.html), " ".join(unescape("".join(marking.plain)).split()), ids)
 
 
 @dataclass(slots=True)

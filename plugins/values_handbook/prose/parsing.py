@@ -12,7 +12,7 @@ from markdown_it.rules_inline import autolink, html_inline, image, link
 from mdit_py_plugins.footnote import footnote_plugin
 
 from .autolinks import autolinks
-from .rendering import Renderer
+from .rendering import MarkdownRenderer
 from .shortcodes import shortcodes
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class ParsedMarkdown:
     """The tokens of a text, and what the parser knows besides."""
 
     tokens: list[Token]
@@ -50,7 +50,7 @@ class Parsed:
         return found
 
 
-def parse(text: str, *, inline: bool = False) -> Parsed | None:
+def parse(text: str, *, inline: bool = False) -> ParsedMarkdown | None:
     """The tokens of a text, or None where it is beyond what people write: then it is shown as it is."""
     text = fit(text)
     if len(text) > _EASY and _work(text) > _MAX_WORK:
@@ -61,7 +61,7 @@ def parse(text: str, *, inline: bool = False) -> Parsed | None:
     except Exception:
         # A text is no reason for a handbook not to build: rules recurse, and a caller may be deep in the stack.
         return None
-    return None if any(token.level >= MAX_NESTING - 2 for token in tokens) else Parsed(tokens, env)
+    return None if any(token.level >= MAX_NESTING - 2 for token in tokens) else ParsedMarkdown(tokens, env)
 
 
 def fit(text: str) -> str:
@@ -69,7 +69,7 @@ def fit(text: str) -> str:
     return _UNFIT.sub("\ufffd", text)
 
 
-def render(parsed: Parsed) -> str:
+def render(parsed: ParsedMarkdown) -> str:
     """The tokens as HTML that is not yet safe; `parsed.env` then holds the fragments of `rendering`."""
     markdown = _markdown()
     html: str = markdown.renderer.render(parsed.tokens, markdown.options, parsed.env)
@@ -92,11 +92,11 @@ def _markdown() -> MarkdownIt:
         "strikethrough_single_tilde": True,
         "store_labels": True,
     }
-    markdown = MarkdownIt("commonmark", options, renderer_cls=Renderer)
+    markdown = MarkdownIt("commonmark", options, renderer_cls=MarkdownRenderer)
     markdown.enable(["table", "strikethrough"])
     markdown.use(footnote_plugin, inline=False)
     # The plugin brings render rules of its own; ours have the theme's markup.
-    markdown.renderer.rules = Renderer(markdown).rules  # type: ignore[attr-defined]
+    markdown.renderer.rules = MarkdownRenderer(markdown).rules  # type: ignore[attr-defined]
     markdown.core.ruler.push("alert_titles", _empty_alert_titles)
     markdown.use(autolinks)
     markdown.use(shortcodes)

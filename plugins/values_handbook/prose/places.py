@@ -14,7 +14,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _AFTER_LABEL = re.compile(r"\]:[\s>]*<?")
 
 
-class Places:
+class TextPositions:
     """The lines of a text, and where in them an offset in the content of a block is.
 
     The content is the block's lines without indentation and `>`. Places are 0-based lines and columns; a

@@ -36,7 +36,7 @@ class Fragment(NamedTuple):
     in_link: str | None = None
 
 
-class Renderer(RendererHTML):
+class MarkdownRenderer(RendererHTML):
     """markdown-it's renderer with the rules below.
 
     Fragments gather in `env["fragments"]`; `env["inline"]` is set for inline texts.

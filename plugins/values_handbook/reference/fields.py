@@ -13,12 +13,12 @@ from values_handbook.diagnostics.suggest import a_or_an
 from values_handbook.model import coerce
 from values_handbook.model.interval import check_interval
 from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
-from values_handbook.model.markers import References, Text, WebAddress
+from values_handbook.model.markers import References, TextForm, WebAddress
 from values_handbook.model.recurrence import check_every
 from values_handbook.model.shapes import models_in, text_stands_for
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.model.types import check_id, check_time_zone
-from values_handbook.source.slips.quoting import is_plain_safe, quoted
+from values_handbook.taxonomy import KINDS
+from values_handbook.yaml_repair.quoting import is_plain_safe, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ def _described(name: str, info: FieldInfo) -> FieldDescription:
 
 def _type_of(annotation: Any, metadata: list[Any] | tuple[Any, ...]) -> str:
     """What a field holds, in words."""
-    if marked := next((item for item in metadata if isinstance(item, References | Text | WebAddress)), None):
+    if marked := next((item for item in metadata if isinstance(item, References | TextForm | WebAddress)), None):
         return _marked(marked)
     validators = [item.func for item in metadata if isinstance(item, BeforeValidator)]
     if known := next((_TYPES[func] for func in validators if func in _TYPES), None):
@@ -116,8 +116,8 @@ def _type_of(annotation: Any, metadata: list[Any] | tuple[Any, ...]) -> str:
     return {str: "text", bool: "true or false"}.get(annotation, "")
 
 
-def _marked(marker: References | Text | WebAddress) -> str:
-    if isinstance(marker, Text):
+def _marked(marker: References | TextForm | WebAddress) -> str:
+    if isinstance(marker, TextForm):
         return _TEXTS[marker.form]
     if isinstance(marker, WebAddress):
         return "address: https://…, a page of the handbook, or a record"

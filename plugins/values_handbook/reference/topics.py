@@ -9,9 +9,9 @@ from values_handbook.diagnostics.suggest import AT_MOST, closest
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.kinds.common import Common
 from values_handbook.model.kinds.synonyms import synonyms_of
-from values_handbook.model.taxonomy import FOLDERS, KINDS, kind_called
 from values_handbook.options import Options
 from values_handbook.reference.fields import FieldDescription, describe_fields
+from values_handbook.taxonomy import FOLDERS, KINDS, kind_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -33,56 +33,58 @@ if TYPE_CHECKING:
     from values_handbook.render.views.cards import CardsView
 
 
-class Part(NamedTuple):
+class EmbedPart(NamedTuple):
     """A template, and the function that makes its view for what an embed asks: which records, how many."""
 
     template: str
     view: Callable[[PageContext, EmbedSpec], Any]
 
 
-PARTS: dict[str, Part] = {
-    "cascade": Part("cascade.html", lambda context, asked: cascade_view(context, asked.where)),
-    "map": Part("map.html", lambda context, asked: map_view(context, asked.where)),
-    "first-day": Part("first-day.html", lambda context, _: first_day_view(context)),
-    "due": Part("due.html", lambda context, asked: due_list(context, asked.limit)),
-    "changes": Part("changes.html", lambda context, asked: changes_view(context, asked.limit)),
-    "recognitions": Part("recognitions.html", lambda context, asked: excerpt_view(context, asked.where, asked.limit)),
-    "preached-and-practised": Part("preached-and-practised.html", lambda context, _: preached_view(context)),
-    "costs": Part("costs.html", lambda context, _: costs_view(context)),
-    "health": Part("health.html", lambda context, _: health_view(context)),
-    "scorecard": Part("scorecard.html", lambda context, asked: scorecard_view(context, asked.where)),
-    "owners": Part("owners.html", lambda context, _: owners_view(context)),
-    "open-for-comment": Part("open-for-comment.html", lambda context, _: proposals_view(context)),
-    "calendar": Part("calendar.html", lambda context, _: calendar_view(context)),
-    "sheets": Part("sheets.html", lambda context, _: sheets_view(context)),
-    "questionnaire": Part("questionnaire.html", lambda context, _: questionnaire_view(context)),
-    "codes": Part("codes.html", lambda context, _: codes_view(context)),
+PARTS: dict[str, EmbedPart] = {
+    "cascade": EmbedPart("cascade.html", lambda context, asked: cascade_view(context, asked.where)),
+    "map": EmbedPart("map.html", lambda context, asked: map_view(context, asked.where)),
+    "first-day": EmbedPart("first-day.html", lambda context, _: first_day_view(context)),
+    "due": EmbedPart("due.html", lambda context, asked: due_list(context, asked.limit)),
+    "changes": EmbedPart("changes.html", lambda context, asked: changes_view(context, asked.limit)),
+    "recognitions": EmbedPart(
+        "recognitions.html", lambda context, asked: excerpt_view(context, asked.where, asked.limit)
+    ),
+    "preached-and-practised": EmbedPart("preached-and-practised.html", lambda context, _: preached_view(context)),
+    "costs": EmbedPart("costs.html", lambda context, _: costs_view(context)),
+    "health": EmbedPart("health.html", lambda context, _: health_view(context)),
+    "scorecard": EmbedPart("scorecard.html", lambda context, asked: scorecard_view(context, asked.where)),
+    "owners": EmbedPart("owners.html", lambda context, _: owners_view(context)),
+    "open-for-comment": EmbedPart("open-for-comment.html", lambda context, _: proposals_view(context)),
+    "calendar": EmbedPart("calendar.html", lambda context, _: calendar_view(context)),
+    "sheets": EmbedPart("sheets.html", lambda context, _: sheets_view(context)),
+    "questionnaire": EmbedPart("questionnaire.html", lambda context, _: questionnaire_view(context)),
+    "codes": EmbedPart("codes.html", lambda context, _: codes_view(context)),
 }
 """How each is made, by its name in an embed."""
 
 
-class Section(NamedTuple):
+class IndexPage(NamedTuple):
     """The template of an index page, and the function that makes its view."""
 
     template: str
     view: Callable[[PageContext], Any]
 
 
-_SECTIONS: dict[str, Section] = {
-    "goal": Section("index/goals.html", goals_view),
-    "guideline": Section("index/dos-and-donts.html", guidelines_view),
-    "practice": Section("index/practices.html", practices_view),
-    "recognition": Section("recognitions.html", wall_view),
-    "review": Section("index/reviews.html", reviews_view),
-    "team": Section("index/teams.html", teams_view),
+_SECTIONS: dict[str, IndexPage] = {
+    "goal": IndexPage("index/goals.html", goals_view),
+    "guideline": IndexPage("index/dos-and-donts.html", guidelines_view),
+    "practice": IndexPage("index/practices.html", practices_view),
+    "recognition": IndexPage("recognitions.html", wall_view),
+    "review": IndexPage("index/reviews.html", reviews_view),
+    "team": IndexPage("index/teams.html", teams_view),
 }
 
 
-def section_of(kind: str) -> Section:
+def section_of(kind: str) -> IndexPage:
     """How the body of a kind's index page is made: its own way, else all records in full, else cards of them."""
     if kind in ITEM_VIEWS:
-        return _SECTIONS.get(kind) or Section("index/items.html", partial(items_view, kind=kind))
-    return _SECTIONS.get(kind) or Section("index/cards.html", partial(_all_cards, kind=kind))
+        return _SECTIONS.get(kind) or IndexPage("index/items.html", partial(items_view, kind=kind))
+    return _SECTIONS.get(kind) or IndexPage("index/cards.html", partial(_all_cards, kind=kind))
 
 
 def _all_cards(context: PageContext, kind: str) -> CardsView:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
 
+from values_handbook.render.escape_search_attributes import shield
 from values_handbook.render.html import Heading, headings
 from values_handbook.render.search import SearchEntry, search_entries, with_kinds
-from values_handbook.render.shielding import shield
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -13,7 +13,6 @@ from values_handbook.derive.select import select
 from values_handbook.labels.punctuation import ends_with_mark, joined
 from values_handbook.model.embed import EmbedSpec
 from values_handbook.model.record import Key
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.plan.overviews import OVERVIEWS
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
@@ -39,6 +38,7 @@ from values_handbook.render.views.people import mission_view, person_view, team_
 from values_handbook.render.views.recognition.wall import MOST_LISTED
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 does not know, not even escaped (section 2.2)."""
 
 
-class Renderer:
+class PageRenderer:
     """Renders the pages of one site. `overrides` are folders whose templates stand before the package's own.
 
     With `tolerant`, as in a preview, a template that cannot be used gives way to the package's own. `bytecode` remembers

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from values_handbook.compare.changes import FieldChanged, ItemAdded, ItemRemoved, StatusChanged
-from values_handbook.compare.report.parts import Code, Marked, Named, Quoted, abridged
-from values_handbook.compare.report.wording import told
+from values_handbook.compare.report.parts import ChangedWords, Code, Named, Quoted, abridged
+from values_handbook.compare.report.wording import describe_change
 from values_handbook.model.record import Key
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.prose import excerpt
 from values_handbook.render.html import turned
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from values_handbook.compare.changes import Change, Piece
-    from values_handbook.compare.report.parts import Line, Part
-    from values_handbook.derive.linked import Linked
+    from values_handbook.compare.changes import Change, DiffPiece
+    from values_handbook.compare.report.parts import ReportLine, TextPart
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.labels import Labels
     from values_handbook.render.context import LinkView
 
@@ -44,7 +44,7 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 class Sentences:
     """Tells changes. `link` gives the link to a record that is there."""
 
-    linked: Linked
+    linked: LinkedHandbook
     labels: Labels
     link: Callable[[Key], LinkView]
 
@@ -56,11 +56,13 @@ class Sentences:
         """A change with the whole of its texts."""
         return self._sentence(change, FULL, tuple)
 
-    def _sentence(self, change: Change, most: int, kept: Callable[[tuple[Piece, ...]], tuple[Piece, ...]]) -> Markup:
-        line = self._named(change, told(change, self.labels))
+    def _sentence(
+        self, change: Change, most: int, kept: Callable[[tuple[DiffPiece, ...]], tuple[DiffPiece, ...]]
+    ) -> Markup:
+        line = self._named(change, describe_change(change, self.labels))
         return Markup().join(self._part(part, most, kept) for part in line)
 
-    def _named(self, change: Change, line: Line) -> Line:
+    def _named(self, change: Change, line: ReportLine) -> ReportLine:
         """A sentence with records in the place of their keys and ids, and statuses as the pages call them."""
         if isinstance(change, StatusChanged):
             return tuple(self._status(part) for part in line)
@@ -70,10 +72,10 @@ class Sentences:
         at = line.index(Code(change.field))
         return tuple(part if place == at else self._reference(part, is_who=is_who) for place, part in enumerate(line))
 
-    def _status(self, part: Part) -> Part:
+    def _status(self, part: TextPart) -> TextPart:
         return (self.labels.known(f"status-{part.text}") or part) if isinstance(part, Code) else part
 
-    def _reference(self, part: Part, *, is_who: bool) -> Part:
+    def _reference(self, part: TextPart, *, is_who: bool) -> TextPart:
         if not isinstance(part, Code | Quoted):
             return part
         found = _RECORD.match(part.text)
@@ -83,7 +85,9 @@ class Sentences:
         there = [key for key in possible if key in self.linked]
         return Named(there[0]) if len(there) == 1 else part
 
-    def _part(self, part: Part, most: int, kept: Callable[[tuple[Piece, ...]], tuple[Piece, ...]]) -> Markup:
+    def _part(
+        self, part: TextPart, most: int, kept: Callable[[tuple[DiffPiece, ...]], tuple[DiffPiece, ...]]
+    ) -> Markup:
         match part:
             case str():
                 return escape(part)
@@ -93,11 +97,11 @@ class Sentences:
                 return escape(self.labels("quoted", text=_readable(text, most)))
             case Code(text):
                 return Markup("<code>{}</code>").format(excerpt(text, most))
-            case Marked(words):
+            case ChangedWords(words):
                 shown = Markup(" ").join(self._pieces(kept(words), most))
                 return turned(shown, " ".join(piece.text for piece in words), self.labels.direction, "bdi")
 
-    def _pieces(self, words: Iterable[Piece], most: int) -> Iterable[Markup]:
+    def _pieces(self, words: Iterable[DiffPiece], most: int) -> Iterable[Markup]:
         for fate, text in words:
             shown = _readable(text, most)
             if fate == "same":

@@ -16,7 +16,7 @@ from values_handbook.caching.software import digest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from values_handbook.derive.questions import Question
+    from values_handbook.derive.query import Question
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key
     from values_handbook.render.context import SiteContext

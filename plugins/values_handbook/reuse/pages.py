@@ -14,14 +14,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from values_handbook.reuse.answers import Answers
-from values_handbook.reuse.kept import Kept, KeptPage
 from values_handbook.reuse.processes import Spread
+from values_handbook.reuse.stored import StoredPage, StoredPages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from values_handbook.derive.questions import Question
-    from values_handbook.render.renderer import Renderer
+    from values_handbook.derive.query import Question
+    from values_handbook.render.renderer import PageRenderer
 
 
 MANY_PAGES = 8_000
@@ -35,7 +35,7 @@ class _Made(NamedTuple):
     than to make the pages. `first` is the number of the first new one.
     """
 
-    page: KeptPage
+    page: StoredPage
     process: int
     first: int
     new: Sequence[Question]
@@ -45,7 +45,7 @@ class _Made(NamedTuple):
 class _Work:
     """Making files and pages by their numbers, in whichever process."""
 
-    def __init__(self, renderer: Renderer, files: Sequence[Callable[[], str]], paths: Sequence[str]) -> None:
+    def __init__(self, renderer: PageRenderer, files: Sequence[Callable[[], str]], paths: Sequence[str]) -> None:
         self._renderer = renderer
         self._files = files
         self._paths = paths
@@ -64,11 +64,13 @@ class _Work:
         for question in new:
             numbers[question] = len(numbers)
         asked = array("I", map(numbers.__getitem__, noted))
-        kept = KeptPage.of(page, asked, packed=len(renderer.site.plan.pages) > MANY_PAGES)
+        kept = StoredPage.of(page, asked, packed=len(renderer.site.plan.pages) > MANY_PAGES)
         return _Made(kept, os.getpid(), first, new, tuple(renderer.templates.problems))
 
 
-def begin_site(renderer: Renderer, files: Mapping[str, Callable[[], str]], kept: Kept) -> Callable[[], Kept]:
+def begin_site(
+    renderer: PageRenderer, files: Mapping[str, Callable[[], str]], kept: StoredPages
+) -> Callable[[], StoredPages]:
     """Begin to make every planned page and every file, as far as `kept` has not got them; what is returned ends it.
 
     `files` says how each file is made that is no page; whatever they are, they depend on everything.
@@ -86,7 +88,7 @@ def begin_site(renderer: Renderer, files: Mapping[str, Callable[[], str]], kept:
     work = _Work(renderer, [files[path] for path in unwritten], missing)
     spread: Spread[Any] = Spread(len(unwritten) + len(missing), work)
 
-    def end() -> Kept:
+    def end() -> StoredPages:
         done = spread.results()
         made: list[_Made] = done[len(unwritten) :]
         renderer.templates.problems.update(dict.fromkeys(text for page in made for text in page.problems))
@@ -99,7 +101,7 @@ def begin_site(renderer: Renderer, files: Mapping[str, Callable[[], str]], kept:
     return cache(end)
 
 
-def _changed(kept: Kept, answers: Answers) -> set[int]:
+def _changed(kept: StoredPages, answers: Answers) -> set[int]:
     """The numbers of the questions to which the answer is another today."""
     if kept.everything == answers.everything:
         return set()
@@ -107,7 +109,9 @@ def _changed(kept: Kept, answers: Answers) -> set[int]:
     return {number for number, (question, answer) in asked if answers.to(question) != answer}
 
 
-def _joined(answers: Answers, kept: Kept, known: dict[str, KeptPage], made: Mapping[str, _Made]) -> Kept:
+def _joined(
+    answers: Answers, kept: StoredPages, known: dict[str, StoredPage], made: Mapping[str, _Made]
+) -> StoredPages:
     """Kept and new pages, with one list of the questions that were asked for any of them.
 
     While most pages are kept, their questions keep their numbers, even if nobody asks some of them any more.
@@ -125,10 +129,10 @@ def _joined(answers: Answers, kept: Kept, known: dict[str, KeptPage], made: Mapp
         pages[path] = new.page._replace(asked=array("I", [own[new.process][number] for number in new.page.asked]))
     # Answered when they are kept, which may be in another process.
     answered = cache(lambda: [answers.to(question) for question in numbers])
-    return Kept(answers.everything, list(numbers), answered, pages)
+    return StoredPages(answers.everything, list(numbers), answered, pages)
 
 
-def _renumbered(page: KeptPage, questions: Sequence[Question], numbers: dict[Question, int]) -> KeptPage:
+def _renumbered(page: StoredPage, questions: Sequence[Question], numbers: dict[Question, int]) -> StoredPage:
     return page._replace(asked=array("I", _number((questions[number] for number in page.asked), numbers)))
 
 

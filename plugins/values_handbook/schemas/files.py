@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.schemas.fields import Models
 from values_handbook.schemas.references import IDS_FILE, ids_schema, known_words
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from values_handbook.model.record import Handbook

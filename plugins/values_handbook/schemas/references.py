@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.model.kinds import Value
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.schemas.shapes import TEXT, Schema
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from values_handbook.model.markers import References

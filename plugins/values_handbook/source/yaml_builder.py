@@ -17,12 +17,12 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from values_handbook.source.nodes import Mapping, Node, Range, Scalar, Sequence
-from values_handbook.source.slips import structure
-from values_handbook.source.slips.parsed import Parsed
-from values_handbook.source.slips.slip import Sign, Slip
-from values_handbook.source.slips.suspicion import may_swallow
+from values_handbook.nodes import Mapping, Node, Range, Scalar, Sequence
 from values_handbook.source.yaml_text import REPLACEMENT, split_lines
+from values_handbook.yaml_repair import structure
+from values_handbook.yaml_repair.parsed import ParsedYaml
+from values_handbook.yaml_repair.slip import Sign, Slip
+from values_handbook.yaml_repair.suspicion import may_swallow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ MOST_NOTED = 200
 """Places of one sort in a file that deserve a second look and are noted. When they are mended, the next ones are."""
 
 
-def build(text: str) -> Parsed:
+def build(text: str) -> ParsedYaml:
     """The nodes of the first document that holds any, and what is to be said about the file.
 
     Raises yaml.YAMLError where libyaml refuses the text, and UnicodeDecodeError for a tag that hides bytes (`!%ED`).
@@ -65,7 +65,7 @@ class _Builder:
     """One pass over one file's events. Events are `Any`: PyYAML leaves their attributes untyped."""
 
     def __init__(self, text: str) -> None:
-        self.parsed = Parsed()
+        self.parsed = ParsedYaml()
         self._text = text
         self._next: Any = CParser(text).get_event
         self._anchors: dict[str, Node | None] = {}  # None while the node is still open

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from yaml import YAMLError
 
 from values_handbook.diagnostics import Diagnostic
-from values_handbook.source.slips.suspicion import is_suspicious
 from values_handbook.source.yaml_builder import build
 from values_handbook.source.yaml_places import restored
 from values_handbook.source.yaml_text import decode
+from values_handbook.yaml_repair.suspicion import is_suspicious
 
 if TYPE_CHECKING:
-    from values_handbook.source.nodes import Node
-    from values_handbook.source.slips.parsed import Parsed
+    from values_handbook.nodes import Node
+    from values_handbook.yaml_repair.parsed import ParsedYaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,14 @@ def read_yaml(path: str, data: bytes) -> YamlFile:
         return YamlFile(None, (text,), broken=True)
     parsed = built(text.text)
     if parsed is None or text.diagnostics or is_suspicious(text.text, parsed):
-        from values_handbook.source.second_look import SecondLook
+        from values_handbook.source.repair_file import FileRepair
 
-        return SecondLook(path, text).read(parsed)
+        return FileRepair(path, text).read(parsed)
     root = parsed.root
     return YamlFile(restored(root, text.restore) if root and text.restore else root, (), broken=False)
 
 
-def built(text: str) -> Parsed | None:
+def built(text: str) -> ParsedYaml | None:
     """The nodes of a text, or None where libyaml refuses it."""
     try:
         return build(text)

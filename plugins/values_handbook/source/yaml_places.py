@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Related
-from values_handbook.source.nodes import Mapping, Node, Scalar, Sequence
+from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from values_handbook.source.slips import Draft
+    from values_handbook.yaml_repair import RepairedLines
 
 
-def moved(node: Node, draft: Draft, done: dict[int, Node]) -> Node:
+def moved(node: Node, draft: RepairedLines, done: dict[int, Node]) -> Node:
     """A node with the ranges of the file as it is on disk. What aliases repeat is moved once, and stays one."""
     if (known := done.get(id(node))) is not None:
         return known

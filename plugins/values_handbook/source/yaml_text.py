@@ -22,7 +22,7 @@ _LINE_BREAK = re.compile("\r\n|\r|\n")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-class Text(NamedTuple):
+class DecodedText(NamedTuple):
     """A decoded file. `text` stands in for what libyaml misreads; `restore` (for `str.translate`) undoes that."""
 
     text: str
@@ -37,7 +37,7 @@ def too_large(path: str, size: int, limit: int = MAX_BYTES) -> Diagnostic:
     return diagnostic("file-too-large", headline, Span.of_file(path), help=help_line)
 
 
-def decode(path: str, data: bytes) -> Text | Diagnostic:
+def decode(path: str, data: bytes) -> DecodedText | Diagnostic:
     """The file's text without a byte order mark, or why there is none.
 
     Bytes that are not UTF-8 are reported and replaced one by one, so that what else is wrong is found too.
@@ -69,19 +69,19 @@ def split_lines(text: str) -> list[str]:
     return _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
 
 
-def _protected(text: str, diagnostics: tuple[Diagnostic, ...] = ()) -> Text:
+def _protected(text: str, diagnostics: tuple[Diagnostic, ...] = ()) -> DecodedText:
     """`text` with a code point that it does not hold in place of each that libyaml misreads.
 
     A file of 1 MiB cannot hold all of the 1,048,576 code points of four bytes, so there is always a spare one.
     """
     if text.isascii():
-        return Text(text, {}, diagnostics)
+        return DecodedText(text, {}, diagnostics)
     misread = [character for character in MISREAD if character in text]
     spare = (chr(point) for point in chain(range(0xE000, 0xF900), range(0x10FFFD, 0xFFFF, -1)))
     unused = (character for character in spare if character not in text)
     pairs = list(zip(misread, unused, strict=False))
     swapped = text.translate({ord(character): stand_in for character, stand_in in pairs})
-    return Text(swapped, {ord(stand_in): character for character, stand_in in pairs}, diagnostics)
+    return DecodedText(swapped, {ord(stand_in): character for character, stand_in in pairs}, diagnostics)
 
 
 def _not_utf8(path: str, body: bytes, at: int, guess: str) -> Diagnostic:

@@ -19,9 +19,9 @@ from values_handbook.model.kinds.culture import Review
 from values_handbook.model.record import Handbook
 from values_handbook.plan.anchors import anchors_of, page_title
 from values_handbook.prose import excerpt, find_links, render_block, render_inline, without_asides
+from values_handbook.render.escape_search_attributes import shield
 from values_handbook.render.html import headings, text_of
 from values_handbook.render.search import search_entries
-from values_handbook.render.shielding import shield
 from values_handbook.source.front_matter import front_matter_problem
 from values_handbook.source.yaml_nodes import read_yaml
 

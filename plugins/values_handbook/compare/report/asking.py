@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from values_handbook.compare import questions as q
-from values_handbook.compare.report.parts import Line, Named, counted, listed
+from values_handbook.compare.report.parts import Named, ReportLine, counted, listed
 
 if TYPE_CHECKING:
     from values_handbook.compare.impact import Impact
@@ -17,13 +17,13 @@ FEW = 5
 
 
 @singledispatch
-def asked(question: Question) -> Line:
+def question_line(question: Question) -> ReportLine:
     """A question as parts of one line."""
     raise TypeError(f"no words for {type(question).__name__}")
 
 
-@asked.register
-def _(question: q.MeaningNotRevised) -> Line:
+@question_line.register
+def _(question: q.MeaningNotRevised) -> ReportLine:
     return (
         "The wording of ",
         Named(question.key),
@@ -32,8 +32,8 @@ def _(question: q.MeaningNotRevised) -> Line:
     )
 
 
-@asked.register
-def _(question: q.RevisedWithoutChange) -> Line:
+@question_line.register
+def _(question: q.RevisedWithoutChange) -> ReportLine:
     return (
         "",
         Named(question.key),
@@ -41,14 +41,14 @@ def _(question: q.RevisedWithoutChange) -> Line:
     )
 
 
-@asked.register
-def _(question: q.RestsOnGone) -> Line:
+@question_line.register
+def _(question: q.RestsOnGone) -> ReportLine:
     still = "still names" if len(question.records) == 1 else "still name"
     return *listed(map(Named, question.records), FEW), f" {still} ", Named(question.key), ". What do they serve now?"
 
 
-@asked.register
-def _(question: q.WeakenedUnexplained) -> Line:
+@question_line.register
+def _(question: q.WeakenedUnexplained) -> ReportLine:
     return (
         "",
         Named(question.key),
@@ -58,8 +58,8 @@ def _(question: q.WeakenedUnexplained) -> Line:
     )
 
 
-@asked.register
-def _(question: q.TensionUnexplained) -> Line:
+@question_line.register
+def _(question: q.TensionUnexplained) -> ReportLine:
     return (
         "",
         Named(question.key),
@@ -69,13 +69,13 @@ def _(question: q.TensionUnexplained) -> Line:
     )
 
 
-@asked.register
-def _(question: q.NothingLeft) -> Line:
+@question_line.register
+def _(question: q.NothingLeft) -> ReportLine:
     return "", Named(question.key), " names no value any more. Is that meant?"
 
 
-@asked.register
-def _(question: q.ClosedUnexplained) -> Line:
+@question_line.register
+def _(question: q.ClosedUnexplained) -> ReportLine:
     return (
         "",
         Named(question.key),
@@ -83,13 +83,13 @@ def _(question: q.ClosedUnexplained) -> Line:
     )
 
 
-@asked.register
-def _(question: q.AdoptedUnasked) -> Line:
+@question_line.register
+def _(question: q.AdoptedWithoutFeedback) -> ReportLine:
     return "", Named(question.key), " becomes adopted, and nothing tells who took part in making it. Who was asked?"
 
 
-@asked.register
-def _(question: q.Unreadable) -> Line:
+@question_line.register
+def _(question: q.Unreadable) -> ReportLine:
     return (
         "",
         Named(question.key),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Section:
+class ReportSection:
     """A part of a report: its heading, what stands before its blocks (the head of a table), and the blocks.
 
     `what` names the blocks where they are counted; `gap` stands between two of them.
@@ -24,7 +24,7 @@ def size(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def fit(section: Section, room: int) -> tuple[str, int]:
+def fit(section: ReportSection, room: int) -> tuple[str, int]:
     """The section in at most `room` characters, and how many of its blocks are left out.
 
     A section of which not one block fits is left out whole.

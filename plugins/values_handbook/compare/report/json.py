@@ -11,7 +11,7 @@ from dataclasses import fields
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from values_handbook.compare.changes import Piece
+from values_handbook.compare.changes import DiffPiece
 from values_handbook.compare.report.summary import summary
 from values_handbook.diagnostics.report.json import as_object
 from values_handbook.diagnostics.report.screen import json_lines
@@ -72,7 +72,7 @@ def _typed(item: Change | Question) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Key):
         return str(value)
-    if isinstance(value, Piece):
+    if isinstance(value, DiffPiece):
         return value._asdict()
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}

@@ -11,24 +11,24 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from values_handbook.compare.report.asking import REACHED, asked, on_revision
+from values_handbook.compare.report.asking import REACHED, on_revision, question_line
 from values_handbook.compare.report.escaping import code, inline, link, with_code
-from values_handbook.compare.report.fitting import Section, fit, size
-from values_handbook.compare.report.parts import Code, Marked, Named, Quoted, abridged, counted, joined, listed
+from values_handbook.compare.report.fitting import ReportSection, fit, size
+from values_handbook.compare.report.parts import ChangedWords, Code, Named, Quoted, abridged, counted, joined, listed
 from values_handbook.compare.report.summary import summary
 from values_handbook.compare.report.tables import coverage_table, matrices
-from values_handbook.compare.report.wording import told
+from values_handbook.compare.report.wording import describe_change
 from values_handbook.diagnostics.report.alike import first_alike
 from values_handbook.labels import ENGLISH
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from values_handbook.compare.changes import Change, Piece
+    from values_handbook.compare.changes import Change, DiffPiece
     from values_handbook.compare.comparison import Comparison
     from values_handbook.compare.impact import Impact
-    from values_handbook.compare.report.parts import Frame, Line, Part
+    from values_handbook.compare.report.parts import Frame, ReportLine, TextPart
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.record import Key
 
@@ -62,7 +62,7 @@ def render_markdown(
     return _assembled([*writer.sections()], head + notes, foot, frame.command)
 
 
-def _assembled(sections: list[Section], head: str, foot: str, command: str) -> str:
+def _assembled(sections: list[ReportSection], head: str, foot: str, command: str) -> str:
     """The sections between head and foot: first each gets its share, and then the changes all that is left."""
     room = LIMIT - size(head) - size(foot) - 1_000  # for the line breaks, and for telling what was left out
     texts: dict[int, str] = {}
@@ -94,20 +94,22 @@ class Writer:
         self._address = address
         self._shown = shown
 
-    def sections(self) -> Iterator[Section]:
+    def sections(self) -> Iterator[ReportSection]:
         """The sections that hold something, in the order of the report."""
         it = self._it
         tables = matrices(it.cells, self.name)
         findings = [*self._findings("new", it.failing), *self._findings("gone", it.passing)]
         pages = [f"- {page.how}: {code(page.uri)}" for page in it.pages]
         every = (
-            Section("Questions for the reviewer", [*self._questions()], ("question", "questions")),
+            ReportSection("Questions for the reviewer", [*self._questions()], ("question", "questions")),
             *tables,
-            Section(CHANGES, [*self._records()], ("changed record", "changed records"), gap="\n\n"),
-            Section("Hand-written pages", pages, ("page", "pages")),
+            ReportSection(CHANGES, [*self._records()], ("changed record", "changed records"), gap="\n\n"),
+            ReportSection("Hand-written pages", pages, ("page", "pages")),
             coverage_table(it.coverage, self.name),
-            Section("Who is touched", [self._impact(item) for item in it.impact], ("value", "values"), gap="\n\n"),
-            Section("Findings", findings, ("finding", "findings")),
+            ReportSection(
+                "Who is touched", [self._impact(item) for item in it.impact], ("value", "values"), gap="\n\n"
+            ),
+            ReportSection("Findings", findings, ("finding", "findings")),
         )
         return (section for section in every if section.blocks)
 
@@ -119,7 +121,7 @@ class Writer:
             kind = type(question)
             asked_before[kind] += 1
             if asked_before[kind] <= MOST_ALIKE:
-                yield f"- [ ] {self.line(asked(question))}"
+                yield f"- [ ] {self.line(question_line(question))}"
             elif asked_before[kind] == times[kind]:
                 yield f"- [ ] … and the same of {times[kind] - MOST_ALIKE:,} more"
 
@@ -130,7 +132,7 @@ class Writer:
 
     def _lines(self, changes: list[Change]) -> Iterator[str]:
         for change in changes[:MOST_LINES]:
-            yield f"- {self.line(told(change, ENGLISH))}"
+            yield f"- {self.line(describe_change(change, ENGLISH))}"
         if len(changes) > MOST_LINES:
             yield f"- … and {counted(len(changes) - MOST_LINES, 'more change')}"
 
@@ -151,17 +153,17 @@ class Writer:
         place = code(f"{self._shown(item.span.path)}:{item.span.line}")
         return f"{item.severity} {code(item.code)} {with_code(item.headline)} ({place})"
 
-    def line(self, line: Line) -> str:
+    def line(self, line: ReportLine) -> str:
         """A sentence."""
         return "".join(map(self._part, line))
 
-    def _part(self, part: Part) -> str:
+    def _part(self, part: TextPart) -> str:
         match part:
             case str():
                 return part
             case Named(key):
                 return self.name(key)
-            case Marked(words):
+            case ChangedWords(words):
                 return _marked(abridged(words))
             case Quoted(text):
                 return f"“{inline(text)}”"
@@ -176,13 +178,13 @@ class Writer:
 MOST_PIECES = 12
 
 
-def _marked(words: Iterable[Piece]) -> str:
+def _marked(words: Iterable[DiffPiece]) -> str:
     """A changed text. Tags and not `~~`: those mean nothing beside some punctuation."""
     every = [*words]
-    told = " ".join(_piece(piece) for piece in every[:MOST_PIECES])
-    return f"{told} …" if len(every) > MOST_PIECES else told
+    shown = " ".join(_piece(piece) for piece in every[:MOST_PIECES])
+    return f"{shown} …" if len(every) > MOST_PIECES else shown
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: DiffPiece) -> str:
     tag = {"gone": "del", "new": "ins"}.get(piece.fate)
     return f"<{tag}>{inline(piece.text)}</{tag}>" if tag else inline(piece.text)

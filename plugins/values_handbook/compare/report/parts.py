@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.compare.changes import Piece
+from values_handbook.compare.changes import DiffPiece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,15 +31,15 @@ class Code(NamedTuple):
     text: str
 
 
-class Marked(NamedTuple):
+class ChangedWords(NamedTuple):
     """A text with what changed in it."""
 
-    words: tuple[Piece, ...]
+    words: tuple[DiffPiece, ...]
 
 
-Part = str | Named | Quoted | Code | Marked
+TextPart = str | Named | Quoted | Code | ChangedWords
 """A plain `str` is the report's own English: it holds nothing that a contributor wrote."""
-Line = tuple[Part, ...]
+ReportLine = tuple[TextPart, ...]
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,11 @@ CONTEXT = 6
 """Words that are kept on each side of a change; what lies between is cut."""
 
 
-def abridged(words: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def abridged(words: tuple[DiffPiece, ...]) -> tuple[DiffPiece, ...]:
     """A marked text without what is far from any change."""
     last = len(words) - 1
     return tuple(
-        Piece(piece.fate, _cut(piece.text, before=index > 0, after=index < last)) if piece.fate == "same" else piece
+        DiffPiece(piece.fate, _cut(piece.text, before=index > 0, after=index < last)) if piece.fate == "same" else piece
         for index, piece in enumerate(words)
     )
 
@@ -78,11 +78,11 @@ def _cut(text: str, *, before: bool, after: bool) -> str:
     return " ".join([*(words[:CONTEXT] if before else ()), "…", *(words[-CONTEXT:] if after else ())])
 
 
-def listed(parts: Iterable[Part], most: int) -> Line:
+def listed(parts: Iterable[TextPart], most: int) -> ReportLine:
     """Parts with semicolons between them, since titles hold commas; of more than `most`, the first and a count."""
     every = list(parts)
     shown = every[:most] if len(every) > most + 1 else every
-    line: list[Part] = []
+    line: list[TextPart] = []
     for number, part in enumerate(shown):
         line += ["; ", part] if number else [part]
     return (*line, f" and {len(every) - len(shown)} more") if len(shown) < len(every) else tuple(line)

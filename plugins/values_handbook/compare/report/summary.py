@@ -16,7 +16,7 @@ from values_handbook.compare.changes import (
 )
 from values_handbook.compare.report.parts import counted, joined
 from values_handbook.diagnostics import Severity
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

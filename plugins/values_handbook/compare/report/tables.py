@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from values_handbook.compare.report.fitting import Section
+from values_handbook.compare.report.fitting import ReportSection
 from values_handbook.derive.alignment.coverage import SUPPORT
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +21,7 @@ MOST_COLUMNS = 8
 """Columns of a matrix: with more, a comment is scrolled to the side."""
 
 
-def matrices(cells: Iterable[CellChange], name: Name) -> Iterator[Section]:
+def matrices(cells: Iterable[CellChange], name: Name) -> Iterator[ReportSection]:
     """A matrix of the changed cells for each kind of column, with those columns in which most changed.
 
     Rows and columns stand as they come in the changes: by kind, then as the site lists them.
@@ -33,7 +33,7 @@ def matrices(cells: Iterable[CellChange], name: Name) -> Iterator[Section]:
             yield _matrix(of_kind, name, f"Alignments with {KINDS[kind].plural.lower()}")
 
 
-def _matrix(cells: list[CellChange], name: Name, heading: str) -> Section:
+def _matrix(cells: list[CellChange], name: Name, heading: str) -> ReportSection:
     often = Counter(cell.column for cell in cells)
     chosen = {column for column, _ in often.most_common(MOST_COLUMNS)}
     columns = [column for column in often if column in chosen]
@@ -41,7 +41,9 @@ def _matrix(cells: list[CellChange], name: Name, heading: str) -> Section:
     at = {(cell.row, cell.column): _step(cell.before, cell.after) for cell in cells}
     lines = [_row([name(row), *(at.get((row, column), "") for column in columns)]) for row in rows]
     hidden = f"{len(often) - len(columns)} more columns are not shown.\n\n" if len(often) > len(columns) else ""
-    return Section(heading, lines, ("row of alignments", "rows of alignments"), hidden + _head(map(name, columns)))
+    return ReportSection(
+        heading, lines, ("row of alignments", "rows of alignments"), hidden + _head(map(name, columns))
+    )
 
 
 def _step(before: str, after: str) -> str:
@@ -50,11 +52,11 @@ def _step(before: str, after: str) -> str:
     return f"{before} → {after}" if after else f"− {before}"
 
 
-def coverage_table(coverage: Iterable[CoverageChange], name: Name) -> Section:
+def coverage_table(coverage: Iterable[CoverageChange], name: Name) -> ReportSection:
     """How many current records of each kind serve a value, where that changed."""
     lines = [_row([name(item.value), *_counts(item)]) for item in coverage]
     heads = [KINDS[kind].plural for kind in SUPPORT]
-    return Section("Coverage of the values", lines, ("row of coverage", "rows of coverage"), _head(heads))
+    return ReportSection("Coverage of the values", lines, ("row of coverage", "rows of coverage"), _head(heads))
 
 
 def _counts(item: CoverageChange) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from values_handbook.compare.report.asking import REACHED, asked, on_revision
-from values_handbook.compare.report.parts import Code, Marked, Named, Quoted, abridged, listed
+from values_handbook.compare.report.asking import REACHED, on_revision, question_line
+from values_handbook.compare.report.parts import ChangedWords, Code, Named, Quoted, abridged, listed
 from values_handbook.compare.report.summary import summary
-from values_handbook.compare.report.wording import told
+from values_handbook.compare.report.wording import describe_change
 from values_handbook.diagnostics.report.alike import first_alike
 from values_handbook.diagnostics.report.screen import safe, short, without_commands
 from values_handbook.labels import ENGLISH
@@ -16,10 +16,10 @@ from values_handbook.labels import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from values_handbook.compare.changes import Piece
+    from values_handbook.compare.changes import DiffPiece
     from values_handbook.compare.comparison import Comparison
     from values_handbook.compare.effects import CoverageChange
-    from values_handbook.compare.report.parts import Frame, Line, Part
+    from values_handbook.compare.report.parts import Frame, ReportLine, TextPart
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.record import Key
 
@@ -50,7 +50,7 @@ class _Text:
         """Each block as its lines, the first of which is its heading."""
         yield [f"{safe(frame.base)} → {safe(frame.head)}", *map(safe, frame.notes), summary(self._it)]
         for key, changes in groupby(self._it.changes, lambda change: change.key):
-            lines = [f"  {self._line(told(change, ENGLISH))}" for change in changes]
+            lines = [f"  {self._line(describe_change(change, ENGLISH))}" for change in changes]
             yield [self._paint(f"{self._title(key)} ({key})", "1"), *lines]
         sections = (
             ("Hand-written pages", [f"{page.how}: {safe(page.uri)}" for page in self._it.pages]),
@@ -59,7 +59,7 @@ class _Text:
             ("Impact", list(self._impact())),
             ("New findings", list(self._findings(self._it.failing))),
             ("Findings that are gone", list(self._findings(self._it.passing))),
-            ("Questions", [self._line(asked(item)) for item in self._it.questions]),
+            ("Questions", [self._line(question_line(item)) for item in self._it.questions]),
         )
         for heading, lines in sections:
             if lines:
@@ -74,8 +74,8 @@ class _Text:
         title = self._title(item.value)
         if item.before is None or item.after is None:
             counts = item.after or item.before or ()
-            told = ", ".join(f"{kind} {count}" for kind, count in counts)
-            return f"{title}: {'counts now' if item.before is None else 'no longer counts'} ({told})"
+            numbers = ", ".join(f"{kind} {count}" for kind, count in counts)
+            return f"{title}: {'counts now' if item.before is None else 'no longer counts'} ({numbers})"
         steps = zip(item.before, item.after, strict=True)
         return f"{title}: " + ", ".join(f"{kind} {old} → {new}" for (kind, old), (_, new) in steps if old != new)
 
@@ -95,21 +95,21 @@ class _Text:
         place = f"{safe(self._shown(item.span.path))}:{item.span.line}"
         return f"{item.severity}[{item.code}] {safe(short(item.headline))} ({place})"
 
-    def _line(self, line: Line) -> str:
+    def _line(self, line: ReportLine) -> str:
         return "".join(map(self._part, line))
 
-    def _part(self, part: Part) -> str:
+    def _part(self, part: TextPart) -> str:
         match part:
             case str():
                 return part
             case Named(key):
                 return self._title(key)
-            case Marked(words):
+            case ChangedWords(words):
                 return " ".join(map(self._piece, abridged(words)))
             case Quoted(text) | Code(text):
                 return safe(text)
 
-    def _piece(self, piece: Piece) -> str:
+    def _piece(self, piece: DiffPiece) -> str:
         if piece.fate == "same":
             return safe(piece.text)
         start, end, color = _MARKS[piece.fate]

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.accountability.lessons import last_check_in
 from values_handbook.derive.alignment.agreements import period_start
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 from values_handbook.model.interval import after
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.kinds.work import Work
     from values_handbook.model.record import Key
 
@@ -28,15 +28,15 @@ class NextCheckIn(NamedTuple):
     by: date | None
 
 
-def next_check_in(linked: Linked, goal: Work) -> NextCheckIn:
+def next_check_in(linked: LinkedHandbook, goal: Work) -> NextCheckIn:
     """The next check-in of an active goal."""
     latest = last_check_in(goal)
     since = goal.check_ins[latest].date if latest is not None else period_start(linked, goal)
     return NextCheckIn(latest, since, after(since, linked.options.checks.check_in_every) if since is not None else None)
 
 
-@question
-def never_checked_in(linked: Linked) -> tuple[Key, ...]:
+@query
+def never_checked_in(linked: LinkedHandbook) -> tuple[Key, ...]:
     """The active goals that have no check-in, and no period that tells since when one is due, in the order of the site."""
     goals = (record.key for record in linked.current("goal") if record.fields.status == "active")
     return tuple(key for key in goals if next_check_in(linked, linked.goal(key)).by is None)

@@ -9,7 +9,7 @@ from values_handbook.model.kinds import Value
 if TYPE_CHECKING:
     from datetime import date
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Record
 
 
@@ -28,7 +28,7 @@ class CommentWindow(NamedTuple):
         return self.days_left is None or self.days_left >= 0
 
 
-def comment_window(linked: Linked, record: Record) -> CommentWindow | None:
+def comment_window(linked: LinkedHandbook, record: Record) -> CommentWindow | None:
     """The window of a proposed value; None for what is not, or no longer, proposed."""
     value = record.fields
     if not isinstance(value, Value) or value.status != "proposed" or linked.has_ended(record):
@@ -37,7 +37,7 @@ def comment_window(linked: Linked, record: Record) -> CommentWindow | None:
     return CommentWindow(until, (until - linked.today).days if until is not None else None)
 
 
-def open_for_comment(linked: Linked) -> list[Record]:
+def open_for_comment(linked: LinkedHandbook) -> list[Record]:
     """The proposed values whose window is open, that which closes first before the others."""
     windows = ((record, comment_window(linked, record)) for record in linked.of("value"))
     found = [(record, window) for record, window in windows if window is not None and window.is_open]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 Reason = Literal["decision", "review", "close", "comments", "check-in", "look", "decide"]
@@ -31,13 +31,13 @@ class Due:
     item: int | None = None
 
 
-def due(linked: Linked) -> list[Due]:
+def due(linked: LinkedHandbook) -> list[Due]:
     """All that is open, the most urgent first; things of one day in the order of the site."""
     found = [*_decisions(linked), *_next_review(linked), *_goals_to_close(linked), *_comments(linked)]
     return sorted(found, key=lambda item: item.day)
 
 
-def named_owners(linked: Linked, key: Key, item: int | None) -> list[Key]:
+def named_owners(linked: LinkedHandbook, key: Key, item: int | None) -> list[Key]:
     """Who owns a record or, where `item` is the number of a decision in its review, that decision."""
     if item is None:
         return linked.graph.targets(key, "owner")
@@ -45,7 +45,7 @@ def named_owners(linked: Linked, key: Key, item: int | None) -> list[Key]:
     return list(dict.fromkeys(reference.target for reference in named if reference.path[1] == item))
 
 
-def _decisions(linked: Linked) -> Iterator[Due]:
+def _decisions(linked: LinkedHandbook) -> Iterator[Due]:
     for record in linked.of("review"):
         assert isinstance(record.fields, Review)
         for number, decision in enumerate(record.fields.decisions):
@@ -53,7 +53,7 @@ def _decisions(linked: Linked) -> Iterator[Due]:
                 yield Due(decision.due, "decision", record.key, number)
 
 
-def _next_review(linked: Linked) -> Iterator[Due]:
+def _next_review(linked: LinkedHandbook) -> Iterator[Due]:
     """The next review that the latest one names: a later review has met what an earlier one asked for."""
     reviews = [record for record in linked.of("review") if isinstance(record.fields, Review)]
     latest = max(reviews, key=lambda record: record.fields.date, default=None)  # type: ignore[attr-defined]
@@ -61,7 +61,7 @@ def _next_review(linked: Linked) -> Iterator[Due]:
         yield Due(latest.fields.next, "review", latest.key)
 
 
-def _goals_to_close(linked: Linked) -> Iterator[Due]:
+def _goals_to_close(linked: LinkedHandbook) -> Iterator[Due]:
     """Active goals whose period has ended."""
     for record in linked.of("goal"):
         goal = linked.goal(record.key)
@@ -70,7 +70,7 @@ def _goals_to_close(linked: Linked) -> Iterator[Due]:
             yield Due(dates.end, "close", record.key)
 
 
-def _comments(linked: Linked) -> Iterator[Due]:
+def _comments(linked: LinkedHandbook) -> Iterator[Due]:
     """Proposed values that name the last day for comments: to comment on, and once that day is over, to decide."""
     for record in linked.current("value"):
         window = comment_window(linked, record)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 from values_handbook.model.kinds.work import Work
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
 CLOSED = frozenset({"achieved", "missed", "dropped"})
@@ -40,8 +40,8 @@ def last_check_in(work: Work) -> int | None:
     return max(days)[1] if days else None
 
 
-@question
-def lessons(linked: Linked) -> tuple[Lesson, ...]:
+@query
+def lessons(linked: LinkedHandbook) -> tuple[Lesson, ...]:
     """Those of everything that was closed and is kept, the newest first; what nobody dated stands at the end."""
     records = [record for kind in ("objective", "goal") for record in linked.of(kind) if not linked.has_ended(record)]
     found = [lesson for record in records if (lesson := lesson_of(record)) is not None]

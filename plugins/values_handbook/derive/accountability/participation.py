@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.kinds.common import Participation
     from values_handbook.model.record import Key
 
@@ -68,8 +68,8 @@ def turnout(activities: Iterable[Activity | Participation]) -> Turnout:
     )
 
 
-@question
-def all_activities(linked: Linked) -> tuple[tuple[Activity, tuple[Key, ...]], ...]:
+@query
+def all_activities(linked: LinkedHandbook) -> tuple[tuple[Activity, tuple[Key, ...]], ...]:
     """Every activity once, with the records that tell of it, in the order of the site."""
     found: defaultdict[Activity, list[Key]] = defaultdict(list)
     for record in linked.handbook:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.accountability.check_ins import next_check_in
 from values_handbook.derive.accountability.due import due, named_owners
-from values_handbook.derive.accountability.looked_at import overdue_look
-from values_handbook.derive.questions import question
+from values_handbook.derive.accountability.reviewing import overdue_review
+from values_handbook.derive.query import query
 from values_handbook.model.kinds import Goal, Review
 from values_handbook.model.record import Key
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from values_handbook.derive.accountability.due import Reason
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Record
 
@@ -49,8 +49,8 @@ NOBODY = Key("person", "")
 _NOTHING = Duties((), ())
 
 
-@question
-def duties(linked: Linked) -> Mapping[Key, Duties]:
+@query
+def duties(linked: LinkedHandbook) -> Mapping[Key, Duties]:
     """What everybody answers for who owns something, or a decision of a review; people and teams in the order of the site.
 
     Under NOBODY stands what waits and has no owner.
@@ -65,40 +65,40 @@ def duties(linked: Linked) -> Mapping[Key, Duties]:
     return {key: those for key, those in found.items() if those != _NOTHING}
 
 
-@question
-def duties_of(linked: Linked, owner: Key) -> Duties:
+@query
+def duties_of(linked: LinkedHandbook, owner: Key) -> Duties:
     """What one person or team answers for."""
     return duties(linked).get(owner, _NOTHING)
 
 
-def answers_for_something(linked: Linked, owner: Key) -> bool:
+def answers_for_something(linked: LinkedHandbook, owner: Key) -> bool:
     """Whether a person or a team owns a record, or an open decision of a review: whether its duties are not empty."""
     decisions = linked.graph.incoming(owner, "decisions.owner")
     return bool(linked.graph.incoming(owner, "owner")) or any(_is_open(linked, item) for item in decisions)
 
 
-def _is_open(linked: Linked, reference: Reference) -> bool:
+def _is_open(linked: LinkedHandbook, reference: Reference) -> bool:
     assert isinstance(reference.source, Key)
     review, number = linked.record(reference.source).fields, reference.path[1]
     return isinstance(review, Review) and isinstance(number, int) and review.decisions[number].status == "open"
 
 
-def _owned(linked: Linked, owner: Key) -> Iterator[Key]:
+def _owned(linked: LinkedHandbook, owner: Key) -> Iterator[Key]:
     for reference in linked.graph.incoming(owner, "owner"):
         if isinstance(reference.source, Key):
             yield reference.source
 
 
-def _oldest_first(linked: Linked, found: list[Waiting]) -> tuple[Waiting, ...]:
+def _oldest_first(linked: LinkedHandbook, found: list[Waiting]) -> tuple[Waiting, ...]:
     return tuple(sorted(found, key=lambda item: (item.day is None, item.day, linked.rank(item.key))))
 
 
-def _owners(linked: Linked, item: Waiting) -> list[Key]:
+def _owners(linked: LinkedHandbook, item: Waiting) -> list[Key]:
     """Who is to do it: the owners of a decision, else those of the record."""
     return named_owners(linked, item.key, item.item) or named_owners(linked, item.key, None)
 
 
-def _everything(linked: Linked) -> Iterator[Waiting]:
+def _everything(linked: LinkedHandbook) -> Iterator[Waiting]:
     """All that waits, each thing once: a goal whose period has ended is to be closed, and not to be checked in."""
     told = set()
     for item in due(linked):
@@ -114,12 +114,12 @@ def _everything(linked: Linked) -> Iterator[Waiting]:
             yield from _of(linked, record)
 
 
-def _of(linked: Linked, record: Record) -> Iterator[Waiting]:
+def _of(linked: LinkedHandbook, record: Record) -> Iterator[Waiting]:
     """What a record waits for by the day: a check-in, or another look."""
     fields = record.fields
     if isinstance(fields, Goal) and fields.status == "active" and linked.is_open(record):
         check_in = next_check_in(linked, fields)
         if linked.is_past(check_in.by):
             yield Waiting(check_in.by, "check-in", record.key)
-    if (look := overdue_look(linked, record)) is not None:
+    if (look := overdue_review(linked, record)) is not None:
         yield Waiting(look.by, "look", record.key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 from values_handbook.model.kinds import Value
 from values_handbook.model.kinds.work import Work
 from values_handbook.model.period import period_dates
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.kinds.work import Alignment
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Key, Record
@@ -56,7 +56,7 @@ def revision_on(value: Value, day: date) -> int:
     return max((item.revision for item in value.revisions if item.date <= day), default=1)
 
 
-def agreed_revision(linked: Linked, work: Work, alignment: Alignment, value: Value) -> Agreed | None:
+def agreed_revision(linked: LinkedHandbook, work: Work, alignment: Alignment, value: Value) -> Agreed | None:
     """What an alignment was agreed with, as content-format says; None where nothing tells."""
     if alignment.revision is not None:
         return Agreed(alignment.revision, "written")
@@ -67,13 +67,13 @@ def agreed_revision(linked: Linked, work: Work, alignment: Alignment, value: Val
     return Agreed(revision_on(value, start), "period", start) if start is not None else None
 
 
-def period_start(linked: Linked, work: Work) -> date | None:
+def period_start(linked: LinkedHandbook, work: Work) -> date | None:
     """The first day of the period; None where it has no dates, or an open start."""
     dates = period_dates(work.period, linked.options.period_labels)
     return None if dates is None or dates.start == dates.start.min else dates.start
 
 
-def outdated(linked: Linked, record: Record, work: Work) -> Iterator[Outdated]:
+def outdated(linked: LinkedHandbook, record: Record, work: Work) -> Iterator[Outdated]:
     """The alignments of a record whose value has meant something else since, in the order of the record."""
     for place, alignment in enumerate(work.values):
         reference = linked.graph.at(record.key, ("values", place, "value"))
@@ -86,8 +86,8 @@ def outdated(linked: Linked, record: Record, work: Work) -> Iterator[Outdated]:
             yield Outdated(record.key, reference.target, place, agreed, in_force)
 
 
-@question
-def suspects(linked: Linked) -> Mapping[Key, tuple[Outdated, ...]]:
+@query
+def suspects(linked: LinkedHandbook) -> Mapping[Key, tuple[Outdated, ...]]:
     """The outdated alignments of open goals and objectives with values that count today, by the records that make them.
 
     Records stand in the order of the site. What is paused, closed or ended is asked nothing.
@@ -104,13 +104,13 @@ def suspects(linked: Linked) -> Mapping[Key, tuple[Outdated, ...]]:
     return found
 
 
-@question
-def suspects_of(linked: Linked, key: Key) -> tuple[Outdated, ...]:
+@query
+def suspects_of(linked: LinkedHandbook, key: Key) -> tuple[Outdated, ...]:
     """The alignments of one goal or objective that were agreed with an earlier wording."""
     return suspects(linked).get(key, ())
 
 
-@question
-def suspects_with(linked: Linked, value: Key) -> tuple[Outdated, ...]:
+@query
+def suspects_with(linked: LinkedHandbook, value: Key) -> tuple[Outdated, ...]:
     """The alignments with one value that were agreed with an earlier wording of it, in the order of the site."""
     return tuple(item for items in suspects(linked).values() for item in items if item.value == value)

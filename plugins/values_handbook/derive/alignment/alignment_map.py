@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.alignment.layers import Arrangement, Tree, arranged
 from values_handbook.derive.alignment.sight import ancestors
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
 MOST_GOALS = 48
@@ -50,15 +50,15 @@ class AlignmentMap:
     left_out: tuple[int, int, int] = field(default=(0, 0, 0))
 
 
-@question
-def organization_map(linked: Linked) -> AlignmentMap:
+@query
+def organization_map(linked: LinkedHandbook) -> AlignmentMap:
     """The map of all goals that count today, with the objectives and values that none of them serves."""
     goals, left_out = from_the_top(linked, linked.current("goal"))
     beside = ([record.key for record in linked.current(kind)] for kind in ("objective", "value"))
     return _map(linked, goals, left_out, *beside)
 
 
-def map_of(linked: Linked, records: Iterable[Record]) -> AlignmentMap:
+def map_of(linked: LinkedHandbook, records: Iterable[Record]) -> AlignmentMap:
     """The map of some goals, with the objectives and values that they serve."""
     goals, left_out = from_the_top(linked, records)
     named: list[list[Key]] = [
@@ -68,11 +68,11 @@ def map_of(linked: Linked, records: Iterable[Record]) -> AlignmentMap:
     return _map(linked, goals, left_out, *named)
 
 
-def _counts(linked: Linked, key: Key) -> bool:
+def _counts(linked: LinkedHandbook, key: Key) -> bool:
     return linked.is_current(linked.record(key))
 
 
-def from_the_top(linked: Linked, records: Iterable[Record]) -> tuple[Mapping[Key, Key | None], int]:
+def from_the_top(linked: LinkedHandbook, records: Iterable[Record]) -> tuple[Mapping[Key, Key | None], int]:
     """The goals for which there is room, each with the nearest goal above it among them, and how many others there are.
 
     Whole levels of the cascade are taken, from the top down, in the order of the site; of a first level that is too large,
@@ -89,12 +89,12 @@ def from_the_top(linked: Linked, records: Iterable[Record]) -> tuple[Mapping[Key
     return {key: next(iter(above[key]), None) for key in fitting}, len(wanted) - len(fitting)
 
 
-def _chain(linked: Linked, goal: Key, wanted: frozenset[Key]) -> list[Key]:
+def _chain(linked: LinkedHandbook, goal: Key, wanted: frozenset[Key]) -> list[Key]:
     """The goals above a goal that are wanted, the nearest first."""
     return [key for key in ancestors(linked, goal) if key in wanted]
 
 
-def _ties(linked: Linked, goals: Iterable[Key], name: str) -> tuple[Tie, ...]:
+def _ties(linked: LinkedHandbook, goals: Iterable[Key], name: str) -> tuple[Tie, ...]:
     """What goals serve by a field of theirs, each once."""
     found = {
         (goal, reference.target): Tie(goal, reference.target, reference.strength)
@@ -106,7 +106,11 @@ def _ties(linked: Linked, goals: Iterable[Key], name: str) -> tuple[Tie, ...]:
 
 
 def _map(
-    linked: Linked, above: Mapping[Key, Key | None], left_out: int, objectives: Sequence[Key], values: Sequence[Key]
+    linked: LinkedHandbook,
+    above: Mapping[Key, Key | None],
+    left_out: int,
+    objectives: Sequence[Key],
+    values: Sequence[Key],
 ) -> AlignmentMap:
     """The map of goals, each with the one above it, and of what stands beside them."""
     to_objectives, objectives_shown = _beside(_ties(linked, above, "objectives"), objectives)

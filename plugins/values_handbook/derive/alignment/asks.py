@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from values_handbook.derive.teams import goals_of_team
 
 if TYPE_CHECKING:
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
 ALL_VALUES = 12
@@ -15,13 +15,13 @@ ALL_VALUES = 12
 a site."""
 
 
-def current_goals(linked: Linked, team: Key) -> list[Key]:
+def current_goals(linked: LinkedHandbook, team: Key) -> list[Key]:
     """The goals that a team works at today."""
     found = goals_of_team(linked, team)
     return [key for key in found if linked.is_current(linked.record(key)) and linked.goal(key).status != "achieved"]
 
 
-def asked_of(linked: Linked, team: Key) -> list[Key]:
+def behaviours_for(linked: LinkedHandbook, team: Key) -> list[Key]:
     """The values and guidelines in force that ask something of just this team."""
     graph = linked.graph
     values = {record.key for record in linked.current("value")}
@@ -33,12 +33,12 @@ def asked_of(linked: Linked, team: Key) -> list[Key]:
     return [*(key for key in graph.sources(team, "behaviours.teams", "value") if key in values), *guidelines]
 
 
-def asking_values(linked: Linked, team: Key) -> list[Record]:
+def asking_values(linked: LinkedHandbook, team: Key) -> list[Record]:
     """The values that a team's page tells of: all; of many, those that its goals serve or that ask something of it alone."""
     values = linked.current("value")
     if len(values) <= ALL_VALUES:
         return values
-    own = asked_of(linked, team)
+    own = behaviours_for(linked, team)
     near = {
         *own,
         *(value for key in (*current_goals(linked, team), *own) for value in linked.graph.targets(key, "values")),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 
 if TYPE_CHECKING:
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 SUPPORT = ("goal", "objective", "guideline", "practice", "recognition")
@@ -31,8 +31,8 @@ class Coverage:
     goals_without_value: tuple[Key, ...]
 
 
-@question
-def coverage(linked: Linked) -> Coverage:
+@query
+def coverage(linked: LinkedHandbook) -> Coverage:
     """What supports each current value. Records that are closed without success, retired or ended do not count."""
     current = {record.key for kind in SUPPORT for record in linked.current(kind)}
     support = []
@@ -57,11 +57,11 @@ def coverage(linked: Linked) -> Coverage:
     )
 
 
-@question
-def unserved_values(linked: Linked) -> frozenset[Key]:
+@query
+def unserved_values(linked: LinkedHandbook) -> frozenset[Key]:
     """The current values that no current goal serves."""
     return frozenset(coverage(linked).values_without_goal)
 
 
-def _without_value(linked: Linked, kind: str) -> list[Key]:
+def _without_value(linked: LinkedHandbook, kind: str) -> list[Key]:
     return [record.key for record in linked.current(kind) if not linked.graph.outgoing(record.key, "values")]

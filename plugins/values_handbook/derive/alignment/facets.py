@@ -16,9 +16,9 @@ from values_handbook.model.types import Level, ValueStatus, WorkStatus
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
 
-    Asking = Callable[[Linked, Key], list["Option"]]
+    Asking = Callable[[LinkedHandbook, Key], list["Option"]]
     """What gives the options that a row has in a facet."""
 
 
@@ -45,7 +45,7 @@ class Facet(NamedTuple):
     rows: tuple[tuple[int, ...], ...]
 
 
-def facets(linked: Linked, rows: Iterable[Key], asked: Mapping[str, Asking] | None = None) -> tuple[Facet, ...]:
+def facets(linked: LinkedHandbook, rows: Iterable[Key], asked: Mapping[str, Asking] | None = None) -> tuple[Facet, ...]:
     """The facets that tell rows apart, of team, level, status, period and owner, as far as their kinds have them.
 
     `asked` are other facets by their names, with what gives the options of a row. A row of a team is one of the teams above
@@ -56,7 +56,7 @@ def facets(linked: Linked, rows: Iterable[Key], asked: Mapping[str, Asking] | No
     return tuple(facet for facet in found if len(facet.options) > 1)
 
 
-def _facet(linked: Linked, name: str, rows: tuple[Key, ...], said: Asking) -> Facet:
+def _facet(linked: LinkedHandbook, name: str, rows: tuple[Key, ...], said: Asking) -> Facet:
     answers = [said(linked, row) or [NONE] for row in rows]
     options = sorted(
         {option for answer in answers for option in answer}, key=lambda option: _place(linked, name, option)
@@ -65,7 +65,7 @@ def _facet(linked: Linked, name: str, rows: tuple[Key, ...], said: Asking) -> Fa
     return Facet(name, tuple(options), tuple(tuple(sorted(map(numbers.__getitem__, answer))) for answer in answers))
 
 
-def _teams(linked: Linked, row: Key) -> list[Option]:
+def _teams(linked: LinkedHandbook, row: Key) -> list[Option]:
     if row.kind == "goal":
         named = list(teams_of_goal(linked, row))
     else:
@@ -73,12 +73,12 @@ def _teams(linked: Linked, row: Key) -> list[Option]:
     return list(dict.fromkeys(key for team in named for key in (team, *ancestors(linked, team))))
 
 
-def _owners(linked: Linked, row: Key) -> list[Option]:
+def _owners(linked: LinkedHandbook, row: Key) -> list[Option]:
     return list(dict.fromkeys(linked.graph.targets(row, "owner")))
 
 
 def _words(name: str) -> Asking:
-    def said(linked: Linked, row: Key) -> list[Option]:
+    def said(linked: LinkedHandbook, row: Key) -> list[Option]:
         has_it = name in MODELS[row.kind].model_fields
         return list(dict.fromkeys(field_values(linked, linked.record(row), name))) if has_it else []
 
@@ -94,7 +94,7 @@ _FACETS: dict[str, Asking] = {
 }
 
 
-def _place(linked: Linked, name: str, option: Option) -> tuple[object, ...]:
+def _place(linked: LinkedHandbook, name: str, option: Option) -> tuple[object, ...]:
     """Where an option stands: records as on the site, words as in their field, periods by their dates, none at the end."""
     if isinstance(option, Key):
         return (1, *linked.rank(option))
@@ -109,7 +109,7 @@ def _place(linked: Linked, name: str, option: Option) -> tuple[object, ...]:
     return (1, known.index(option), option) if option in known else (2, option)
 
 
-def _number(linked: Linked, option: BehaviourOption) -> int:
+def _number(linked: LinkedHandbook, option: BehaviourOption) -> int:
     """Where a behaviour stands among those of its value."""
     ids = [item.id for item in getattr(linked.record(option.value).fields, "behaviours", ())]
     return ids.index(option.behaviour) if option.behaviour in ids else len(ids)

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from values_handbook.derive.select import field_values, select
 from values_handbook.derive.teams import goals_of_teams_below, teams_of_goal
 from values_handbook.model.kinds.work import WEIGHTS
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.options import MatrixOption
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.link.reference import Reference
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Key, Record
@@ -70,7 +70,7 @@ ORGANIZATION = Group("Organization", field="team")
 """Goals without a team."""
 
 
-class Line(NamedTuple):
+class MatrixLine(NamedTuple):
     """A row or a column: a record, or a whole kind. `group` is what a row stands in."""
 
     id: str
@@ -88,8 +88,8 @@ class Matrix:
 
     id: str
     title: str
-    rows: tuple[Line, ...]
-    columns: tuple[Line, ...]
+    rows: tuple[MatrixLine, ...]
+    columns: tuple[MatrixLine, ...]
     cells: tuple[Cell, ...]
     content: Literal["strength", "count"]
     row_kind: str = ""
@@ -123,14 +123,14 @@ class Matrix:
         return tuple(line.id for line in self.columns if line.id not in filled)
 
 
-def _totals(lines: tuple[Line, ...], amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
+def _totals(lines: tuple[MatrixLine, ...], amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
     sums = {line.id: 0 for line in lines}
     for name, amount in amounts:
         sums[name] += amount
     return sums
 
 
-def matrices(linked: Linked) -> tuple[Matrix, ...]:
+def matrices(linked: LinkedHandbook) -> tuple[Matrix, ...]:
     """The default matrices, each replaced by the option of the same id, then the other configured ones."""
     configured = {option.id: option for option in linked.options.matrices}
     defaults: dict[str, Callable[[], Matrix]] = {
@@ -155,7 +155,7 @@ _OBJECTIVES_BY_VALUES = MatrixOption.model_construct(
 )
 
 
-def configured_matrix(linked: Linked, option: MatrixOption) -> Matrix:
+def configured_matrix(linked: LinkedHandbook, option: MatrixOption) -> Matrix:
     """A matrix of two kinds that refer to one another, as an option asks for it."""
     rows = select(linked, linked.of(option.rows), option.where)
     kinds = option.rows, option.columns
@@ -163,14 +163,14 @@ def configured_matrix(linked: Linked, option: MatrixOption) -> Matrix:
 
 
 def matrix_of(
-    linked: Linked, identifier: str, title: str, kinds: tuple[str, str], rows: Iterable[tuple[Group, Record]]
+    linked: LinkedHandbook, identifier: str, title: str, kinds: tuple[str, str], rows: Iterable[tuple[Group, Record]]
 ) -> Matrix:
     """A matrix of these rows, each with its group's heading, against the current records of the columns' kind.
 
     `kinds` are those of the rows and of the columns.
     """
-    lines = tuple(Line(record.id, record.key, record.kind, group) for group, record in rows)
-    heads = tuple(Line(record.id, record.key, record.kind) for record in linked.current(kinds[1]))
+    lines = tuple(MatrixLine(record.id, record.key, record.kind, group) for group, record in rows)
+    heads = tuple(MatrixLine(record.id, record.key, record.kind) for record in linked.current(kinds[1]))
     columns = dict.fromkeys(head.key for head in heads if head.key)
     strength = kinds in ALIGNED or kinds[::-1] in ALIGNED
     cells = (_aligned_cells if strength else _counted_cells)(linked, lines, columns, kinds)
@@ -178,7 +178,7 @@ def matrix_of(
     return Matrix(identifier, title, lines, heads, tuple(cells), content, *kinds)
 
 
-def _grouped(linked: Linked, rows: list[Record], group_by: str | None) -> list[tuple[Group, Record]]:
+def _grouped(linked: LinkedHandbook, rows: list[Record], group_by: str | None) -> list[tuple[Group, Record]]:
     """The rows with their groups, each row once. Teams are in the order of the site, other groups as they come."""
     if not group_by:
         return [(NO_GROUP, record) for record in rows]
@@ -191,7 +191,7 @@ def _grouped(linked: Linked, rows: list[Record], group_by: str | None) -> list[t
     return [(group, record) for group in order for record in groups[group]]
 
 
-def _group(linked: Linked, record: Record, group_by: str) -> Group:
+def _group(linked: LinkedHandbook, record: Record, group_by: str) -> Group:
     if group_by == "team" and record.kind == "goal":
         named = next(iter(teams_of_goal(linked, record.key)), None)
     else:
@@ -205,7 +205,7 @@ def _group(linked: Linked, record: Record, group_by: str) -> Group:
 
 
 def _aligned_cells(
-    linked: Linked, rows: Iterable[Line], columns: Mapping[Key, None], kinds: tuple[str, str]
+    linked: LinkedHandbook, rows: Iterable[MatrixLine], columns: Mapping[Key, None], kinds: tuple[str, str]
 ) -> Iterable[Cell]:
     if kinds in ALIGNED:
         name = ALIGNED[kinds]
@@ -230,7 +230,7 @@ def _cell(reference: Reference, row: str, column: str) -> Cell:
 
 
 def _counted_cells(
-    linked: Linked, rows: Iterable[Line], columns: Mapping[Key, None], kinds: tuple[str, str]
+    linked: LinkedHandbook, rows: Iterable[MatrixLine], columns: Mapping[Key, None], kinds: tuple[str, str]
 ) -> Iterable[Cell]:
     """How often the records of a row and a column name one another in fields made for it, whichever names the other."""
     counts: defaultdict[tuple[str, str], int] = defaultdict(int)
@@ -246,7 +246,7 @@ def _counted_cells(
     return (Cell(row, column, count=count) for (row, column), count in counts.items())
 
 
-def teams_by_values(linked: Linked) -> Matrix:
+def teams_by_values(linked: LinkedHandbook) -> Matrix:
     """A roll-up: for each team, with its subteams, the number of its goals that serve each value, by strength."""
     teams = linked.current("team")
     values = linked.current("value")
@@ -255,12 +255,12 @@ def teams_by_values(linked: Linked) -> Matrix:
     for team in teams:
         goals = [goal for goal in goals_of_teams_below(linked, team.key) if linked.is_current(linked.record(goal))]
         cells += count_goals(linked, team.id, goals, shown)
-    rows = tuple(Line(team.id, team.key, "team") for team in teams)
-    heads = tuple(Line(value.id, value.key, "value") for value in values)
+    rows = tuple(MatrixLine(team.id, team.key, "team") for team in teams)
+    heads = tuple(MatrixLine(value.id, value.key, "value") for value in values)
     return Matrix("teams-by-values", "", rows, heads, tuple(cells), "count", "team", "value")
 
 
-def count_goals(linked: Linked, row: str, goals: Iterable[Key], values: set[Key]) -> list[Cell]:
+def count_goals(linked: LinkedHandbook, row: str, goals: Iterable[Key], values: set[Key]) -> list[Cell]:
     """The cells of one roll-up row: per value the number of goals by strength."""
     counts: defaultdict[str, list[int]] = defaultdict(lambda: [0] * len(STRENGTHS))
     for goal in goals:
@@ -273,7 +273,7 @@ def count_goals(linked: Linked, row: str, goals: Iterable[Key], values: set[Key]
 REINFORCING = ("practice", "guideline", "recognition")
 
 
-def reinforcement_by_values(linked: Linked) -> Matrix:
+def reinforcement_by_values(linked: LinkedHandbook) -> Matrix:
     """How many practices, do's and don'ts and recognitions name each value or one of its behaviours."""
     values = linked.current("value")
     cells = []
@@ -283,6 +283,6 @@ def reinforcement_by_values(linked: Linked) -> Matrix:
             count = len(current & set(linked.graph.sources(value.key, "values", kind)))
             if count:
                 cells.append(Cell(KINDS[kind].folder, value.id, count=count))
-    rows = tuple(Line(KINDS[kind].folder, None, kind) for kind in REINFORCING)
-    heads = tuple(Line(value.id, value.key, "value") for value in values)
+    rows = tuple(MatrixLine(KINDS[kind].folder, None, kind) for kind in REINFORCING)
+    heads = tuple(MatrixLine(value.id, value.key, "value") for value in values)
     return Matrix("reinforcement-by-values", "", rows, heads, tuple(cells), "count", "", "value")

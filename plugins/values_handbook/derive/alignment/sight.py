@@ -10,7 +10,7 @@ from values_handbook.derive.order import children
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key
 
@@ -38,7 +38,7 @@ class LineOfSight:
     values_from: tuple[Key, ...]
 
 
-def ancestors(linked: Linked, key: Key) -> list[Key]:
+def ancestors(linked: LinkedHandbook, key: Key) -> list[Key]:
     """The goals above a goal, or the objectives or teams above one, the nearest first. No parents go in a circle."""
     found = []
     above = linked.graph.target(key, "parent")
@@ -48,7 +48,7 @@ def ancestors(linked: Linked, key: Key) -> list[Key]:
     return found
 
 
-def cascade(linked: Linked, roots: Iterable[Key] | None = None) -> tuple[CascadeNode, ...]:
+def cascade(linked: LinkedHandbook, roots: Iterable[Key] | None = None) -> tuple[CascadeNode, ...]:
     """The tree of all goals, or of those below the given ones; roots are goals without a parent."""
     if roots is None:
         goals = [record.key for record in linked.of("goal")]
@@ -56,7 +56,7 @@ def cascade(linked: Linked, roots: Iterable[Key] | None = None) -> tuple[Cascade
     return tuple(CascadeNode(key, cascade(linked, children(linked, key))) for key in roots)
 
 
-def objectives_of(linked: Linked, goal: Key) -> tuple[list[Key], Key | None]:
+def objectives_of(linked: LinkedHandbook, goal: Key) -> tuple[list[Key], Key | None]:
     """The objectives of a goal, else those of the nearest goal above, and the goal that names them."""
     for key in (goal, *ancestors(linked, goal)):
         if found := linked.graph.targets(key, "objectives"):
@@ -64,7 +64,7 @@ def objectives_of(linked: Linked, goal: Key) -> tuple[list[Key], Key | None]:
     return [], None
 
 
-def line_of_sight(linked: Linked, goal: Key) -> LineOfSight:
+def line_of_sight(linked: LinkedHandbook, goal: Key) -> LineOfSight:
     """The whole line of sight of a goal."""
     chain = (*reversed(ancestors(linked, goal)), goal)
     objectives, source = objectives_of(linked, goal)

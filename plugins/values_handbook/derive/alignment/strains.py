@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 
 if TYPE_CHECKING:
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.link.reference import Reference
 
 
-@question
-def strains(linked: Linked) -> tuple[Reference, ...]:
+@query
+def strains(linked: LinkedHandbook) -> tuple[Reference, ...]:
     """Every strain, whatever became of its goal, in the order of the site: objectives, then goals."""
     return tuple(
         reference

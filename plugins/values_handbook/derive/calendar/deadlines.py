@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.accountability.check_ins import next_check_in
 from values_handbook.derive.accountability.due import REASONS, Due, due, named_owners
-from values_handbook.derive.accountability.looked_at import next_look
-from values_handbook.derive.questions import question
+from values_handbook.derive.accountability.reviewing import next_review
+from values_handbook.derive.query import query
 from values_handbook.derive.teams import members, teams_of_goal, with_subteams
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 
-@question
-def deadlines(linked: Linked) -> tuple[Due, ...]:
+@query
+def deadlines(linked: LinkedHandbook) -> tuple[Due, ...]:
     """All of them, the earliest first; those of one day by what is due, then in the order of the site."""
     found = due(linked)
     to_close = {item.key for item in found if item.reason == "close"}
@@ -29,8 +29,8 @@ def deadlines(linked: Linked) -> tuple[Due, ...]:
     return tuple(sorted(found, key=lambda item: (item.day, REASONS.index(item.reason))))
 
 
-@question
-def deadlines_of(linked: Linked, team: Key) -> tuple[Due, ...]:
+@query
+def deadlines_of(linked: LinkedHandbook, team: Key) -> tuple[Due, ...]:
     """Those that a team, a team in it, or one of their members answers for; of its goals all."""
     teams = with_subteams(linked, team)
     own = {*teams, *(person for each in teams for person in members(linked, each))}
@@ -38,8 +38,8 @@ def deadlines_of(linked: Linked, team: Key) -> tuple[Due, ...]:
     return tuple(deadlines(linked)[place] for place in sorted(places))
 
 
-@question
-def _by_owner(linked: Linked) -> Mapping[Key, list[int]]:
+@query
+def _by_owner(linked: LinkedHandbook) -> Mapping[Key, list[int]]:
     """The places among the deadlines, by who sees to them: asked for each team, a search would cost teams × goals."""
     found: defaultdict[Key, list[int]] = defaultdict(list)
     for place, item in enumerate(deadlines(linked)):
@@ -48,13 +48,13 @@ def _by_owner(linked: Linked) -> Mapping[Key, list[int]]:
     return found
 
 
-def who_sees_to(linked: Linked, item: Due) -> list[Key]:
+def who_sees_to(linked: LinkedHandbook, item: Due) -> list[Key]:
     """The owners of what is due; of goals their teams, too."""
     owners = named_owners(linked, item.key, item.item)
     return owners if item.key.kind != "goal" else [*owners, *teams_of_goal(linked, item.key)]
 
 
-def _check_ins(linked: Linked, to_close: Collection[Key]) -> Iterator[Due]:
+def _check_ins(linked: LinkedHandbook, to_close: Collection[Key]) -> Iterator[Due]:
     """Those of active goals. A goal whose period has ended is to be closed instead, which is due already."""
     for record in linked.current("goal"):
         goal = linked.goal(record.key)
@@ -64,10 +64,10 @@ def _check_ins(linked: Linked, to_close: Collection[Key]) -> Iterator[Due]:
                 yield Due(check_in.by, "check-in", record.key)
 
 
-def _looks(linked: Linked, to_close: Collection[Key]) -> Iterator[Due]:
+def _looks(linked: LinkedHandbook, to_close: Collection[Key]) -> Iterator[Due]:
     """Records that are to be looked at again by a day, but for goals that are to be closed."""
     for kind in KINDS:
         for record in linked.of(kind):
-            look = next_look(linked, record)
+            look = next_review(linked, record)
             if look is not None and look.by is not None and record.key not in to_close:
                 yield Due(look.by, "look", record.key)

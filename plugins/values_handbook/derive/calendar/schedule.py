@@ -10,14 +10,14 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.calendar.recurring import Rule, read_rule
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 from values_handbook.derive.teams import teams_around, with_subteams
 from values_handbook.model.kinds import Practice
 from values_handbook.model.period import Dates
 from values_handbook.model.recurrence import rrule
 
 if TYPE_CHECKING:
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 DAYS_AHEAD = 2 * 366
@@ -55,8 +55,8 @@ class Moment(NamedTuple):
     practice: Key
 
 
-@question
-def coming(linked: Linked) -> tuple[Coming, ...]:
+@query
+def coming(linked: LinkedHandbook) -> tuple[Coming, ...]:
     """The practices that recur, each with its next day, the next one first; those of one day in the order of the site."""
     found = []
     for record in linked.current("practice"):
@@ -72,8 +72,8 @@ def next_day(practice: Practice, today: date, zone: str | None = None) -> date |
     return next(rule.days(today, _last(practice, today + timedelta(days=DAYS_AHEAD))), None) if rule else None
 
 
-@question
-def series(linked: Linked) -> tuple[Series, ...]:
+@query
+def series(linked: LinkedHandbook) -> tuple[Series, ...]:
     """The practices that recur, in the order of the site; without those whose rule never comes true or leaves it open."""
     found = (_series(linked, record.key) for record in linked.current("practice"))
     return tuple(item for item in found if item is not None)
@@ -85,8 +85,8 @@ def quarter(today: date) -> Dates:
     return Dates(date(today.year, month, 1), date(today.year, month + 2, monthrange(today.year, month + 2)[1]))
 
 
-@question
-def moments(linked: Linked) -> tuple[Moment, ...]:
+@query
+def moments(linked: LinkedHandbook) -> tuple[Moment, ...]:
     """All times of all practices in this quarter; those of one time in the order of the site."""
     dates = quarter(linked.today)
     found = []
@@ -99,8 +99,8 @@ def moments(linked: Linked) -> tuple[Moment, ...]:
     return tuple(sorted(found, key=lambda item: (item.day, item.time or time.min)))
 
 
-@question
-def practices_of(linked: Linked, team: Key) -> frozenset[Key]:
+@query
+def practices_of(linked: LinkedHandbook, team: Key) -> frozenset[Key]:
     """The practices of a team: its own, those of the teams around it and in it, and those for everyone.
 
     One whose audience holds nobody that is published is for nobody here.
@@ -149,7 +149,7 @@ def _last(practice: Practice, day: date) -> date:
     return min(day, practice.ended - timedelta(days=1))
 
 
-def _series(linked: Linked, key: Key) -> Series | None:
+def _series(linked: LinkedHandbook, key: Key) -> Series | None:
     practice = linked.record(key).fields
     assert isinstance(practice, Practice)
     rule = rule_of(practice, linked.today, linked.options.timezone)

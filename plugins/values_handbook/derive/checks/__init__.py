@@ -25,7 +25,7 @@ from values_handbook.derive.checks.named import check_named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.diagnostics import Diagnostic
 
 __all__ = ["CHECKS", "Check", "Outcome", "check_named", "findings", "outcomes"]
@@ -44,7 +44,7 @@ CHECKS: tuple[Check, ...] = (
 """All of them, a check for each code of the catalogue's group `content`."""
 
 
-def outcomes(linked: Linked) -> tuple[Outcome, ...]:
+def outcomes(linked: LinkedHandbook) -> tuple[Outcome, ...]:
     """Whom each check asked, and what it found."""
     return tuple(run(check, linked) for check in CHECKS)
 

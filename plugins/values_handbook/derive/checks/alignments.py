@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.derive.alignment.agreements import Agreed, Outdated
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key, Record
 
@@ -25,15 +25,15 @@ _IN_USE = ("objective", "goal", "guideline", "practice")
 """Kinds that a retired value should have left. Recognitions, cases and reviews tell of their day."""
 
 
-def _open(linked: Linked) -> list[Record]:
+def _open(linked: LinkedHandbook) -> list[Record]:
     return [*open_work(linked, "objective"), *open_work(linked, "goal")]
 
 
-def _straining(linked: Linked) -> list[Record]:
+def _straining(linked: LinkedHandbook) -> list[Record]:
     return [record for record in _open(linked) if any(item.strength == "tension" for item in work_of(record).values)]
 
 
-def _unexplained(_: Linked, record: Record) -> Iterator[Diagnostic]:
+def _unexplained(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     for place, alignment in enumerate(work_of(record).values):
         if alignment.strength == "tension" and not alignment.rationale:
             headline = (
@@ -44,7 +44,7 @@ def _unexplained(_: Linked, record: Record) -> Iterator[Diagnostic]:
             yield diagnostic("tension-without-rationale", headline, where, help=help_line)
 
 
-def _serving_revised(linked: Linked) -> list[Record]:
+def _serving_revised(linked: LinkedHandbook) -> list[Record]:
     """What serves a value in force that has been revised."""
     revised = {record.key for record in linked.current("value") if getattr(record.fields, "revisions", ())}
     if not revised:
@@ -52,12 +52,12 @@ def _serving_revised(linked: Linked) -> list[Record]:
     return [record for record in _open(linked) if not revised.isdisjoint(linked.graph.targets(record.key, "values"))]
 
 
-def _older_revisions(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+def _older_revisions(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     for item in suspects_of(linked, record.key):
         yield _of_older_revision(linked, record, item)
 
 
-def _of_older_revision(linked: Linked, record: Record, item: Outdated) -> Diagnostic:
+def _of_older_revision(linked: LinkedHandbook, record: Record, item: Outdated) -> Diagnostic:
     headline = (
         f"the {record.kind} `{record.id}` was agreed with revision {item.agreed.revision} of `{item.value.id}`; "
         f"revision {item.in_force} is in force"
@@ -90,7 +90,7 @@ def _revision_in_force(record: Record, revision: int) -> Iterator[Related]:
             yield Related(where, f"revision {revision} since {item.date}")
 
 
-def _naming_values(linked: Linked) -> list[Record]:
+def _naming_values(linked: LinkedHandbook) -> list[Record]:
     """What is in use and names a value, where there is one that should no longer be named."""
     if len(linked.current("value")) == len(linked.of("value")):
         return []
@@ -98,14 +98,14 @@ def _naming_values(linked: Linked) -> list[Record]:
     return [record for record in records if linked.graph.outgoing(record.key, "values")]
 
 
-def _retired_in_use(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+def _retired_in_use(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     """The places where a record names a value that is retired or has ended."""
     for reference in linked.graph.outgoing(record.key, "values"):
         if not linked.is_current(linked.record(reference.target)):
             yield _names_retired(record, reference, linked.graph.target(reference.target, "replaced_by"))
 
 
-def _is_in_use(linked: Linked, record: Record) -> bool:
+def _is_in_use(linked: LinkedHandbook, record: Record) -> bool:
     return linked.is_current(record) and not (isinstance(record.fields, Work) and record.fields.status == "achieved")
 
 

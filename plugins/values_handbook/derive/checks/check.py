@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.record import Key, Record
 
@@ -19,8 +19,8 @@ class Check(NamedTuple):
     """A question. `asked` says whom it is put to: those alone for whom it means something. `find` says who does not pass."""
 
     code: str
-    asked: Callable[[Linked], Sequence[Record]]
-    find: Callable[[Linked, Sequence[Record]], Iterable[Found]]
+    asked: Callable[[LinkedHandbook], Sequence[Record]]
+    find: Callable[[LinkedHandbook, Sequence[Record]], Iterable[Found]]
 
 
 class Outcome(NamedTuple):
@@ -32,17 +32,17 @@ class Outcome(NamedTuple):
 
 
 def each(
-    find: Callable[[Linked, Record], Iterator[Diagnostic]],
-) -> Callable[[Linked, Sequence[Record]], Iterator[Found]]:
+    find: Callable[[LinkedHandbook, Record], Iterator[Diagnostic]],
+) -> Callable[[LinkedHandbook, Sequence[Record]], Iterator[Found]]:
     """A check that looks at one record after another."""
 
-    def found(linked: Linked, records: Sequence[Record]) -> Iterator[Found]:
+    def found(linked: LinkedHandbook, records: Sequence[Record]) -> Iterator[Found]:
         return ((record, item) for record in records for item in find(linked, record))
 
     return found
 
 
-def run(check: Check, linked: Linked) -> Outcome:
+def run(check: Check, linked: LinkedHandbook) -> Outcome:
     """Put a check to its records."""
     records = check.asked(linked)
     found = tuple((record.key, item) for record, item in check.find(linked, records)) if records else ()

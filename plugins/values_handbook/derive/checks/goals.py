@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.alignment.coverage import coverage
 from values_handbook.derive.checks.check import Check, each
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.kinds.work import Work
 from values_handbook.model.locate import locate_record
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from values_handbook.derive.checks.check import Found
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
 _ADD_VALUES = "add `values:` with the ids of the values that it serves"
@@ -24,8 +24,8 @@ _ABOVE = {"team": ("organization",), "individual": ("team", "organization")}
 """The levels that a goal of a level can cascade from."""
 
 
-@question
-def open_work(linked: Linked, kind: str) -> tuple[Record, ...]:
+@query
+def open_work(linked: LinkedHandbook, kind: str) -> tuple[Record, ...]:
     """The goals or objectives that are worked at or proposed. Those that are paused or closed are asked nothing."""
     return tuple(record for record in linked.of(kind) if linked.is_open(record))
 
@@ -36,15 +36,15 @@ def work_of(record: Record) -> Work:
     return record.fields
 
 
-def _open_goals(linked: Linked) -> Sequence[Record]:
+def _open_goals(linked: LinkedHandbook) -> Sequence[Record]:
     return open_work(linked, "goal")
 
 
-def _current(linked: Linked, kind: str) -> Sequence[Record]:
+def _current(linked: LinkedHandbook, kind: str) -> Sequence[Record]:
     return linked.current(kind)
 
 
-def _without_value(linked: Linked, records: Sequence[Record]) -> Iterator[Found]:
+def _without_value(linked: LinkedHandbook, records: Sequence[Record]) -> Iterator[Found]:
     found = coverage(linked)
     alone = {*found.objectives_without_value, *found.goals_without_value}
     for record in records:
@@ -54,11 +54,11 @@ def _without_value(linked: Linked, records: Sequence[Record]) -> Iterator[Found]
             yield record, diagnostic(f"{record.kind}-without-value", headline, locate_record(record), help=_ADD_VALUES)
 
 
-def _asked_for_objective(linked: Linked) -> Sequence[Record]:
+def _asked_for_objective(linked: LinkedHandbook) -> Sequence[Record]:
     return open_work(linked, "goal") if linked.is_known("objective") else ()
 
 
-def _without_objective(linked: Linked, goals: Sequence[Record]) -> Iterator[Found]:
+def _without_objective(linked: LinkedHandbook, goals: Sequence[Record]) -> Iterator[Found]:
     """Goals for which neither they nor a goal above names an objective. Where there are none at all, that is said once."""
     code, help_line = "goal-without-objective", "add `objectives:` with the ids of the objectives that it serves"
     if not linked.of("objective"):
@@ -74,7 +74,7 @@ def _without_objective(linked: Linked, goals: Sequence[Record]) -> Iterator[Foun
             yield record, diagnostic(code, headline, locate_record(record), help=help_line)
 
 
-def _serves_objective(linked: Linked, key: Key, known: dict[Key, bool]) -> bool:
+def _serves_objective(linked: LinkedHandbook, key: Key, known: dict[Key, bool]) -> bool:
     """Whether a goal or one above it names an objective. `known` keeps the answers: chains may be long."""
     chain = []
     above: Key | None = key
@@ -89,14 +89,14 @@ def _serves_objective(linked: Linked, key: Key, known: dict[Key, bool]) -> bool:
     return answer
 
 
-def _below_others(linked: Linked) -> Sequence[Record]:
+def _below_others(linked: LinkedHandbook) -> Sequence[Record]:
     """The goals of a level that there are goals above of."""
     goals = [(record, linked.goal(record.key).level) for record in open_work(linked, "goal")]
     levels = {level for _, level in goals}
     return [record for record, level in goals if not levels.isdisjoint(_ABOVE.get(level, ()))]
 
 
-def _without_parent(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+def _without_parent(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     goal = linked.goal(record.key)
     if not goal.parent:
         headline = f"the {goal.level} goal `{record.id}` cascades from no goal"
@@ -104,13 +104,13 @@ def _without_parent(linked: Linked, record: Record) -> Iterator[Diagnostic]:
         yield diagnostic("goal-without-parent", headline, locate_record(record), help=help_line)
 
 
-def _without_owner(_: Linked, record: Record) -> Iterator[Diagnostic]:
+def _without_owner(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     if not record.fields.owner:
         headline, help_line = f"nobody owns the goal `{record.id}`", "add `owner:` with the id of a person or a team"
         yield diagnostic("goal-without-owner", headline, locate_record(record), help=help_line)
 
 
-def _without_measure(_: Linked, record: Record) -> Iterator[Diagnostic]:
+def _without_measure(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     if not work_of(record).measures:
         headline = f"nothing measures the goal `{record.id}`"
         help_line = "add `measures:` with a figure or a milestone, its `lens` and its `target`"

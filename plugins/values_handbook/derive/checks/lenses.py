@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from values_handbook.derive.checks.check import Found
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.record import Record
 
@@ -24,18 +24,18 @@ def _lenses(record: Record) -> set[str | None]:
     return {measure.lens for measure in work_of(record).measures}
 
 
-def _measured(linked: Linked) -> list[Record]:
+def _measured(linked: LinkedHandbook) -> list[Record]:
     """The open objectives and goals with a measure that names its lens."""
     work = chain(open_work(linked, "objective"), open_work(linked, "goal"))
     return [record for record in work if any(_lenses(record))]
 
 
-def _measured_together(linked: Linked) -> list[Record]:
+def _measured_together(linked: LinkedHandbook) -> list[Record]:
     """Those of more than one person: what one promises may well be one figure."""
     return [record for record in _measured(linked) if getattr(record.fields, "level", "") != "individual"]
 
 
-def _one_lens(_: Linked, record: Record) -> Iterator[Diagnostic]:
+def _one_lens(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     """Measures that all look through one lens. One that names none may look through another."""
     lenses = _lenses(record)
     if len(lenses) > 1:
@@ -46,12 +46,12 @@ def _one_lens(_: Linked, record: Record) -> Iterator[Diagnostic]:
     yield diagnostic("measures-of-one-lens", headline, locate_record(record, ("measures", 0, "lens")), help=help_line)
 
 
-def _first_measured(linked: Linked) -> list[Record]:
+def _first_measured(linked: LinkedHandbook) -> list[Record]:
     """Asked once of the whole handbook, at its first measure."""
     return _measured(linked)[:1]
 
 
-def _unused_lens(linked: Linked, records: Sequence[Record]) -> Iterator[Found]:
+def _unused_lens(linked: LinkedHandbook, records: Sequence[Record]) -> Iterator[Found]:
     """Lenses through which no measure of an open goal or objective looks."""
     used = set[str | None]().union(*map(_lenses, _measured(linked)))
     missing = [lens for lens in LENSES if lens not in used]

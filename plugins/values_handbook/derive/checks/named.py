@@ -16,17 +16,17 @@ from values_handbook.model.record import Key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
 
 
-def check_named(linked: Linked) -> Iterator[Diagnostic]:
+def check_named(linked: LinkedHandbook) -> Iterator[Diagnostic]:
     """Names in the options and periods of records that mean nothing as they are written."""
     yield from _near_periods(linked)
     yield from _times_without_zone(linked)
     yield from _unknown_organization(linked)
 
 
-def _unknown_organization(linked: Linked) -> Iterator[Diagnostic]:
+def _unknown_organization(linked: LinkedHandbook) -> Iterator[Diagnostic]:
     """A root team that the options name and that is not there."""
     name = linked.options.organization
     key = Key("team", name or "")
@@ -40,7 +40,7 @@ def _unknown_organization(linked: Linked) -> Iterator[Diagnostic]:
     yield diagnostic("invalid-option", headline, Span.of_file("mkdocs.yml"), help=help_line)
 
 
-def _times_without_zone(linked: Linked) -> Iterator[Diagnostic]:
+def _times_without_zone(linked: LinkedHandbook) -> Iterator[Diagnostic]:
     """Practices with a time of the day where the options name no time zone: said once."""
     if linked.options.timezone is not None:
         return
@@ -53,7 +53,7 @@ def _times_without_zone(linked: Linked) -> Iterator[Diagnostic]:
         yield diagnostic("time-without-zone", headline, Span.of_file("mkdocs.yml"), help=help_line)
 
 
-def _near_periods(linked: Linked) -> Iterator[Diagnostic]:
+def _near_periods(linked: LinkedHandbook) -> Iterator[Diagnostic]:
     """Periods such as `Q4 2026`, which have no dates and probably mean one that has."""
     for kind in ("objective", "goal"):
         for record in linked.of(kind):

@@ -12,7 +12,7 @@ from values_handbook.model.locate import locate_record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Record
 
 _CODE = "pitfall-unguarded"
@@ -21,11 +21,11 @@ _HELP = (
 )
 
 
-def _current(linked: Linked) -> list[Record]:
+def _current(linked: LinkedHandbook) -> list[Record]:
     return linked.current("pitfall")
 
 
-def _unguarded(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+def _unguarded(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     """A pitfall without a guard, or of which no guard is awake any more."""
     guards = guards_of(linked, record)
     if not guards:

@@ -12,16 +12,16 @@ from values_handbook.model.locate import locate_record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Record
 
 
-def _current(linked: Linked) -> list[Record]:
+def _current(linked: LinkedHandbook) -> list[Record]:
     return linked.current("recognition")
 
 
 def _check(code: str, is_told: Callable[[Recognition], object], says: str, help_line: str) -> Check:
-    def leaves_out(_: Linked, record: Record) -> Iterator[Diagnostic]:
+    def leaves_out(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
         assert isinstance(record.fields, Recognition)
         if not is_told(record.fields):
             headline = f"the recognition `{record.id}` {says}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.accountability.check_ins import next_check_in
-from values_handbook.derive.accountability.looked_at import is_looked_at, overdue_look
+from values_handbook.derive.accountability.reviewing import is_reviewed, overdue_review
 from values_handbook.derive.alignment.agreements import period_start
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.checks.goals import open_work, work_of
@@ -14,40 +14,40 @@ from values_handbook.model.interval import after
 from values_handbook.model.kinds import Review, Value
 from values_handbook.model.kinds.work import Work
 from values_handbook.model.locate import locate_record
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from values_handbook.derive.checks.check import Found
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.kinds import Common
     from values_handbook.model.record import Record
 
 
-def _to_be_looked_at(linked: Linked) -> list[Record]:
+def _to_be_looked_at(linked: LinkedHandbook) -> list[Record]:
     """The records that somebody wants looked at again, and the latest review where it names the next one."""
     latest = _latest_review(linked)
-    return [record for kind in KINDS for record in linked.of(kind) if record is latest or is_looked_at(linked, record)]
+    return [record for kind in KINDS for record in linked.of(kind) if record is latest or is_reviewed(linked, record)]
 
 
-def _latest_review(linked: Linked) -> Record | None:
+def _latest_review(linked: LinkedHandbook) -> Record | None:
     """The latest review, where it names the next one."""
     reviews = [(item.fields.date, item) for item in linked.current("review") if isinstance(item.fields, Review)]
     latest = max(reviews, key=lambda pair: pair[0], default=(None, None))[1]
     return latest if latest is not None and getattr(latest.fields, "next", None) else None
 
 
-def _overdue(linked: Linked, records: Sequence[Record]) -> Iterator[Found]:
+def _overdue(linked: LinkedHandbook, records: Sequence[Record]) -> Iterator[Found]:
     latest = _latest_review(linked)
     for record in records:
         for item in (*_not_looked_at(linked, record), *(_next_review(linked, record) if record is latest else ())):
             yield record, item
 
 
-def _not_looked_at(linked: Linked, record: Record) -> Iterator[Diagnostic]:
-    look = overdue_look(linked, record)
+def _not_looked_at(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
+    look = overdue_review(linked, record)
     if look is None:
         return
     name = f"the {KINDS[record.kind].singular.lower()} `{record.id}`"
@@ -62,7 +62,7 @@ def _not_looked_at(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     yield diagnostic("review-overdue", headline, place, help=help_line)
 
 
-def _next_review(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+def _next_review(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     """The next review that the latest one names, once its day has passed."""
     review = record.fields
     assert isinstance(review, Review)
@@ -72,12 +72,12 @@ def _next_review(linked: Linked, record: Record) -> Iterator[Diagnostic]:
         yield diagnostic("review-overdue", headline, locate_record(record, ("next",)), help=help_line)
 
 
-def at_work(linked: Linked) -> list[Record]:
+def at_work(linked: LinkedHandbook) -> list[Record]:
     """The goals that are worked at, of which check-ins are expected."""
     return [record for record in open_work(linked, "goal") if record.fields.status == "active"]
 
 
-def _without_check_in(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+def _without_check_in(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     """An active goal whose latest check-in, else the start of its period, is too long ago."""
     due = next_check_in(linked, work_of(record))
     if not linked.is_past(due.by):
@@ -100,14 +100,14 @@ def _without_check_in(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     yield diagnostic("check-in-overdue", headline, place, help=help_line)
 
 
-def _proposed(linked: Linked) -> list[Record]:
+def _proposed(linked: LinkedHandbook) -> list[Record]:
     """The proposals of which a day tells the age."""
     current = (record for kind in ("value", "objective", "goal") for record in linked.current(kind))
     proposed = (record for record in current if record.fields.status == "proposed")
     return [record for record in proposed if _proposed_since(linked, record.fields) is not None]
 
 
-def _undecided(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+def _undecided(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     """A proposal that nobody decides."""
     since, longest = _proposed_since(linked, record.fields), linked.options.checks.proposed_for
     open_until = getattr(record.fields, "comments_until", None)
@@ -119,7 +119,7 @@ def _undecided(linked: Linked, record: Record) -> Iterator[Diagnostic]:
     yield diagnostic("proposed-for-too-long", headline, locate_record(record, ("status",)), help=help_line)
 
 
-def _proposed_since(linked: Linked, fields: Common) -> date | None:
+def _proposed_since(linked: LinkedHandbook, fields: Common) -> date | None:
     """The first day that a proposal tells: when people took part in it, could comment until, or its period began."""
     days = [item.date for item in fields.participation]
     if isinstance(fields, Value) and fields.comments_until is not None:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.alignment.coverage import unserved_values
 from values_handbook.derive.checks.check import Check, each
-from values_handbook.derive.linked import Linked
+from values_handbook.derive.linked_handbook import LinkedHandbook
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Guideline, Recognition, Value
 from values_handbook.model.locate import locate_record
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key, Record
 
 
-def _current(linked: Linked) -> Sequence[Record]:
+def _current(linked: LinkedHandbook) -> Sequence[Record]:
     return linked.current("value")
 
 
-def _in_force_beside(linked: Linked, kind: str) -> Sequence[Record]:
+def _in_force_beside(linked: LinkedHandbook, kind: str) -> Sequence[Record]:
     """The values in force, where all records of a kind could be read: else nobody knows what a value lacks."""
     return linked.in_force() if linked.is_known(kind) else ()
 
 
-def _without_behaviour(_: Linked, record: Record) -> Iterator[Diagnostic]:
+def _without_behaviour(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     assert isinstance(record.fields, Value)
     if not record.fields.behaviours:
         headline = f"the value `{record.id}` names no behaviour"
@@ -42,14 +42,14 @@ def _without_behaviour(_: Linked, record: Record) -> Iterator[Diagnostic]:
         yield diagnostic("value-without-behaviour", headline, locate_record(record), help=help_line)
 
 
-def _without_participation(_: Linked, record: Record) -> Iterator[Diagnostic]:
+def _without_participation(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     if not record.fields.participation:
         headline = f"nothing tells who took part in making the value `{record.id}`"
         help_line = "add `participation:` with the date, the activity and how many took part"
         yield diagnostic("value-without-participation", headline, locate_record(record), help=help_line)
 
 
-def _without_goal(linked: Linked, record: Record) -> Iterator[Diagnostic]:
+def _without_goal(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     if record.key in unserved_values(linked):
         headline, help_line = f"no current goal serves the value `{record.id}`", "name it in the `values` of a goal"
         yield diagnostic("value-without-goal", headline, locate_record(record), help=help_line)
@@ -92,7 +92,7 @@ _SUPPORT = (
 )
 
 
-def _serving(linked: Linked, value: Key, kind: str) -> list[Record]:
+def _serving(linked: LinkedHandbook, value: Key, kind: str) -> list[Record]:
     """The current records of a kind that serve a value; one that only strains it does not."""
     references = linked.graph.incoming(value, "values", kind)
     sources = dict.fromkeys(item.source for item in references if item.strength != "tension")
@@ -100,7 +100,7 @@ def _serving(linked: Linked, value: Key, kind: str) -> list[Record]:
     return [record for record in found if linked.is_current(record)]
 
 
-def _without(linked: Linked, values: Sequence[Record], support: _Support) -> Iterator[Found]:
+def _without(linked: LinkedHandbook, values: Sequence[Record], support: _Support) -> Iterator[Found]:
     if not linked.of(support.kind):
         yield from _none_at_all(values, support.code, support.kind)
         return
@@ -119,7 +119,7 @@ def _none_at_all(values: Sequence[Record], code: str, kind: str) -> Iterator[Fou
     return ((record, said) for record in values)
 
 
-def _without_recognition(linked: Linked, values: Sequence[Record]) -> Iterator[Found]:
+def _without_recognition(linked: LinkedHandbook, values: Sequence[Record]) -> Iterator[Found]:
     """Values in force that nobody was recognized for lately; one that was adopted lately had no time for it."""
     code, within = "value-without-recognition", linked.options.checks.recognized_within
     if not linked.of("recognition"):
@@ -137,7 +137,7 @@ def _without_recognition(linked: Linked, values: Sequence[Record]) -> Iterator[F
             yield record, diagnostic(code, headline, locate_record(record), help=help_line)
 
 
-def _too_many(linked: Linked, values: Sequence[Record]) -> Iterator[Found]:
+def _too_many(linked: LinkedHandbook, values: Sequence[Record]) -> Iterator[Found]:
     """Said once, at the first value beyond the number, of all that are beyond it."""
     most = linked.options.checks.most_values
     if len(values) > most:
@@ -156,5 +156,5 @@ CHECKS = (
         for support in _SUPPORT
     ),
     Check("value-without-recognition", partial(_in_force_beside, kind="recognition"), _without_recognition),
-    Check("too-many-values", Linked.in_force, _too_many),
+    Check("too-many-values", LinkedHandbook.in_force, _too_many),
 )

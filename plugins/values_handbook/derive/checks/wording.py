@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from values_handbook.derive.checks.check import Found
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.kinds import Common
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Record
@@ -41,11 +41,11 @@ class _Text(NamedTuple):
     is_marked_up: bool = True
 
 
-def _read_first(linked: Linked) -> list[Record]:
+def _read_first(linked: LinkedHandbook) -> list[Record]:
     return [record for kind in ("value", "goal", "guideline") for record in linked.current(kind)]
 
 
-def _vague(linked: Linked, records: Sequence[Record]) -> Iterator[Found]:
+def _vague(linked: LinkedHandbook, records: Sequence[Record]) -> Iterator[Found]:
     """Each vague word, once in a record, where it stands first. Code, links and quoted words are left alone."""
     texts = [(record, text) for record in records for text in _texts(record.fields)]
     # A pattern takes 0.4 s for the titles of 10,000 goals, and looking for its words one by one a hundredth of that.

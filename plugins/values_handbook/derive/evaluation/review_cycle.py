@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.accountability.looked_at import next_look
-from values_handbook.derive.questions import question
+from values_handbook.derive.accountability.reviewing import next_review
+from values_handbook.derive.query import query
 from values_handbook.model.interval import before
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 
@@ -35,20 +35,20 @@ class Cycle(NamedTuple):
         return self.all - len(self.left)
 
 
-@question
-def review_cycles(linked: Linked) -> tuple[Cycle, ...]:
+@query
+def review_cycles(linked: LinkedHandbook) -> tuple[Cycle, ...]:
     """The cycles of all kinds that are looked at regularly, in the order of the kinds, then of the records."""
     looks: dict[tuple[str, str], list[tuple[Key, date | None, bool]]] = {}
     for kind in KINDS:
         for record in linked.of(kind):
-            look = next_look(linked, record)
+            look = next_review(linked, record)
             if look is not None:
                 late = linked.is_past(look.by)
                 looks.setdefault((kind, look.every), []).append((record.key, look.last, late))
     return tuple(_cycle(linked, kind, every, found) for (kind, every), found in looks.items())
 
 
-def _cycle(linked: Linked, kind: str, every: str, looks: list[tuple[Key, date | None, bool]]) -> Cycle:
+def _cycle(linked: LinkedHandbook, kind: str, every: str, looks: list[tuple[Key, date | None, bool]]) -> Cycle:
     left = [(key, last) for key, last, is_late in looks if is_late]
     left.sort(key=lambda item: (item[1] is not None, item[1] or linked.today))
     return Cycle(kind, every, before(linked.today, every), len(looks), tuple(left))

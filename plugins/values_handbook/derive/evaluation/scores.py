@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.linked import Linked
-from values_handbook.derive.questions import question
+from values_handbook.derive.linked_handbook import LinkedHandbook
+from values_handbook.derive.query import query
 from values_handbook.derive.teams import teams_around
 from values_handbook.link.build import link
 from values_handbook.model.kinds import Review
@@ -24,7 +24,7 @@ MOST_REVEALING = 200
 """Scores of one subject that are hidden one by one because of what they tell together with others; then all teams are."""
 
 
-class Judged(NamedTuple):
+class JudgedScore(NamedTuple):
     """A score by its number in its review. `team` is None for everyone, `n` where nobody counted the answers."""
 
     number: int
@@ -36,7 +36,7 @@ class Judged(NamedTuple):
     score: float
 
 
-class Reading(NamedTuple):
+class ScoreOfReview(NamedTuple):
     """What everyone said of a value in a review."""
 
     day: date
@@ -52,7 +52,7 @@ def without_small_groups(handbook: Handbook, options: Options, day: date) -> Han
     reviews = [record for record in handbook.of("review") if _may_tell(record)]
     if not reviews:
         return handbook
-    linked = Linked(handbook, link(handbook)[0], options, day)
+    linked = LinkedHandbook(handbook, link(handbook)[0], options, day)
     found = {record.key: numbers for record in reviews if (numbers := hidden_scores(linked, record.key))}
     if not found:
         return handbook
@@ -74,13 +74,13 @@ def _without(record: Record, hidden: Collection[int]) -> Record:
     return replace(record, fields=record.fields.model_copy(update={"scores": scores}))
 
 
-def hidden_scores(linked: Linked, review: Key) -> frozenset[int]:
+def hidden_scores(linked: LinkedHandbook, review: Key) -> frozenset[int]:
     """The numbers of the scores of a review that are not to be shown: they would tell what a few people said.
 
     A team of whom too few answered is hidden. What is shown of a whole (everyone, or a team that has others in it) tells,
     with what is shown of its parts taken off, what the rest said: where these are too few, the smallest part is hidden, too.
     """
-    alike: defaultdict[tuple[Key, str, str], list[Judged]] = defaultdict(list)
+    alike: defaultdict[tuple[Key, str, str], list[JudgedScore]] = defaultdict(list)
     for item in judged(linked, review):
         alike[item.of, item.behaviour, item.lens].append(item)
     smallest = linked.options.smallest_group
@@ -97,7 +97,7 @@ def hidden_scores(linked: Linked, review: Key) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def judged(linked: Linked, review: Key) -> list[Judged]:
+def judged(linked: LinkedHandbook, review: Key) -> list[JudgedScore]:
     """The scores of a review whose subjects are known, in its order; those that are not shown are left out."""
     fields = linked.record(review).fields
     assert isinstance(fields, Review)
@@ -110,11 +110,13 @@ def judged(linked: Linked, review: Key) -> list[Judged]:
         # How many took part says how many everyone are.
         n = fields.participants if item.n is None and named is None else item.n
         if of is not None and item.score is not None:
-            found.append(Judged(number, of.target, of.behaviour, item.lens or "", named, n, item.score))
+            found.append(JudgedScore(number, of.target, of.behaviour, item.lens or "", named, n, item.score))
     return found
 
 
-def _revealing(smallest: int, items: list[Judged], hidden: set[int], around: Mapping[Key, Sequence[Key]]) -> int | None:
+def _revealing(
+    smallest: int, items: list[JudgedScore], hidden: set[int], around: Mapping[Key, Sequence[Key]]
+) -> int | None:
     """The number of a score that is shown and with which one of too few people could be told; None where there is none.
 
     `around` are the teams that each team lies in, the nearest first.
@@ -132,25 +134,27 @@ def _revealing(smallest: int, items: list[Judged], hidden: set[int], around: Map
 
 
 def _parts(
-    items: list[Judged], stops: Collection[Key | None], around: Mapping[Key, Sequence[Key]]
-) -> Mapping[Key | None, dict[Key, Judged]]:
+    items: list[JudgedScore], stops: Collection[Key | None], around: Mapping[Key, Sequence[Key]]
+) -> Mapping[Key | None, dict[Key, JudgedScore]]:
     """The largest teams below each whole that some scores are of, each with the score that most answered.
 
     A whole is the nearest of `stops` around a team; without any it is everyone.
     """
-    found: defaultdict[Key | None, dict[Key, Judged]] = defaultdict(dict)
+    found: defaultdict[Key | None, dict[Key, JudgedScore]] = defaultdict(dict)
     for item in sorted(items, key=lambda item: item.n or 0):
         if item.team:
             found[next((above for above in around[item.team] if above in stops), None)][item.team] = item
     return found
 
 
-def _around(linked: Linked, team: Key) -> Sequence[Key]:
+def _around(linked: LinkedHandbook, team: Key) -> Sequence[Key]:
     """The teams that a team lies in, the nearest first."""
     return teams_around(linked, team) if team in linked else ()
 
 
-def _is_safe(smallest: int, whole: Judged, shown: Mapping[Key, Judged], concealed: Mapping[Key, Judged]) -> bool:
+def _is_safe(
+    smallest: int, whole: JudgedScore, shown: Mapping[Key, JudgedScore], concealed: Mapping[Key, JudgedScore]
+) -> bool:
     """Whether what remains of a whole, with what is shown of its parts taken off, says nothing of too few people.
 
     Where nobody counted the answers, one team that is not shown might be all that remains.
@@ -162,19 +166,19 @@ def _is_safe(smallest: int, whole: Judged, shown: Mapping[Key, Judged], conceale
     return rest >= smallest or (rest <= 0 and not concealed)
 
 
-@question
-def readings(linked: Linked) -> dict[tuple[Key, str], tuple[Reading, ...]]:
+@query
+def readings(linked: LinkedHandbook) -> dict[tuple[Key, str], tuple[ScoreOfReview, ...]]:
     """What everyone said of each value in all reviews, by the value and the lens, from the first review on."""
-    found: defaultdict[tuple[Key, str], list[Reading]] = defaultdict(list)
+    found: defaultdict[tuple[Key, str], list[ScoreOfReview]] = defaultdict(list)
     for record in linked.of("review"):
         assert isinstance(record.fields, Review)
         for item in judged(linked, record.key):
             if item.of.kind == "value" and not item.behaviour and item.team is None:
-                found[item.of, item.lens].append(Reading(record.fields.date, item.score, record.key))
+                found[item.of, item.lens].append(ScoreOfReview(record.fields.date, item.score, record.key))
     return {place: tuple(sorted(items)) for place, items in found.items()}
 
 
-def latest_reading(linked: Linked, value: Key) -> Reading | None:
+def latest_reading(linked: LinkedHandbook, value: Key) -> ScoreOfReview | None:
     """How the latest review that asked everyone judged a value; of several scores in it, as those of lenses, their mean."""
     found = [item for (of, _), items in readings(linked).items() if of == value for item in items]
     if not found:

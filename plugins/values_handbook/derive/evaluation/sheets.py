@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 from values_handbook.derive.teams import goals_of_team, members
 from values_handbook.model.kinds import Recognition
 from values_handbook.model.kinds.work import Work
@@ -15,7 +15,7 @@ from values_handbook.model.period import Dates, period_dates, period_label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 
@@ -32,8 +32,8 @@ class SheetPeriod(NamedTuple):
     recognitions: tuple[Key, ...]
 
 
-@question
-def sheet_subjects(linked: Linked) -> tuple[Key, ...]:
+@query
+def sheet_subjects(linked: LinkedHandbook) -> tuple[Key, ...]:
     """Those that there is a sheet of: current teams, and current people who own something or were recognized.
 
     Where these are very many, the option `sheets` has to ask for them.
@@ -50,8 +50,8 @@ def sheet_subjects(linked: Linked) -> tuple[Key, ...]:
     return (*(teams if has_teams else ()), *(people if has_people else ()))
 
 
-@question
-def sheet_periods(linked: Linked, subject: Key) -> tuple[SheetPeriod, ...]:
+@query
+def sheet_periods(linked: LinkedHandbook, subject: Key) -> tuple[SheetPeriod, ...]:
     """The periods of a team or a person, the newest first, those without dates last.
 
     They are those of its goals; a recognition outside of them stands in the shortest period that the handbook knows of its
@@ -80,7 +80,7 @@ def _period(label: str, dates: Dates | None, goals: Iterable[Key], recognized: M
     return SheetPeriod(label, dates, tuple(goals), within)
 
 
-def _goals_by_period(linked: Linked, subject: Key) -> tuple[dict[str, list[Key]], dict[str, Dates | None]]:
+def _goals_by_period(linked: LinkedHandbook, subject: Key) -> tuple[dict[str, list[Key]], dict[str, Dates | None]]:
     """The goals of a subject and the dates of their periods, by the periods' labels."""
     graph = linked.graph
     own = goals_of_team(linked, subject) if subject.kind == "team" else graph.sources(subject, "owner", "goal")
@@ -94,7 +94,7 @@ def _goals_by_period(linked: Linked, subject: Key) -> tuple[dict[str, list[Key]]
     return goals, dates
 
 
-def _recognitions(linked: Linked, subject: Key) -> dict[Key, date]:
+def _recognitions(linked: LinkedHandbook, subject: Key) -> dict[Key, date]:
     """The recognitions of a person, or of a team and its members, with their days, the newest first."""
     who = [subject, *(members(linked, subject) if subject.kind == "team" else ())]
     found: dict[Key, date] = {}
@@ -105,15 +105,15 @@ def _recognitions(linked: Linked, subject: Key) -> dict[Key, date]:
     return dict(sorted(found.items(), key=lambda item: item[1], reverse=True))
 
 
-def _period_of(linked: Linked, day: date) -> tuple[str, Dates]:
+def _period_of(linked: LinkedHandbook, day: date) -> tuple[str, Dates]:
     """The shortest period that the handbook knows of a day, else the day's year."""
     known = [(label, found) for label, found in _known_periods(linked).items() if day in found]
     whole = (str(day.year), Dates(date(day.year, 1, 1), date(day.year, 12, 31)))
     return min(known, key=lambda item: item[1].end - item[1].start, default=whole)
 
 
-@question
-def _known_periods(linked: Linked) -> Mapping[str, Dates]:
+@query
+def _known_periods(linked: LinkedHandbook) -> Mapping[str, Dates]:
     """The dates of the periods of all goals and objectives that have an end and a start, by their labels."""
     found: dict[str, Dates] = {}
     for record in (*linked.of("objective"), *linked.of("goal")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Value
 from values_handbook.model.kinds.work import Work
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
 WITHIN = "1 year"
@@ -33,8 +33,8 @@ class Forgotten(NamedTuple):
     last: Invocation | None
 
 
-@question
-def forgotten(linked: Linked) -> tuple[Forgotten, ...]:
+@query
+def forgotten(linked: LinkedHandbook) -> tuple[Forgotten, ...]:
     """The values that were in force for a year and that nobody invoked in it, in the order of the site.
 
     A value that does not tell since when it is in force is taken to have been so for long.
@@ -50,7 +50,7 @@ def forgotten(linked: Linked) -> tuple[Forgotten, ...]:
     return tuple(found)
 
 
-def last_invocation(linked: Linked, value: Key) -> Invocation | None:
+def last_invocation(linked: LinkedHandbook, value: Key) -> Invocation | None:
     """The latest recognition or case that names a value, or check-in of a goal or an objective that is aligned with it.
 
     One that strains the value invokes it, too: somebody weighed the two. A review asks about a value and does not use it.
@@ -58,7 +58,7 @@ def last_invocation(linked: Linked, value: Key) -> Invocation | None:
     return max((item for item in _invocations(linked, value) if item.day <= linked.today), default=None)
 
 
-def _invocations(linked: Linked, value: Key) -> Iterator[Invocation]:
+def _invocations(linked: LinkedHandbook, value: Key) -> Iterator[Invocation]:
     for kind in ("recognition", "case"):
         for key in linked.graph.sources(value, "values", kind):
             yield Invocation(linked.record(key).fields.date, key)  # type: ignore[attr-defined]

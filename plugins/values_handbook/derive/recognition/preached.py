@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from values_handbook.derive.alignment.coverage import coverage
 from values_handbook.derive.evaluation.scores import latest_reading
-from values_handbook.derive.questions import question
+from values_handbook.derive.query import query
 from values_handbook.derive.recognition.recognized import day_of
 from values_handbook.model.interval import after
 from values_handbook.model.kinds import Value
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from values_handbook.derive.evaluation.scores import Reading
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.evaluation.scores import ScoreOfReview
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
 WINDOW = "1 year"
@@ -57,7 +57,7 @@ class Balance(NamedTuple):
     guidelines: Share
     practices: Share
     recognitions: Share
-    score: Reading | None
+    score: ScoreOfReview | None
     leaning: Leaning | None
 
 
@@ -77,8 +77,8 @@ class Outline(NamedTuple):
     leaning: Leaning | None
 
 
-@question
-def balances(linked: Linked) -> Balances:
+@query
+def balances(linked: LinkedHandbook) -> Balances:
     """The balance of each value in force, in the order of the site."""
     values = linked.in_force()
     days = {record.key: list(_recognized_on(linked, record)) for record in values}
@@ -95,7 +95,7 @@ def balances(linked: Linked) -> Balances:
     return Balances(tuple(rows), since)
 
 
-def _recognized_on(linked: Linked, value: Record) -> Iterator[date]:
+def _recognized_on(linked: LinkedHandbook, value: Record) -> Iterator[date]:
     """The days within the last year on which somebody was recognized for a value that was in force."""
     for key in linked.graph.sources(value.key, "values", "recognition"):
         record = linked.record(key)
@@ -115,8 +115,8 @@ def _is_comparable(value: Record, since: date | None) -> bool:
     return since is not None and _was_in_force(value, since)
 
 
-@question
-def outline(linked: Linked, value: Key) -> Outline | None:
+@query
+def outline(linked: LinkedHandbook, value: Key) -> Outline | None:
     """The balance of one value in short; None for one that is not in force."""
     found = balances(linked)
     for row in found.rows:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from values_handbook.derive.alignment.facets import Asking, Option
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
 
@@ -24,26 +24,26 @@ def day_of(record: Record) -> date:
     return record.fields.date
 
 
-def wall_facets(linked: Linked, recognitions: Iterable[Key]) -> tuple[Facet, ...]:
+def wall_facets(linked: LinkedHandbook, recognitions: Iterable[Key]) -> tuple[Facet, ...]:
     """What recognitions can be told apart by: value, behaviour, team of those recognized and the teams above it, year."""
     return facets(linked, recognitions, _FACETS)
 
 
-def _values(linked: Linked, key: Key) -> list[Option]:
+def _values(linked: LinkedHandbook, key: Key) -> list[Option]:
     return list(linked.graph.targets(key, "values"))
 
 
-def _behaviours(linked: Linked, key: Key) -> list[Option]:
+def _behaviours(linked: LinkedHandbook, key: Key) -> list[Option]:
     named = (item for item in linked.graph.outgoing(key, "values") if item.behaviour)
     return list(dict.fromkeys(BehaviourOption(item.target, item.behaviour) for item in named))
 
 
-def _teams(linked: Linked, key: Key) -> list[Option]:
+def _teams(linked: LinkedHandbook, key: Key) -> list[Option]:
     named = teams_recognized(linked, key)
     return list(dict.fromkeys(team for own in named for team in (own, *ancestors(linked, own))))
 
 
-def _years(linked: Linked, key: Key) -> list[Option]:
+def _years(linked: LinkedHandbook, key: Key) -> list[Option]:
     return [str(day_of(linked.record(key)).year)]
 
 

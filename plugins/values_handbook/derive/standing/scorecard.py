@@ -19,12 +19,12 @@ from values_handbook.model.period import period_dates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.kinds.work import Measure
     from values_handbook.model.record import Key, Record
 
 
-class Judged(NamedTuple):
+class JudgedMeasure(NamedTuple):
     """A measure of a record, the `place`-th, and how it stands."""
 
     key: Key
@@ -39,7 +39,7 @@ class Tally(NamedTuple):
     counts: tuple[int, ...]
 
     @classmethod
-    def of(cls, measures: Iterable[Judged]) -> Tally:
+    def of(cls, measures: Iterable[JudgedMeasure]) -> Tally:
         """Count measures."""
         found = Counter(item.verdict for item in measures)
         return cls(tuple(found[verdict] for verdict in VERDICTS))
@@ -58,13 +58,13 @@ class Scorecard:
     any. Teams and objectives have one where something below them is worked at.
     """
 
-    measures: tuple[Judged, ...]
+    measures: tuple[JudgedMeasure, ...]
     lenses: tuple[tuple[str, Tally], ...]
     teams: tuple[tuple[Key, Tally], ...]
     objectives: tuple[tuple[Key, Tally], ...]
 
 
-def scorecard(linked: Linked, where: Mapping[str, tuple[str, ...]]) -> Scorecard:
+def scorecard(linked: LinkedHandbook, where: Mapping[str, tuple[str, ...]]) -> Scorecard:
     """The scorecard of the objectives and goals that are worked at, or of those among them that match."""
     objectives, goals = (
         [record for record in select(linked, linked.of(kind), where) if _is_scored(linked, record, where)]
@@ -77,7 +77,7 @@ def scorecard(linked: Linked, where: Mapping[str, tuple[str, ...]]) -> Scorecard
     )
 
 
-def has_measures(linked: Linked) -> bool:
+def has_measures(linked: LinkedHandbook) -> bool:
     """Whether the scorecard of everything that is worked at has any measure."""
     works = (record for kind in ("objective", "goal") for record in linked.of(kind))
     return any(
@@ -86,7 +86,7 @@ def has_measures(linked: Linked) -> bool:
     )
 
 
-def _is_scored(linked: Linked, record: Record, where: Mapping[str, tuple[str, ...]]) -> bool:
+def _is_scored(linked: LinkedHandbook, record: Record, where: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a record is worked at, or was achieved in a period that still runs; `where` may ask for others."""
     status = record.fields.status
     if "status" in where or status == "active":
@@ -95,25 +95,25 @@ def _is_scored(linked: Linked, record: Record, where: Mapping[str, tuple[str, ..
     return status == "achieved" and ("period" in where or (dates is not None and linked.today in dates))
 
 
-def _judged(linked: Linked, record: Record) -> Iterator[Judged]:
+def _judged(linked: LinkedHandbook, record: Record) -> Iterator[JudgedMeasure]:
     work = record.fields
     assert isinstance(work, Work)
     period = period_dates(work.period, linked.options.period_labels)
     for place, measure in enumerate(work.measures):
-        yield Judged(record.key, place, measure, verdict_of(measure, period, linked.today))
+        yield JudgedMeasure(record.key, place, measure, verdict_of(measure, period, linked.today))
 
 
-def _by_lens(measures: Sequence[Judged]) -> Iterator[tuple[str, Tally]]:
+def _by_lens(measures: Sequence[JudgedMeasure]) -> Iterator[tuple[str, Tally]]:
     for lens in (*LENSES, ""):
         tally = Tally.of(item for item in measures if (item.measure.lens or "") == lens)
         if lens or tally.total:
             yield lens, tally
 
 
-Measured = dict["Key", tuple[Judged, ...]]
+Measured = dict["Key", tuple[JudgedMeasure, ...]]
 
 
-def _by_team(linked: Linked, judged: Measured) -> Iterator[tuple[Key, Tally]]:
+def _by_team(linked: LinkedHandbook, judged: Measured) -> Iterator[tuple[Key, Tally]]:
     """The measures of each team's goals, and of those of the teams in it."""
     for team in linked.current("team"):
         goals = [goal for goal in goals_of_teams_below(linked, team.key) if goal in judged]
@@ -121,9 +121,9 @@ def _by_team(linked: Linked, judged: Measured) -> Iterator[tuple[Key, Tally]]:
             yield team.key, Tally.of(item for goal in goals for item in judged[goal])
 
 
-def _by_objective(linked: Linked, judged: Measured) -> tuple[tuple[Key, Tally], ...]:
+def _by_objective(linked: LinkedHandbook, judged: Measured) -> tuple[tuple[Key, Tally], ...]:
     """The measures of each objective, of those that are part of it, and of the goals that serve them."""
-    found: defaultdict[Key, list[Judged]] = defaultdict(list)
+    found: defaultdict[Key, list[JudgedMeasure]] = defaultdict(list)
     served: dict[Key, tuple[Key, ...]] = {}
     for key, items in judged.items():
         for objective in _with_above(linked, _served(linked, key, served) if key.kind == "goal" else (key,)):
@@ -132,7 +132,7 @@ def _by_objective(linked: Linked, judged: Measured) -> tuple[tuple[Key, Tally], 
     return tuple((key, Tally.of(found[key])) for key in current)
 
 
-def _served(linked: Linked, goal: Key, known: dict[Key, tuple[Key, ...]]) -> tuple[Key, ...]:
+def _served(linked: LinkedHandbook, goal: Key, known: dict[Key, tuple[Key, ...]]) -> tuple[Key, ...]:
     """The objectives that a goal names, else those of the nearest goal above. `known` keeps answers: chains may be long."""
     chain: list[Key] = []
     above: Key | None = goal
@@ -145,6 +145,6 @@ def _served(linked: Linked, goal: Key, known: dict[Key, tuple[Key, ...]]) -> tup
     return answer
 
 
-def _with_above(linked: Linked, objectives: Iterable[Key]) -> set[Key]:
+def _with_above(linked: LinkedHandbook, objectives: Iterable[Key]) -> set[Key]:
     """Objectives with all that they are part of."""
     return {above for key in objectives for above in (key, *ancestors(linked, key))}

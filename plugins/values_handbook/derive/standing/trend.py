@@ -9,30 +9,30 @@ from typing import TYPE_CHECKING
 from values_handbook.derive.accountability.check_ins import next_check_in
 from values_handbook.derive.checks.goals import open_work, work_of
 from values_handbook.derive.checks.rhythm import at_work
-from values_handbook.derive.history import Reading
-from values_handbook.derive.questions import question
+from values_handbook.derive.history import TrendPoint
+from values_handbook.derive.query import query
 from values_handbook.model.interval import after
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Record
 
 
-@question
-def trend(linked: Linked) -> tuple[Reading, ...]:
+@query
+def trend(linked: LinkedHandbook) -> tuple[TrendPoint, ...]:
     """The readings of the past and that of today, the oldest first, one of each day; empty where the past has but one."""
     past = {item.day: item for item in reversed(linked.history.readings) if item.day < linked.today}
     is_told = past and len(linked.history.readings) > 1
     return (*(past[day] for day in sorted(past)), reading(linked)) if is_told else ()
 
 
-def reading(linked: Linked) -> Reading:
+def reading(linked: LinkedHandbook) -> TrendPoint:
     """How a handbook stands on its day. Only what records say themselves is asked, and no graph is needed."""
     goals = open_work(linked, "goal")
     active = at_work(linked)
-    return Reading(
+    return TrendPoint(
         linked.today,
         coverage=_percent(sum(bool(work_of(goal).values) for goal in goals), len(goals)),
         freshness=_percent(sum(_is_fresh(linked, goal) for goal in active), len(active)),
@@ -45,12 +45,12 @@ def _percent(part: int, whole: int) -> int | None:
     return 100 * part // whole if whole else None
 
 
-def _is_fresh(linked: Linked, goal: Record) -> bool:
+def _is_fresh(linked: LinkedHandbook, goal: Record) -> bool:
     since = next_check_in(linked, work_of(goal)).since
     return since is not None and after(since, linked.options.checks.check_in_every) >= linked.today
 
 
-def _names_in_force(linked: Linked) -> dict[str, str]:
+def _names_in_force(linked: LinkedHandbook) -> dict[str, str]:
     """The values in force, by all names that they have or had."""
     values = linked.in_force()
     earlier = {old: record.id for record in values for old in record.fields.formerly}

@@ -30,7 +30,7 @@ _CUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ShownSpan:
     """A span to be shown: its path as printed, its source line if known, a mark of one character, a label."""
 
     span: Span
@@ -46,12 +46,12 @@ class Place:
         return self.line is not None and not self.span.is_whole_file
 
 
-def gutter_of(places: list[Place]) -> int:
+def gutter_of(places: list[ShownSpan]) -> int:
     """The digits of the highest line number among the places."""
     return max((len(str(place.span.line)) for place in places if place.has_source), default=1)
 
 
-def snippet(place: Place, gutter: int, paint: Paint) -> Iterator[str]:
+def snippet(place: ShownSpan, gutter: int, paint: Paint) -> Iterator[str]:
     """The lines of a place."""
     span, label = place.span, safe(place.label)
     where = f"{' ' * (gutter + 1)}{paint('-->', 'frame')} {safe(place.path)}:{span.line}:{span.column}"

@@ -9,7 +9,7 @@ from values_handbook.diagnostics import Severity
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.diagnostics.report.alike import group_alike
 from values_handbook.diagnostics.report.screen import safe, short, without_commands
-from values_handbook.diagnostics.report.snippet import Place, gutter_of, snippet
+from values_handbook.diagnostics.report.snippet import ShownSpan, gutter_of, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -89,19 +89,19 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _places(item: Diagnostic, line_of: LineOf, shown: Shown) -> Iterator[Place]:
+def _places(item: Diagnostic, line_of: LineOf, shown: Shown) -> Iterator[ShownSpan]:
     """The place that a diagnostic is about, then those related to it."""
 
     def line(span: Span) -> str | None:
         # What a problem of a whole file is about may be a pipe, or lie outside of the project: it is not opened again.
         return None if span.is_whole_file else line_of(span.path, span.line)
 
-    yield Place(item.span, shown(item.span.path), line(item.span), "^", item.severity.value, item.label)
+    yield ShownSpan(item.span, shown(item.span.path), line(item.span), "^", item.severity.value, item.label)
     for other in item.related:
-        yield Place(other.span, shown(other.span.path), line(other.span), "-", "related", other.label)
+        yield ShownSpan(other.span, shown(other.span.path), line(other.span), "-", "related", other.label)
 
 
-def _block(group: list[Diagnostic], places: list[Place], paint: Paint) -> Iterator[str]:
+def _block(group: list[Diagnostic], places: list[ShownSpan], paint: Paint) -> Iterator[str]:
     """The lines of diagnostics with one cause: headline and places of the first, help, the step of the idea."""
     item = group[0]
     gutter = gutter_of(places)

@@ -19,12 +19,12 @@ from values_handbook.model.types import (
     Markdown,
     Number,
     Owner,
-    Part,
     PlainText,
+    RecordPart,
 )
 
 
-class Link(Part):
+class Link(RecordPart):
     """A link with a title, or an address alone."""
 
     title: PlainText | None = Field(None, description="What the reader finds there.", examples=["Survey 2026"])
@@ -38,7 +38,7 @@ class Link(Part):
         return {"url": value} if isinstance(value, str) else value
 
 
-class Participation(Part):
+class Participation(RecordPart):
     """How people took part in making a record."""
 
     date: Day = Field(description="When it took place.", examples=["2026-02-10"])
@@ -51,7 +51,7 @@ class Participation(Part):
     link: Address | None = Field(None, description="Where to read more.", examples=["https://example.org/notes"])
 
 
-class Common(Part):
+class Common(RecordPart):
     """What every record may say of itself. An absent field is None or an empty tuple."""
 
     id: Id | None = Field(None, description="The record's id; the file's name where it is absent.", examples=["candor"])

@@ -21,8 +21,8 @@ from values_handbook.model.types import (
     Listed,
     Markdown,
     Owner,
-    Part,
     PlainText,
+    RecordPart,
     TeamRef,
     ValueRef,
     Who,
@@ -81,7 +81,7 @@ class Case(Titled):
 Grade = Annotated[int | float, BeforeValidator(coerce.grade), Field(ge=0, le=5)]
 
 
-class Score(Part):
+class Score(RecordPart):
     """An answer of a survey, or a judgement, from 0 to 5."""
 
     of: AnyRef = Field(description="A value, a behaviour or a goal.", examples=["value:candor"])
@@ -95,7 +95,7 @@ class Score(Part):
     )
 
 
-class Decision(Part):
+class Decision(RecordPart):
     """You said, we did, or declined because."""
 
     title: PlainText = Field(description="What was decided.", examples=["Open meetings twice, at 14:00 and at 21:00"])

@@ -16,7 +16,7 @@ from values_handbook.model.kinds.common import Common, Link, Participation
 from values_handbook.model.kinds.conduct import Guideline, Pitfall
 from values_handbook.model.kinds.culture import Case, Decision, Practice, Question, Recognition, Review, Score
 from values_handbook.model.kinds.people import Person, Team
-from values_handbook.model.kinds.value import Behaviour, Quote, Revision, Tension, Value
+from values_handbook.model.kinds.value import Behaviour, Quote, Tension, Value, ValueRevision
 from values_handbook.model.kinds.work import (
     Alignment,
     CheckIn,
@@ -81,7 +81,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         quote words said says body content zitat what: text
         author from who person speaker source name von attribution: by
     """,
-    Revision: """
+    ValueRevision: """
         number version rev nr no: revision
         on when since day datum: date
         changes what text description note summary title: change

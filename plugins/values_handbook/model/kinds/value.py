@@ -16,8 +16,8 @@ from values_handbook.model.types import (
     InlineMarkdown,
     Listed,
     Markdown,
-    Part,
     PlainText,
+    RecordPart,
     TeamRef,
     ValueStatus,
     Who,
@@ -27,7 +27,7 @@ from values_handbook.model.types import (
 from values_handbook.prose import excerpt
 
 
-class Behaviour(Part):
+class Behaviour(RecordPart):
     """Something observable that a value asks for: text alone, or a mapping that can be referred to by its id."""
 
     id: Id | None = Field(
@@ -61,7 +61,7 @@ class Behaviour(Part):
         )
 
 
-class Quote(Part):
+class Quote(RecordPart):
     """A voice: what somebody said of the value."""
 
     text: InlineMarkdown = Field(description="The words.", examples=["I slept better once I had said it."])
@@ -73,7 +73,7 @@ class Quote(Part):
         return {"text": value} if isinstance(value, str) else value
 
 
-class Revision(Part):
+class ValueRevision(RecordPart):
     """A change of what the value means."""
 
     revision: Count = Field(description="Counts up from 1, the wording first adopted.", examples=[2])
@@ -87,7 +87,7 @@ class Revision(Part):
     by: Listed[Who] = Field((), description="Who decided.", examples=["cto"])
 
 
-class Tension(Part):
+class Tension(RecordPart):
     """Where the value pulls against another one."""
 
     with_: WholeValueRef = Field(alias="with", description="The other value.", examples=["kindness"])
@@ -121,7 +121,7 @@ class Value(Titled):
     status: Annotated[ValueStatus, one_of(ValueStatus)] = Field("adopted", description="Whether it is in force.")
     adopted: Day | None = Field(None, description="In force since.", examples=["2026-03-02"])
     adopted_by: Listed[Who] = Field((), description="Who decided.", examples=[["cto"]])
-    revisions: Listed[Revision] = Field((), description="Changes of its meaning.")
+    revisions: Listed[ValueRevision] = Field((), description="Changes of its meaning.")
     comments_until: Day | None = Field(
         None, description="For a proposed value: the last day to comment.", examples=["2026-12-15"]
     )

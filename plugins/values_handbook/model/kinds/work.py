@@ -23,8 +23,8 @@ from values_handbook.model.types import (
     Listed,
     NumberOrText,
     ObjectiveRef,
-    Part,
     PlainText,
+    RecordPart,
     Strength,
     TeamRef,
     ValueRef,
@@ -46,7 +46,7 @@ LENSES: tuple[str, ...] = get_args(Lens)
 """What success is looked at through."""
 
 
-class Alignment(Part):
+class Alignment(RecordPart):
     """How strongly a goal or an objective serves a value."""
 
     value: ValueRef = Field(description="The value, or one behaviour of it.", examples=["candor"])
@@ -59,7 +59,7 @@ class Alignment(Part):
     revision: Count | None = Field(None, description="The value's revision that this was agreed with.", examples=[2])
 
 
-class ObjectiveAlignment(Part):
+class ObjectiveAlignment(RecordPart):
     """How strongly a goal serves an objective."""
 
     objective: ObjectiveRef = Field(description="The objective.", examples=["trusted-services"])
@@ -110,7 +110,7 @@ def _history(value: Any) -> dict[str, Any]:
     )
 
 
-class Measure(Part):
+class Measure(RecordPart):
     """A figure or a milestone by which success is judged."""
 
     title: PlainText = Field(description="What is measured.", examples=["Unannounced incidents per month"])
@@ -164,7 +164,7 @@ def _values(written: dict[str, Any], read: MeasureFigures) -> dict[str, Any]:
 Progress = Annotated[int | float, BeforeValidator(coerce.percentage), Field(ge=0, le=100)]
 
 
-class CheckIn(Part):
+class CheckIn(RecordPart):
     """How a goal stood at a date."""
 
     date: Day = Field(description="The day of the check-in.", examples=["2026-10-31"])

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from values_handbook.derive.alignment.sight import LineOfSight
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.labels import Labels
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Key, Record
@@ -48,7 +48,7 @@ class PageContext:
         self._depth = self.page.count("/")
 
     @property
-    def linked(self) -> Linked:
+    def linked(self) -> LinkedHandbook:
         """The published handbook."""
         return self.shared.linked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from values_handbook.model.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS
 
 RECORD = re.compile(rf"(?:{'|'.join(KINDS)}):")
 """How a link begins that names a record: `value:candor`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from values_handbook.derive.observed import Log, Observed
+from values_handbook.derive.tracked import DependencyLog, TrackedHandbook
 from values_handbook.diagnostics.lines import decode
 from values_handbook.labels import labels_of
 from values_handbook.labels.direction import direction_of
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from values_handbook.derive.alignment.matrices import Matrix
-    from values_handbook.derive.linked import Linked
-    from values_handbook.derive.questions import Question
+    from values_handbook.derive.linked_handbook import LinkedHandbook
+    from values_handbook.derive.query import Question
     from values_handbook.derive.standing.health import Health
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.labels import Labels
@@ -47,7 +47,7 @@ class SiteContext:
 
     site: Site
     prose: ProseCache = field(default_factory=ProseCache)
-    log: Log = field(default_factory=Log)
+    log: DependencyLog = field(default_factory=DependencyLog)
     _titles: dict[Key, str] = field(default_factory=dict)
     _once: dict[Any, tuple[Any, tuple[Question, ...]]] = field(default_factory=dict)
 
@@ -62,9 +62,9 @@ class SiteContext:
         return direction_of(self.site.project.language)
 
     @cached_property
-    def linked(self) -> Linked:
+    def linked(self) -> LinkedHandbook:
         """The published handbook, which notes what is asked of it."""
-        return Observed(self.site.linked, self.log)
+        return TrackedHandbook(self.site.linked, self.log)
 
     def once(self, place: Any, make: Callable[[], T]) -> T:
         """What many pages show alike, made for the first of them; all depend on what was asked for it."""

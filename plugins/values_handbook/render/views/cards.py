@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from values_handbook.derive.alignment.coverage import SUPPORT
 from values_handbook.derive.order import NEWEST_FIRST, ordered
 from values_handbook.derive.select import select
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.recurrence import recurrence
 from values_handbook.render.views.accountability.commenting import window_words
 from values_handbook.render.views.common import StatusView, status_view
@@ -17,6 +16,7 @@ from values_handbook.render.views.conduct import (
     named_values,
 )
 from values_handbook.render.views.work import GoalLine, goal_line
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,7 +11,6 @@ from values_handbook.derive.order import neighbours
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.labels.punctuation import mark_after
 from values_handbook.model.period import period_label
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
 from values_handbook.render.views.accountability.earlier import EarlierView, earlier_views
@@ -21,6 +20,7 @@ from values_handbook.render.views.accountability.participation import (
     turnout_line,
 )
 from values_handbook.render.views.proposing import ways_to_the_forge
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

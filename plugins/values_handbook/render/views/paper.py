@@ -63,7 +63,7 @@ class CardGoal:
 
 
 @dataclass(frozen=True, slots=True)
-class CardView:
+class TeamCardView:
     """A team on one sheet: what it is there for, the values that its goals carry, its goals and what they lead to.
 
     `size` and `address` are as on a poster.
@@ -108,7 +108,7 @@ def _on_poster(context: PageContext, value: Value, every: Sequence[BehaviourView
 
 def card_view(
     context: PageContext, record: Record, lines: Sequence[GoalLine], sights: Sequence[SightView]
-) -> CardView | None:
+) -> TeamCardView | None:
     """The card of a team, of its goals and their lines of sight; none where the team stands on somebody else's page."""
     if context.prefix:
         return None
@@ -122,7 +122,7 @@ def card_view(
     purpose = team.mission or team.purpose
     mission = excerpt(context.shared.prose.block(purpose).plain, MOST_OF_MISSION) if purpose else ""
     named = (name for goal in goals[:MOST_GOALS] for name in (goal.line.link.title, *goal.objectives, *goal.above))
-    return CardView(
+    return TeamCardView(
         size=_size((team.heading, team.heading, mission, *named)),
         mission=mission,
         values=_strongest(sights),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from values_handbook.derive.accountability.waiting import duties_of
-from values_handbook.derive.alignment.asks import ALL_VALUES, asked_of, asking_values, current_goals
+from values_handbook.derive.alignment.asks import ALL_VALUES, asking_values, behaviours_for, current_goals
 from values_handbook.derive.alignment.matrices import NO_GROUP, matrix_of
 from values_handbook.derive.order import children
 from values_handbook.derive.teams import (
@@ -24,7 +24,7 @@ from values_handbook.render.views.calendar.subscribing import SubscribeView, sub
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.evaluation.sheets import sheet_link
-from values_handbook.render.views.paper import CardView, card_view
+from values_handbook.render.views.paper import TeamCardView, card_view
 from values_handbook.render.views.value import BehaviourView, behaviour_view
 from values_handbook.render.views.work import GoalLine, SightView, goal_line, sight_view
 
@@ -81,7 +81,7 @@ class TeamView:
     recognitions: tuple[LinkView, ...]
     members: tuple[LinkView, ...]
     duties: OwnerView | None
-    card: CardView | None
+    card: TeamCardView | None
     calendar: SubscribeView | None
     sheet: LinkView | None
 
@@ -120,7 +120,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     leads = context.who(record, "lead")
     facts = facts_of(FactView(t("lead"), leads), FactView(t("parent"), context.links(parent)))
     owned = duties_of(linked, key).owns
-    shown = [*goals, *people, *recognitions, *practices, *below, *asked_of(linked, key), *owned]
+    shown = [*goals, *people, *recognitions, *practices, *below, *behaviours_for(linked, key), *owned]
     asking = asking_values(linked, key)
     names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
     sights = tuple(sight_view(context, goal) for goal in current)

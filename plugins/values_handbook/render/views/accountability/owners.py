@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.accountability.waiting import NOBODY, duties, duties_of
 from values_handbook.model.kinds import Review
-from values_handbook.model.taxonomy import KINDS
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
 from values_handbook.render.views.common import FindingView, MentionGroup, finding_view
 from values_handbook.render.views.work import GoalLine, goal_line
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,7 @@ from values_handbook.render.views.common import SYMBOLS, StrengthView, strength_
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from values_handbook.derive.alignment.matrices import Cell, Group, Line, Matrix
+    from values_handbook.derive.alignment.matrices import Cell, Group, Matrix, MatrixLine
     from values_handbook.labels import Labels
     from values_handbook.render.context import LinkView, PageContext
 
@@ -47,7 +47,7 @@ class CellView:
 
 
 @dataclass(frozen=True, slots=True)
-class LineView:
+class MatrixLineView:
     """The head of a row or a column, with its total."""
 
     id: str
@@ -60,7 +60,7 @@ class LineView:
 class RowView:
     """A row with its filled cells, and the number of empty ones after them."""
 
-    head: LineView
+    head: MatrixLineView
     cells: tuple[CellView, ...]
     empty: int
 
@@ -82,7 +82,7 @@ class MatrixView:
     title: str
     prefix: str
     corner: str
-    columns: tuple[LineView, ...]
+    columns: tuple[MatrixLineView, ...]
     groups: tuple[GroupView, ...]
     total: int
     legend: tuple[tuple[StrengthView, int], ...]
@@ -148,7 +148,7 @@ def _heading(context: PageContext, group: Group) -> str:
     return context.t.known(f"{group.field}-{group.title}") or group.title
 
 
-def _longest_word(lines: Iterable[LineView]) -> int:
+def _longest_word(lines: Iterable[MatrixLineView]) -> int:
     """Letters of the longest word in some heads."""
     return max((len(word) for line in lines for word in line.link.title.split()), default=0)
 
@@ -158,12 +158,12 @@ def _legend(context: PageContext) -> tuple[tuple[StrengthView, int], ...]:
     return tuple((strength_view(context, name), weight) for name, weight in WEIGHTS.items())
 
 
-def _line(context: PageContext, line: Line, totals: object, gaps: tuple[str, ...]) -> LineView:
+def _line(context: PageContext, line: MatrixLine, totals: object, gaps: tuple[str, ...]) -> MatrixLineView:
     link = context.link(line.key) if line.key is not None else context.section(line.kind)
-    return LineView(line.id, link, totals[line.id], line.id in gaps)  # type: ignore[index]
+    return MatrixLineView(line.id, link, totals[line.id], line.id in gaps)  # type: ignore[index]
 
 
-def _row(context: PageContext, head: LineView, filled: list[tuple[int, Cell]], columns: int) -> RowView:
+def _row(context: PageContext, head: MatrixLineView, filled: list[tuple[int, Cell]], columns: int) -> RowView:
     cells = []
     done = 0
     for place, cell in filled:

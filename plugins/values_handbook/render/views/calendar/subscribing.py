@@ -10,7 +10,7 @@ from values_handbook.derive.calendar.schedule import practices_of, series
 from values_handbook.render.context import LinkView
 
 if TYPE_CHECKING:
-    from values_handbook.derive.linked import Linked
+    from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
     from values_handbook.render.context import PageContext
 
@@ -23,7 +23,7 @@ class SubscribeView:
     file: LinkView
 
 
-def has_dates(linked: Linked, team: Key | None = None) -> bool:
+def has_dates(linked: LinkedHandbook, team: Key | None = None) -> bool:
     """Whether the calendar of a team, or of all, holds anything."""
     if team is None:
         return bool(series(linked) or deadlines(linked))

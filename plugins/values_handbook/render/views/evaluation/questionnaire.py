@@ -25,7 +25,7 @@ LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ScaleQuestion:
     """A question, in a few words and in some more. `reference` is what a score of it names in a review."""
 
     text: str
@@ -34,12 +34,12 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedOfValue:
+class QuestionsOfValue:
     """The questions about one value."""
 
     value: LinkView
     icon: Markup
-    questions: tuple[Asked, ...]
+    questions: tuple[ScaleQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class QuestionsView:
 
     anchor: str
     title: str
-    values: tuple[AskedOfValue, ...]
+    values: tuple[QuestionsOfValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ def questionnaire_view(context: PageContext) -> QuestionnaireView:
     )
 
 
-def _of_everyone(context: PageContext, records: list[Record]) -> Iterator[AskedOfValue]:
+def _of_everyone(context: PageContext, records: list[Record]) -> Iterator[QuestionsOfValue]:
     """What every value asks of everyone, and the value as a whole."""
     for record in records:
         asked = [_asked(context, record, item) for _, item in _behaviours(record) if not item.teams]
-        whole = Asked(context.t("questionnaire-whole"), "", str(record.key))
+        whole = ScaleQuestion(context.t("questionnaire-whole"), "", str(record.key))
         yield _of_value(context, record, (*asked, whole))
 
 
@@ -94,7 +94,7 @@ def _of_teams(context: PageContext, records: list[Record]) -> Iterator[Questions
             yield QuestionsView(f"{context.prefix}_team-{team.id}", title, found)
 
 
-def _of_team(context: PageContext, records: list[Record], team: Key) -> Iterator[AskedOfValue]:
+def _of_team(context: PageContext, records: list[Record], team: Key) -> Iterator[QuestionsOfValue]:
     """What values ask of just this team."""
     for record in records:
         named = context.linked.graph.outgoing(record.key, "behaviours.teams")
@@ -109,17 +109,17 @@ def _behaviours(record: Record) -> Iterator[tuple[int, Behaviour]]:
     yield from enumerate(record.fields.behaviours)
 
 
-def _of_value(context: PageContext, record: Record, asked: tuple[Asked, ...]) -> AskedOfValue:
-    return AskedOfValue(context.link(record.key), context.icon(getattr(record.fields, "icon", None)), asked)
+def _of_value(context: PageContext, record: Record, asked: tuple[ScaleQuestion, ...]) -> QuestionsOfValue:
+    return QuestionsOfValue(context.link(record.key), context.icon(getattr(record.fields, "icon", None)), asked)
 
 
-def _asked(context: PageContext, record: Record, item: Behaviour) -> Asked:
+def _asked(context: PageContext, record: Record, item: Behaviour) -> ScaleQuestion:
     """A behaviour as a question; one without an id is judged with its value."""
     shared = context.shared
     said = shared.plain(item.text) if item.text else shared.prose.block(item.description or "").plain
     title = item.title or said or item.heading
     more = excerpt(said, LONGEST) if said != title else ""
-    return Asked(title, more, f"{record.key}#{item.id}" if item.id else str(record.key))
+    return ScaleQuestion(title, more, f"{record.key}#{item.id}" if item.id else str(record.key))
 
 
 def _examples(parts: tuple[QuestionsView, ...]) -> Iterator[tuple[str, str]]:

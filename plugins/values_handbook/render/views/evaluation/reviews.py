@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from values_handbook.derive.evaluation.review_cycle import Cycle
-    from values_handbook.derive.evaluation.scores import Reading
+    from values_handbook.derive.evaluation.scores import ScoreOfReview
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import LinkView, PageContext
     from values_handbook.render.views.cards import CardsView
@@ -166,7 +166,7 @@ def scores_view(context: PageContext) -> ScoresView | None:
     )
 
 
-def _chart(context: PageContext, items: Sequence[Reading], span: tuple[date, date]) -> ScoreChart:
+def _chart(context: PageContext, items: Sequence[ScoreOfReview], span: tuple[date, date]) -> ScoreChart:
     path, points = line_between([(item.day, item.score) for item in items], span, (0, HIGHEST))
     return ScoreChart(
         path=path,

@@ -15,7 +15,7 @@ from values_handbook.render.views.work import MeasureView, measure_view
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from values_handbook.derive.standing.scorecard import Judged, Scorecard, Tally
+    from values_handbook.derive.standing.scorecard import JudgedMeasure, Scorecard, Tally
     from values_handbook.render.context import PageContext
 
 MOST_LISTED = 300
@@ -111,7 +111,7 @@ def _tally_view(context: PageContext, link: LinkView, tally: Tally) -> TallyView
     return TallyView(link, counts, context.t.number(tally.total), is_gap=not tally.total)
 
 
-def _lenses(context: PageContext, measures: Iterable[Judged]) -> list[LensView]:
+def _lenses(context: PageContext, measures: Iterable[JudgedMeasure]) -> list[LensView]:
     """Measures by their lenses, those that name none last."""
     found: dict[str | None, list[JudgedView]] = {}
     for item in measures:
@@ -119,7 +119,7 @@ def _lenses(context: PageContext, measures: Iterable[Judged]) -> list[LensView]:
     return [LensView(_lens(context, lens), tuple(found[lens])) for lens in (*LENSES, None) if lens in found]
 
 
-def _judged(context: PageContext, item: Judged) -> JudgedView:
+def _judged(context: PageContext, item: JudgedMeasure) -> JudgedView:
     record = context.linked.record(item.key)
     assert isinstance(record.fields, Work)
     return JudgedView(

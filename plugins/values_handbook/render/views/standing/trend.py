@@ -13,14 +13,14 @@ from values_handbook.render.views.charts import ChartView, share_chart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from values_handbook.derive.history import Reading
+    from values_handbook.derive.history import TrendPoint
     from values_handbook.render.context import PageContext
 
 _NUMBERS = ("coverage", "freshness", "balance")
 
 
 @dataclass(frozen=True, slots=True)
-class LineView:
+class TrendLineView:
     """One number over time: what it is, what it says, and its line where two days have a figure."""
 
     title: str
@@ -42,7 +42,7 @@ class DayView:
 class TrendView:
     """The lines, the same in figures with the newest day first, and where the past ends, or why there is none."""
 
-    lines: tuple[LineView, ...]
+    lines: tuple[TrendLineView, ...]
     days: tuple[DayView, ...]
     note: str
 
@@ -60,7 +60,7 @@ def trend_view(context: PageContext) -> TrendView:
     )
 
 
-def _line(context: PageContext, name: str, found: Sequence[Reading]) -> LineView:
+def _line(context: PageContext, name: str, found: Sequence[TrendPoint]) -> TrendLineView:
     t = context.t
     shares = [(item.day, share) for item in found if (share := getattr(item, name)) is not None]
     said = t("trend-undefined")
@@ -73,10 +73,10 @@ def _line(context: PageContext, name: str, found: Sequence[Reading]) -> LineView
             else t("trend-now", last=now)
         )
     every = interval(t, context.linked.options.checks.check_in_every)
-    return LineView(t(f"trend-{name}"), t(f"trend-{name}-how", interval=every), said, share_chart(context, shares))
+    return TrendLineView(t(f"trend-{name}"), t(f"trend-{name}-how", interval=every), said, share_chart(context, shares))
 
 
-def _day(context: PageContext, item: Reading) -> DayView:
+def _day(context: PageContext, item: TrendPoint) -> DayView:
     t = context.t
     shares = (getattr(item, name) for name in _NUMBERS)
     figures = tuple(t("trend-undefined") if share is None else t.percent(share) for share in shares)

@@ -1,0 +1,91 @@
+"""A history as it is kept for the next build, in `.cache/values-handbook/history.json`.
+
+What is told depends on the commit that is checked out, and hardly on the files as they are: a record that was hidden once is
+told of only while it is there. So with a history stands for each such record whether it was.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+from values_handbook.caching.files import read_file, save_file
+from values_handbook.compare.changes import Change, DiffPiece
+from values_handbook.derive.history import History, RecordHistory, TrendPoint
+from values_handbook.model.record import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from pathlib import Path
+
+NAME = "history.json"
+_TYPES: dict[str, Any] = {kind.__name__: kind for kind in get_args(Change)}
+
+
+class StoredHistory(NamedTuple):
+    """A history; whether each record that was hidden once was there in public when it was told."""
+
+    fingerprint: str
+    history: History
+    was_there: dict[Key, bool]
+
+    def holds(self, fingerprint: str, there: Container[Key]) -> bool:
+        """Whether it is what would be told today, while these records are there in public."""
+        return self.fingerprint == fingerprint and all((key in there) == was for key, was in self.was_there.items())
+
+
+def load(root: Path) -> StoredHistory | None:
+    """What was kept for a project; None where there is nothing, or nothing that can be read."""
+    with suppress(Exception):
+        data = json.loads(read_file(root, NAME) or b"")
+        told = tuple(map(_record, data["told"]))
+        was_there = {Key(kind, identifier): was for kind, identifier, was in data["was_there"]}
+        readings = tuple(TrendPoint(date.fromisoformat(day), *shares) for day, *shares in data["readings"])
+        return StoredHistory(
+            data["fingerprint"], History(told, data["reach"], readings, data["is_elsewhere"]), was_there
+        )
+    return None
+
+
+def save(root: Path, kept: StoredHistory) -> None:
+    """Keep a history for later builds."""
+    history = kept.history
+    told = [[*item[:2], item.day.isoformat(), *item[3:6], list(map(_plain, item.changes))] for item in history.told]
+    was_there = [[*key, was] for key, was in kept.was_there.items()]
+    readings = [[item.day.isoformat(), *item[1:]] for item in history.readings]
+    data = {
+        "fingerprint": kept.fingerprint,
+        "reach": history.reach,
+        "is_elsewhere": history.is_elsewhere,
+        "readings": readings,
+        "was_there": was_there,
+        "told": told,
+    }
+    save_file(root, NAME, lambda put: put(json.dumps(data, separators=(",", ":")).encode()))
+
+
+def _record(data: list[Any]) -> RecordHistory:
+    commit, second, day, key, was, title, changes = data
+    return RecordHistory(
+        commit, second, date.fromisoformat(day), Key(*key), Key(*was), title, tuple(map(_change, changes))
+    )
+
+
+def _plain(change: Change) -> list[Any]:
+    """A change as its type and the values of its fields, keys told from texts by what holds them."""
+    kind = type(change)
+    values = (getattr(change, name) for name in kind.__dataclass_fields__)
+    return [kind.__name__, *({"key": value} if isinstance(value, Key) else value for value in values)]
+
+
+def _change(data: list[Any]) -> Change:
+    kind, *values = data
+    return _TYPES[kind](*map(_value, values))  # type: ignore[no-any-return]
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Key(*value["key"])
+    return tuple(DiffPiece(*piece) for piece in value) if isinstance(value, list) else value

@@ -1,0 +1,41 @@
+"""The marks that git leaves in a file where a merge could not be completed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from values_handbook.yaml_repair.slip import Slip, on_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARK = re.compile(r"<{7}(?: |$)|\|{7}(?: |$)|={7}$|>{7}(?: |$)")
+
+
+def conflicts(lines: list[str]) -> Iterator[Slip]:
+    """Each conflict, with the lines of the first side kept and all others blank."""
+    start: int | None = None
+    blank: list[tuple[int, str]] = []
+    dropping = False
+    for number, line in enumerate(lines):
+        mark = _MARK.match(line)
+        if mark is None:
+            if start is not None and dropping:
+                blank.append((number, ""))
+            continue
+        if line[0] == "<":
+            start, blank, dropping = number, [], False
+        if start is None:
+            continue
+        blank.append((number, ""))
+        dropping = line[0] != "<"
+        if line[0] == ">":
+            yield _conflict(start, number, tuple(blank))
+            start = None
+
+
+def _conflict(start: int, end: int, blank: tuple[tuple[int, str], ...]) -> Slip:
+    headline = f"a merge conflict is left in the file, up to line {end + 1}"
+    advice = "keep what is right of the two sides, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
+    return Slip("merge-conflict", headline, on_line(start, 0, 7), advice, blank, shown=False)
