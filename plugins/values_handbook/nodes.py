@@ -47,6 +47,9 @@ class Mapping(NamedTuple):
 
 Node = Scalar | Sequence | Mapping
 
+MAX_DEPTH = 32
+"""How deep lists and fields may be nested."""
+
 PLAIN_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """The nulls of YAML 1.2's core schema (10.3.2)."""
 

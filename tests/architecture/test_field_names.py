@@ -21,6 +21,6 @@ def names_of(model: type[BaseModel]) -> Iterator[str]:
             yield from names_of(inner)
 
 
-def test_the_hints_for_slips_know_every_field_of_every_kind() -> None:
+def test_the_hints_of_yaml_repair_know_every_field_of_every_kind() -> None:
     fields = {name for model in MODELS.values() for name in names_of(model)}
     assert fields - FIELD_NAMES == set()

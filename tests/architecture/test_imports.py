@@ -103,6 +103,12 @@ def test_what_is_imported_from_others_is_a_declared_dependency() -> None:
         assert distributions & (declared | {"pydantic-core"}), str(found)
 
 
+def test_others_import_the_repair_of_yaml_as_a_whole() -> None:
+    inner = f"{NAME}.yaml_repair."
+    wrong = [str(found) for found in imports() if found.of.startswith(inner) and part_of(found.by) != "yaml_repair"]
+    assert not wrong, "import what `yaml_repair/__init__.py` offers"
+
+
 def _plain(name: str) -> str:
     """The name of a distribution as registries compare it."""
     return re.sub(r"[-_.]+", "-", name).lower()

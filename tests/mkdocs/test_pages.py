@@ -79,7 +79,7 @@ def test_no_title_makes_markup_anywhere_on_a_page(titled: Site) -> None:
     for url in ("", "values/", "values/candor/", "faq/", "dos-and-donts/", "matrices/goals-by-values/"):
         page = titled.page(url)
         assert "<script>alert(1)" not in page.html, url
-        assert page.document.slips == (), url
+        assert page.document.flaws == (), url
     assert titled.page("values/candor/").title == TITLE
 
 

@@ -301,7 +301,7 @@ def test_an_embed_needs_no_extension_and_no_blank_lines_around_it(
         "Before.",
         "After.",
     ]
-    assert page.document.slips == ()
+    assert page.document.flaws == ()
 
 
 def test_an_embed_in_a_page_with_windows_line_ends_is_placed(make: Callable[..., Site]) -> None:

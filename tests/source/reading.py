@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from values_handbook.diagnostics.lines import split_lines
 from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 from values_handbook.source.yaml_nodes import YamlFile, read_yaml
-from values_handbook.source.yaml_text import split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).parents[3] / "shared"
 """Real handbooks and strings that break software; not part of the repository."""
 
-_MENDED = re.compile(r"(?:on line (\d+): |: )`(.*)`$")
+_FIXED = re.compile(r"(?:on line (\d+): |: )`(.*)`$")
 
 
 def read(text: str) -> YamlFile:
@@ -42,16 +42,16 @@ def places(file: YamlFile) -> list[str]:
     return [f"{item.code} {item.span.line}:{item.span.column}" for item in file.diagnostics]
 
 
-def mended_lines(item: Diagnostic) -> dict[int, str]:
-    """The mended lines that a diagnostic shows, by their numbers."""
-    found = (match for line in item.help.splitlines() if (match := _MENDED.search(line)))
+def fixed_lines(item: Diagnostic) -> dict[int, str]:
+    """The fixed lines that a diagnostic shows, by their numbers."""
+    found = (match for line in item.help.splitlines() if (match := _FIXED.search(line)))
     return {int(match[1] or item.span.line): match[2] for match in found}
 
 
-def mend(text: str, item: Diagnostic) -> str:
-    """The text with the mended lines of a diagnostic put in place."""
+def fix(text: str, item: Diagnostic) -> str:
+    """The text with the fixed lines of a diagnostic put in place."""
     lines = split_lines(text)
-    for number, line in mended_lines(item).items():
+    for number, line in fixed_lines(item).items():
         lines[number - 1] = line
     return "\n".join(lines)
 

@@ -46,7 +46,7 @@ def test_an_alias_stands_for_what_its_anchor_marks() -> None:
     assert file.diagnostics == ()
 
 
-def test_both_styles_of_collections_are_told_apart() -> None:
+def test_both_styles_of_collections_are_distinguished() -> None:
     root = read("{a: {b: c}}").root
     assert isinstance(root, Mapping)
     assert root.flow
@@ -55,7 +55,7 @@ def test_both_styles_of_collections_are_told_apart() -> None:
     assert not block.flow
 
 
-def test_the_places_of_a_mended_line_are_those_of_the_file() -> None:
+def test_the_places_of_a_fixed_line_are_those_of_the_file() -> None:
     file = read("quotes:\n  - {text: We ship, then we learn, by: Platform lead}\n")
     root = file.root
     assert isinstance(root, Mapping)

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.source.reading import places, plain, read, walk
 from values_handbook import nodes
+from values_handbook.diagnostics.lines import split_lines
 from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 from values_handbook.source.plain_records import read_plain
 from values_handbook.source.yaml_nodes import YamlFile, read_yaml
-from values_handbook.source.yaml_text import split_lines
 
 PIECES = st.sampled_from(
     [
@@ -216,18 +216,18 @@ BREAKAGES: tuple[tuple[str, str, str], ...] = (
 
 
 def broken_in(breakages: list[tuple[str, str, str]]) -> tuple[str, set[tuple[str, int]]]:
-    """The record with these breakages, at most one of a line, and the code and line that each is to be told with."""
+    """The record with these breakages, at most one of a line, and the code and line that each is reported with."""
     lines = RECORD.splitlines()
-    told: set[tuple[str, int]] = set()
+    expected: set[tuple[str, int]] = set()
     for old, new, code in breakages:
         index = next((n for n, line in enumerate(lines) if old in line and line in RECORD.splitlines()), None)
-        if index is not None and index + 1 not in {line for _, line in told}:
+        if index is not None and index + 1 not in {line for _, line in expected}:
             lines[index] = lines[index].replace(old, new)
-            told.add((code, index + 1))
-    return "\n".join(lines) + "\n", told
+            expected.add((code, index + 1))
+    return "\n".join(lines) + "\n", expected
 
 
-def test_each_breakage_alone_is_told() -> None:
+def test_each_breakage_alone_is_reported() -> None:
     for breakage in BREAKAGES:
         text, expected = broken_in([breakage])
         assert {(item.code, item.span.line) for item in read(text).diagnostics} == expected, breakage
@@ -238,13 +238,13 @@ def test_each_breakage_alone_is_told() -> None:
 def test_breaking_more_lines_tells_each_of_them_and_nothing_else(seed: int, number: int) -> None:
     chosen = random.Random(seed).sample(BREAKAGES, number)
     text, expected = broken_in(chosen)
-    told = {(item.code, item.span.line) for item in read(text).diagnostics}
-    assert told == expected, text
+    found = {(item.code, item.span.line) for item in read(text).diagnostics}
+    assert found == expected, text
 
 
 @given(st.integers(0, 2**32))
 @settings(max_examples=200, deadline=None)
-def test_what_is_mended_reads_as_the_unbroken_record_but_for_the_broken_lines(seed: int) -> None:
+def test_a_repaired_record_reads_as_the_unbroken_one_but_for_the_broken_lines(seed: int) -> None:
     chosen = random.Random(seed).sample(BREAKAGES, 4)
     text, expected = broken_in(chosen)
     whole, broken = plain(read(RECORD).root), plain(read(text).root)

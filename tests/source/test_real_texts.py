@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.source.reading import mend, places, plain, read, shared
+from tests.source.reading import fix, places, plain, read, shared
 from values_handbook.source.yaml_nodes import read_yaml
-from values_handbook.yaml_repair.quote_line import quote_line
+from values_handbook.yaml_repair import quote_line
 
 
 @cache
@@ -27,11 +27,11 @@ def real_texts() -> tuple[str, ...]:
     return tuple(text for text in texts if " # " not in text)
 
 
-def read_after_mending(line: str) -> Any:
-    """What a line holds, once what is told about it is done; a mapping or a list is quoted as the model asks."""
+def read_after_fixing(line: str) -> Any:
+    """What a line holds after applying the fixes of its diagnostics; a mapping or a list is quoted as the model advises."""
     file = read(line)
     if file.diagnostics:
-        line = mend(line, file.diagnostics[0])
+        line = fix(line, file.diagnostics[0])
         file = read(line)
     held = plain(file.root)
     (value,) = held.values() if isinstance(held, dict) else held
@@ -47,8 +47,8 @@ def test_there_are_texts_enough() -> None:
 
 
 @pytest.mark.parametrize("prefix", ["title: ", "- "])
-def test_each_text_reads_as_typed_or_its_mended_line_does(prefix: str) -> None:
-    wrong = [text for text in real_texts() if read_after_mending(prefix + text) != text]
+def test_each_text_reads_as_typed_or_its_fixed_line_does(prefix: str) -> None:
+    wrong = [text for text in real_texts() if read_after_fixing(prefix + text) != text]
     assert wrong == []
 
 
@@ -65,7 +65,7 @@ def test_a_whole_file_of_them_reads_in_one_run() -> None:
 
 
 @pytest.mark.parametrize("handbook", ["18f", "kubernetes", "sourcegraph"])
-def test_real_handbooks_have_no_slips(handbook: str) -> None:
+def test_real_handbooks_have_no_mistakes(handbook: str) -> None:
     for path in sorted(shared(f"handbooks/{handbook}").rglob("*.yml")):
         file = read_yaml(path.name, path.read_bytes())
         assert places(file) == [], path
@@ -83,7 +83,7 @@ def is_storable(text: str) -> bool:
     return "\0" not in text
 
 
-def test_naughty_strings_typed_on_a_line_read_as_they_are_or_are_told() -> None:
+def test_naughty_strings_typed_on_a_line_read_as_they_are_or_are_reported() -> None:
     for text in naughty():
         line = text.split("\n")[0].rstrip("\r").strip(" \t")
         file = read(f"title: {line}\n")

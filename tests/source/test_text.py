@@ -39,7 +39,7 @@ def test_columns_count_code_points_and_lines_only_real_line_ends() -> None:
     assert read("title: a\u2028b: c").diagnostics[0].help == 'quote the text: `title: "a\u2028b: c"`'
 
 
-def test_utf_16_is_told_apart() -> None:
+def test_utf_16_is_recognized() -> None:
     file = read_yaml("x.yml", "title: Candor".encode("utf-16"))
     assert places(file) == ["invalid-utf8 1:1"]
     assert "UTF-16" in file.diagnostics[0].headline

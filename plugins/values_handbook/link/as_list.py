@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from values_handbook.model.locate import exact_node, record_node
 from values_handbook.model.shapes import field_at, is_list
 from values_handbook.nodes import Sequence
-from values_handbook.yaml_repair.quoting import is_plain_safe, quoted
+from values_handbook.yaml_repair import is_plain_safe, quoted
 
 if TYPE_CHECKING:
     from values_handbook.model.locate import Path

@@ -205,6 +205,6 @@ def listed(value: Any) -> list[Any]:
 
 def _item(text: str) -> str:
     """A text as an item of a list, in quotes where it needs them."""
-    from values_handbook.yaml_repair import quoting
+    from values_handbook.yaml_repair import is_plain_safe, quoted
 
-    return text if quoting.is_plain_safe(text) else quoting.quoted(text)
+    return text if is_plain_safe(text) else quoted(text)

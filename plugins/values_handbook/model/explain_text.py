@@ -15,8 +15,7 @@ from values_handbook.model.markers import References, TextForm
 from values_handbook.model.meant import find_meant, fits
 from values_handbook.model.shapes import fields_at, is_text, marker_at, model_at, takes_text
 from values_handbook.nodes import Mapping, Node, Range, Scalar, Sequence, plain
-from values_handbook.yaml_repair.quote_line import quote_line
-from values_handbook.yaml_repair.quoting import is_plain_safe, quoted
+from values_handbook.yaml_repair import is_plain_safe, quote_line, quoted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -13,9 +13,8 @@ from values_handbook.model.locate import exact_node, line_of, locate, span_of
 from values_handbook.model.meant import Meant, find_meant, is_field_of_record
 from values_handbook.model.shapes import field_at, fields_at, is_list, model_at, takes_text
 from values_handbook.nodes import Mapping, Node, Scalar, Sequence, plain
-from values_handbook.yaml_repair.quote_line import quote_line
-from values_handbook.yaml_repair.quoting import is_plain_safe
-from values_handbook.yaml_repair.quoting import quoted as in_quotes
+from values_handbook.yaml_repair import is_plain_safe, quote_line
+from values_handbook.yaml_repair import quoted as in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

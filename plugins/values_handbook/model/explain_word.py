@@ -10,7 +10,7 @@ from values_handbook.model.kinds.work import is_short
 from values_handbook.model.locate import exact_node
 from values_handbook.model.shapes import fields_at, model_at, words_of
 from values_handbook.nodes import Mapping, Scalar, plain
-from values_handbook.yaml_repair.quoting import is_plain_safe, quoted
+from values_handbook.yaml_repair import is_plain_safe, quoted
 
 if TYPE_CHECKING:
     from values_handbook.model.locate import Path

@@ -18,7 +18,7 @@ from values_handbook.model.recurrence import check_every
 from values_handbook.model.shapes import models_in, text_stands_for
 from values_handbook.model.types import check_id, check_time_zone
 from values_handbook.taxonomy import KINDS
-from values_handbook.yaml_repair.quoting import is_plain_safe, quoted
+from values_handbook.yaml_repair import is_plain_safe, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from yaml import YAMLError
 
 from values_handbook.diagnostics import Span, diagnostic
+from values_handbook.nodes import MAX_DEPTH
 from values_handbook.source.yaml_builder import build
-from values_handbook.yaml_repair.structure import MAX_DEPTH
 
 if TYPE_CHECKING:
     from values_handbook.diagnostics import Diagnostic

@@ -21,10 +21,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from values_handbook.nodes import PLAIN_NULLS
+from values_handbook.nodes import MAX_DEPTH, PLAIN_NULLS
+from values_handbook.source.yaml_builder import may_swallow
 from values_handbook.source.yaml_text import MAX_BYTES, MISREAD
-from values_handbook.yaml_repair.structure import MAX_DEPTH
-from values_handbook.yaml_repair.suspicion import has_cut, has_odd, may_be_joined, may_swallow
+from values_handbook.yaml_repair import has_cut, has_odd, may_be_joined
 
 
 class PlainRecord(NamedTuple):

@@ -1,4 +1,4 @@
-"""Bytes of a YAML file → text that libyaml reads as people see it, with what is wrong with its characters."""
+"""Bytes of a YAML file → text that libyaml reads as people see it, with the problems of its characters."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
+from values_handbook.diagnostics.lines import split_lines
 
 MAX_BYTES = 1_048_576
 
@@ -18,7 +19,6 @@ SHOWN_FORBIDDEN = 20
 # libyaml takes the first three for line breaks and folds them, and skips or refuses the last one inside a text.
 MISREAD = "\x85\u2028\u2029\ufeff"
 
-_LINE_BREAK = re.compile("\r\n|\r|\n")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -31,14 +31,14 @@ class DecodedText(NamedTuple):
 
 
 def too_large(path: str, size: int, limit: int = MAX_BYTES) -> Diagnostic:
-    """What is said of a file of more bytes than are read of its kind."""
+    """The error for a file of `size` bytes, more than the `limit` up to which it is read."""
     headline = f"the file has {size:,} bytes, more than the {limit:,} ({limit >> 20} MiB) that are read"
     help_line = "split it into several files: a folder may hold as many as you like"
     return diagnostic("file-too-large", headline, Span.of_file(path), help=help_line)
 
 
 def decode(path: str, data: bytes) -> DecodedText | Diagnostic:
-    """The file's text without a byte order mark, or why there is none.
+    """The file's text without a byte order mark, or the error that leaves nothing to read.
 
     Bytes that are not UTF-8 are reported and replaced one by one, so that what else is wrong is found too.
     """
@@ -50,8 +50,8 @@ def decode(path: str, data: bytes) -> DecodedText | Diagnostic:
     body = data.removeprefix(b"\xef\xbb\xbf")
     if found is None:
         return _protected(body.decode("utf-8"))
-    mended = body.decode("utf-8", "surrogateescape")
-    return _protected(re.sub("[\udc80-\udcff]", REPLACEMENT, mended), (found,))
+    escaped = body.decode("utf-8", "surrogateescape")
+    return _protected(re.sub("[\udc80-\udcff]", REPLACEMENT, escaped), (found,))
 
 
 def utf8_problem(path: str, data: bytes) -> Diagnostic | None:
@@ -62,11 +62,6 @@ def utf8_problem(path: str, data: bytes) -> Diagnostic | None:
     except UnicodeDecodeError as error:
         return _not_utf8(path, body, error.start, _likely_encoding(body))
     return None
-
-
-def split_lines(text: str) -> list[str]:
-    """The lines without their breaks: LF, CRLF or CR alone, nothing else."""
-    return _LINE_BREAK.split(text) if "\r" in text else text.split("\n")
 
 
 def _protected(text: str, diagnostics: tuple[Diagnostic, ...] = ()) -> DecodedText:
@@ -100,10 +95,10 @@ def _likely_encoding(body: bytes) -> str:
     return "it looks like Windows-1252 or Latin-1"
 
 
-def forbidden_characters(path: str, lines: list[str]) -> tuple[Diagnostic, ...]:
+def forbidden_characters(path: str, text: str) -> tuple[Diagnostic, ...]:
     """The first character of each line that YAML does not allow, on at most 20 lines."""
     found = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(split_lines(text), 1):
         if match := FORBIDDEN.search(line):
             found.append(_forbidden(path, number, match))
             if len(found) == SHOWN_FORBIDDEN:

@@ -1,11 +1,11 @@
-"""The marks that git leaves in a file where a merge could not be completed."""
+"""The conflict marks that git leaves in a file after a merge."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from values_handbook.yaml_repair.slip import Slip, on_line
+from values_handbook.yaml_repair.problem import Problem, on_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"<{7}(?: |$)|\|{7}(?: |$)|={7}$|>{7}(?: |$)")
 
 
-def conflicts(lines: list[str]) -> Iterator[Slip]:
+def merge_conflicts(lines: list[str]) -> Iterator[Problem]:
     """Each conflict, with the lines of the first side kept and all others blank."""
     start: int | None = None
     blank: list[tuple[int, str]] = []
@@ -35,7 +35,7 @@ def conflicts(lines: list[str]) -> Iterator[Slip]:
             start = None
 
 
-def _conflict(start: int, end: int, blank: tuple[tuple[int, str], ...]) -> Slip:
+def _conflict(start: int, end: int, blank: tuple[tuple[int, str], ...]) -> Problem:
     headline = f"a merge conflict is left in the file, up to line {end + 1}"
     advice = "keep what is right of the two sides, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
-    return Slip("merge-conflict", headline, on_line(start, 0, 7), advice, blank, shown=False)
+    return Problem("merge-conflict", headline, on_line(start, 0, 7), advice, blank, shown=False)

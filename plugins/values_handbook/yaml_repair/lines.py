@@ -1,4 +1,4 @@
-"""The anatomy of a line of YAML as its author sees it: hyphens, a key, a text, a comment. All numbers are 0-based."""
+"""The parts of a line of YAML as its author sees it: hyphens, a key, a text, a comment. All numbers are 0-based."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _ONLY_COMMENT = re.compile(r"[ \t]*+(?:#+(?=[ \t]|$)|$)")
 
 _WORD = re.compile(r"[\w-]+\Z")
 
-FAR = 1_000
-"""How many lines up or down a text is followed; a bound for hostile files."""
+MAX_DISTANCE = 1_000
+"""How many lines up or down the rules look; a bound for hostile files."""
 
 
 class LineColumns(NamedTuple):
-    """Columns of a line, read in one of the ways in which it may be meant."""
+    """The columns of a line's parts, in one of its interpretations."""
 
     indent: int
     """Of the first character that is not white space."""
     start: int
-    """Where what follows the hyphens starts: the key, or the text."""
+    """Where the key or the text behind the hyphens starts."""
     value: int
     """Where the text starts; the same as `start` without a key."""
     end: int
@@ -44,12 +44,12 @@ class LineColumns(NamedTuple):
         return self.start > self.indent
 
     def text(self, line: str) -> str:
-        """The text of the line that this was made from."""
+        """The text of this line."""
         return line[self.value : self.end]
 
 
-def read_line(line: str, *, with_key: bool = True) -> LineColumns:
-    """A line with its first `key:` as a key, or (without `with_key`) all of it as a text."""
+def split_line(line: str, *, with_key: bool = True) -> LineColumns:
+    """The columns of a line, with its first `key:` as a key or (without `with_key`) all of it as a text."""
     indent = len(line) - len(line.lstrip())
     hyphens = _HYPHENS.match(line, indent)
     start = hyphens.end() if hyphens else indent
@@ -61,7 +61,7 @@ def read_line(line: str, *, with_key: bool = True) -> LineColumns:
 
 
 def _colon_of_key(line: str, start: int) -> int | None:
-    """Where the colon of the key stands that starts there, in quotes or not."""
+    """Where the colon of the key at `start` stands; the key may be in quotes."""
     if line[start : start + 1] in ("'", '"'):
         end = end_of_quoted(line, start)
         at = len(line) - len(line[end:].lstrip(" \t")) if end else start
@@ -73,7 +73,7 @@ def _colon_of_key(line: str, start: int) -> int | None:
 
 
 def end_of_text(line: str, start: int) -> int:
-    """Where a text that starts there ends: before a comment (` # `, not ` #x`), without spaces."""
+    """Where the text at `start` ends: before a comment (` # `, not ` #x`) and the spaces in front of it."""
     text = line[start:]
     at = 0
     if text[:1] in ("'", '"'):
@@ -85,54 +85,54 @@ def end_of_text(line: str, start: int) -> int:
 
 
 def is_blank(line: str) -> bool:
-    """Nothing but white space."""
+    """Whether a line is empty or white space."""
     return not line.strip()
 
 
 def is_comment(line: str) -> bool:
-    """A comment on a line of its own."""
+    """Whether a line is a comment."""
     return line.lstrip().startswith("#")
 
 
 def is_field(line: str) -> bool:
     """Whether a line starts with the name of a known field, after hyphens or not."""
-    return read_line(line).key in FIELD_NAMES
+    return split_line(line).key in FIELD_NAMES
 
 
 def before(lines: list[str], index: int) -> Iterator[int]:
     """The lines above, upwards, without blank ones and comments."""
-    numbers = range(index - 1, max(index - FAR, 0) - 1, -1)
+    numbers = range(index - 1, max(index - MAX_DISTANCE, 0) - 1, -1)
     return (number for number in numbers if not (is_blank(lines[number]) or is_comment(lines[number])))
 
 
 def after(lines: list[str], index: int) -> Iterator[int]:
     """The lines below, without blank ones and comments."""
-    numbers = range(index + 1, min(index + FAR, len(lines)))
+    numbers = range(index + 1, min(index + MAX_DISTANCE, len(lines)))
     return (number for number in numbers if not (is_blank(lines[number]) or is_comment(lines[number])))
 
 
-def opener(lines: list[str], index: int) -> int | None:
-    """The line above that this line lies inside of, being indented deeper; None at the top."""
-    indent = read_line(lines[index]).indent
-    return next((number for number in before(lines, index) if read_line(lines[number]).indent < indent), None)
+def enclosing_line(lines: list[str], index: int) -> int | None:
+    """The next line above that is indented less; None at the top."""
+    indent = split_line(lines[index]).indent
+    return next((number for number in before(lines, index) if split_line(lines[number]).indent < indent), None)
 
 
 def parent_column(lines: list[str], index: int, line: LineColumns) -> int:
-    """What goes on with the text of a line is indented deeper than this column; -1 at the top."""
+    """The column of the parent of a line's text: lines that continue the text are indented deeper. -1 at the top."""
     if line.key:
         return line.start
     if line.has_hyphen:
         return lines[index].rindex("-", line.indent, line.start)
-    above = opener(lines, index)
-    return read_line(lines[above]).start if above is not None and read_line(lines[above]).key else line.indent - 1
+    above = enclosing_line(lines, index)
+    return split_line(lines[above]).start if above is not None and split_line(lines[above]).key else line.indent - 1
 
 
-def readings(lines: list[str], index: int) -> list[LineColumns]:
-    """The ways in which a line may be meant, the likelier one first.
+def interpretations(lines: list[str], index: int) -> list[LineColumns]:
+    """The interpretations of a line, the likelier one first.
 
     In a list `- CEO: grow` is rather a text, `- note: grow` a field; beside other fields everything is one.
     """
-    field, text = read_line(lines[index]), read_line(lines[index], with_key=False)
+    field, text = split_line(lines[index]), split_line(lines[index], with_key=False)
     if not field.key:
         return [text]
     if field.indent == 0 and not field.has_hyphen:
@@ -152,22 +152,23 @@ def _has_sibling(lines: list[str], index: int, line: LineColumns) -> bool:
 
 
 def _is_key_at(line: str, column: int, *, hyphen: bool) -> bool:
-    other = read_line(line)
+    other = split_line(line)
     return bool(other.key) and other.start == column and (hyphen or not other.has_hyphen)
 
 
 def text_below(lines: list[str], index: int, line: LineColumns, *, with_items: bool = False) -> list[int]:
-    """The lines below that go on with the text of a line: deeper ones, up to a field (or, without `with_items`, a list).
+    """The numbers of the lines below that continue the text of a line.
 
-    Blank lines between them belong to it.
+    They are indented deeper and end at a field (or, without `with_items`, a list). Blank lines between them are
+    included.
     """
     column, found = parent_column(lines, index, line), []
-    for number in range(index + 1, min(index + FAR, len(lines))):
+    for number in range(index + 1, min(index + MAX_DISTANCE, len(lines))):
         other = lines[number]
         if is_blank(other):
             found.append(number)
             continue
-        inner = read_line(other)
+        inner = split_line(other)
         if inner.indent <= column or (inner.has_hyphen and not with_items) or _is_rather_field(lines, number, column):
             break
         found.append(number)
@@ -177,13 +178,13 @@ def text_below(lines: list[str], index: int, line: LineColumns, *, with_items: b
 
 
 def _is_rather_field(lines: list[str], index: int, column: int) -> bool:
-    """Whether a line below a text is rather a field with the wrong indentation than a part of the text.
+    """Whether a line below a text is probably a field with the wrong indentation, not a part of the text.
 
-    It is where its key is known, or one word, and stands oddly or below a text of one word.
+    That is so if its key is a known field, or if its key is one word and its column is odd or the text above is one word.
     """
-    line = read_line(lines[index])
+    line = split_line(lines[index])
     if line.key in FIELD_NAMES or not _WORD.match(line.key):
         return line.key in FIELD_NAMES
     above = next(before(lines, index), None)
-    is_below_word = above is not None and not re.search(r"\s", read_line(lines[above]).text(lines[above]))
+    is_below_word = above is not None and not re.search(r"\s", split_line(lines[above]).text(lines[above]))
     return is_below_word or (line.indent - column) % 2 == 1

@@ -1,12 +1,12 @@
-"""Lists that YAML folds into one paragraph, and lists with another mark than a hyphen."""
+"""Lists that YAML folds into one paragraph, and lists with other marks than hyphens."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from values_handbook.yaml_repair.lines import is_blank, read_line
-from values_handbook.yaml_repair.slip import Slip, on_line
+from values_handbook.yaml_repair.lines import is_blank, split_line
+from values_handbook.yaml_repair.problem import Problem, on_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,8 @@ _OF_MARKDOWN = re.compile(r"[-*+\d]")
 _OTHER_BULLET = re.compile(r"([ \t]*)([*+•·▪●○◦‣–—]|\d{1,2}[.)])([ \t\xa0]+)(?=\S)")
 
 
-def folded_lists(lines: list[str], wrapped: list[Scalar]) -> Iterator[Slip]:
-    """Texts over several lines that are lists to their author, and one paragraph to YAML."""
+def folded_lists(lines: list[str], wrapped: list[Scalar]) -> Iterator[Problem]:
+    """Texts over several lines that their author wrote as lists and YAML reads as one paragraph."""
     for scalar in wrapped:
         first = scalar.at.line - 1
         if scalar.style == ">":
@@ -37,11 +37,11 @@ def _folded_plain(lines: list[str], scalar: Scalar) -> int | None:
 
 
 def _folded(lines: list[str], numbers: list[int], *, one_is_enough: bool, text_above: bool = False) -> int | None:
-    """The first marker line of a list that is folded: two of them, or one at the start of a folded text."""
+    """The first line of a folded list: it has two items at least, or one at the start of a folded text."""
     written = [number for number in numbers if not is_blank(lines[number])]
     if not written:
         return None
-    base = read_line(lines[written[0]]).indent
+    base = split_line(lines[written[0]]).indent
     markers = [number for number in written if _is_marker(lines[number], base if one_is_enough else None)]
     starts_with_one = one_is_enough and markers[:1] == written[:1]
     places = set(written)
@@ -53,42 +53,42 @@ def _folded(lines: list[str], numbers: list[int], *, one_is_enough: bool, text_a
 
 
 def _is_marker(line: str, base: int | None) -> bool:
-    """Whether a line starts a list item. In a folded text only lines at its own indentation are joined."""
-    indent = read_line(line).indent
+    """Whether a line starts a list item. In a folded text only lines at its own indentation (`base`) are joined."""
+    indent = split_line(line).indent
     return _MARKER.match(line, indent) is not None and base in (None, indent)
 
 
-def _under_folded(lines: list[str], scalar: Scalar, number: int) -> Slip:
+def _under_folded(lines: list[str], scalar: Scalar, number: int) -> Problem:
     first, column = scalar.at.line - 1, scalar.at.column - 1
     line = lines[first]
-    mended = f"{line[:column]}{line[column:].replace('>', '|', 1)}"
-    indent = read_line(lines[number]).indent
+    fix = f"{line[:column]}{line[column:].replace('>', '|', 1)}"
+    indent = split_line(lines[number]).indent
     headline = "`>` joins the lines below it, and the list becomes one paragraph"
     related = ((on_line(number, indent, 1), "the list"),)
-    advice = f"use `|`, which keeps the lines{_and_hyphens(lines[number][indent])}: `{mended}`"
-    return Slip("folded-list", headline, scalar.at, advice, related=related)
+    advice = f"use `|`, which keeps the lines{_and_hyphens(lines[number][indent])}: `{fix}`"
+    return Problem("folded-list", headline, scalar.at, advice, related=related)
 
 
 def _and_hyphens(mark: str) -> str:
-    """What to do besides where Markdown knows no such item either."""
+    """The advice to write hyphens too, for marks that Markdown does not know."""
     return "" if _OF_MARKDOWN.match(mark) else f", and `- ` for each `{mark}`"
 
 
-def _in_plain(lines: list[str], scalar: Scalar, number: int) -> Slip:
-    indent = read_line(lines[number]).indent
+def _in_plain(lines: list[str], scalar: Scalar, number: int) -> Problem:
+    indent = split_line(lines[number]).indent
     width = len(lines[number].rstrip()) - indent
     headline = "YAML joins these lines, and the list becomes one paragraph"
     advice = f"put `|` after the colon, and all of the text on the lines below it{_and_hyphens(lines[number][indent])}"
     related = ((scalar.at, "the text starts here"),) if scalar.at.line - 1 != number else ()
-    return Slip("folded-list", headline, on_line(number, indent, width), advice, related=related)
+    return Problem("folded-list", headline, on_line(number, indent, width), advice, related=related)
 
 
-def other_bullets(lines: list[str], index: int) -> Iterator[Slip]:
+def bullet_problems(lines: list[str], index: int) -> Iterator[Problem]:
     """A list item that starts with `*` as in Markdown, or with a bullet or a number as in a word processor."""
     line = lines[index]
     if match := _OTHER_BULLET.match(line):
-        mended = f"{match[1]}- {line[match.end() :]}"
+        fix = f"{match[1]}- {line[match.end() :]}"
         mark = "a number" if match[2][0].isdigit() else f"`{match[2]}`"
         headline = f"a list item starts with `- `, not with {mark}"
         at = on_line(index, len(match[1]), len(match[2]))
-        yield Slip("list-bullet", headline, at, "use a hyphen", ((index, mended),))
+        yield Problem("list-bullet", headline, at, "use a hyphen", ((index, fix),))

@@ -1,4 +1,4 @@
-"""Quotes that never close, and backslashes between double ones."""
+"""Quotes that never close, and backslashes in double quotes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from values_handbook.yaml_repair.lines import parent_column, read_line, readings
+from values_handbook.yaml_repair.lines import interpretations, parent_column, split_line
+from values_handbook.yaml_repair.problem import Problem, on_line
 from values_handbook.yaml_repair.quoting import end_of_quoted, escaped
-from values_handbook.yaml_repair.slip import Slip, on_line
 from values_handbook.yaml_repair.texts import extents, joined, pieces_of, quote
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ _BLOCK_HEADER = re.compile(r"(?:^|[\s:-])[|>][+-]?[1-9]?[+-]?[ \t]*$")
 _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
-def unclosed_quotes(lines: list[str], index: int) -> Iterator[Slip]:
-    """The line with the quote closed that it opens, at its end or where its text ends further down."""
-    for line in readings(lines, index):
+def unclosed_quotes(lines: list[str], index: int) -> Iterator[Problem]:
+    """The line with its open quote closed, at its end or where its text ends further down."""
+    for line in interpretations(lines, index):
         for below in extents(lines, index, line):
             pieces = pieces_of(lines, index, line, below)
             text = joined(lines, pieces)
@@ -31,7 +31,7 @@ def unclosed_quotes(lines: list[str], index: int) -> Iterator[Slip]:
                 continue
             at = on_line(index, line.value)
             if _APOSTROPHE.match(text):
-                yield Slip(
+                yield Problem(
                     "unclosed-quote",
                     "an apostrophe at the start opens a quote",
                     at,
@@ -41,33 +41,33 @@ def unclosed_quotes(lines: list[str], index: int) -> Iterator[Slip]:
                 continue
             last = pieces[-1]
             old = lines[last.row]
-            mended = ((last.row, old[: last.end] + text[0] + old[last.end :]),)
-            yield Slip("unclosed-quote", "the quote that opens here is never closed", at, "close the quote", mended)
+            fix = ((last.row, old[: last.end] + text[0] + old[last.end :]),)
+            yield Problem("unclosed-quote", "the quote that opens here is never closed", at, "close the quote", fix)
 
 
-def swallows(lines: list[str], index: int, last: int) -> bool:
-    """Whether a quote that opens on a line and closes on the line `last` takes in lines that are fields or list items.
+def swallows_entries(lines: list[str], index: int, last: int) -> bool:
+    """Whether a quote that opens on a line and closes on the line `last` encloses fields or list items.
 
-    libyaml reads a text in quotes down to its closing one, whatever the indentation; nobody means that.
+    libyaml reads a quoted text to its closing quote, whatever the indentation of the lines between.
     """
-    column = min(parent_column(lines, index, line) for line in readings(lines, index))
+    column = min(parent_column(lines, index, line) for line in interpretations(lines, index))
     inner = (
-        read_line(lines[number]) for number in range(index + 1, min(last + 1, len(lines))) if lines[number].strip()
+        split_line(lines[number]) for number in range(index + 1, min(last + 1, len(lines))) if lines[number].strip()
     )
     return any(line.indent <= column and (line.key or line.has_hyphen) for line in inner)
 
 
-def open_quotes(lines: list[str], texts: list[Scalar]) -> Iterator[Slip]:
-    """Quotes that close further down by accident, at the next quote, so that libyaml accepts the file."""
+def misplaced_quotes(lines: list[str], texts: list[Scalar]) -> Iterator[Problem]:
+    """Quotes that close by accident at the next quote further down, so that libyaml accepts the file."""
     for text in texts:
-        if swallows(lines, text.at.line - 1, text.at.end_line - 1):
+        if swallows_entries(lines, text.at.line - 1, text.at.end_line - 1):
             yield from islice(unclosed_quotes(lines, text.at.line - 1), 1)
 
 
-def bad_escapes(lines: list[str], index: int, column: int, start: int) -> Iterator[Slip]:
-    r"""The text that starts at `start` in single quotes, as `"C:\dir"` needs it, or else with the backslash doubled.
+def escape_problems(lines: list[str], index: int, column: int, start: int) -> Iterator[Problem]:
+    r"""The text at `start` in single quotes, as `"C:\dir"` needs it, or with its backslash doubled.
 
-    `column` is the place of the escape that YAML does not know.
+    `column` is the place of the escape that does not exist.
     """
     line = lines[index]
     yield from _emoji(lines, index, column)
@@ -79,21 +79,21 @@ def bad_escapes(lines: list[str], index: int, column: int, start: int) -> Iterat
     end = end_of_quoted(line, start) if line[max(start, 0) : start + 1] == '"' else None
     if end is not None and end > column:
         inner = escaped(line[start + 1 : end - 1].replace('\\"', '"'), "'")
-        mended = f"{line[:start]}'{inner}'{line[end:]}"
-        yield Slip("unknown-escape", headline, at, "use single quotes", ((index, mended),))
+        fix = f"{line[:start]}'{inner}'{line[end:]}"
+        yield Problem("unknown-escape", headline, at, "use single quotes", ((index, fix),))
     doubled = line[:slash] + "\\" + line[slash:]
-    yield Slip("unknown-escape", headline, at, "double the backslash", ((index, doubled),))
+    yield Problem("unknown-escape", headline, at, "double the backslash", ((index, doubled),))
 
 
-def _emoji(lines: list[str], index: int, column: int) -> Iterator[Slip]:
-    r"""Pairs like `\ud83d\ude00`, in which JSON writes an emoji, as YAML's one escape: no slip, and mended in silence.
+def _emoji(lines: list[str], index: int, column: int) -> Iterator[Problem]:
+    r"""Pairs like `\ud83d\ude00`, in which JSON writes an emoji, as YAML's one escape. This is fixed and not reported.
 
-    All that follow are mended at once: a long list of titles may hold one in each line.
+    All such lines below are fixed at once: a long list of titles may hold one in each line.
     """
     if not _SURROGATES.match(lines[index], max(column - 2, 0)):
         return
     block: int | None = None
-    mended = []
+    fix = []
     for number in range(index, len(lines)):
         line = lines[number]
         indent = len(line) - len(line.lstrip(" "))
@@ -102,8 +102,8 @@ def _emoji(lines: list[str], index: int, column: int) -> Iterator[Slip]:
         block = indent if _BLOCK_HEADER.search(line) else None
         quote = line.find('"')
         if quote >= 0 and "\\u" in line:
-            mended.append((number, line[:quote] + _SURROGATES.sub(_joined, line[quote:])))
-    yield Slip("", "", on_line(index, column), "", tuple((n, line) for n, line in mended if line != lines[n]))
+            fix.append((number, line[:quote] + _SURROGATES.sub(_joined, line[quote:])))
+    yield Problem("", "", on_line(index, column), "", tuple((n, line) for n, line in fix if line != lines[n]))
 
 
 def _joined(pair: re.Match[str]) -> str:

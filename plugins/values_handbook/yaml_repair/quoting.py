@@ -1,4 +1,4 @@
-"""Putting a text in quotes so that YAML reads it as it was meant."""
+"""Quoting: texts in the quotes with which YAML reads them as they are."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def escaped(text: str, mark: str) -> str:
     return text.replace("'", "''") if mark == "'" else text
 
 
-def meant(text: str) -> str:
-    """`text` without the quotes around it, where these are the author's quoting and no part of the text.
+def unquoted(text: str) -> str:
+    """`text` without the quotes around it, unless these are part of the text.
 
-    `"Say "no" early"` is meant as a text in quotes; `"Candor" and "craft"` starts and ends with a quoted word.
+    `"Say "no" early"` is a text in quotes; `"Candor" and "craft"` starts and ends with a quoted word.
     """
     mark = text[:1]
     if len(text) < 2 or mark not in ("'", '"') or text[-1] != mark:
@@ -42,13 +42,13 @@ def meant(text: str) -> str:
 
 
 def _closes_then_opens(inner: str, mark: str) -> bool:
-    """Whether the first quote inside closes one and a later one opens one again."""
+    """Whether the first quote inside closes a quoted word and a later one opens another."""
     opening = [_opens(inner, match.start()) for match in re.finditer(re.escape(mark), inner) if _is_quote(inner, match)]
     return bool(opening) and not opening[0] and any(opening)
 
 
 def _is_quote(inner: str, match: re.Match[str]) -> bool:
-    """Not the apostrophe of `don't`."""
+    """Whether a mark is a quote and not the apostrophe of `don't`."""
     around = inner[max(match.start() - 1, 0) : match.end() + 1]
     return match[0] == '"' or len(around) < 3 or not (around[0].isalnum() and around[2].isalnum())
 
@@ -65,6 +65,6 @@ def is_plain_safe(text: str, *, flow: bool = False) -> bool:
 
 
 def end_of_quoted(text: str, at: int = 0) -> int | None:
-    """Where the quote closes that opens at `at` (one past the closing one); None where it does not."""
+    """The end (exclusive) of the quoted text that opens at `at`; None where the quote never closes."""
     match = (_DOUBLE if text[at] == '"' else _SINGLE).match(text, at)
     return match.end() if match else None

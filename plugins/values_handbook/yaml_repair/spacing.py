@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from values_handbook.nodes import Node, Range, Scalar, Sequence
 from values_handbook.yaml_repair.fields import FIELD_NAMES, KINDS
-from values_handbook.yaml_repair.lines import is_blank, read_line
-from values_handbook.yaml_repair.slip import Slip, on_line
+from values_handbook.yaml_repair.lines import is_blank, split_line
+from values_handbook.yaml_repair.problem import Problem, on_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,8 @@ _TIGHT_HYPHEN = re.compile(r"([ \t]*(?:-[ \t]+)*-)(?=[^\W\d]|[\"'*`@])")
 _NO_COLON = re.compile(r"[ \t]*(?:-[ \t]+)*([a-z_]+)(?=[ \t]+[^\s:])")
 
 
-def spacing_slips(lines: list[str], index: int) -> Iterator[Slip]:
-    """The line with the space that it lacks; `candor:strong` is no such line where `candor` may be a reference."""
+def spacing_problems(lines: list[str], index: int) -> Iterator[Problem]:
+    """The line with its missing space after `title:` or `-`."""
     line = lines[index]
     if (match := _TIGHT_KEY.match(line)) and match[2].lower() not in ("http", "https", "mailto"):
         yield _missing_space(index, line, match.end(), f"{match[2]}:")
@@ -27,33 +27,35 @@ def spacing_slips(lines: list[str], index: int) -> Iterator[Slip]:
         yield _missing_space(index, line, match.end(), "-")
 
 
-def missing_colon(lines: list[str], index: int) -> Iterator[Slip]:
-    """`title Candor` with the colon that makes a field of it."""
+def missing_colons(lines: list[str], index: int) -> Iterator[Problem]:
+    """`title Candor` with the missing colon."""
     line = lines[index]
     if (match := _NO_COLON.match(line)) and match[1] in FIELD_NAMES:
-        mended = f"{line[: match.end()]}:{line[match.end() :]}"
+        fix = f"{line[: match.end()]}:{line[match.end() :]}"
         headline = f"a colon is missing after `{match[1]}`"
-        yield Slip("missing-colon", headline, on_line(index, match.end() - 1), "add the colon", ((index, mended),))
+        yield Problem("missing-colon", headline, on_line(index, match.end() - 1), "add the colon", ((index, fix),))
 
 
-def _missing_space(index: int, line: str, at: int, before: str) -> Slip:
-    mended = f"{line[:at]} {line[at:]}"
+def _missing_space(index: int, line: str, at: int, before: str) -> Problem:
+    fix = f"{line[:at]} {line[at:]}"
     headline = f"a space is missing after `{before}`"
-    return Slip("missing-space", headline, on_line(index, at - 1), "add the space", ((index, mended),))
+    return Problem("missing-space", headline, on_line(index, at - 1), "add the space", ((index, fix),))
 
 
-def tight_texts(lines: list[str], root: Node | None, dashed: list[Scalar], wrapped: list[Scalar]) -> Iterator[Slip]:
-    """Missing spaces that YAML takes for a part of the text: `-candor` below a key, a file of `title:Candor`."""
+def missing_spaces(
+    lines: list[str], root: Node | None, dashed: list[Scalar], wrapped: list[Scalar]
+) -> Iterator[Problem]:
+    """Missing spaces in a text that libyaml accepts: `-candor` below a key, a file of `title:Candor`."""
     for scalar in dict.fromkeys([*_records(root), *dashed, *wrapped]):
         if scalar.style or not _starts_its_line(lines, scalar.at) or _is_other_key(lines, scalar):
             continue
         numbers = [n for n in range(scalar.at.line - 1, scalar.at.end_line) if not is_blank(lines[n])]
         if _are_items(lines, numbers) or _are_tight_keys(lines, numbers, scalar is root):
             for number in numbers:
-                yield from spacing_slips(lines, number)
+                yield from spacing_problems(lines, number)
     for scalar in _items(root):
         if not _starts_its_line(lines, scalar.at) and _names_field(lines[scalar.at.line - 1]):
-            yield from spacing_slips(lines, scalar.at.line - 1)
+            yield from spacing_problems(lines, scalar.at.line - 1)
 
 
 def _records(root: Node | None) -> list[Scalar]:
@@ -61,7 +63,7 @@ def _records(root: Node | None) -> list[Scalar]:
 
 
 def _items(root: Node | None) -> list[Scalar]:
-    """Texts in the place of a file's records."""
+    """Texts where a file should hold records."""
     found = root.items if isinstance(root, Sequence) else ()
     return [item for item in found if isinstance(item, Scalar) and not item.style]
 
@@ -77,14 +79,14 @@ def _is_tight_hyphen(line: str) -> bool:
 
 
 def _is_other_key(lines: list[str], scalar: Scalar) -> bool:
-    """Whether the text is a key: `-x` may be one, `-title` is none."""
+    """Whether the text is a key: `-x` may be one, `-title` is not."""
     after = lines[scalar.at.end_line - 1][scalar.at.end_column - 1 :]
     return after.lstrip(" \t").startswith(":") and scalar.value[1:] not in FIELD_NAMES
 
 
 def _are_items(lines: list[str], numbers: list[int]) -> bool:
-    """Whether the first line is a tight item, and each other one too, or a proper one."""
-    others = (read_line(lines[number]).has_hyphen or _is_tight_hyphen(lines[number]) for number in numbers[1:])
+    """Whether the first line is an item without its space, and each other one is an item."""
+    others = (split_line(lines[number]).has_hyphen or _is_tight_hyphen(lines[number]) for number in numbers[1:])
     return bool(numbers) and _is_tight_hyphen(lines[numbers[0]]) and all(others)
 
 

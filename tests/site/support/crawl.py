@@ -148,7 +148,7 @@ def repeated_ids(site: Site) -> Iterator[str]:
 def broken_markup(site: Site) -> Iterator[str]:
     """Tags that do not match, and blocks in paragraphs."""
     for page in site.pages():
-        yield from (f"{page.url}: {slip}" for slip in page.document.slips)
+        yield from (f"{page.url}: {flaw}" for flaw in page.document.flaws)
 
 
 def broken_indexes(site: Site) -> Iterator[str]:

@@ -150,13 +150,13 @@ class _Builder(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = Element("")
         self.open = self.root
-        self.slips: list[str] = []
+        self.flaws: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
-        self.slips += [f"<{tag}> has {name} twice" for name in set(names) if names.count(name) > 1]
+        self.flaws += [f"<{tag}> has {name} twice" for name in set(names) if names.count(name) > 1]
         if tag in _CLOSES_P and any(element.tag == "p" for element in (self.open, *self.open.ancestors())):
-            self.slips.append(f"<{tag}> in <p> at line {self.getpos()[0]}")
+            self.flaws.append(f"<{tag}> in <p> at line {self.getpos()[0]}")
         element = Element(tag, {name: value or "" for name, value in attrs}, self.open)
         self.open.children.append(element)
         if tag not in _VOID:
@@ -169,7 +169,7 @@ class _Builder(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self.open.tag != tag:
-            self.slips.append(f"</{tag}> in <{self.open.tag}> at line {self.getpos()[0]}")
+            self.flaws.append(f"</{tag}> in <{self.open.tag}> at line {self.getpos()[0]}")
             if not any(element.tag == tag for element in self.open.ancestors()):
                 return
             while self.open.tag != tag and self.open.parent:
@@ -183,10 +183,10 @@ class _Builder(HTMLParser):
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed page. `slips` are what a browser would mend: tags that do not match, blocks in paragraphs."""
+    """A parsed page. `flaws` are what a browser would repair: tags that do not match, blocks in paragraphs."""
 
     root: Element
-    slips: tuple[str, ...]
+    flaws: tuple[str, ...]
 
 
 def parse(html: str) -> Document:
@@ -197,4 +197,4 @@ def parse(html: str) -> Document:
     unclosed = [
         f"<{element.tag}> is not closed" for element in (builder.open, *builder.open.ancestors()) if element.tag
     ]
-    return Document(builder.root, (*builder.slips, *unclosed))
+    return Document(builder.root, (*builder.flaws, *unclosed))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from values_handbook.yaml_repair.quote_line import quote_line
+from values_handbook.yaml_repair import quote_line
 
 
 @pytest.mark.parametrize(
-    ("line", "mended"),
+    ("line", "fixed"),
     [
         ("  - Raise it: in the channel", '  - "Raise it: in the channel"'),
         ("- note: in the channel  # why", '- "note: in the channel"  # why'),
@@ -24,8 +24,8 @@ from values_handbook.yaml_repair.quote_line import quote_line
         ("- [ ] task", '- "[ ] task"'),
     ],
 )
-def test_the_item_or_the_value_gets_quotes(line: str, mended: str) -> None:
-    assert quote_line(line) == mended
+def test_the_item_or_the_value_gets_quotes(line: str, fixed: str) -> None:
+    assert quote_line(line) == fixed
 
 
 @pytest.mark.parametrize("line", ["", "title:", "- ", "title: 'a'", 'title: "a"', "# x", "title: # x"])

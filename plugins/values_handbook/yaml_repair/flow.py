@@ -1,4 +1,4 @@
-"""Texts inside of `{…}` and `[…]` on one line, where commas, colons and brackets count as well."""
+"""Texts inside of `{…}` and `[…]` on one line (YAML's flow style), where commas, colons and brackets have a meaning."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from values_handbook.nodes import Node, Scalar
 from values_handbook.yaml_repair.fields import FIELD_NAMES
-from values_handbook.yaml_repair.lines import readings, text_below
-from values_handbook.yaml_repair.quote_line import quote_line
-from values_handbook.yaml_repair.quoting import end_of_quoted, is_plain_safe, meant, quoted
-from values_handbook.yaml_repair.slip import LONGEST_LINE, Slip, on_line
-from values_handbook.yaml_repair.texts import Flaw, TextPiece, closing_bracket, find_flaw, joined, pieces_of
+from values_handbook.yaml_repair.lines import interpretations, text_below
+from values_handbook.yaml_repair.problem import Problem, on_line
+from values_handbook.yaml_repair.quoting import end_of_quoted, is_plain_safe, quoted, unquoted
+from values_handbook.yaml_repair.repaired_lines import LONGEST_LINE
+from values_handbook.yaml_repair.texts import Flaw, TextPiece, closing_bracket, find_flaw, joined, pieces_of, quote_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,80 +22,80 @@ _END = re.compile(r"[ \t]*(?:[,:}\]]|\Z)")
 _SIGN = re.compile(r"[*&][\w-]+\Z")
 _CLOSERS = {"[": "]", "{": "}"}
 _MAY_QUOTE = ":[{,"
-"""What a whole text in quotes stands behind."""
+"""A quote right behind one of these opens a text; behind another character it is part of one."""
 _DEEPEST = 8
 
 
-def brace_slips(lines: list[str], index: int) -> Iterator[Slip]:
+def flow_problems(lines: list[str], index: int) -> Iterator[Problem]:
     """The line with every text in its braces or brackets quoted that needs it; or with the bracket closed."""
     if len(lines[index]) > LONGEST_LINE:
         return
-    for line in readings(lines, index):
+    for line in interpretations(lines, index):
         text = line.text(lines[index])
         if text[:1] not in _CLOSERS:
             continue
-        flow = _Flow(text)
+        flow = _FlowText(text)
         if flow.flaw is not None:
-            mended = lines[index][: line.value] + flow.mended() + lines[index][line.end :]
-            yield Slip(
+            fix = lines[index][: line.value] + flow.fix() + lines[index][line.end :]
+            yield Problem(
                 flow.flaw.code,
                 flow.flaw.headline,
                 on_line(index, line.value + flow.flaw.offset, flow.flaw.width),
                 flow.advice,
-                ((index, mended),),
+                ((index, fix),),
             )
 
 
-def keyless_entries(lines: list[str], keyless: list[Node]) -> Iterator[Slip]:
-    """What YAML takes for a field without a value, because a comma before it ended a text."""
-    slips: dict[int, Slip | None] = {}  # One line may hold thousands of such keys, and is read once.
+def keyless_entries(lines: list[str], keyless: list[Node]) -> Iterator[Problem]:
+    """Entries that YAML reads as fields without a value, because a comma before them ended a text."""
+    problems: dict[int, Problem | None] = {}  # One line may hold thousands of such keys, and is read once.
     for key in keyless:
         index = key.at.line - 1
-        is_new = index not in slips
+        is_new = index not in problems
         if is_new:
-            slips[index] = next(brace_slips(lines, index), None)
-        slip = slips[index]
-        if slip is None:
+            problems[index] = next(flow_problems(lines, index), None)
+        problem = problems[index]
+        if problem is None:
             name = f"`{key.value}`" if isinstance(key, Scalar) else "something"
             headline = f"{name} stands in braces without a colon and a value"
-            yield Slip(
+            yield Problem(
                 "comma-in-braces", headline, key.at, "put a text with a comma in quotes, from its start to its end"
             )
         elif is_new:
-            yield slip
+            yield problem
 
 
-def key_slips(lines: list[str], slips: list[Slip]) -> Iterator[Slip]:
-    """The slips, those about `{{ name }}` in the place of a text with the line in quotes that they need."""
-    for slip in slips:
-        index = slip.at.line - 1
+def key_problems(lines: list[str], problems: list[Problem]) -> Iterator[Problem]:
+    """The problems of keys; `{{ name }}` in the place of a text gets the line with quotes as its fix."""
+    for problem in problems:
+        index = problem.at.line - 1
         if len(lines[index]) > LONGEST_LINE:
-            yield slip
+            yield problem
             continue
-        line = next(iter(readings(lines, index)))
-        is_template = slip.code == "complex-key" and lines[index].startswith("{{", line.value)
-        mended = ((index, quote_line(lines[index], line.value + 1) or ""),) if is_template else slip.mended
-        yield slip._replace(mended=mended, advice="quote the text" if is_template else slip.advice)
+        line = next(iter(interpretations(lines, index)))
+        is_template = problem.code == "complex-key" and lines[index].startswith("{{", line.value)
+        fix = ((index, quote_line(lines[index], line.value + 1) or ""),) if is_template else problem.fix
+        yield problem._replace(fix=fix, advice="quote the text" if is_template else problem.advice)
 
 
-def unclosed_brackets(lines: list[str], index: int) -> Iterator[Slip]:
+def unclosed_brackets(lines: list[str], index: int) -> Iterator[Problem]:
     """The bracket that opens on a line closed where that line ends, or where its list ends further down."""
-    for line in readings(lines, index):
+    for line in interpretations(lines, index):
         text = line.text(lines[index])
         if text[:1] not in _CLOSERS:
             continue
         below = text_below(lines, index, line)
         for pieces in ([TextPiece(index, line.value, line.end)], pieces_of(lines, index, line, below)):
-            closing = _missing(joined(lines, pieces))
+            closing = _missing_brackets(joined(lines, pieces))
             last, old = pieces[-1], lines[pieces[-1].row]
-            mended = old[: last.end].rstrip(" \t,") + closing + old[last.end :]
+            fix = old[: last.end].rstrip(" \t,") + closing + old[last.end :]
             headline = f"the `{text[0]}` that opens here is never closed"
             if closing:
-                yield Slip("unclosed-bracket", headline, on_line(index, line.value), "close it", ((last.row, mended),))
+                yield Problem("unclosed-bracket", headline, on_line(index, line.value), "close it", ((last.row, fix),))
 
 
-def _missing(text: str) -> str:
-    """The brackets that a text leaves open, as what would close them; empty also where it closes too many."""
+def _missing_brackets(text: str) -> str:
+    """The closing brackets that a text lacks; empty also where it has too many."""
     open_ones: list[str] = []
     for mark in re.findall(r"[\[\]{}]", text):
         if mark in _CLOSERS:
@@ -105,8 +105,8 @@ def _missing(text: str) -> str:
     return "".join(reversed(open_ones))
 
 
-class _Flow:
-    """Braces or brackets read as their author meant them: an entry ends where the next `, key: ` starts."""
+class _FlowText:
+    """Braces or brackets as their author meant them: an entry ends where the next `, key: ` starts."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -116,8 +116,8 @@ class _Flow:
         if text[-1] == _CLOSERS[text[0]] and len(text) > 1 and closing_bracket(text) == len(text):
             self._collection(0, len(text), 0)
 
-    def mended(self) -> str:
-        """The text with every flaw mended."""
+    def fix(self) -> str:
+        """The text with every flaw fixed."""
         pieces: list[str] = []
         done = 0
         for start, end, new in sorted(self._edits):
@@ -176,7 +176,7 @@ class _Flow:
             self._collection(start, start + len(text), depth + 1)
             return
         if (flaw := _flaw(text)) is not None and not (alone and flaw.code == "unquoted-colon" and _KEY.match(text)):
-            self._edits.append((start, start + len(text), quoted(meant(text))))
+            self._edits.append((start, start + len(text), quoted(unquoted(text))))
             self._note(flaw._replace(offset=start + flaw.offset))
 
     def _note(self, flaw: Flaw) -> None:
@@ -186,7 +186,7 @@ class _Flow:
 
 
 def _flaw(text: str) -> Flaw | None:
-    """Why a text cannot stand in braces without quotes."""
+    """Why a text in braces needs quotes; None where it needs none."""
     if (flaw := find_flaw(text)) is not None:
         return flaw
     if text[0] in ("'", '"'):

@@ -1,4 +1,4 @@
-"""White space that YAML does not take for a space: tabs in the indentation, no-break spaces, and what cannot be seen."""
+"""White space that YAML does not read as a space: tabs in the indentation, no-break spaces, invisible characters."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from values_handbook.nodes import Mapping, Node, Sequence
 from values_handbook.yaml_repair.indentation import columns_above
-from values_handbook.yaml_repair.lines import FAR, before, is_blank, read_line
-from values_handbook.yaml_repair.slip import Slip, on_line
-from values_handbook.yaml_repair.suspicion import INVISIBLE, ODD, WIDE
+from values_handbook.yaml_repair.lines import MAX_DISTANCE, before, is_blank, split_line
+from values_handbook.yaml_repair.problem import Problem, on_line
+from values_handbook.yaml_repair.quick_tests import INVISIBLE, ODD, WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +22,13 @@ _TAB_INDENT = re.compile(r" *\t[ \t]*")
 _TAB_AFTER_HYPHEN = re.compile(r"[ ]*(?:-[ \t]+)*?-( *\t[ \t]*)")
 
 
-def blank_slips(lines: list[str], index: int) -> Iterator[Slip]:
-    """The line with plain spaces in place of what only looks like them; in ways that differ in the indentation."""
+def white_space_problems(lines: list[str], index: int) -> Iterator[Problem]:
+    """The line with plain spaces instead of tabs and odd spaces, with each indentation that is possible."""
     yield from _tabs(lines, index)
-    yield from odd_spaces(lines, index)
+    yield from odd_space_problems(lines, index)
 
 
-def _tabs(lines: list[str], index: int) -> Iterator[Slip]:
+def _tabs(lines: list[str], index: int) -> Iterator[Problem]:
     line = lines[index]
     if match := _TAB_INDENT.match(line):
         numbers = _alike(lines, index)
@@ -37,27 +37,27 @@ def _tabs(lines: list[str], index: int) -> Iterator[Slip]:
         if len(numbers) > 1:
             headline = f"tabs indent lines {index + 1} to {numbers[-1] + 1}, and YAML takes only spaces"
         for width in _widths(lines, index, match[0]):
-            mended = tuple((number, _expanded(lines[number], width)) for number in numbers)
-            yield Slip("tab-indentation", headline, at, "indent with spaces", mended)
+            fix = tuple((number, _expanded(lines[number], width)) for number in numbers)
+            yield Problem("tab-indentation", headline, at, "indent with spaces", fix)
     elif match := _TAB_AFTER_HYPHEN.match(line):
-        mended_line = f"{line[: match.start(1)]} {line[match.end(1) :]}"
+        fixed_line = f"{line[: match.start(1)]} {line[match.end(1) :]}"
         at = on_line(index, line.index("\t", match.start(1)))
-        yield Slip("tab-indentation", "a tab stands after the hyphen", at, "use a space", ((index, mended_line),))
+        yield Problem("tab-indentation", "a tab stands after the hyphen", at, "use a space", ((index, fixed_line),))
 
 
 def _alike(lines: list[str], index: int) -> list[int]:
-    """The line and those right below that tabs indent too."""
+    """The line and those right below it that are indented with tabs too."""
     end = index + 1
-    while end < min(index + FAR, len(lines)) and _TAB_INDENT.match(lines[end]):
+    while end < min(index + MAX_DISTANCE, len(lines)) and _TAB_INDENT.match(lines[end]):
         end += 1
     return list(range(index, end))
 
 
 def _widths(lines: list[str], index: int, indent: str) -> list[float]:
-    """How many spaces a tab may stand for: what fits the fields and items above, then the usual numbers, then none."""
+    """How many spaces a tab may stand for: what fits the fields and items above first, then the usual numbers, then none."""
     if next(before(lines, index), None) is None:
         return [0]
-    line = read_line(lines[index])
+    line = split_line(lines[index])
     columns = columns_above(lines, index, has_hyphen=line.has_hyphen) if line.key or line.has_hyphen else ()
     return list(dict.fromkeys([*(column / indent.count("\t") for column in columns), 2, 4, 8, 0]))
 
@@ -68,7 +68,7 @@ def _expanded(line: str, width: float) -> str:
     return (spaces + line[len(indent) :]).rstrip(" ") if is_blank(line) else spaces + line[len(indent) :]
 
 
-def odd_spaces(lines: list[str], index: int) -> Iterator[Slip]:
+def odd_space_problems(lines: list[str], index: int) -> Iterator[Problem]:
     """The line with plain spaces, or none, for the odd ones in its indentation, around its key or after its hyphen."""
     line = lines[index]
     if not ODD.search(line):
@@ -80,11 +80,11 @@ def odd_spaces(lines: list[str], index: int) -> Iterator[Slip]:
     if match := _BEFORE_COLON.match(line):
         yield _odd(line, index, match[1] + match[3] + line[match.end() :])
     if match := _AFTER_SIGN.match(line):
-        sign = match[1].translate(dict.fromkeys(map(ord, INVISIBLE)))
-        yield _odd(line, index, f"{sign} {line[match.end() :]}".rstrip(" "))
+        start = match[1].translate(dict.fromkeys(map(ord, INVISIBLE)))
+        yield _odd(line, index, f"{start} {line[match.end() :]}".rstrip(" "))
 
 
-def _odd(line: str, index: int, mended: str) -> Slip:
+def _odd(line: str, index: int, fix: str) -> Problem:
     match = ODD.search(line)
     assert match is not None
     name = unicodedata.name(match[0]).lower()
@@ -92,13 +92,13 @@ def _odd(line: str, index: int, mended: str) -> Slip:
     if match[0] in INVISIBLE:
         headline = f"the invisible character U+{ord(match[0]):04X} ({name}) stands here"
     advice = "delete it, or put a plain space"
-    return Slip("no-break-space", headline, on_line(index, match.start()), advice, ((index, mended),))
+    return Problem("no-break-space", headline, on_line(index, match.start()), advice, ((index, fix),))
 
 
-def odd_texts(lines: list[str], root: Node | None) -> Iterator[Slip]:
-    """Odd spaces that YAML takes for a part of a text or a key, without saying so."""
+def odd_spaces_in_texts(lines: list[str], root: Node | None) -> Iterator[Problem]:
+    """Odd spaces that YAML reads as a part of a text or a key."""
     for index in dict.fromkeys(_odd_lines(root)):
-        yield from list(odd_spaces(lines, index))[:1]
+        yield from list(odd_space_problems(lines, index))[:1]
 
 
 def _odd_lines(node: Node | None) -> Iterator[int]:
