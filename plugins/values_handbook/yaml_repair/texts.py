@@ -97,7 +97,7 @@ def text_problems(lines: list[str], index: int, failure: int) -> Iterator[Proble
             pieces = pieces_of(lines, index, line, below)
             text = joined(lines, pieces)
             if text and index <= failure <= pieces[-1].row and (flaw := find_flaw(text)) is not None:
-                yield _slip(lines, pieces, text, flaw)
+                yield _text_problem(lines, pieces, text, flaw)
 
 
 def extents(lines: list[str], index: int, line: LineColumns) -> list[list[int]]:
@@ -131,7 +131,7 @@ def joined(lines: list[str], pieces: list[TextPiece]) -> str:
     return "\n".join(lines[piece.row][piece.start : piece.end] for piece in pieces)
 
 
-def _slip(lines: list[str], pieces: list[TextPiece], text: str, flaw: Flaw) -> Problem:
+def _text_problem(lines: list[str], pieces: list[TextPiece], text: str, flaw: Flaw) -> Problem:
     piece, column = place(pieces, text, flaw.offset)
     problem = Problem(flaw.code, flaw.headline, on_line(piece.row, column, flaw.width), QUOTE_IT, quote(lines, pieces))
     if text[:2] == "- ":
