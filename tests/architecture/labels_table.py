@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tests.architecture.modules import PACKAGE
 from values_handbook.labels import LANGUAGES, language_of
+from values_handbook.labels.language import cldr_labels, label_areas
 from values_handbook.labels.own import counted
 
 if TYPE_CHECKING:
@@ -19,10 +19,13 @@ AREAS = {
     "kinds": "Kinds and matrices",
     "changes": "What changed",
     "recognition": "What is preached, practised and recognized, and what it costs",
+    "calendar": "The calendar",
+    "evaluation": "What was said, decided and judged",
     "standing": "How the handbook stands",
-    "writing": "Dates, numbers, lists, recurrences",
+    "writing": "Recurrences, times, punctuation",
+    "": "Months, weekdays, dates, numbers, lists: as Unicode's CLDR has them",
 }
-"""The files of a language, and what they are about."""
+"""The sections of a language's file, and what they are about."""
 _HEAD = """# Labels
 
 Every word that the software writes on a page, written by `make readme`. A name in braces is filled in. To write one
@@ -59,11 +62,7 @@ def _section(area: str, heading: str) -> Iterator[str]:
 
 def _names(area: str) -> list[str]:
     """The labels of an area in any language, a counted one with its forms where English has it."""
-    every = {
-        name: None
-        for folder in LANGUAGES.values()
-        for name in getattr(import_module(f"values_handbook.labels.{folder}.{area}"), area.upper())
-    }
+    every = {name: None for code in LANGUAGES for name in (label_areas(code)[area] if area else cldr_labels(code))}
     english = list(dict.fromkeys(_without_form(name) for name in every if name in language_of("en").texts))
     return sorted(every, key=lambda name: english.index(_without_form(name)))
 

@@ -13,7 +13,7 @@ from tests.mkdocs.running import MATERIAL, PROJECT, SMALL, site_of
 from tests.safety.building import write_handbook
 from tests.safety.filling import base_records, filled
 from tests.site.support.building import build
-from values_handbook.labels import ENGLISH, labels_of
+from values_handbook.labels import english_labels, labels_of
 from values_handbook.labels.pieces import pieces
 from values_handbook.taxonomy import KINDS
 
@@ -78,7 +78,7 @@ def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Site:
         )
     options = {
         "organization": "base-team",
-        "labels": {name: in_other_letters(ENGLISH.words[name]) for name in ENGLISH.words},
+        "labels": {name: in_other_letters(english_labels().words[name]) for name in english_labels().words},
     }
     embeds = "".join(f"```handbook\n{part}: {kind}\n```\n\n" for kind in KINDS for part in ("cards", "list"))
     config: dict[str, Any] = {
@@ -121,7 +121,7 @@ def english_only(code: str) -> list[tuple[str, re.Pattern[str]]]:
     """
     texts = labels_of(code).words
     found = []
-    for name, label in ENGLISH.words.items():
+    for name, label in english_labels().words.items():
         words = [part for part, _ in pieces(label)]
         if (
             label != texts.get(name)

@@ -5,6 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from values_handbook import prose
-from values_handbook.labels import ENGLISH
+from values_handbook.labels import english_labels
 
-place = partial(prose.place, labels=ENGLISH)
+place = partial(prose.place, labels=english_labels())

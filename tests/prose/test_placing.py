@@ -114,9 +114,9 @@ def test_the_result_is_markup_for_templates() -> None:
 
 def test_the_result_is_the_same_in_every_process() -> None:
     code = (
-        "from values_handbook.labels import ENGLISH; from values_handbook.prose import *;"
+        "from values_handbook.labels import english_labels; from values_handbook.prose import *;"
         "p = render_block('# a\\n- [x] :material-forum: [b](value:c) <i id=d class=e>f</i>[^1]\\n\\n[^1]: g');"
-        "print(p.html, p.plain, place(p, 'p-', lambda href: None, ENGLISH))"
+        "print(p.html, p.plain, place(p, 'p-', lambda href: None, english_labels()))"
     )
     runs = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)}
     assert len(runs) == 1

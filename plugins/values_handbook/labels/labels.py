@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from values_handbook.labels.direction import apart
+from values_handbook.labels.language import plural_form
 from values_handbook.labels.pieces import pieces
 from values_handbook.labels.punctuation import mark_after
 from values_handbook.labels.units import unit_of_one
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from values_handbook.labels.direction import Direction
 
@@ -26,11 +27,10 @@ _MOST_DIGITS = 1e15
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Labels by their names. `code` and `direction` are those of their language, `plural` is its plural rule."""
+    """Labels by their names. `code` and `direction` are those of their language."""
 
     code: str
     words: Mapping[str, str]
-    plural: Callable[[int], str]
     direction: Direction
 
     def __call__(self, name: str, /, **values: object) -> str:
@@ -68,7 +68,9 @@ class Labels:
 
     def count(self, name: str, number: int) -> str:
         """A number with its noun, `1 goal` or `2 goals`, from the labels `<name>-<plural form>`."""
-        return self(f"{name}-{self.plural(number)}", number=number)
+        form = plural_form(self.code, number)
+        # A label that falls back to English has the forms `one` and `other` only.
+        return self(f"{name}-{form}" if f"{name}-{form}" in self.words else f"{name}-other", number=number)
 
     def all_of(self, words: Iterable[str]) -> str:
         """`a`, `a and b`, `a, b and c`."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from values_handbook.labels.english import LANGUAGE as ENGLISH
+from values_handbook.labels.language import FORMS, OF_ONE_NUMBER, read_language
 from values_handbook.labels.pieces import names_in
-from values_handbook.labels.plural import FORMS, OF_ONE_NUMBER
 
 
 class Counted(NamedTuple):
@@ -19,13 +18,13 @@ class Counted(NamedTuple):
 def counted(name: str) -> Counted | None:
     """What a label counts, where it is one of several plural forms; English has `one` and `other` of each."""
     start, _, form = name.rpartition("-")
-    return Counted(start, form) if form in FORMS and f"{start}-other" in ENGLISH.texts else None
+    return Counted(start, form) if form in FORMS and f"{start}-other" in read_language("en").texts else None
 
 
 def known_labels() -> list[str]:
     """The labels that there are, with the plural forms of all languages."""
     found: dict[str, None] = {}
-    for name in ENGLISH.texts:
+    for name in read_language("en").texts:
         plural = counted(name)
         found |= dict.fromkeys([f"{plural.name}-{form}" for form in FORMS] if plural else [name])
     return list(found)
@@ -33,7 +32,7 @@ def known_labels() -> list[str]:
 
 def is_known(name: str) -> bool:
     """Whether there is such a label in any language."""
-    return name in ENGLISH.texts or counted(name) is not None
+    return name in read_language("en").texts or counted(name) is not None
 
 
 def misfilled(name: str, text: str) -> str:
@@ -42,7 +41,7 @@ def misfilled(name: str, text: str) -> str:
     A plural form of a single number may leave the number out: `every day`.
     """
     plural = counted(name)
-    wanted = names_in(ENGLISH.texts[f"{plural.name}-other" if plural else name])
+    wanted = names_in(read_language("en").texts[f"{plural.name}-other" if plural else name])
     try:
         found = names_in(text)
     except ValueError:

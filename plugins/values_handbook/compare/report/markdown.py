@@ -19,7 +19,7 @@ from values_handbook.compare.report.summary import summary
 from values_handbook.compare.report.tables import coverage_table, matrices
 from values_handbook.compare.report.wording import describe_change
 from values_handbook.diagnostics.report.alike import first_alike
-from values_handbook.labels import ENGLISH
+from values_handbook.labels import english_labels
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Writer:
 
     def _lines(self, changes: list[Change]) -> Iterator[str]:
         for change in changes[:MOST_LINES]:
-            yield f"- {self.line(describe_change(change, ENGLISH))}"
+            yield f"- {self.line(describe_change(change, english_labels()))}"
         if len(changes) > MOST_LINES:
             yield f"- … and {counted(len(changes) - MOST_LINES, 'more change')}"
 

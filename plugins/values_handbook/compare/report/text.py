@@ -11,7 +11,7 @@ from values_handbook.compare.report.summary import summary
 from values_handbook.compare.report.wording import describe_change
 from values_handbook.diagnostics.report.alike import first_alike
 from values_handbook.diagnostics.report.screen import safe, short, without_commands
-from values_handbook.labels import ENGLISH
+from values_handbook.labels import english_labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +50,7 @@ class _Text:
         """Each block as its lines, the first of which is its heading."""
         yield [f"{safe(frame.base)} → {safe(frame.head)}", *map(safe, frame.notes), summary(self._it)]
         for key, changes in groupby(self._it.changes, lambda change: change.key):
-            lines = [f"  {self._line(describe_change(change, ENGLISH))}" for change in changes]
+            lines = [f"  {self._line(describe_change(change, english_labels()))}" for change in changes]
             yield [self._paint(f"{self._title(key)} ({key})", "1"), *lines]
         sections = (
             ("Hand-written pages", [f"{page.how}: {safe(page.uri)}" for page in self._it.pages]),
