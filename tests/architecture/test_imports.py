@@ -40,10 +40,11 @@ MAY_IMPORT = {
     "reuse": "files caching model link derive render",
     "editing": "files diagnostics prose taxonomy nodes source model options project schemas link derive plan pipeline",
     "starting": "files forge source model history schemas derive editing",
-    # Edges
     "export": "diagnostics taxonomy model options link derive plan render",
+    "site": "diagnostics taxonomy model link plan render reuse export",
+    # Edges
     "cli": "files diagnostics forge source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export",
-    "mkdocs_adapter": "files diagnostics prose forge taxonomy source model options project link derive plan changelog pipeline render reuse export",
+    "mkdocs_adapter": "files diagnostics forge source options project link derive changelog pipeline render reuse site",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
 
@@ -54,6 +55,8 @@ MAY_NAME = {
     "render": "pipeline",
     "reuse": "pipeline",
     "export": "pipeline",
+    "site": "prose pipeline",
+    "mkdocs_adapter": "plan",
 }
 """What a part may import besides for type checkers only: it is handed such objects and makes none."""
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from tests.changelog.stories import FILES, change, started
 from tests.compare.repositories import write
 from values_handbook.changelog import Past
-from values_handbook.mkdocs_adapter.handover import other_files
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
 from values_handbook.render.renderer import PageRenderer
 from values_handbook.reuse.pages import begin_site
 from values_handbook.reuse.stored import StoredPages
+from values_handbook.site.files import other_files
 
 if TYPE_CHECKING:
     from pathlib import Path

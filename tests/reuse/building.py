@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from values_handbook.mkdocs_adapter.handover import other_files
 from values_handbook.pipeline import load
 from values_handbook.project.config import read_project
 from values_handbook.render.renderer import PageRenderer
 from values_handbook.reuse.pages import begin_site
+from values_handbook.site.files import other_files
 
 if TYPE_CHECKING:
     from values_handbook.render.rendered import RenderedPage

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from tests.reuse.building import copy_of_the_sample, made, output, renderer_of
-from values_handbook.mkdocs_adapter.handover import other_files
 from values_handbook.reuse import pages, processes
 from values_handbook.reuse.processes import Spread, aside
 from values_handbook.reuse.stored import StoredPages
+from values_handbook.site.files import other_files
 
 MANY = 5_000
 FIRST = os.getpid()

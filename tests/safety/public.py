@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook.changelog import Past
 from values_handbook.export.codeowners import codeowners
-from values_handbook.mkdocs_adapter.handover import edit_uri, other_files
-from values_handbook.mkdocs_adapter.stand_ins import LastGoodPages
 from values_handbook.model.embed import EmbedSpec
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
 from values_handbook.render.parts import PARTS
 from values_handbook.render.renderer import PageRenderer
 from values_handbook.schemas.files import schema_files
+from values_handbook.site.files import edit_path, other_files
+from values_handbook.site.stand_ins import LastGoodPages
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def written(root: Path) -> dict[str, Any]:
 
 def _parts(renderer: PageRenderer) -> Iterator[tuple[str, Any]]:
     for planned in renderer.site.plan.pages:
-        yield planned.source_path, (planned, edit_uri(planned, renderer), renderer.page(planned))
+        yield planned.source_path, (planned, edit_path(planned, renderer.site), renderer.page(planned))
     for name, make in other_files(renderer).items():
         yield name, make()
     for number, spec in enumerate(_embeds()):

@@ -20,11 +20,11 @@ from values_handbook.diagnostics.report.source_lines import line_reader
 from values_handbook.diagnostics.report.text import render_text
 from values_handbook.export.csv import matrix_csv
 from values_handbook.export.json import handbook_json
-from values_handbook.mkdocs_adapter.embeds import mark_embeds
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
 from values_handbook.render import overrides, renderer
 from values_handbook.render.search import search_entries
+from values_handbook.site.markdown_page import mark_embeds
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:

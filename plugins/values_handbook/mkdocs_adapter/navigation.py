@@ -1,18 +1,18 @@
-"""Generated pages in the navigation."""
+"""Generated pages in the navigation, and no links to hidden records."""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any
+    from collections.abc import Iterable, Iterator, Mapping
 
     from values_handbook.plan.site import PlannedPage
+    from values_handbook.site.hidden_places import HiddenPlaces
 
 
 def nav_titles(nav: Any) -> Iterator[tuple[str, str]]:
@@ -24,6 +24,18 @@ def nav_titles(nav: Any) -> Iterator[tuple[str, str]]:
                     yield below.lstrip("/"), str(title)
                 else:
                     yield from nav_titles(below)
+
+
+def without_hidden_links(items: Iterable[Any], hidden: HiddenPlaces) -> list[Any]:
+    """The items of a navigation without links to hidden records, and without sections that held nothing else."""
+    return [item for item in items if not _is_hidden(item, hidden)]
+
+
+def _is_hidden(item: Any, hidden: HiddenPlaces) -> bool:
+    if isinstance(item, Section) and item.children:
+        item.children[:] = without_hidden_links(item.children, hidden)
+        return not item.children
+    return isinstance(item, Link) and hidden.has(item.url, "")
 
 
 def flatten(navigation: Navigation, planned: Mapping[str, PlannedPage]) -> None:

@@ -1,11 +1,11 @@
-"""A generated page as a real page of MkDocs: table of contents, search, edit link, and every event as ever."""
+"""Generated pages as pages of MkDocs, with table of contents, search, edit link and all events of plugins."""
 
 from __future__ import annotations
 
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -13,6 +13,7 @@ from mkdocs.utils.meta import get_data
 
 from values_handbook.render.html import Heading, headings
 from values_handbook.render.rendered import ids_of
+from values_handbook.site.head import PageHead, as_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,49 +26,49 @@ if TYPE_CHECKING:
 
 
 class HandbookPage(Page):
-    """A page whose body is made from records instead of Markdown.
+    """A page whose body is rendered from records instead of Markdown. `load` returns the rendered page.
 
-    Themes print titles, descriptions and tags as they are, so that all three are escaped here; a theme that escapes a
-    title itself, as Material does in the footer, leaves one alone that says it is escaped.
+    Themes print titles, descriptions and tags unescaped, so all three are escaped here. They are `Markup`, which a theme
+    that escapes titles itself, as Material does in the footer, does not escape again.
     """
 
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Callable[[], StoredPage]) -> None:
-        self._begin(made)
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, load: Callable[[], StoredPage]) -> None:
+        self._begin(load)
         super().__init__(title, file, config)
 
-    def _begin(self, made: Callable[[], StoredPage]) -> None:
+    def _begin(self, load: Callable[[], StoredPage]) -> None:
         self._changed: str | None = None
         self._is_rendered = False
-        self._make = made
-        self.is_fed = False
+        self._load = load
+        self.is_indexed = False
 
     @cached_property
-    def _made(self) -> StoredPage:
-        return self._make()
+    def _stored(self) -> StoredPage:
+        return self._load()
 
     @property
     def rendered(self) -> RenderedPage:
-        """What was read off the body."""
-        return self._made.page
+        """The page's title, description, headings and search entries; its body is in `content`."""
+        return self._stored.page
 
     @property
     def content(self) -> str | None:
-        """The content: the body, as long as nobody has set another. It is not held here, since there may be 10,000."""
+        """The rendered body, unless a plugin has set another. It is not stored here, since there may be 10,000 pages."""
         if not self._is_rendered:
             return None
-        return self._made.body if self._changed is None else self._changed
+        return self._stored.body if self._changed is None else self._changed
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._changed = html if self._is_rendered and html is not None and html != self._made.body else None
+        self._changed = html if self._is_rendered and html is not None and html != self._stored.body else None
 
     @property
-    def is_as_made(self) -> bool:
-        """Whether the content is the body, to which nobody has added anything."""
+    def is_unchanged(self) -> bool:
+        """Whether the content is the rendered body, which no plugin has changed."""
         return self._changed is None
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Set what other plugins and the theme read of a page before it is rendered."""
+        """Set the metadata that other plugins and the theme read before a page is rendered."""
         rendered = self.rendered
         self.meta = {"title": as_html(rendered.title)}
         if rendered.description:
@@ -88,18 +89,18 @@ class HandbookPage(Page):
         if self.markdown and self.markdown.strip():
             super().render(config, files)
             added, added_toc, anchors = self.content or "", self.toc, self.present_anchor_ids or set()
-        self.content = self._made.body + added if added else None
+        self.content = self._stored.body + added if added else None
         levels = levels_of(config)
         own = (link_to(heading) for heading in self.rendered.headings if heading.level in levels)
         self.toc = TableOfContents([*contents(own), *added_toc])
         self.present_anchor_ids = anchors | set(self.rendered.ids)
 
 
-def adopt(page: Page, made: Callable[[], StoredPage]) -> None:
-    """Make a page one of ours where it is none, or none any more. It stands in the navigation, and cannot be replaced.
+def adopt(page: Page, load: Callable[[], StoredPage]) -> None:
+    """Change the class of a page to `HandbookPage`, unless it is one. The navigation holds the page, so it stays the object.
 
-    `section-index` changes the class of a page to one that is also a section. One without pages below it goes on as a page
-    under its own title, instead of that of a folder.
+    `section-index` changes the class of a page to one that is also a section. A section without pages below it becomes a
+    page again, with its own title instead of the folder's.
     """
     if isinstance(page, HandbookPage):
         return
@@ -107,33 +108,44 @@ def adopt(page: Page, made: Callable[[], StoredPage]) -> None:
     if isinstance(page, Section) and not page.children:
         vars(page).pop("title", None)
         kind = Page
-    page.__class__ = _also_ours(kind)
+    page.__class__ = _handbook_class(kind)
     assert isinstance(page, HandbookPage)
-    page._begin(made)
+    page._begin(load)
 
 
 @cache
-def _also_ours(kind: type[Page]) -> type[HandbookPage]:
-    """The class of generated pages that are also of another plugin's class."""
+def _handbook_class(kind: type[Page]) -> type[HandbookPage]:
+    """The class of generated pages that also inherits from another plugin's class."""
     return HandbookPage if kind is Page else type(f"Handbook{kind.__name__}", (HandbookPage, kind), {})
 
 
 def keep_escaped(page: Page) -> None:
-    """Have the theme print the title of a hand-written page as it is: a heading may name a record.
+    """Keep the title of a hand-written page escaped: a heading may hold the title of a record.
 
-    Material strips the tags of a title that does not stand in the metadata, which makes tags of what was escaped.
+    Material strips the tags of a title that is not in the metadata, and unescapes the rest.
     """
     if "title" not in page.meta and "&" in (page.title or "") and not page.is_homepage:
         page.meta["title"] = page.title
 
 
-def take_in(page: Page, before: str, after: str, config: MkDocsConfig) -> None:
-    """Have MkDocs and the theme know the anchors and headings that embeds brought into a page."""
-    brought = set(ids_of(after)) - set(ids_of(before))
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | brought
+def head_of(page: Page) -> PageHead:
+    """What the head of a page is made from: of a generated page its plain texts, of any other what MkDocs knows."""
+    rendered = page.rendered if isinstance(page, HandbookPage) else None
+    title = rendered.title if rendered else Markup(page.title or "").striptags()
+    description = rendered.description if rendered else str(page.meta.get("description", ""))
+    return PageHead(page.file.src_uri, page.url, title, description, page.canonical_url or "")
+
+
+def add_embedded_headings(page: Page, before: str, after: str, config: MkDocsConfig) -> None:
+    """Add the anchors and headings of embeds to what MkDocs and the theme know of a page.
+
+    `before` is the HTML without the embeds, `after` with them.
+    """
+    added = set(ids_of(after)) - set(ids_of(before))
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | added
     levels = levels_of(config)
     links = dict(_by_anchor(page.toc))
-    found = [heading for heading in headings(after) if heading.id in brought and heading.level in levels]
+    found = [heading for heading in headings(after) if heading.id in added and heading.level in levels]
     if found:
         links |= {heading.id: link_to(heading) for heading in found}
         ordered = (links[heading.id] for heading in headings(after) if heading.id in links)
@@ -147,15 +159,10 @@ def _by_anchor(links: Iterable[AnchorLink]) -> Iterator[tuple[str, AnchorLink]]:
 
 
 def levels_of(config: MkDocsConfig) -> range:
-    """The levels of headings that a table of contents shows: the setting `toc_depth`, such as `3` or `2-4`."""
+    """The levels of headings in a table of contents, from the setting `toc_depth`, such as `3` or `2-4`."""
     depth = str((config.mdx_configs.get("toc") or {}).get("toc_depth", 6))
     top, _, bottom = depth.rpartition("-")
     return range(int(top or 1), int(bottom) + 1)
-
-
-def as_html(text: str) -> Markup:
-    """A text for elements and for attributes in double quotes. MkDocs' own search shows any further escape as it is."""
-    return Markup(str(escape(text)).replace("&#39;", "'"))
 
 
 def link_to(heading: Heading) -> AnchorLink:
@@ -164,7 +171,7 @@ def link_to(heading: Heading) -> AnchorLink:
 
 
 def contents(links: Iterable[AnchorLink]) -> list[AnchorLink]:
-    """A table of contents: each link below the nearest one above it whose heading is larger."""
+    """A table of contents: each link is a child of the nearest link before it with a larger heading."""
     roots: list[AnchorLink] = []
     open_ones: list[AnchorLink] = []
     for link in links:

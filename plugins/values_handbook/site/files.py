@@ -1,0 +1,74 @@
+"""The records and the edit address of each page, and the files beside the pages: tables, calendars, redirects, styles."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from values_handbook.export.csv import matrix_csv
+from values_handbook.export.json import handbook_json, handbook_schema
+from values_handbook.plan.site import FEED, calendar_file, matrix_file
+from values_handbook.render.bundles import BUNDLES, bundle
+from values_handbook.render.views.calendar.subscribing import has_dates
+from values_handbook.site.head import has_feed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from values_handbook.model.record import Key, Record
+    from values_handbook.pipeline import Site
+    from values_handbook.plan.site import PlannedPage
+    from values_handbook.render.renderer import PageRenderer
+
+
+def source_records(planned: PlannedPage, site: Site) -> tuple[Record, ...]:
+    """The records that a page shows in full: one, or all of a kind; none for pages that gather what others say."""
+    handbook = site.linked.handbook
+    if planned.key is not None:
+        return (handbook.by_key[planned.key],)
+    return tuple(handbook.of(planned.subject)) if planned.role == "index" else ()
+
+
+def edit_path(planned: PlannedPage, site: Site) -> str | None:
+    """Where the forge edits a page's YAML, at the record's line; None for a page whose records lie in several files."""
+    records = source_records(planned, site)
+    uris = {record.file.uri for record in records}
+    if len(uris) != 1:
+        return None
+    return site.project.forge.edit_path(uris.pop(), records[0].line if planned.key is not None else None)
+
+
+def other_files(renderer: PageRenderer) -> dict[str, Callable[[], str]]:
+    """How each of the files beside the pages is made: matrices as CSV, what machines read, redirects, styles."""
+    site = renderer.site
+    place = site.plan.output_file
+    files: dict[str, Callable[[], str]] = {place("handbook.json"): lambda: handbook_json(site, renderer.shared)}
+    for matrix in site.matrices:
+        files[place(matrix_file(matrix.id))] = partial(matrix_csv, matrix, renderer.shared.title)
+    files[place("handbook.schema.json")] = handbook_schema
+    if has_feed(site):
+        files[place(FEED)] = renderer.feed
+    files |= _calendars(renderer)
+    for redirect in site.plan.redirects:
+        files[site.plan.places.output(redirect.source_path)] = partial(renderer.redirect, redirect)
+    for path in BUNDLES:
+        files[path] = partial(bundle, path)
+    return files
+
+
+def _calendars(renderer: PageRenderer) -> dict[str, Callable[[], str]]:
+    """How the calendars are made: of all, and of each team, as far as they hold anything."""
+    site = renderer.site
+    teams = [None, *(record.key for record in site.linked.current("team"))]
+    return {
+        site.plan.output_file(calendar_file(team)): partial(_calendar, renderer, team)
+        for team in teams
+        if has_dates(site.linked, team)
+    }
+
+
+def _calendar(renderer: PageRenderer, team: Key | None) -> str:
+    # What reads and writes calendars takes 70 ms to load.
+    from values_handbook.export import calendar
+
+    return calendar.calendar_file(renderer.shared, team)
