@@ -19,12 +19,13 @@ PACKAGE = ROOT / "plugins" / NAME
 
 @dataclass(frozen=True)
 class Import:
-    """An import of a module by another. `typing` is one for type checkers alone."""
+    """An import of a module by another. `typing` is one for type checkers alone, `late` one inside a function."""
 
     by: str
     of: str
     line: int
     typing: bool
+    late: bool
 
     def __str__(self) -> str:
         return f"{self.by}, line {self.line}: {self.of}"
@@ -52,10 +53,6 @@ class Module:
         return ast.parse(self.path.read_text(encoding="utf-8"), self.path)
 
 
-def _parts() -> set[str]:
-    return {path.stem for path in PACKAGE.iterdir()}
-
-
 def part_of(name: str) -> str:
     """`values_handbook.model.read` belongs to `model`."""
     return [*name.split("."), ""][1]
@@ -73,22 +70,28 @@ def modules() -> tuple[Module, ...]:
 
 @cache
 def imports() -> tuple[Import, ...]:
-    """Every import of every module, those inside functions too."""
+    """Every import of every module, those inside functions too; a module is named, not what is taken from it."""
     return tuple(found for module in modules() for found in _imports(module, module.tree()))
 
 
-def _imports(module: Module, node: ast.AST, typing: bool = False) -> Iterator[Import]:
+def _imports(module: Module, node: ast.AST, typing: bool = False, late: bool = False) -> Iterator[Import]:
     if isinstance(node, ast.Import):
-        yield from (Import(module.name, alias.name, node.lineno, typing) for alias in node.names)
+        yield from (Import(module.name, alias.name, node.lineno, typing, late) for alias in node.names)
     elif isinstance(node, ast.ImportFrom):
         of = resolve_name("." * node.level + (node.module or ""), module.package)
-        parts = [f"{NAME}.{alias.name}" for alias in node.names if of == NAME and alias.name in _parts()]
-        yield from (Import(module.name, name, node.lineno, typing) for name in parts or [of])
+        names = {f"{of}.{alias.name}" if f"{of}.{alias.name}" in _names() else of: None for alias in node.names}
+        yield from (Import(module.name, name, node.lineno, typing, late) for name in names)
     elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
         for statement in node.body:
-            yield from _imports(module, statement, typing=True)
+            yield from _imports(module, statement, typing=True, late=late)
         for statement in node.orelse:
-            yield from _imports(module, statement, typing)
+            yield from _imports(module, statement, typing, late)
     else:
+        late = late or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for child in ast.iter_child_nodes(node):
-            yield from _imports(module, child, typing)
+            yield from _imports(module, child, typing, late)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(module.name for module in modules())

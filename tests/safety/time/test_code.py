@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.safety.time.growth import grows_too_fast, repeated
+from tests.growth import grows_too_fast, repeated
 from values_handbook.prose import render_block
 from values_handbook.prose.highlighting import MOST, highlight
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.safety.time.growth import grows_too_fast, repeated
+from tests.growth import grows_too_fast, repeated
 from values_handbook.compare.pairing import Names
 from values_handbook.model.record import Key
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.safety.time.growth import grows_too_fast, halves, repeated
+from tests.growth import grows_too_fast, halves, repeated
 from tests.safety.time.readers import READERS, read
 
 if TYPE_CHECKING:
