@@ -16,10 +16,10 @@ MAY_IMPORT = {
     "files": "",
     "diagnostics": "files",
     "labels": "",
-    "prose": "",
     "forge": "",
     "caching": "files",
     "taxonomy": "",
+    "prose": "taxonomy",
     "nodes": "",
     "yaml_repair": "diagnostics taxonomy nodes",
     # Stages, with the two that describe a project
@@ -43,7 +43,7 @@ MAY_IMPORT = {
     "export": "diagnostics taxonomy model options link derive plan render",
     "site": "diagnostics taxonomy model link plan render reuse export",
     # Edges
-    "cli": "files diagnostics forge source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export",
+    "cli": "files diagnostics prose forge source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export",
     "mkdocs_adapter": "files diagnostics forge source options project link derive changelog pipeline render reuse site",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""

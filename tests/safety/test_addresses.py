@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from values_handbook.pipeline import Site
 
-INSIDE_BUT_ODD = tuple(text for text in ADDRESSES if text.startswith(("&#", "java&", "javascript&", "javascript%")))
+INSIDE_BUT_ODD = tuple(text for text in ADDRESSES if text.startswith(("&#", "javascript&", "javascript%")))
 """No scheme to a browser: names of files that are not there."""
 FINE = (
     "https://example.org/?a=1&b='2'#\"c\"",

@@ -6,7 +6,6 @@ import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import click
 
@@ -20,6 +19,7 @@ from values_handbook.compare.report.links import Addresses
 from values_handbook.compare.report.markdown import render_markdown
 from values_handbook.compare.report.parts import Frame
 from values_handbook.compare.report.text import render_text
+from values_handbook.prose.addresses import AddressPolicy, Reach, judge
 
 if TYPE_CHECKING:
     from values_handbook.cli.states import States
@@ -28,11 +28,7 @@ if TYPE_CHECKING:
 
 def _preview(ctx: click.Context, option: click.Parameter, address: str) -> str:
     """An address that pages can be added to."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        parts = urlsplit("")
-    if address and (parts.scheme not in ("http", "https") or not parts.netloc):
+    if address and judge(address, AddressPolicy.WEB_ONLY)[0] is Reach.NOWHERE:
         raise click.BadParameter("it takes an address that starts with https:// or http://")
     return address
 

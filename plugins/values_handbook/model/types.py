@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, TypeVar, get_args
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -14,7 +12,7 @@ from values_handbook.model import coerce
 from values_handbook.model.interval import check_interval
 from values_handbook.model.markers import References, TextForm, WebAddress
 from values_handbook.model.slug import slug
-from values_handbook.prose.addresses import meant_address
+from values_handbook.prose.addresses import AddressPolicy, Reach, judge, meant_address
 from values_handbook.taxonomy import ID_PATTERN, KINDS, RESERVED_IDS
 
 T = TypeVar("T")
@@ -62,30 +60,10 @@ def _check_plain_text(value: Any) -> str:
     return text
 
 
-_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
-_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0]")
-_ANOTHER_HOST = re.compile(r"[/\\]{2}")
-_WITH_HOST = re.compile(r"https?://[^/\\?#]", re.IGNORECASE)
-
-
-def _may_be_followed(address: str) -> bool:
-    """Whether an address, as a browser reads it, leads to a page, a mailbox, a place in the site, or a record."""
-    scheme = _SCHEME.match(address)
-    if scheme is None:
-        return not _ANOTHER_HOST.match(address)
-    if scheme[1].lower() not in ("http", "https"):
-        return scheme[1].lower() in {"mailto", *KINDS}
-    try:
-        urlsplit(address)
-    except ValueError:  # `http://[::1`
-        return False
-    return bool(_WITH_HOST.match(address))
-
-
 def check_address(value: Any) -> str:
     """An address that a reader may follow: http, https, mailto, inside the site, or a record."""
     address = coerce.one_line(value).strip()
-    if not _may_be_followed(_CONTROL.sub("", address)):
+    if judge(address, AddressPolicy.FIELD)[0] is Reach.NOWHERE:
         help_line = (
             "use an address that starts with `https://`, a path inside the handbook, or a record such as `value:candor`"
         )

@@ -1,4 +1,4 @@
-"""Where an address leads: out of the site, into it, or nowhere that prose may lead.
+"""Which addresses may be linked, and whether they lead out of the site or into it.
 
 An address is read as a browser reads it (https://url.spec.whatwg.org/#url-parsing): tabs and line breaks
 anywhere in it and control characters around it do not count, and `\\` is `/`. So `java&#9;script:` and
@@ -8,31 +8,23 @@ anywhere in it and control characters around it do not count, and `\\` is `/`. S
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from enum import Enum, StrEnum
+from urllib.parse import urlsplit
 
-RECORD_SCHEMES = (
-    "value",
-    "objective",
-    "goal",
-    "guideline",
-    "pitfall",
-    "team",
-    "person",
-    "practice",
-    "recognition",
-    "case",
-    "review",
-    "question",
-)
+from values_handbook.taxonomy import KINDS
+
+RECORD_SCHEMES = tuple(KINDS)
 """The kinds of records, each a scheme of addresses: `value:candor`."""
 
-OUTSIDE_SCHEMES = ("http", "https", "mailto")
+WEB_SCHEMES = ("http", "https")
+OUTSIDE_SCHEMES = (*WEB_SCHEMES, "mailto")
 
 _AROUND = "".join(map(chr, range(0x21)))
 _WITHIN = re.compile(r"[\t\n\r]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _HOST = re.compile(r"[/\\]{2}")
 _SCHEME = re.compile(r"([^/?#\\:]*):")
+_WEB_ADDRESS = re.compile(r"https?://[^/\\?#]", re.IGNORECASE)
 
 
 class Reach(StrEnum):
@@ -43,24 +35,48 @@ class Reach(StrEnum):
     NOWHERE = "n"
 
 
-def judge(href: str) -> tuple[Reach, str]:
+class AddressPolicy(Enum):
+    """How strictly a place takes addresses."""
+
+    TEXT = "text"
+    """Markdown and HTML of records, as the forge shows them: `//host` gets `https:`."""
+    FIELD = "field"
+    """A field that holds an address alone: `//host` is refused."""
+    WEB_ONLY = "web only"
+    """An option for the address of a site: only `http` and `https`."""
+
+
+def judge(href: str, policy: AddressPolicy = AddressPolicy.TEXT) -> tuple[Reach, str]:
     """Where `href` leads, and the address as a browser reads it.
 
-    An address without a scheme but with a host (`//host/x`) gets `https:`. Inside are records, paths and
-    fragments; nowhere are unknown schemes and the empty address.
+    Records, paths and fragments lead inside. Unknown schemes, web addresses without a host and the empty address lead
+    nowhere: they are not linked.
     """
     address = _WITHIN.sub("", href.strip(_AROUND))
     if not address or _CONTROL.search(address):
         return Reach.NOWHERE, address
     if _HOST.match(address):
-        return Reach.OUTSIDE, "https://" + address[2:]
+        if policy is not AddressPolicy.TEXT:
+            return Reach.NOWHERE, address
+        address = "https://" + address[2:]
     scheme = _SCHEME.match(address)
-    if scheme is None:
-        return Reach.INSIDE, address
-    name = scheme[1].lower()
+    name = scheme[1].lower() if scheme else None
+    if name in WEB_SCHEMES:
+        return (Reach.OUTSIDE if _has_host(address) else Reach.NOWHERE), address
+    if policy is AddressPolicy.WEB_ONLY:
+        return Reach.NOWHERE, address
     if name in OUTSIDE_SCHEMES:
         return Reach.OUTSIDE, address
-    return (Reach.INSIDE if name in RECORD_SCHEMES else Reach.NOWHERE), address
+    return (Reach.INSIDE if name is None or name in RECORD_SCHEMES else Reach.NOWHERE), address
+
+
+def _has_host(address: str) -> bool:
+    """Whether an address with the scheme `http` or `https` names a host that can be read."""
+    try:
+        urlsplit(address)
+    except ValueError:  # `http://[::1`
+        return False
+    return _WEB_ADDRESS.match(address) is not None
 
 
 def is_record(href: str) -> bool:
@@ -78,7 +94,7 @@ _WEB_HOST = re.compile(
 
 
 def meant_address(href: str) -> str:
-    """An address outside of the site whose scheme is missing or mistyped, as it should be; empty for any other one."""
+    """An address outside of the site whose scheme is missing or mistyped, with its right scheme; empty for any other one."""
     if scheme := _MISTYPED_SCHEME.match(href):
         return f"https://{href[scheme.end() :]}"
     if _MAILBOX.match(href):

@@ -11,6 +11,7 @@ from values_handbook.derive.order import neighbours
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.labels.punctuation import mark_after
 from values_handbook.model.period import period_label
+from values_handbook.prose.addresses import AddressPolicy, Reach, judge
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
 from values_handbook.render.views.accountability.earlier import EarlierView, earlier_views
@@ -220,7 +221,7 @@ def address_view(context: PageContext, record: Record, url: str | None, title: s
     """A link to an address elsewhere, in the site, or of a record; None where it leads nowhere."""
     if not url:
         return None
-    if url.lower().startswith(("http://", "https://", "mailto:")):
+    if judge(url, AddressPolicy.FIELD)[0] is Reach.OUTSIDE:
         return LinkView(title or url, url)
     target = context.resolve(url, record)
     return LinkView(title or target.title or url, target.url) if target is not None else None
