@@ -1,11 +1,16 @@
-"""The twelve kinds of record: their names, folders and addresses, as the content format lists them."""
+"""The twelve kinds of record: their names, folders, addresses and fields, as the content format lists them.
+
+It imports nothing, so that every part of the package may use it.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The regular expression of an id."""
+ID_PATTERN = re.compile(rf"{ID}\Z")
 RESERVED_IDS = frozenset({"index"})
 
 
@@ -42,6 +47,46 @@ FOLDERS: dict[str, Kind] = {kind.folder: kind for kind in KINDS.values()}
 """Every kind by its folder."""
 
 
+KIND = f"(?:{'|'.join(KINDS)})"
+"""The regular expression of a kind's name; followed by a colon it starts a reference such as `value:candor`."""
+
+FIELD_NAMES: set[str] = {
+    *KINDS,
+    *(
+        "cases",
+        "check",
+        "don't",
+        "guidelines",
+        "kind",
+        "practices",
+        "record",
+        "recognitions",
+        "reviews",
+        "role",
+        "where",
+    ),
+}
+"""Words that are fields wherever they start a line: `model.kinds` adds the fields of all models.
+
+They are for guesses only; what is a field of a record is decided by its model.
+"""
+
+
+class ReferenceText(NamedTuple):
+    """A reference as it is written, `value:candor#write-it-down`: without a kind, `kind` is None."""
+
+    kind: str | None
+    id: str
+    behaviour: str
+
+    @classmethod
+    def parse(cls, text: str) -> ReferenceText:
+        """The parts of a reference. Any text has them: whether they name something is for the link stage to find out."""
+        target, _, behaviour = text.partition("#")
+        kind, colon, identifier = target.partition(":")
+        return cls(kind, identifier, behaviour) if colon else cls(None, target, behaviour)
+
+
 def kind_called(word: str) -> Kind | None:
-    """The kind with this name or folder, as embeds and options may say either."""
+    """The kind with this name or folder: embeds and options may use either."""
     return KINDS.get(word) or FOLDERS.get(word)

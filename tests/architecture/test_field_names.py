@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from values_handbook.model.fields import models_in
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.shapes import models_in
 from values_handbook.yaml_repair.fields import FIELD_NAMES
 
 if TYPE_CHECKING:

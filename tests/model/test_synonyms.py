@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import pytest
 
+from values_handbook.model.fields import models_in
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.kinds.synonyms import AS_PAIR, SYNONYMS, synonyms_of
 from values_handbook.model.meant import find_meant, fits
-from values_handbook.model.shapes import models_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,9 @@ import re
 from html.parser import HTMLParser
 
 from tests.prose.placed import place
-from values_handbook.prose import RECORD_SCHEMES, Target, render_block, render_inline
+from values_handbook.prose import Target, render_block, render_inline
 from values_handbook.prose.sanitizing import MARK
+from values_handbook.taxonomy import KINDS
 
 VOID = {"br", "hr", "img", "input", "col", "wbr"}
 INLINE_ELEMENTS = frozenset(
@@ -126,4 +127,4 @@ def is_inside(href: str) -> bool:
     """Whether a browser would take an address for a path or a fragment, if it is no record's."""
     seen = re.sub(r"[\t\r\n]", "", href.strip("".join(map(chr, range(33))))).replace("\\", "/")
     scheme = re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", seen)
-    return seen.split(":")[0].lower() in RECORD_SCHEMES or not (scheme or seen.startswith("//"))
+    return seen.split(":")[0].lower() in KINDS or not (scheme or seen.startswith("//"))

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from values_handbook.prose import RECORD_SCHEMES, ProseLink, find_links, render_block, render_inline
+from values_handbook.prose import ProseLink, find_links, render_block, render_inline
+from values_handbook.taxonomy import KINDS
 
 
 def lines_of(text: str) -> list[str]:
@@ -159,7 +160,7 @@ def test_in_a_record_they_are_code_as_on_the_forge() -> None:
     assert [link.href for link in find_links(CONTAINERS)] == ["value:a", "value:f"]
 
 
-@pytest.mark.parametrize("kind", RECORD_SCHEMES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_record_can_be_linked(kind: str) -> None:
     assert render_inline(f"[a]({kind}:b#c)").links == (ProseLink(f"{kind}:b#c", 0, 4, False, False),)
 
@@ -231,7 +232,7 @@ def test_a_place_is_where_the_address_stands(text: str, inline: bool) -> None:
 @given(TEXTS)
 def test_references_found_are_those_rendered(text: str) -> None:
     def records(links: tuple[ProseLink, ...] | list[ProseLink]) -> list[ProseLink]:
-        return [link for link in links if link.href.split(":")[0] in RECORD_SCHEMES]
+        return [link for link in links if link.href.split(":")[0] in KINDS]
 
     assert records(find_links(text)) == records(render_block(text).links)
     assert records(find_links(text, inline=True)) == records(render_inline(text).links)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from values_handbook.model.fields import models_in
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.meant import fits
-from values_handbook.model.shapes import models_in
 from values_handbook.options import Options, as_text
 from values_handbook.reference.fields import describe_fields
 from values_handbook.reference.topics import near_topics, topics_called

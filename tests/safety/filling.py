@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from values_handbook.model.fields import References, TextForm, WebAddress
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.markers import References, TextForm, WebAddress
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:

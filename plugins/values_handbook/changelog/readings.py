@@ -28,6 +28,7 @@ from values_handbook.model.kinds import Goal
 from values_handbook.source.files import RECORD_SUFFIXES
 from values_handbook.source.walking import is_text
 from values_handbook.source.yaml_text import MAX_BYTES
+from values_handbook.taxonomy import ReferenceText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -162,7 +163,7 @@ def _without_values(record: Record, names: Collection[str]) -> Record:
     fields = record.fields
     if not names or not isinstance(fields, Goal):
         return record
-    kept = tuple(item for item in fields.values if item.value.partition("#")[0] not in names)
+    kept = tuple(item for item in fields.values if ReferenceText.parse(item.value).id not in names)
     return replace(record, fields=fields.model_copy(update={"values": kept}))
 
 

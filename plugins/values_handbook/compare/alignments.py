@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from values_handbook.compare.changes import (
     AlignmentEdited,
@@ -13,7 +13,7 @@ from values_handbook.compare.changes import (
     RationaleChanged,
 )
 from values_handbook.compare.words import marked, same_words
-from values_handbook.model.kinds.work import WEIGHTS
+from values_handbook.model.kinds.work import ALIGNMENTS, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +24,11 @@ if TYPE_CHECKING:
     from values_handbook.link.reference import Reference
     from values_handbook.model.record import Key, Record
 
-ALIGNED = {"goal": ("objectives", "values"), "objective": ("values",)}
-"""The fields with alignments, by kind."""
-
 
 def alignments_of(linked: LinkedHandbook, key: Key) -> dict[Key, Reference]:
     """What a goal or an objective is aligned with; of two alignments with one target, the first."""
     found: dict[Key, Reference] = {}
-    for field in ALIGNED.get(key.kind, ()):
+    for field in ALIGNMENTS.get(key.kind, ()):
         for reference in linked.graph.outgoing(key, field):
             found.setdefault(reference.target, reference)
     return found
@@ -73,20 +70,16 @@ def _changed(pair: Pair, target: Key, old: Reference, new: Reference) -> Iterato
         stronger = WEIGHTS[new.strength] > WEIGHTS[old.strength]
         kind = AlignmentStrengthened if stronger else AlignmentWeakened
         yield kind(pair.key, target, old.strength, new.strength)
-    before, after = alignment_at(pair.before, old), alignment_at(pair.after, new)
+    before, after = old.alignment, new.alignment
+    assert before is not None
+    assert after is not None
     rationales = pair.names.text(before.rationale or ""), after.rationale or ""
     if not same_words(*rationales):
         yield RationaleChanged(pair.key, target, marked(*rationales))
     behaviour = pair.names.behaviour(old.target, old.behaviour)
     if behaviour != new.behaviour:
         yield AlignmentEdited(pair.key, target, "behaviour", behaviour, new.behaviour)
-    revisions = [getattr(item, "revision", None) for item in (before, after)]
+    revisions = before.revision, after.revision
     if revisions[0] != revisions[1]:
         told = ["" if item is None else str(item) for item in revisions]
         yield AlignmentEdited(pair.key, target, "revision", *told)
-
-
-def alignment_at(record: Record, reference: Reference) -> Any:
-    """The alignment that a reference was read from."""
-    field, index, _ = reference.path
-    return getattr(record.fields, str(field))[index]

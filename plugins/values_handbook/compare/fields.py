@@ -19,9 +19,9 @@ from values_handbook.compare.changes import (
 )
 from values_handbook.compare.items import match, match_alike
 from values_handbook.compare.words import marked, same_words
-from values_handbook.model.markers import References, TextForm
+from values_handbook.model.fields import References, TextForm, marked_fields
+from values_handbook.model.kinds.work import ALIGNMENTS
 from values_handbook.model.period import PeriodRange, period_label
-from values_handbook.model.walk import marked_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,13 +29,12 @@ if TYPE_CHECKING:
 
     from values_handbook.compare.changes import Change
     from values_handbook.compare.sides import Pair
+    from values_handbook.model.fields import Marker
     from values_handbook.model.locate import Path
-    from values_handbook.model.walk import Marker
 
 _ELSEWHERE = {
     "value": {"behaviours"},
-    "goal": {"values", "objectives"},
-    "objective": {"values"},
+    **{kind: set(fields) for kind, fields in ALIGNMENTS.items()},
 }
 """Fields of a kind that have types of changes of their own."""
 _IDENTITY = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.compare.alignments import alignment_at, alignments_of
+from values_handbook.compare.alignments import alignments_of
 from values_handbook.compare.changes import (
     AlignmentGained,
     AlignmentLost,
@@ -139,7 +139,8 @@ def _about(new: LinkedHandbook, change: Change, reasoned: set[tuple[Key, Key]]) 
         case RecordBroken(key):
             yield Unreadable(key)
         case AlignmentGained(key, target, "tension") | AlignmentWeakened(key, target, _, "tension"):
-            if not alignment_at(new.record(key), alignments_of(new, key)[target]).rationale:
+            alignment = alignments_of(new, key)[target].alignment
+            if alignment is not None and not alignment.rationale:
                 yield TensionUnexplained(key, target)
         case AlignmentWeakened(key, target):
             if (key, target) not in reasoned:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from values_handbook.editing.edits import SourceText
 from values_handbook.editing.in_yaml import SPELLED, YamlText
 from values_handbook.editing.renaming import Slice
+from values_handbook.model.fields import References, TextForm, leaves
 from values_handbook.model.locate import file_root, locate_record, node_at
-from values_handbook.model.markers import References, TextForm
-from values_handbook.model.walk import leaves
 from values_handbook.nodes import Mapping, Scalar
 from values_handbook.prose import find_links
 
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
     from values_handbook.editing.edits import PlannedEdits
     from values_handbook.editing.renaming import Renaming
     from values_handbook.link.resolve import Resolver
+    from values_handbook.model.fields import Leaf
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Handbook, Record
-    from values_handbook.model.walk import Leaf
     from values_handbook.prose import ProseLink
 
 

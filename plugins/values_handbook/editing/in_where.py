@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.model import coerce
+from values_handbook.model.fields import References, marked_fields
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.markers import References
-from values_handbook.model.walk import marked_fields
+from values_handbook.model.kinds.work import ALIGNMENTS
 from values_handbook.model.where import TOLD
 from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.model.record import Key
-
-_ALIGNMENTS = {"values": "value", "objectives": "objective"}
 
 
 def names_in_where(where: Node | None, kind: str, key: Key, behaviour: str = "") -> Iterator[Scalar]:
@@ -32,11 +30,10 @@ def names_kind(kind: str, field: str, of: str) -> bool:
     """Whether a field of a kind refers to records of the kind `of`."""
     if TOLD.get(kind, {}).get(field) == of:
         return True
-    model = MODELS[kind]
-    marker = marked_fields(model).get(field)
+    marker = marked_fields(MODELS[kind]).get(field)
     if isinstance(marker, References):
         return of in marker.kinds
-    return _ALIGNMENTS.get(field) == of and field in model.model_fields
+    return ALIGNMENTS.get(kind, {}).get(field) == of
 
 
 def is_named(word: str, key: Key) -> bool:

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.link.build import strength_at
+from values_handbook.link.build import reference_at
 from values_handbook.link.graph import LinkGraph
-from values_handbook.link.reference import Reference
-from values_handbook.model.markers import References
+from values_handbook.model.fields import References, leaves
 from values_handbook.model.record import Key
-from values_handbook.model.walk import leaves
-from values_handbook.taxonomy import ID_PATTERN
+from values_handbook.taxonomy import ID_PATTERN, ReferenceText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from values_handbook.link.reference import Reference
+    from values_handbook.model.fields import Leaf
     from values_handbook.model.record import Record
-    from values_handbook.model.walk import Leaf
 
 
 def as_written(records: Iterable[Record], hidden: Collection[Key], named: Callable[[Key], Key]) -> LinkGraph:
@@ -35,17 +34,14 @@ def _references(record: Record, hidden: Collection[Key], named: Callable[[Key], 
     for leaf in leaves(record.fields, (References,)):
         target = _target(leaf, hidden)
         if target is not None:
-            strength = strength_at(record, leaf.path)
-            field = str(leaf.path[0]) if strength else leaf.field
-            behaviour = leaf.value.partition("#")[2]
-            yield Reference(record.key, field, named(target), behaviour, strength, leaf.path)
+            yield reference_at(record.key, leaf, named(target), ReferenceText.parse(leaf.value).behaviour)
 
 
 def _target(leaf: Leaf, hidden: Collection[Key]) -> Key | None:
     """What a reference names; None where it is a plain name, or cannot be told."""
     assert isinstance(leaf.marker, References)
-    kind, colon, identifier = leaf.value.partition("#")[0].rpartition(":")
-    kinds = [kind] if colon and kind in leaf.marker.kinds else [] if colon else leaf.marker.kinds
+    kind, identifier, _ = ReferenceText.parse(leaf.value)
+    kinds = leaf.marker.kinds if kind is None else [kind] if kind in leaf.marker.kinds else []
     possible = [Key(kind, identifier) for kind in kinds]
     if not possible or not ID_PATTERN.match(identifier):
         return None  # A name, such as `1:30`.

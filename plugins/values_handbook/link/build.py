@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
@@ -16,24 +16,25 @@ from values_handbook.link.embeds import find_embeds, parse_embed, place_in_embed
 from values_handbook.link.graph import LinkGraph
 from values_handbook.link.reference import PageSource, Reference
 from values_handbook.link.resolve import Found, Nothing, Resolver, Unknown
+from values_handbook.model.fields import References, TextForm, leaves
+from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
 from values_handbook.model.locate import locate_record
 from values_handbook.model.locate_text import locate_in_text
-from values_handbook.model.markers import References, TextForm
-from values_handbook.model.walk import leaves
-from values_handbook.prose import RECORD_SCHEMES, find_links
-from values_handbook.taxonomy import KINDS
+from values_handbook.prose import find_links
+from values_handbook.taxonomy import KIND, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from values_handbook.link.embeds import Embed
+    from values_handbook.model.fields import Leaf
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Handbook, Key, Record
-    from values_handbook.model.walk import Leaf
     from values_handbook.source.files import SourceFile
 
-NAMES_A_RECORD = re.compile(rf"\b(?:{'|'.join(RECORD_SCHEMES)}):")
+NAMES_A_RECORD = re.compile(rf"\b{KIND}:")
 
+_KINDS = tuple(KINDS)
 ANY_RECORD = References(tuple(KINDS), prefixed=True, behaviours=True)
 """What an embed's `record:` may name."""
 
@@ -90,16 +91,15 @@ def _link_record(record: Record, linking: _Linking) -> None:
 def may_name_a_record(text: str) -> bool:
     """A quick test: where it says no, the text holds no reference, and its Markdown need not be read."""
     # Most texts have no colon but those of `https:`; the pattern alone takes ten times as long.
-    is_possible = ":" in text and any(part.endswith(RECORD_SCHEMES) for part in text.split(":")[:-1])
+    is_possible = ":" in text and any(part.endswith(_KINDS) for part in text.split(":")[:-1])
     return is_possible and NAMES_A_RECORD.search(text) is not None
 
 
-def strength_at(record: Record, path: Path) -> str:
-    """The strength of the alignment that a reference belongs to; empty for any other reference."""
-    if len(path) == 3 and path[0] in ("values", "objectives"):
-        items: Any = getattr(record.fields, path[0])
-        return str(getattr(items[path[1]], "strength", ""))
-    return ""
+def reference_at(source: Key, leaf: Leaf, target: Key, behaviour: str) -> Reference:
+    """The reference of a field to a record. One in an alignment has the name of the field that lists the alignments."""
+    if isinstance(leaf.part, Alignment | ObjectiveAlignment):
+        return Reference(source, str(leaf.path[0]), target, behaviour, leaf.part, leaf.path)
+    return Reference(source, leaf.field, target, behaviour, None, leaf.path)
 
 
 def _link_field(
@@ -110,12 +110,11 @@ def _link_field(
         linking.unresolved.add((record.key, leaf.path))
         _tell_unresolved(record, leaf, meaning, linking)
         return
-    strength = strength_at(record, leaf.path)
-    name = str(leaf.path[0]) if strength else leaf.field
-    linking.references.append(Reference(record.key, name, meaning.key, meaning.behaviour, strength, leaf.path))
+    reference = reference_at(record.key, leaf, meaning.key, meaning.behaviour)
+    linking.references.append(reference)
     if meaning.renamed:
         _hint_renamed(meaning, partial(locate_record, record, leaf.path), linking)
-    if strength:
+    if reference.alignment is not None:
         _refuse_twice(record, leaf, meaning.key, aligned, linking)
 
 
@@ -191,7 +190,9 @@ def _take(
     """Resolve a reference that was found in Markdown, an address or an embed."""
     meaning = linking.resolver.link(href)
     if isinstance(meaning, Found):
-        linking.references.append(Reference(source, field_name, meaning.key, meaning.behaviour, "", path, typed=False))
+        linking.references.append(
+            Reference(source, field_name, meaning.key, meaning.behaviour, None, path, typed=False)
+        )
         _hint_renamed(meaning, place, linking)
     elif isinstance(meaning, Unknown) and linking.errors.take():
         linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place(), help=meaning.help))

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from values_handbook.link.paths import path_of
 from values_handbook.model.record import Key
 from values_handbook.source.names import composed
-from values_handbook.taxonomy import KINDS
+from values_handbook.taxonomy import ID, KIND, KINDS, ReferenceText
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from values_handbook.model.layout import Layout
     from values_handbook.model.record import Handbook, Record
 
-_NAME = re.compile(rf"(?<![a-z0-9-])({'|'.join(KINDS)}):([a-z0-9]+(?:-[a-z0-9]+)*)(?:#[a-z0-9-]*)?")
+_NAME = re.compile(rf"(?<![a-z0-9-])({KIND}):({ID})(?:#[a-z0-9-]*)?")
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,8 @@ class HiddenNames:
 
     def lead_from(self, href: str, record: Record) -> bool:
         """Whether a link in a record leads to a hidden one."""
-        path, _, anchor = href.partition("#")
-        kind, _, identifier = path.partition(":")
-        named = Key(kind, identifier) if path else Key(record.kind, anchor)
+        kind, identifier, anchor = ReferenceText.parse(href)
+        named = Key(kind or "", identifier) if kind is not None or identifier else Key(record.kind, anchor)
         return named in self.keys or leads_to(href, record.file.uri, self.paths)
 
     def without_names(self, text: str, instead: str = "") -> str:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from values_handbook.model.fields import TextForm, WebAddress, leaves
 from values_handbook.model.kinds.culture import Score
-from values_handbook.model.markers import TextForm, WebAddress
-from values_handbook.model.walk import leaves
 from values_handbook.prose import find_links, render_block, render_inline
-from values_handbook.taxonomy import KINDS
+from values_handbook.taxonomy import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*+\n?[ \t]*+<?([^\s<>]+)", re.MULTILINE)
 """The addresses of link definitions, which need not be used: `[label]: address`."""
-_MAY_LINK = re.compile(rf"\]\(|\]:|<|\b(?:{'|'.join(KINDS)}):")
+_MAY_LINK = re.compile(rf"\]\(|\]:|<|\b{KIND}:")
 """A quick test: text without a match names no record and links to nothing."""
 MOST_NAMES = 50
 """Hidden places that one text may link to; of a text with more of them its words alone are kept."""

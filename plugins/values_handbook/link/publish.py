@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 from values_handbook.link.hidden_names import HiddenNames, names_in
 from values_handbook.link.pruning import without_traces
 from values_handbook.link.resolve import Nothing, Resolver
-from values_handbook.model.markers import References
+from values_handbook.model.fields import References, leaves
 from values_handbook.model.read import plain_records, read_handbook
-from values_handbook.model.walk import leaves
 from values_handbook.nodes import Mapping, Scalar
 from values_handbook.source.yaml_nodes import read_yaml
 from values_handbook.taxonomy import FOLDERS

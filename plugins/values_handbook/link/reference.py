@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
     from values_handbook.model.locate import Path
     from values_handbook.model.record import Key
 
@@ -24,17 +25,22 @@ class Reference(NamedTuple):
     """One record or page naming a record.
 
     `field` is the dotted name of the field (`values`, `check_ins.by`, `description`; `body` or `embed` on a page), `path`
-    its exact place in the record, `behaviour` the id after `#` where there is one. `strength` is set for alignments.
-    `typed` tells a field made for references from text that links.
+    its exact place in the record, `behaviour` the id after `#` where there is one. `alignment` is what the record says of
+    how it serves the target, where the reference is an alignment. `typed` is false for a link in a text.
     """
 
     source: Key | PageSource
     field: str
     target: Key
     behaviour: str = ""
-    strength: str = ""
+    alignment: Alignment | ObjectiveAlignment | None = None
     path: Path = ()
     typed: bool = True
+
+    @property
+    def strength(self) -> str:
+        """How strongly the source serves the target; empty where the reference is no alignment."""
+        return self.alignment.strength if self.alignment is not None else ""
 
     @property
     def to(self) -> str:

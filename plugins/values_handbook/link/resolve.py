@@ -14,12 +14,12 @@ from values_handbook.link.several import LONGEST, has_commas, parts_of
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Handbook, Key
 from values_handbook.model.slug import slug
-from values_handbook.taxonomy import ID_PATTERN, KINDS, kind_called
+from values_handbook.taxonomy import ID_PATTERN, KINDS, ReferenceText, kind_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from values_handbook.model.markers import References
+    from values_handbook.model.fields import References
 
 OWNERS = ("person", "team")
 """The kinds of record that can own something."""
@@ -96,22 +96,22 @@ class Resolver:
         return known
 
     def _meaning(self, word: str, marker: References) -> Resolution:
-        target, _, behaviour = word.partition("#")
-        prefix, colon, identifier = target.partition(":")
-        if colon and marker.checks and prefix == "check":
+        prefix, identifier, behaviour = ReferenceText.parse(word)
+        if prefix is None:
+            return self._bare(identifier, behaviour, word, marker)
+        if marker.checks and prefix == "check":
             return self._check(identifier)
-        if colon and prefix in KINDS and (prefix in marker.kinds):
+        if prefix in KINDS and prefix in marker.kinds:
             return self._find(Key(prefix, identifier), behaviour, word, marker.behaviours)
-        if colon and not marker.names:
+        if not marker.names:
             return self._wrong_kind(prefix, identifier, marker)
-        return self._bare(target, behaviour, word, marker)
+        return self._bare(f"{prefix}:{identifier}", behaviour, word, marker)
 
     def link(self, href: str) -> Resolution:
         """The meaning of a link such as `value:candor#write-it-down` in Markdown."""
         if (known := self._links.get(href)) is None:
-            target, _, behaviour = href.partition("#")
-            kind, _, identifier = target.partition(":")
-            known = self._links[href] = self._find(Key(kind, identifier), behaviour, href, True)
+            kind, identifier, behaviour = ReferenceText.parse(href)
+            known = self._links[href] = self._find(Key(kind or "", identifier), behaviour, href, True)
         return known
 
     def _bare(self, target: str, behaviour: str, word: str, marker: References) -> Resolution:
@@ -206,8 +206,8 @@ class Resolver:
 
         Not `exactly`, it may also be an id with capitals or spaces.
         """
-        prefix, colon, identifier = part.partition("#")[0].rpartition(":")
-        if any(self.known.has(Key(kind, identifier)) for kind in ((prefix,) if colon else kinds)):
+        prefix, identifier, _ = ReferenceText.parse(part)
+        if any(self.known.has(Key(kind, identifier)) for kind in (kinds if prefix is None else (prefix,))):
             return part
         known = self.known.titled(kinds, part) or ([] if exactly else self.known.spelled(kinds, part))
         return known[0].id if known else ""

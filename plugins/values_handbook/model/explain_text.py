@@ -9,9 +9,9 @@ from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.diagnostics.suggest import quoted as in_backticks
 from values_handbook.model.bulleted import BULLETS
 from values_handbook.model.coerce import SHOWN_ITEMS, bare
+from values_handbook.model.fields import References, TextForm
 from values_handbook.model.kinds.synonyms import AS_PAIR, TEXT_WORDS
 from values_handbook.model.locate import exact_node, first_line, line_of, span_of
-from values_handbook.model.markers import References, TextForm
 from values_handbook.model.meant import find_meant, fits
 from values_handbook.model.shapes import fields_at, is_text, marker_at, model_at, takes_text
 from values_handbook.nodes import Mapping, Node, Range, Scalar, Sequence, plain

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.model.coerce import bare
+from values_handbook.model.fields import words_of
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.kinds.work import is_short
+from values_handbook.model.kinds.work import ALIGNED_KINDS, is_short
 from values_handbook.model.locate import exact_node
-from values_handbook.model.shapes import fields_at, model_at, words_of
+from values_handbook.model.shapes import fields_at, model_at
 from values_handbook.nodes import Mapping, Scalar, plain
 from values_handbook.yaml_repair import is_plain_safe, quoted
 
@@ -28,7 +29,7 @@ def explain_word(path: Path, file: SourceFile, record: Mapping) -> str:
 def _rationale(path: Path, record: Mapping) -> str:
     """A reason in the place of a strength: `- craft: it matters`."""
     node = exact_node(record, path[:-1])
-    name = "objective" if path[0] == "objectives" else "value"
+    name = ALIGNED_KINDS.get(str(path[0]), "value")
     if not isinstance(node, Mapping) or len(node.pairs) != 1 or not is_short(plain(node), name):
         return ""
     key, text = node.pairs[0]

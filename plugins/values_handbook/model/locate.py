@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Span
 from values_handbook.diagnostics.lines import decode, split_lines
-from values_handbook.model.kinds.work import is_short
+from values_handbook.model.kinds.work import ALIGNED_KINDS, is_short
 from values_handbook.model.locate_quick import quick_span
 from values_handbook.nodes import Mapping, Node, Range, Scalar, Sequence, plain
 from values_handbook.source.yaml_nodes import read_yaml
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 """Field names and positions in lists, as pydantic names the place of an error."""
 
-_SHORT_FIELDS = {"values": "value", "objectives": "objective"}
 _read = lru_cache(maxsize=8)(read_yaml)
 
 
@@ -116,14 +115,14 @@ def _descend(node: Node, path: Path) -> tuple[Node, int]:
 
 def _step(node: Node, step: str | int, field: str) -> Node | None:
     if isinstance(step, int):
-        return next(islice(_present_items(node, _SHORT_FIELDS.get(field, "")), step, None), None)
+        return next(islice(_present_items(node, ALIGNED_KINDS.get(field, "")), step, None), None)
     if isinstance(node, Mapping):
         for key, value in node.pairs:
             if key.value == step:
                 return value
         if len(node.pairs) == 1:  # `{candor: strong}`: the id is the key, the strength the value.
             key, value = node.pairs[0]
-            return value if step == "strength" else key if step in _SHORT_FIELDS.values() else None
+            return value if step == "strength" else key if step in ALIGNED_KINDS.values() else None
     return None
 
 

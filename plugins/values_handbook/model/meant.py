@@ -10,11 +10,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from values_handbook.diagnostics.suggest import closest
 from values_handbook.model.coerce import bare
+from values_handbook.model.fields import References, marked_fields, models_in
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.kinds.synonyms import synonyms_of
-from values_handbook.model.markers import References
-from values_handbook.model.shapes import is_list, model_at, models_in
-from values_handbook.model.walk import marked_fields
+from values_handbook.model.shapes import is_list, model_at
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import types
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, get_origin
 
-from pydantic import BaseModel
-
+from values_handbook.model.fields import TextForm, marked_fields, models_in
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.markers import TextForm
-from values_handbook.model.walk import marked_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic import BaseModel
     from pydantic.fields import FieldInfo
 
+    from values_handbook.model.fields import Marker
     from values_handbook.model.locate import Path
-    from values_handbook.model.walk import Marker
 
 
 def takes_text(kind: str, path: Path) -> bool:
@@ -72,19 +69,3 @@ def model_at(kind: str, path: Path) -> type[BaseModel] | None:
         fields = {field.alias or name: field for name, field in model.model_fields.items()}
         model = next(models_in(fields[step].annotation), None) if step in fields else None
     return model
-
-
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models inside an annotation such as `tuple[Annotated[Behaviour, …], …] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (Annotated, Union, types.UnionType, tuple, dict, list):
-        for inner in get_args(annotation):
-            yield from models_in(inner)
-
-
-def words_of(annotation: Any) -> tuple[str, ...]:
-    """The words of an enumeration, however deep in an annotation; none where there is no enumeration."""
-    if get_origin(annotation) is Literal:
-        return get_args(annotation)
-    return tuple(word for inner in get_args(annotation) for word in words_of(inner))

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.diagnostics.lines import decode
-from values_handbook.model.markers import TextForm, WebAddress
-from values_handbook.model.walk import leaves
+from values_handbook.model.fields import TextForm, WebAddress, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

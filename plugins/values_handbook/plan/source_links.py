@@ -16,12 +16,11 @@ from values_handbook.diagnostics.suggest import NearMisses
 from values_handbook.link.build import ANY_RECORD, NAMES_A_RECORD
 from values_handbook.link.paths import path_of
 from values_handbook.link.resolve import Found, Resolver
+from values_handbook.model.fields import TextForm, WebAddress, leaves
 from values_handbook.model.kinds import Value
 from values_handbook.model.locate import locate_record
 from values_handbook.model.locate_text import locate_in_text
-from values_handbook.model.markers import TextForm, WebAddress
 from values_handbook.model.record import Key
-from values_handbook.model.walk import leaves
 from values_handbook.plan.addresses import Address
 from values_handbook.plan.anchors import anchors_of
 from values_handbook.prose import find_links
@@ -33,8 +32,8 @@ from values_handbook.taxonomy import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from values_handbook.model.fields import Leaf
     from values_handbook.model.record import Handbook, Record
-    from values_handbook.model.walk import Leaf
     from values_handbook.plan.site import SitePlan
     from values_handbook.source.files import SourceTree
 

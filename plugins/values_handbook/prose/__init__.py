@@ -9,7 +9,6 @@ prefix and its links are resolved. `find_links` stops after the first. This pack
 records, and the libraries that it stands on are imported when the first text comes.
 """
 
-from .addresses import RECORD_SCHEMES
 from .asides import without_asides
 from .document import render_block, render_inline
 from .find import find_links
@@ -18,7 +17,6 @@ from .placing import place
 from .plain import excerpt
 
 __all__ = [
-    "RECORD_SCHEMES",
     "Prose",
     "ProseLink",
     "Target",

@@ -13,9 +13,6 @@ from urllib.parse import urlsplit
 
 from values_handbook.taxonomy import KINDS
 
-RECORD_SCHEMES = tuple(KINDS)
-"""The kinds of records, each a scheme of addresses: `value:candor`."""
-
 WEB_SCHEMES = ("http", "https")
 OUTSIDE_SCHEMES = (*WEB_SCHEMES, "mailto")
 
@@ -67,7 +64,7 @@ def judge(href: str, policy: AddressPolicy = AddressPolicy.TEXT) -> tuple[Reach,
         return Reach.NOWHERE, address
     if name in OUTSIDE_SCHEMES:
         return Reach.OUTSIDE, address
-    return (Reach.INSIDE if name is None or name in RECORD_SCHEMES else Reach.NOWHERE), address
+    return (Reach.INSIDE if name is None or name in KINDS else Reach.NOWHERE), address
 
 
 def _has_host(address: str) -> bool:
@@ -82,7 +79,7 @@ def _has_host(address: str) -> bool:
 def is_record(href: str) -> bool:
     """Whether `href` names a record: `value:candor`."""
     scheme = _SCHEME.match(href)
-    return scheme is not None and scheme[1].lower() in RECORD_SCHEMES
+    return scheme is not None and scheme[1].lower() in KINDS
 
 
 _MISTYPED_SCHEME = re.compile(r"(?i)h?t{1,3}ps?(?::?/{1,3}|;//|:)(?=[a-z0-9])")

@@ -14,7 +14,9 @@ from functools import cache
 
 import nh3
 
-from .addresses import OUTSIDE_SCHEMES, RECORD_SCHEMES, judge
+from values_handbook.taxonomy import KINDS
+
+from .addresses import OUTSIDE_SCHEMES, judge
 
 MARK = f"m{secrets.token_hex(8)}"
 """Starts each marked attribute. It differs in every process and is in no result, which stay the same."""
@@ -97,7 +99,7 @@ def _cleaner(inline: bool) -> nh3.Cleaner:
         tags=set(tags),
         attributes={tag: names for tag, names in _ATTRIBUTES.items() if tag == "*" or tag in tags},
         attribute_filter=_filtered,
-        url_schemes={*OUTSIDE_SCHEMES, *RECORD_SCHEMES},
+        url_schemes={*OUTSIDE_SCHEMES, *KINDS},
         link_rel=None,
     )
 

@@ -11,11 +11,11 @@ from pydantic import BaseModel, BeforeValidator
 
 from values_handbook.diagnostics.suggest import a_or_an
 from values_handbook.model import coerce
+from values_handbook.model.fields import References, TextForm, WebAddress, models_in
 from values_handbook.model.interval import check_interval
 from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
-from values_handbook.model.markers import References, TextForm, WebAddress
 from values_handbook.model.recurrence import check_every
-from values_handbook.model.shapes import models_in, text_stands_for
+from values_handbook.model.shapes import text_stands_for
 from values_handbook.model.types import check_id, check_time_zone
 from values_handbook.taxonomy import KINDS
 from values_handbook.yaml_repair import is_plain_safe, quoted

@@ -18,7 +18,7 @@ from values_handbook.compare.report.wording import describe_change
 from values_handbook.model.record import Key
 from values_handbook.prose import excerpt
 from values_handbook.render.html import turned
-from values_handbook.taxonomy import KINDS
+from values_handbook.taxonomy import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,7 +33,7 @@ BRIEF = 300
 """Characters of each piece of a text, and of a quote, where many changes are told."""
 FULL = 5_000
 """The same where a value tells all of its history."""
-_RECORD = re.compile(rf"({'|'.join(KINDS)}):([a-z0-9-]+)\Z")
+_RECORD = re.compile(rf"({KIND}):([a-z0-9-]+)\Z")
 _WHO = frozenset({"owner", "by", "adopted_by"})
 """Fields, by the last word of their names, in which a bare id is that of a person or a team."""
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")

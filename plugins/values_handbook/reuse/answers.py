@@ -135,11 +135,12 @@ def _plain(references: Iterable[Reference]) -> list[Any]:
             reference.field,
             str(reference.target),
             reference.behaviour,
-            reference.strength,
+            alignment and (alignment.strength, alignment.rationale, alignment.revision),
             reference.path,
             reference.typed,
         )
         for reference in references
+        for alignment in (reference.alignment,)
     ]
 
 

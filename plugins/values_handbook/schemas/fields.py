@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
+from values_handbook.model.fields import References, models_in, words_of
 from values_handbook.model.kinds.conduct import Guideline
 from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
-from values_handbook.model.markers import References
-from values_handbook.model.shapes import models_in, text_stands_for, words_of
+from values_handbook.model.shapes import text_stands_for
 from values_handbook.schemas.references import lists_of, reference
 from values_handbook.schemas.shapes import TEXT, VALIDATED, Schema, choice, dated, listed, mapping
 

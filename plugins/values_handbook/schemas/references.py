@@ -13,7 +13,7 @@ from values_handbook.schemas.shapes import TEXT, Schema
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
-    from values_handbook.model.markers import References
+    from values_handbook.model.fields import References
     from values_handbook.model.record import Handbook, Record
 
 IDS_FILE = "ids.json"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from values_handbook.derive.select import field_values, select
 from values_handbook.derive.teams import goals_of_teams_below, teams_of_goal
-from values_handbook.model.kinds.work import WEIGHTS
+from values_handbook.model.kinds.work import WEIGHTS, alignment_field
 from values_handbook.options import MatrixOption
 from values_handbook.taxonomy import KINDS
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 STRENGTHS = tuple(WEIGHTS)
 """`strong`, `moderate`, `weak`, `tension`: from the heaviest to the one that weighs nothing."""
-
-ALIGNED = {("goal", "value"): "values", ("objective", "value"): "values", ("goal", "objective"): "objectives"}
-"""The pairs of kinds that are aligned with a strength, and the field that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +169,7 @@ def matrix_of(
     lines = tuple(MatrixLine(record.id, record.key, record.kind, group) for group, record in rows)
     heads = tuple(MatrixLine(record.id, record.key, record.kind) for record in linked.current(kinds[1]))
     columns = dict.fromkeys(head.key for head in heads if head.key)
-    strength = kinds in ALIGNED or kinds[::-1] in ALIGNED
+    strength = bool(alignment_field(*kinds) or alignment_field(*kinds[::-1]))
     cells = (_aligned_cells if strength else _counted_cells)(linked, lines, columns, kinds)
     content: Literal["strength", "count"] = "strength" if strength else "count"
     return Matrix(identifier, title, lines, heads, tuple(cells), content, *kinds)
@@ -207,15 +204,14 @@ def _group(linked: LinkedHandbook, record: Record, group_by: str) -> Group:
 def _aligned_cells(
     linked: LinkedHandbook, rows: Iterable[MatrixLine], columns: Mapping[Key, None], kinds: tuple[str, str]
 ) -> Iterable[Cell]:
-    if kinds in ALIGNED:
-        name = ALIGNED[kinds]
+    if name := alignment_field(*kinds):
         for row in rows:
             assert row.key is not None
             for reference in linked.graph.outgoing(row.key, name):
                 if reference.target in columns and reference.strength:
                     yield _cell(reference, row.id, reference.target.id)
         return
-    name = ALIGNED[kinds[1], kinds[0]]
+    name = alignment_field(*kinds[::-1])
     shown = {row.key: row.id for row in rows}
     for column in columns:
         for reference in linked.graph.outgoing(column, name):

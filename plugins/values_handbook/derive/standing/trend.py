@@ -12,6 +12,7 @@ from values_handbook.derive.checks.rhythm import at_work
 from values_handbook.derive.history import TrendPoint
 from values_handbook.derive.query import query
 from values_handbook.model.interval import after
+from values_handbook.taxonomy import ReferenceText
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -65,7 +66,7 @@ def _balance(goals: Sequence[Record], names: Mapping[str, str]) -> int | None:
     Biology 13 (1966), 131–144. Here all values count, and not those alone that a goal serves.
     """
     serving = (item.value for goal in goals for item in work_of(goal).values if item.strength != "tension")
-    counts = Counter(names[name] for value in serving if (name := value.partition("#")[0]) in names)
+    counts = Counter(names[name] for value in serving if (name := ReferenceText.parse(value).id) in names)
     most = log(len(set(names.values()))) if names else 0.0
     return round(100 * _entropy(counts.values()) / most) if most and counts else None
 

@@ -1,11 +1,13 @@
 """The fields of the twelve kinds of record."""
 
+from values_handbook.model.fields import names_within
 from values_handbook.model.kinds.common import Common
 from values_handbook.model.kinds.conduct import Guideline, Pitfall
 from values_handbook.model.kinds.culture import Case, Practice, Question, Recognition, Review
 from values_handbook.model.kinds.people import Person, Team
 from values_handbook.model.kinds.value import Value
 from values_handbook.model.kinds.work import Goal, Objective
+from values_handbook.taxonomy import FIELD_NAMES
 
 MODELS: dict[str, type[Common]] = {
     "value": Value,
@@ -22,6 +24,8 @@ MODELS: dict[str, type[Common]] = {
     "question": Question,
 }
 """The model of each kind, by its name."""
+
+FIELD_NAMES.update(name for model in MODELS.values() for name in names_within(model))
 
 __all__ = [
     "MODELS",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_args
 
 from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, field_validator, model_validator
 
@@ -67,6 +67,22 @@ class ObjectiveAlignment(RecordPart):
     rationale: InlineMarkdown | None = Field(
         None, description="How it serves the objective.", examples=["Fewer surprises are what people trust."]
     )
+    revision: ClassVar[None] = None
+    """Objectives have no revisions."""
+
+
+ALIGNMENTS: dict[str, dict[str, str]] = {
+    "goal": {"objectives": "objective", "values": "value"},
+    "objective": {"values": "value"},
+}
+"""The fields in which a kind of record says what it serves, and how strongly: the kind that each field names."""
+ALIGNED_KINDS = {field: target for fields in ALIGNMENTS.values() for field, target in fields.items()}
+"""The kind that each of these fields names; a single alignment names it in a field called like the kind."""
+
+
+def alignment_field(kind: str, target: str) -> str | None:
+    """The field in which records of a kind are aligned with records of the kind `target`; None where there is none."""
+    return next((field for field, named in ALIGNMENTS.get(kind, {}).items() if named == target), None)
 
 
 def _alignments(name: str) -> BeforeValidator:

@@ -269,13 +269,14 @@ def alignment_view(
     source = reference.source
     assert isinstance(source, tuple)
     record = context.linked.record(source)
-    item = getattr(record.fields, str(reference.path[0]))[reference.path[1]]
+    alignment = reference.alignment
+    assert alignment is not None
+    revision = alignment.revision
     name = f"{reference.path[0]}-{reference.path[1]}-rationale"
-    revision = getattr(item, "revision", None)
     return AlignmentView(
         link=context.link(source if towards_source else reference.target),
         strength=strength_view(context, reference.strength),
-        rationale=context.inline(record, name, item.rationale),
+        rationale=context.inline(record, name, alignment.rationale),
         behaviour=context.link(reference.target, reference.behaviour) if reference.behaviour else None,
         revision=context.t("agreed-revision", number=revision) if revision is not None and not earlier else "",
         earlier=earlier,

@@ -202,7 +202,6 @@ def _is_earlier(context: PageContext, cell: Cell) -> bool:
 def _rationale(context: PageContext, cell: Cell) -> str:
     """An alignment's rationale as plain text."""
     assert cell.source is not None
-    field, number, *_ = cell.path
-    assert isinstance(number, int)
-    text = getattr(context.linked.record(cell.source).fields, str(field))[number].rationale
-    return context.shared.plain(text) if text else ""
+    reference = context.linked.graph.at(cell.source, cell.path)
+    alignment = reference.alignment if reference is not None else None
+    return context.shared.plain(alignment.rationale) if alignment is not None and alignment.rationale else ""

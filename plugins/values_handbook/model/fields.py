@@ -1,28 +1,62 @@
-"""Walking over a record's fields by what they mean: references, texts, addresses."""
+"""What fields mean to the stages that read records (references, texts, addresses), and how these find them."""
 
 from __future__ import annotations
 
+import types
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from values_handbook.model.markers import References, TextForm, WebAddress
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from values_handbook.model.kinds import Common
     from values_handbook.model.locate import Path
+
+
+class References(NamedTuple):
+    """A field that names records.
+
+    `kinds` are the kinds that it may name; where there are several and `prefixed` is set, a reference is written
+    `kind:id`. `names` says that plain names stand here as well. `behaviours` says that `#<behaviour>` may follow.
+    """
+
+    kinds: tuple[str, ...]
+    prefixed: bool = False
+    names: bool = False
+    behaviours: bool = False
+    checks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """A field of Markdown (`block`), inline Markdown (`inline`) or plain text (`plain`)."""
+
+    form: Literal["plain", "inline", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """A field that holds an address: http, https, mailto, a page of the site, or a record."""
+
 
 Marker = References | TextForm | WebAddress
 
 
 class Leaf(NamedTuple):
-    """A marked value of a record. `field` is its dotted name without positions, such as `check_ins.by`."""
+    """A marked value of a record.
+
+    `field` is its dotted name without positions, such as `check_ins.by`; `part` is the record, or the part of it, that has
+    the field.
+    """
 
     field: str
     path: Path
     value: str
     marker: Marker
+    part: BaseModel
 
 
 class _Step(NamedTuple):
@@ -59,7 +93,7 @@ def _collect(part: BaseModel, within: str, path: Path, kinds: tuple[type[Marker]
         at = (*path, name)
         for place, item in [((*at, index), item) for index, item in enumerate(value)] if many else [(at, value)]:
             if marker is not None and isinstance(item, str):
-                found.append(Leaf(dotted, place, item, marker))
+                found.append(Leaf(dotted, place, item, marker, part))
             elif marker is None and isinstance(item, BaseModel):
                 _collect(item, dotted, place, kinds, found)
 
@@ -98,3 +132,27 @@ def _look(annotation: Any, metadata: list[Any]) -> tuple[bool, Marker | None, ty
         if found or model:
             return many, found or marker, model
     return False, marker, None
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models inside an annotation such as `tuple[Annotated[Behaviour, …], …] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (Annotated, Union, types.UnionType, tuple, dict, list):
+        for inner in get_args(annotation):
+            yield from models_in(inner)
+
+
+def words_of(annotation: Any) -> tuple[str, ...]:
+    """The words of an enumeration, however deep in an annotation; none where there is no enumeration."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return tuple(word for inner in get_args(annotation) for word in words_of(inner))
+
+
+def names_within(model: type[BaseModel]) -> Iterator[str]:
+    """The names in YAML of a model's fields, and of those of its parts."""
+    for name, info in model.model_fields.items():
+        yield info.alias or name
+        for part in models_in(info.annotation):
+            yield from names_within(part)
