@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook.diagnostics.catalogue import content
 from values_handbook.diagnostics.lines import decode, split_lines
-from values_handbook.link.reference import PageSource
+from values_handbook.link.graph import PageSource
 from values_handbook.model.record import Key
 from values_handbook.pipeline import Site, load
 from values_handbook.project import read_project

@@ -6,12 +6,16 @@ It imports nothing, so that every part of the package may use it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The regular expression of an id."""
 ID_PATTERN = re.compile(rf"{ID}\Z")
 RESERVED_IDS = frozenset({"index"})
+LONGEST_DERIVED_ID = 40
+"""Characters of an id made from a title; for a longer one, an `id` of its own is recommended."""
+_OTHER = re.compile(r"[^a-z0-9]+")
 
 
 class Kind(NamedTuple):
@@ -72,6 +76,10 @@ They are for guesses only; what is a field of a record is decided by its model.
 """
 
 
+TITLES = ("title", "question", "do", "dont", "don't", "don’t")
+"""Fields that name a record to a reader, and spellings of them."""
+
+
 class ReferenceText(NamedTuple):
     """A reference as it is written, `value:candor#write-it-down`: without a kind, `kind` is None."""
 
@@ -90,3 +98,14 @@ class ReferenceText(NamedTuple):
 def kind_called(word: str) -> Kind | None:
     """The kind with this name or folder: embeds and options may use either."""
     return KINDS.get(word) or FOLDERS.get(word)
+
+
+def is_id(word: str) -> bool:
+    """Whether a text can be the id of a record."""
+    return ID_PATTERN.match(word) is not None and word not in RESERVED_IDS
+
+
+def slug(title: str) -> str:
+    """The id of a title: NFKD, ASCII, lower case, every other run of characters a hyphen. Empty where nothing is left."""
+    ascii_text = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    return _OTHER.sub("-", ascii_text.lower()).strip("-")

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from tests.architecture.modules import ROOT
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.locate import locate, record_node, span_of
-from values_handbook.model.locate_quick import quick_span
+from values_handbook.model.locate import locate, quick_span, record_node, span_of
 from values_handbook.model.read import read_handbook
 from values_handbook.pipeline import load
 from values_handbook.project import read_project

@@ -3,8 +3,7 @@
 from typing import get_args
 
 from values_handbook.model import types
-from values_handbook.model.choice_words import MEANINGS
-from values_handbook.model.coerce import bare
+from values_handbook.model.coerce import MEANINGS, bare
 from values_handbook.options import SheetsWord
 
 ENUMERATIONS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from values_handbook.labels import LANGUAGES, labels_of
-from values_handbook.model.month_names import MONTHS
+from values_handbook.model.near_dates import MONTHS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
 
-    from values_handbook.model.locate import Path
+    from values_handbook.nodes import Path
 
 
 def _places() -> Iterator[tuple[str, Path, type[BaseModel]]]:
@@ -105,5 +105,5 @@ def test_an_end_never_means_that_a_goal_is_no_longer_in_use() -> None:
 
 
 def test_the_table_names_models_that_records_hold() -> None:
-    held = {base for place in _places() for base in place[2].__mro__}
+    held = {base.__name__ for place in _places() for base in place[2].__mro__}
     assert set(SYNONYMS) | set(AS_PAIR) <= held

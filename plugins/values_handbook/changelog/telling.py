@@ -22,7 +22,7 @@ from values_handbook.compare.records import in_order, record_changes
 from values_handbook.compare.sides import HandbookState
 from values_handbook.derive.history import RecordHistory
 from values_handbook.derive.linked_handbook import LinkedHandbook
-from values_handbook.link.as_written import as_written
+from values_handbook.link.build import as_written
 from values_handbook.link.hidden_names import names_of
 from values_handbook.link.pruning import references_to, without_traces
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from values_handbook.compare.changes import Change
     from values_handbook.compare.sides import Pair
     from values_handbook.derive.linked_handbook import LinkedHandbook
-    from values_handbook.link.reference import Reference
+    from values_handbook.link.graph import Reference
     from values_handbook.model.record import Key, Record
 
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.kinds import Common
-    from values_handbook.model.locate import Path
     from values_handbook.model.record import Handbook, Key, Record
+    from values_handbook.nodes import Path
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from values_handbook.derive.query import Question
-    from values_handbook.link.reference import PageSource, Reference
-    from values_handbook.model.locate import Path
+    from values_handbook.link.graph import PageSource, Reference
     from values_handbook.model.record import Handbook, Key, Record
+    from values_handbook.nodes import Path
 
 
 class DependencyLog:

@@ -17,13 +17,12 @@ from values_handbook.editing.starter import starter
 from values_handbook.editing.writing import write_changes
 from values_handbook.files.together import Change
 from values_handbook.model.locate import file_root
-from values_handbook.model.read import LONGEST_DERIVED_ID, is_id, read_handbook
+from values_handbook.model.read import read_handbook
 from values_handbook.model.record import Handbook, Key
-from values_handbook.model.slug import slug
 from values_handbook.nodes import Sequence
 from values_handbook.schemas.files import SCHEMA_FOLDER
 from values_handbook.source.files import RECORD_SUFFIXES, SourceFile
-from values_handbook.taxonomy import FOLDERS, KINDS, Kind, kind_called
+from values_handbook.taxonomy import FOLDERS, KINDS, LONGEST_DERIVED_ID, Kind, is_id, kind_called, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from values_handbook.editing.renaming import Renaming
     from values_handbook.link.resolve import Resolver
     from values_handbook.model.fields import Leaf
-    from values_handbook.model.locate import Path
     from values_handbook.model.record import Handbook, Record
+    from values_handbook.nodes import Path
     from values_handbook.prose import ProseLink
 
 

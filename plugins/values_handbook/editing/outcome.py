@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.editing.renaming import Renaming
     from values_handbook.editing.whole import Whole
-    from values_handbook.link.reference import Reference
+    from values_handbook.link.graph import Reference
     from values_handbook.project import Project
     from values_handbook.source.files import SourceFile, SourceTree
 

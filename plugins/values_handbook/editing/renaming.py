@@ -16,7 +16,7 @@ from values_handbook.taxonomy import KINDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from values_handbook.link.reference import Reference
+    from values_handbook.link.graph import Reference
     from values_handbook.link.resolve import Resolution, Resolver
     from values_handbook.model.record import Key
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.alignment.matrices import Cell, Matrix
     from values_handbook.derive.standing.health import CheckHealth, Health
     from values_handbook.diagnostics import Diagnostic
-    from values_handbook.link.reference import Reference
+    from values_handbook.link.graph import Reference
     from values_handbook.model.record import Key, Record
     from values_handbook.pipeline import Site
     from values_handbook.render.context import SiteContext

@@ -10,27 +10,27 @@ from typing import TYPE_CHECKING
 from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.diagnostics.quota import Quota
-from values_handbook.link.as_list import as_list
 from values_handbook.link.cycles import find_cycles
 from values_handbook.link.embeds import find_embeds, parse_embed, place_in_embed
-from values_handbook.link.graph import LinkGraph
-from values_handbook.link.reference import PageSource, Reference
+from values_handbook.link.graph import LinkGraph, PageSource, Reference
 from values_handbook.link.resolve import Found, Nothing, Resolver, Unknown
+from values_handbook.link.several import as_list
 from values_handbook.model.fields import References, TextForm, leaves
 from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
-from values_handbook.model.locate import locate_record
-from values_handbook.model.locate_text import locate_in_text
+from values_handbook.model.locate import locate_in_text, locate_record
+from values_handbook.model.record import Key
 from values_handbook.prose import find_links
-from values_handbook.taxonomy import KIND, KINDS
+from values_handbook.taxonomy import ID_PATTERN, KIND, KINDS, ReferenceText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from values_handbook.link.embeds import Embed
     from values_handbook.model.fields import Leaf
-    from values_handbook.model.locate import Path
-    from values_handbook.model.record import Handbook, Key, Record
+    from values_handbook.model.record import Handbook, Record
+    from values_handbook.nodes import Path
     from values_handbook.source.files import SourceFile
+
 
 NAMES_A_RECORD = re.compile(rf"\b{KIND}:")
 
@@ -207,3 +207,30 @@ def _hint_renamed(meaning: Found, place: Callable[[], Span], linking: _Linking) 
 def _known(place: Span) -> Span:
     """A place that is known already, where one is asked for that may cost a second look at the file."""
     return place
+
+
+def as_written(records: Iterable[Record], hidden: Collection[Key], named: Callable[[Key], Key]) -> LinkGraph:
+    """The graph of what records name in their fields; `named` tells how a record is called now.
+
+    A bare id that could be of several kinds is none of them, unless it is that of a `hidden` record.
+    """
+    return LinkGraph(tuple(found for record in records for found in _references(record, hidden, named)))
+
+
+def _references(record: Record, hidden: Collection[Key], named: Callable[[Key], Key]) -> Iterator[Reference]:
+    for leaf in leaves(record.fields, (References,)):
+        target = _target(leaf, hidden)
+        if target is not None:
+            yield reference_at(record.key, leaf, named(target), ReferenceText.parse(leaf.value).behaviour)
+
+
+def _target(leaf: Leaf, hidden: Collection[Key]) -> Key | None:
+    """What a reference names; None where it is a plain name, or cannot be told."""
+    assert isinstance(leaf.marker, References)
+    kind, identifier, _ = ReferenceText.parse(leaf.value)
+    kinds = leaf.marker.kinds if kind is None else [kind] if kind in leaf.marker.kinds else []
+    possible = [Key(kind, identifier) for kind in kinds]
+    if not possible or not ID_PATTERN.match(identifier):
+        return None  # A name, such as `1:30`.
+    meant = [key for key in possible if key in hidden] or possible
+    return meant[0] if len(possible) == 1 or meant[0] in hidden else None

@@ -10,7 +10,7 @@ from values_handbook.model.locate import locate_record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from values_handbook.link.reference import Reference
+    from values_handbook.link.graph import Reference
     from values_handbook.model.record import Handbook, Key
 
 CHAINS = {

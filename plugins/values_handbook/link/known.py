@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.suggest import AT_MOST
 from values_handbook.model.record import Key
-from values_handbook.model.slug import slug
+from values_handbook.taxonomy import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from values_handbook.link.graph import LinkGraph
     from values_handbook.link.hidden_names import HiddenNames
     from values_handbook.model.kinds import Common
-    from values_handbook.model.locate import Path
     from values_handbook.model.record import Handbook, Key, Record
+    from values_handbook.nodes import Path
 
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*+\n?[ \t]*+<?([^\s<>]+)", re.MULTILINE)

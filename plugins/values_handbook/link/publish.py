@@ -24,8 +24,8 @@ from values_handbook.taxonomy import FOLDERS
 if TYPE_CHECKING:
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.layout import Layout
-    from values_handbook.model.locate import Path
     from values_handbook.model.record import Handbook, Key, Record
+    from values_handbook.nodes import Path
     from values_handbook.options import Options
     from values_handbook.source.files import SourceFile, SourceTree
 

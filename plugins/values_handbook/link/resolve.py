@@ -13,8 +13,7 @@ from values_handbook.link.known import KnownRecords
 from values_handbook.link.several import LONGEST, has_commas, parts_of
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Handbook, Key
-from values_handbook.model.slug import slug
-from values_handbook.taxonomy import ID_PATTERN, KINDS, ReferenceText, kind_called
+from values_handbook.taxonomy import ID_PATTERN, KINDS, ReferenceText, kind_called, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

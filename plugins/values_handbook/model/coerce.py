@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import PydanticCustomError
 
 from values_handbook.diagnostics.suggest import closest, quoted
-from values_handbook.model.bulleted import bulleted_items
-from values_handbook.model.choice_words import MEANINGS
 from values_handbook.model.figures import read_figure
 from values_handbook.model.near_dates import help_for_date, help_for_time, near_date, why_impossible
 
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationInfo
 
     from values_handbook.model.figures import Figure
+
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?\Z")
@@ -208,3 +207,74 @@ def _item(text: str) -> str:
     from values_handbook.yaml_repair import is_plain_safe, quoted
 
     return text if is_plain_safe(text) else quoted(text)
+
+
+_WORDS = """
+    on-track: green ok okay good fine well high healthy ontrack grün gut
+    at-risk: yellow amber orange medium risk risky atrisk shaky gelb gefährdet
+    off-track: red bad low off late behind delayed critical blocked offtrack rot schlecht
+    proposed: draft planned plan new idea suggested pending vorgeschlagen entwurf geplant
+    active: open started inprogress ongoing current running live wip doing aktiv laufend
+    paused: onhold hold waiting suspended blocked stopped pausiert
+    achieved: done completed complete finished reached met success successful closed hit erreicht fertig
+    missed: failed fail notreached notmet notachieved unsuccessful verfehlt
+    dropped: cancelled canceled abandoned stopped removed discarded rejected verworfen abgebrochen
+    adopted: active agreed accepted approved inforce current live published official beschlossen gültig
+    retired: old deprecated archived ended obsolete inactive former zurückgezogen
+    declined: rejected refused no wontfix dismissed abgelehnt
+    open: todo planned pending active inprogress started new offen
+    done: finished completed complete implemented closed resolved erledigt
+    organization: org organisation company corporate firm global unternehmen organisational organizational
+    team: department group squad unit abteilung
+    individual: personal person self me own persönlich
+    strong: high very much full direct stark hoch
+    moderate: medium mid middle normal some partly partial mittel
+    weak: low little slight slightly small minor schwach
+    tension: conflict strain strains conflicting negative against contradicts spannung
+    operational: ops process performance operativ
+    ethics: ethical ethic integrity ethik
+    innovation: innovative learning
+    engagement: engaged people employee employees mood
+    increase: up higher more raise grow growth maximize rise ascending steigern erhöhen
+    decrease: down lower less reduce shrink minimize fall descending senken verringern
+    keep: hold maintain same stable stay constant halten
+    everyone: all people alle
+    none: no nobody off keine
+"""
+
+MEANINGS: dict[str, tuple[str, ...]] = {}
+"""The words of enumerations that each word may stand for, in the order above; words are compared as `bare` makes them."""
+
+for _line in _WORDS.strip().split("\n"):
+    _meaning, _, _others = _line.strip().partition(": ")
+    for _word in _others.split():
+        MEANINGS[_word] = (*MEANINGS.get(_word, ()), _meaning)
+
+
+BULLETS = "•·▪●○◦‣–—"
+"""Marks that start an item on paper, and no text."""
+_BULLET = re.compile(rf"([{BULLETS}*+-])[ \t\xa0]+(?=\S)")
+_NUMBER = re.compile(r"1([.)])[ \t\xa0]+(?=\S)")
+LONGEST_LIST = 10_000
+"""Characters of a text that is looked at: nobody pastes a longer list."""
+
+
+def bulleted_items(text: str) -> list[str]:
+    """The items of a list that stands in one text; none where it is a text like any other.
+
+    One mark is enough for a list, but of numbers there are two at least: `1. Quarter` is a text.
+    """
+    text = text.strip()
+    if len(text) > LONGEST_LIST:
+        return []
+    if bullet := _BULLET.match(text):
+        mark = re.escape(bullet[1])
+        return _split(rf"(?:^|\s){mark}[ \t\xa0]+", text)
+    if number := _NUMBER.match(text):
+        items = _split(rf"(?:^|\s)\d{{1,2}}{re.escape(number[1])}[ \t\xa0]+", text)
+        return items if len(items) > 1 else []
+    return []
+
+
+def _split(mark: str, text: str) -> list[str]:
+    return [item for part in re.split(mark, text) if (item := " ".join(part.split()))]

@@ -1,4 +1,7 @@
-"""Pydantic's errors as diagnostics: in a contributor's words, at the place in the file, with a way to mend it."""
+"""Errors and doubts about records as diagnostics: in a contributor's words, at the place in the file, with a way to mend it.
+
+The longer messages have modules of their own: `explain_text`, `explain_unknown`.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,29 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook.diagnostics import ENOUGH, Diagnostic, Related, diagnostic
 from values_handbook.diagnostics.suggest import quoted
+from values_handbook.model.coerce import SHOWN_ITEMS, bare
 from values_handbook.model.explain_text import explain_not_text, explain_text_as_field
 from values_handbook.model.explain_unknown import explain_unknown
-from values_handbook.model.explain_word import explain_word
+from values_handbook.model.fields import words_of
+from values_handbook.model.kinds import MODELS
+from values_handbook.model.kinds.work import ALIGNED_KINDS, is_short
 from values_handbook.model.locate import exact_node, key_range, locate, span_of
-from values_handbook.model.shapes import field_at, fields_at
-from values_handbook.nodes import Mapping, Range, Sequence
+from values_handbook.model.shapes import field_at, fields_at, model_at
+from values_handbook.nodes import Mapping, Range, Scalar, Sequence, plain
+from values_handbook.taxonomy import slug
+from values_handbook.yaml_repair import is_plain_safe
+from values_handbook.yaml_repair import quoted as in_quotes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic import ValidationError
 
-    from values_handbook.model.locate import Path
+    from values_handbook.model.kinds import Common
+    from values_handbook.model.measuring import Doubt
+    from values_handbook.nodes import Path
     from values_handbook.source.files import SourceFile
+
 
 _BOUNDS = {
     "greater_than_equal": ("ge", "at least"),
@@ -107,3 +121,96 @@ def _same_field(path: Path, context: Any, file: SourceFile, record: Mapping) -> 
     first, second = (span_of(file.path, place) for place in sorted(keys))
     related = (Related(first, "first here"),)
     return diagnostic("duplicate-key", context["headline"], second, related=related, help=context["help"])
+
+
+def explain_word(path: Path, file: SourceFile, record: Mapping) -> str:
+    """The help that names the field where a word belongs; empty where none is known."""
+    if path[-1] == "strength":
+        return _rationale(path, record)
+    node = exact_node(record, path)
+    return _of_a_part(file.kind, node.value) if len(path) == 1 and isinstance(node, Scalar) else ""
+
+
+def _rationale(path: Path, record: Mapping) -> str:
+    """A reason in the place of a strength: `- craft: it matters`."""
+    node = exact_node(record, path[:-1])
+    name = ALIGNED_KINDS.get(str(path[0]), "value")
+    if not isinstance(node, Mapping) or len(node.pairs) != 1 or not is_short(plain(node), name):
+        return ""
+    key, text = node.pairs[0]
+    if not isinstance(text, Scalar) or " " not in text.value.strip():
+        return ""
+    shown = text.value if is_plain_safe(text.value, flow=True) else in_quotes(text.value)
+    return f"write `- {{{name}: {key.value}, rationale: {shown}}}` if this is the reason, and not the strength"
+
+
+def _of_a_part(kind: str, word: str) -> str:
+    """The part of a record that knows a word which its own field does not."""
+    for name in fields_at(kind, ()):
+        model = model_at(kind, (name,))
+        if model is None or model is MODELS[kind]:
+            continue
+        for inner, info in model.model_fields.items():
+            if bare(word) in map(bare, words_of(info.annotation)):
+                field = info.alias or inner
+                required = [other for other, one in model.model_fields.items() if one.is_required()]
+                item = ", ".join([*(f"{other}: …" for other in required), f"{field}: {word}"])
+                return f"`{word}` is a word of `{field}` in `{name}`: `{name}: [{{{item}}}]`"
+    return ""
+
+
+def explain_wrapped(file: SourceFile, root: Mapping) -> Diagnostic | None:
+    """What is wrong with a file of many records that is a mapping; None for one that is a record."""
+    known = set(fields_at(file.kind, ()))
+    if not root.pairs or any(key.value in known for key, _ in root.pairs):
+        return None
+    first, value = root.pairs[0]
+    place = span_of(file.path, first.at)
+    if len(root.pairs) == 1 and isinstance(value, Sequence) and any(isinstance(item, Mapping) for item in value.items):
+        headline = f"`{first.value}:` stands above the list of records"
+        help_line = f"delete the line `{first.value}:`: the list is all that the file holds"
+        return diagnostic("not-a-record", headline, place, help=help_line)
+    if all(isinstance(node, Mapping) and slug(key.value) for key, node in root.pairs):
+        shown = ", ".join(f"`- id: {slug(key.value)}`" for key, _ in root.pairs[:SHOWN_ITEMS])
+        headline = "the records of a file are a list, and these stand below names of their own"
+        instead = ", ".join(f"`{key.value}:`" for key, _ in root.pairs[:SHOWN_ITEMS])
+        return diagnostic("not-a-record", headline, place, help=f"write {shown} in place of {instead}")
+    return None
+
+
+def notes_on_figures(fields: Common, file: SourceFile, record: Mapping) -> Iterator[Diagnostic]:
+    """Notes on the doubtful figures of a record's measures, each at its place.
+
+    Of the figures of a measure that have two readings only the first gets a note: one answer settles all of them.
+    """
+    for number, measure in enumerate(getattr(fields, "measures", ())):
+        unclear = [doubt for doubt in measure.doubts if doubt.reason == "readings"]
+        for doubt in measure.doubts:
+            if doubt in unclear[1:]:
+                continue
+            code, headline, help_line = _words(doubt)
+            if doubt.reason == "readings" and len(unclear) > 1:
+                help_line += ", and the other figures of this measure likewise"
+            span = span_of(file.path, locate(record, ("measures", number, *doubt.place)))
+            yield diagnostic(code, headline, span, help=help_line)
+
+
+def _words(doubt: Doubt) -> tuple[str, str, str]:
+    """Code, headline and help."""
+    written, name = f"`{doubt.written}`", f"`{doubt.place[0]}`"
+    value, other = _digits(doubt.value), _digits(doubt.other)
+    if doubt.reason == "readings":
+        headline = f"{written} can mean {value} or {other}, and is read as {value}"
+        return "unclear-figure", headline, f"write `{value}` or `{other}`"
+    if doubt.reason == "bound":
+        headline = f"{written} is a bound, and {name} is read as {value}"
+        return "unclear-figure", headline, "write the figure that was measured; only a `target` can be a bound"
+    if doubt.reason == "unit":
+        headline = f"{written} is not in `{doubt.expected}`, and is not compared with the other figures"
+        return "figure-as-text", headline, f"write it in `{doubt.expected}`, the unit of this measure"
+    headline = f"{written} is taken as a text, and not compared with figures"
+    return "figure-as-text", headline, "write one figure, such as `5`, `< 5` or `2.5 h`; words belong in the `title`"
+
+
+def _digits(value: float) -> str:
+    return str(int(value)) if value == int(value) else str(value)

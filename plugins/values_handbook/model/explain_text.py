@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.diagnostics.suggest import quoted as in_backticks
-from values_handbook.model.bulleted import BULLETS
-from values_handbook.model.coerce import SHOWN_ITEMS, bare
+from values_handbook.model.coerce import BULLETS, SHOWN_ITEMS, bare
 from values_handbook.model.fields import References, TextForm
 from values_handbook.model.kinds.synonyms import AS_PAIR, TEXT_WORDS
 from values_handbook.model.locate import exact_node, first_line, line_of, span_of
@@ -20,7 +19,7 @@ from values_handbook.yaml_repair import is_plain_safe, quote_line, quoted
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from values_handbook.model.locate import Path
+    from values_handbook.nodes import Path
     from values_handbook.source.files import SourceFile
 
 MOST_PAIRS = 20
@@ -45,7 +44,7 @@ def explain_text_as_field(path: Path, keys: list[str], file: SourceFile, record:
     if any(find_meant(file.kind, path, key.value, plain(value)) is not None for key, value in node.pairs):
         return None
     model = model_at(file.kind, path)
-    if model in AS_PAIR:
+    if model is not None and model.__name__ in AS_PAIR:
         return _as_pairs(path, node, model, file, record)
     if len(node.pairs) != 1 or not takes_text(file.kind, path):
         return None
@@ -69,7 +68,7 @@ def _as_pairs(
     path: Path, node: Mapping, model: type[BaseModel], file: SourceFile, record: Mapping
 ) -> Diagnostic | None:
     """`Survey: https://…`, whose name and text belong in two fields of an item."""
-    name, text = AS_PAIR[model]
+    name, text = AS_PAIR[model.__name__]
     if not all(fits(model, name, key.value) and fits(model, text, plain(value)) for key, value in node.pairs):
         return None
     field = next(step for step in reversed(path) if isinstance(step, str))

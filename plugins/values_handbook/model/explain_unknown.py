@@ -19,8 +19,7 @@ from values_handbook.yaml_repair import quoted as in_quotes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.model.locate import Path
-    from values_handbook.nodes import Range
+    from values_handbook.nodes import Path, Range
     from values_handbook.source.files import SourceFile
 
 _RENAMED = ("rename", "spelled")

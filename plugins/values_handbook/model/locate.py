@@ -6,6 +6,7 @@ keeping the nodes of ten thousand goals.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 from values_handbook.diagnostics import Span
 from values_handbook.diagnostics.lines import decode, split_lines
 from values_handbook.model.kinds.work import ALIGNED_KINDS, is_short
-from values_handbook.model.locate_quick import quick_span
 from values_handbook.nodes import Mapping, Node, Range, Scalar, Sequence, plain
 from values_handbook.source.yaml_nodes import read_yaml
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.model.record import Record
+    from values_handbook.nodes import Path, Range
+    from values_handbook.prose import ProseLink
     from values_handbook.source.files import SourceFile
 
-Path = tuple[str | int, ...]
-"""Field names and positions in lists, as pydantic names the place of an error."""
 
 _read = lru_cache(maxsize=8)(read_yaml)
 
@@ -39,14 +39,9 @@ def file_root(file: SourceFile) -> Node | None:
     return _read(file.path, file.data).root
 
 
-@lru_cache(maxsize=4)
-def _lines(data: bytes) -> list[str]:
-    return split_lines(decode(data))
-
-
 def line_of(file: SourceFile, number: int) -> str:
     """A line of a file by its 1-based number."""
-    return _lines(file.data)[number - 1]
+    return file_lines(file)[number - 1]
 
 
 def record_node(file: SourceFile, item: int | None) -> Node | None:
@@ -165,3 +160,83 @@ def exact_node(record: Node, path: Path) -> Node | None:
         elif step != 0:
             return None
     return node
+
+
+_FIRST_KEY = re.compile(r"(?:- +| +)*([a-z_]+) *:(?: |$)")
+_PLAIN = re.compile(r": +([a-z0-9][a-z0-9-]*)$", re.IGNORECASE)
+"""What follows a key: one word or date, to the end of the line."""
+
+
+def quick_span(record: Record, path: tuple[str | int, ...]) -> Span | None:
+    """The place of a record, or of a field of one plain word or date; None where only YAML's own rules tell it."""
+    lines = file_lines(record.file)
+    first = _FIRST_KEY.match(lines[record.line - 1]) if 0 < record.line <= len(lines) else None
+    if first is None or len(path) > 1:
+        return None
+    if not path:
+        return Span.on_line(record.file.path, record.line, first.start(1) + 1, len(first[1]))
+    found = [*_of_field(record, lines, f"{' ' * first.start(1)}{path[0]}")]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def file_lines(file: SourceFile) -> list[str]:
+    """The lines of a file, kept for what is looked for next in it: it may hold thousands of records."""
+    return split_lines(decode(file.data))
+
+
+def _of_field(record: Record, lines: list[str], key: str) -> list[Span]:
+    """The values of lines that start with a key, indented as the record's first one, up to the end of the record."""
+    found = []
+    indent = len(key) - len(key.lstrip())
+    for number, line in enumerate(islice(lines, record.line, None), record.line + 1):
+        if record.item is not None and line[:indent].strip(" "):
+            break
+        if line.startswith(key) and (value := _PLAIN.match(line, len(key))):
+            if "".join(lines[number : number + 1])[: indent + 1].isspace():  # The value goes on in the next line.
+                return []
+            found.append(Span.on_line(record.file.path, number, value.start(1) + 1, len(value[1])))
+    return found
+
+
+def locate_in_text(record: Record, path: Path, link: ProseLink) -> Span:
+    """The span of a link's address; the first line of the scalar where escapes or folding hide it."""
+    scalar = scalar_at(record, path)
+    if scalar is None:
+        return locate_record(record, path)
+    return _nth(record, scalar, link.href, _number_of(scalar.value, link))
+
+
+def locate_piece(record: Record, path: Path, text: str, start: int, piece: str) -> Span:
+    """The span of a piece that starts at an offset of a text; the first line of the scalar where it is hidden."""
+    scalar = scalar_at(record, path)
+    if scalar is None:
+        return locate_record(record, path)
+    return _nth(record, scalar, piece, text.count(piece, 0, start))
+
+
+def _nth(record: Record, scalar: Scalar, piece: str, number: int) -> Span:
+    """A scalar's lines are searched for a piece: the n-th in the text is the n-th in the file, whatever the style."""
+    places = _occurrences(file_lines(record.file), scalar.at, piece)
+    if number < len(places):
+        line, column = places[number]
+        return Span.on_line(record.file.path, line, column, len(piece))
+    return Span.on_line(record.file.path, scalar.at.line, scalar.at.column)
+
+
+def _occurrences(lines: list[str], at: Range, piece: str) -> list[tuple[int, int]]:
+    """The 1-based places of a piece in a range of lines."""
+    places = []
+    for line in range(at.line, min(at.end_line, len(lines)) + 1):
+        column = lines[line - 1].find(piece, at.column - 1 if line == at.line else 0)
+        while column >= 0:
+            places.append((line, column + 1))
+            column = lines[line - 1].find(piece, column + 1)
+    return places
+
+
+def _number_of(text: str, link: ProseLink) -> int:
+    """How many times the address stands in the text before this link."""
+    lines = split_lines(text)
+    before = "\n".join([*lines[: link.line], lines[link.line][: max(link.column, 0)] if link.line < len(lines) else ""])
+    return before.count(link.href)

@@ -7,8 +7,23 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from values_handbook.model.month_names import MONTH_PATTERN, month_called
-
+_NAMES = (
+    "january jan januar jänner يناير",
+    "february feb februar فبراير",
+    "march mar märz mrz مارس",
+    "april apr أبريل ابريل",
+    "may mai مايو",
+    "june jun juni يونيو يونيه",
+    "july jul juli يوليو يوليه",
+    "august aug أغسطس",
+    "september sep sept سبتمبر",
+    "october oct oktober okt أكتوبر",
+    "november nov نوفمبر",
+    "december dec dezember dez ديسمبر",
+)
+MONTHS: dict[str, int] = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+"""Numbers of months by their names and abbreviations, in small letters and without a point."""
+MONTH_PATTERN = f"({'|'.join(map(re.escape, sorted(MONTHS, key=len, reverse=True)))})\\.?"
 LONGEST = 60
 """Characters of a text that may be a date or a period."""
 _NUMBERS = re.compile(r"(\d{1,4})\s*([-‐‑–/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})\Z")
@@ -27,6 +42,11 @@ _WITH_TIME = re.compile(
     r"(\S+(?:\s\S+){0,2}?)(?:[T,]\s?|\s+|\s+at\s+|\s+um\s+)(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d)(?:[.,]\d+)?)?\s*(am|pm|Uhr|h)?\s*(Z|UTC|GMT|[-+]\d\d:?(?:\d\d)?|[A-Z]\w+/\w+|[A-Z]{3,4})?\Z",
     re.IGNORECASE,
 )
+
+
+def month_called(name: str) -> int:
+    """The number of a month that `MONTH_PATTERN` has found."""
+    return MONTHS[name.lower()]
 
 
 class NearDate(NamedTuple):

@@ -6,8 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.model.month_names import MONTH_PATTERN, month_called
-from values_handbook.model.near_dates import LONGEST, NearDate, near_date
+from values_handbook.model.near_dates import LONGEST, MONTH_PATTERN, NearDate, month_called, near_date
 from values_handbook.model.period import Dates, calendar_dates
 
 if TYPE_CHECKING:

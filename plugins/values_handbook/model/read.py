@@ -11,9 +11,8 @@ from pydantic import ValidationError
 from values_handbook.diagnostics import MOST_OF_FILE, Severity
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.record import Handbook, Key, Record
-from values_handbook.model.slug import slug
 from values_handbook.source.plain_records import read_plain
-from values_handbook.taxonomy import ID_PATTERN, RESERVED_IDS
+from values_handbook.taxonomy import LONGEST_DERIVED_ID, TITLES, is_id, slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.source.files import SourceFile, SourceTree
     from values_handbook.source.plain_records import PlainRecord
-
-LONGEST_DERIVED_ID = 40
-"""Characters of an id made from a text; beyond it, an id of its own is asked for."""
-
-TITLES = ("title", "question", "do", "dont", "don't", "don’t")
 
 
 @dataclass(slots=True)
@@ -116,8 +110,3 @@ def _plain_slug(data: dict[str, Any]) -> str | None:
     title = next((data[name] for name in TITLES if isinstance(data.get(name), str)), "")
     made = slug(title)
     return made if len(made) <= LONGEST_DERIVED_ID else None
-
-
-def is_id(word: str) -> bool:
-    """Whether a text can be the id of a record."""
-    return ID_PATTERN.match(word) is not None and word not in RESERVED_IDS

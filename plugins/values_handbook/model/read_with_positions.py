@@ -7,29 +7,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from values_handbook.diagnostics import Diagnostic, Related, Severity, Span, diagnostic
-from values_handbook.model.explain import explain
+from values_handbook.model.explain import explain, explain_wrapped, notes_on_figures
 from values_handbook.model.explain_unknown import unknown_without_value
-from values_handbook.model.explain_wrapped import explain_wrapped
-from values_handbook.model.figure_notes import notes_on_figures
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.locate import first_line, record_node, span_of
 from values_handbook.model.meant import find_meant
-from values_handbook.model.partial import read_partly
-from values_handbook.model.read import LONGEST_DERIVED_ID, TITLES, is_id
-from values_handbook.model.record import Key, Record
-from values_handbook.model.slug import slug
+from values_handbook.model.record import NO_TITLE, Key, Record
 from values_handbook.nodes import Mapping, Node, Range, Scalar, Sequence, plain
 from values_handbook.source.yaml_nodes import read_yaml
-from values_handbook.taxonomy import RESERVED_IDS
+from values_handbook.taxonomy import LONGEST_DERIVED_ID, RESERVED_IDS, TITLES, is_id, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from values_handbook.model.kinds import Common
     from values_handbook.model.read import ReadRecords
     from values_handbook.source.files import SourceFile
 
@@ -231,3 +227,30 @@ def _id_of_title(file: SourceFile, title: Scalar, found: list[Diagnostic]) -> st
         headline = f"the id made from this text is {len(made)} characters long"
         found.append(diagnostic("long-derived-id", headline, place, help="add an `id:` of a few words"))
     return made
+
+
+_STAND_INS = {
+    **dict.fromkeys(("title", "question", "answer", "do"), NO_TITLE),
+    "date": "2000-01-01",
+    "to": [NO_TITLE],
+}
+"""Values for required fields that are missing; nobody sees them, since the record is left out."""
+
+
+def read_partly(kind: str, data: dict[str, Any], error: ValidationError, language: str) -> Common | None:
+    """The fields of a record without those that have errors; None where that is not enough for a record."""
+    tried = dict(data)
+    for item in error.errors(include_url=False, include_input=False):
+        name = item["loc"][0] if item["loc"] else ""
+        if name in _STAND_INS and (name not in tried or item["type"] != "extra_forbidden"):
+            tried[str(name)] = _STAND_INS[str(name)]
+        elif name:
+            tried.pop(str(name), None)
+        elif kind == "guideline":
+            tried.setdefault("do", _STAND_INS["do"])
+        else:
+            tried["level"] = "organization"
+    try:
+        return MODELS[kind].model_validate(tried, context={"language": language})
+    except ValidationError:
+        return None

@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from values_handbook.model.kinds import Common
-    from values_handbook.model.locate import Path
+    from values_handbook.nodes import Path
     from values_handbook.source.files import SourceFile
+
+
+NO_TITLE = "–"
+"""The title of a record that has none which can be read."""
 
 
 class Key(NamedTuple):

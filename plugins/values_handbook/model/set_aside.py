@@ -18,11 +18,10 @@ from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.lines import decode, split_lines
 from values_handbook.diagnostics.suggest import quoted
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.read import TITLES
 from values_handbook.source.contents import read_within
 from values_handbook.source.plain_records import read_plain
 from values_handbook.source.yaml_text import MAX_BYTES
-from values_handbook.taxonomy import FOLDERS, KINDS, kind_called
+from values_handbook.taxonomy import FOLDERS, KINDS, TITLES, kind_called
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -11,9 +11,8 @@ from values_handbook.diagnostics.suggest import closest, quoted
 from values_handbook.model import coerce
 from values_handbook.model.fields import References, TextForm, WebAddress
 from values_handbook.model.interval import check_interval
-from values_handbook.model.slug import slug
 from values_handbook.prose.addresses import AddressPolicy, Reach, judge, meant_address
-from values_handbook.taxonomy import ID_PATTERN, KINDS, RESERVED_IDS
+from values_handbook.taxonomy import ID_PATTERN, KINDS, RESERVED_IDS, slug
 
 T = TypeVar("T")
 

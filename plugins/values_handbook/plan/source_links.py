@@ -18,8 +18,7 @@ from values_handbook.link.paths import path_of
 from values_handbook.link.resolve import Found, Resolver
 from values_handbook.model.fields import TextForm, WebAddress, leaves
 from values_handbook.model.kinds import Value
-from values_handbook.model.locate import locate_record
-from values_handbook.model.locate_text import locate_in_text
+from values_handbook.model.locate import locate_in_text, locate_record
 from values_handbook.model.record import Key
 from values_handbook.plan.addresses import Address
 from values_handbook.plan.anchors import anchors_of

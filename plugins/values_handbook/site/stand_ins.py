@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.model.partial import NO_TITLE
-from values_handbook.model.read import is_id
-from values_handbook.model.record import Key
+from values_handbook.model.record import NO_TITLE, Key
 from values_handbook.reuse.stored import StoredPage
-from values_handbook.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from values_handbook.derive.accountability.due import Reason
     from values_handbook.derive.linked_handbook import LinkedHandbook
-    from values_handbook.link.reference import Reference
+    from values_handbook.link.graph import Reference
     from values_handbook.model.record import Record
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
-    from values_handbook.link.reference import Reference
-    from values_handbook.model.locate import Path
+    from values_handbook.link.graph import Reference
     from values_handbook.model.record import Key, Record
+    from values_handbook.nodes import Path
 
 STRENGTHS = tuple(WEIGHTS)
 """`strong`, `moderate`, `weak`, `tension`: from the heaviest to the one that weighs nothing."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
-    from values_handbook.link.reference import Reference
+    from values_handbook.link.graph import Reference
     from values_handbook.model.record import Key
 
 

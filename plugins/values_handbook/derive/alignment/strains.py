@@ -8,7 +8,7 @@ from values_handbook.derive.query import query
 
 if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
-    from values_handbook.link.reference import Reference
+    from values_handbook.link.graph import Reference
 
 
 @query

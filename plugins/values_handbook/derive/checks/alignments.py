@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from values_handbook.derive.alignment.agreements import Agreed, Outdated
     from values_handbook.derive.linked_handbook import LinkedHandbook
-    from values_handbook.link.reference import Reference
+    from values_handbook.link.graph import Reference
     from values_handbook.model.record import Key, Record
 
 _IN_USE = ("objective", "goal", "guideline", "practice")

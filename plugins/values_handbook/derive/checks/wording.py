@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from values_handbook.derive.checks.check import Check
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.kinds import Goal, Guideline, Value
-from values_handbook.model.locate_text import locate_piece
+from values_handbook.model.locate import locate_piece
 from values_handbook.prose import without_asides
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from values_handbook.derive.checks.check import Found
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.kinds import Common
-    from values_handbook.model.locate import Path
     from values_handbook.model.record import Record
+    from values_handbook.nodes import Path
 
 _LIST = """best-in-class; best of breed; bleeding-edge; business-critical; cutting-edge; delight our customers; excellence;
 game-changer; game-changing; go the extra mile; go above and beyond; holistic; leverage; leverages; leveraged; leveraging;

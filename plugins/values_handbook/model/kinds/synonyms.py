@@ -1,9 +1,9 @@
-"""What people call a field: for each model, the words that they write in place of a name that the format has.
+"""What people call a field: for each model, by its name, the words that they write in place of a field's name.
 
 A line is `words: targets`. Of several targets the first counts whose field is not there yet and takes what was written.
 `period.end` means a field inside of another one; a target with a colon is a whole line. Words are compared without case,
-spaces, hyphens and underscores, so that `Key Results` is `key_results`. What is looked up goes from a model up to its bases:
-a line for goals comes before one for all records.
+spaces, hyphens and underscores, so that `Key Results` is `key_results`. The table of a model comes before those of its bases:
+a line for goals before one for all records.
 """
 
 from __future__ import annotations
@@ -12,27 +12,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from values_handbook.model.coerce import bare
-from values_handbook.model.kinds.common import Common, Link, Participation
-from values_handbook.model.kinds.conduct import Guideline, Pitfall
-from values_handbook.model.kinds.culture import Case, Decision, Practice, Question, Recognition, Review, Score
-from values_handbook.model.kinds.people import Person, Team
-from values_handbook.model.kinds.value import Behaviour, Quote, Tension, Value, ValueRevision
-from values_handbook.model.kinds.work import (
-    Alignment,
-    CheckIn,
-    Goal,
-    Measure,
-    Objective,
-    ObjectiveAlignment,
-    Work,
-)
-from values_handbook.model.period import PeriodRange
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-SYNONYMS: dict[type[BaseModel], str] = {
-    Common: """
+SYNONYMS: dict[str, str] = {
+    "Common": """
         name heading headline label subject titel name überschrift ueberschrift bezeichnung: title
         short short_description tagline abstract subtitle intro teaser tldr slogan zusammenfassung kurzbeschreibung: summary
         text body content details desc long_description definition info note notes comment statement: description
@@ -51,7 +36,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         key slug identifier kennung: id
         participants involvement workshops beteiligung: participation
     """,
-    Value: """
+    "Value": """
         value wert: title | summary
         reason rationale purpose because motivation importance warum weshalb: why
         behaviour behavior behaviors do dos actions principles practices in_practice verhalten: behaviours
@@ -68,7 +53,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         comment_until feedback_until deadline due: comments_until
         discuss thread issue: discussion
     """,
-    Behaviour: """
+    "Behaviour": """
         name heading headline label behaviour behavior titel verhalten: title
         do what statement summary sentence action: text
         details body desc why explanation meaning beschreibung: description
@@ -77,26 +62,26 @@ SYNONYMS: dict[type[BaseModel], str] = {
         key slug: id
         alias aliases: formerly
     """,
-    Quote: """
+    "Quote": """
         quote words said says body content zitat what: text
         author from who person speaker source name von attribution: by
     """,
-    ValueRevision: """
+    "ValueRevision": """
         number version rev nr no: revision
         on when since day datum: date
         changes what text description note summary title: change
         reason rationale because warum: why
         author who decided_by approved_by: by
     """,
-    Tension: """
+    "Tension": """
         value against other to values name title id wert mit: with
         text description note how what_to_do resolution advice help summary rule do: guidance
     """,
-    Link: """
+    "Link": """
         link href address uri website web adresse: url
         name text label description caption titel: title
     """,
-    Participation: """
+    "Participation": """
         when day on datum: date
         title name what event type format method aktivität: activity
         people attendees attended count n number teilnehmer: participants
@@ -104,7 +89,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         result results summary note ergebnis description: outcome
         url links href: link
     """,
-    Work: """
+    "Work": """
         start start_date begin begins beginning from since starts beginn von: period.start
         end end_date due due_date deadline target_date until finish finishes by_when date ends: period.end
         ende bis frist: period.end
@@ -116,28 +101,28 @@ SYNONYMS: dict[type[BaseModel], str] = {
         parent_goal parent_objective cascades_from part_of contributes_to belongs_to: parent
         why reason rationale purpose because warum: description
     """,
-    Objective: """
+    "Objective": """
         objective goal ziel: title | summary
     """,
-    Goal: """
+    "Goal": """
         goal ziel: title | summary
         type tier scope ebene: level
         teams department squad group abteilung: team
         previous predecessor continues carries_on continuation_of vorgänger: follows
         objective okr okrs: objectives
     """,
-    Alignment: """
+    "Alignment": """
         name id title to ref key values wert: value
         weight level degree how_much alignment importance impact contribution stärke: strength
         reason why because note how description comment text explanation justification begründung warum: rationale
         version rev: revision
     """,
-    ObjectiveAlignment: """
+    "ObjectiveAlignment": """
         name id title to ref key objectives goal ziel: objective
         weight level degree how_much alignment importance impact contribution stärke: strength
         reason why because note how description comment text explanation justification begründung warum: rationale
     """,
-    Measure: """
+    "Measure": """
         name metric measure kpi key_result kr indicator label what text description summary titel kennzahl: title
         start from initial initial_value start_value begin before was base ausgangswert startwert: baseline
         goal to aim target_value end end_value objective desired expected ziel zielwert: target
@@ -149,7 +134,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         values data series readings measurements: history
         link url source sources: links
     """,
-    CheckIn: """
+    "CheckIn": """
         day on when at datum: date
         author who owner from name person reporter updated_by von: by
         percent percentage completion done complete value current score fortschritt: progress
@@ -157,11 +142,11 @@ SYNONYMS: dict[type[BaseModel], str] = {
         text comment comments notes summary description update what message title body notiz kommentar: note
         lesson lessons learning learnings lessons_learned gelernt: learned
     """,
-    PeriodRange: """
+    "PeriodRange": """
         from begin begins since first start_date von beginn: start
         to until due deadline last end_date bis ende frist: end
     """,
-    Guideline: """
+    "Guideline": """
         dos say always text rule statement name heading: do
         donts do_not never avoid not: dont
         reason rationale because warum: why
@@ -170,7 +155,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         team audience for: teams
         pitfall: pitfalls
     """,
-    Pitfall: """
+    "Pitfall": """
         pitfall: title
         sign symptom symptoms warning_signs indicators signals anzeichen: signs
         remedy fix fixes solution solutions mitigation mitigations what_to_do actions countermeasures: remedies
@@ -180,21 +165,21 @@ SYNONYMS: dict[type[BaseModel], str] = {
         objective: objectives
         guard guards prevented_by safeguards protected_by checks controls: guarded_by
     """,
-    Team: """
+    "Team": """
         team: title
         why reason zweck: purpose
         parent_team part_of department belongs_to reports_to: parent
         leader leads manager head team_lead leitung: lead
         people member persons staff who mitglieder: members
     """,
-    Person: """
+    "Person": """
         name: title | held_by
         role job job_title position function person rolle: title | summary
         holder filled_by occupant real_name: held_by
         teams department group squad unit: team
         profile email mail github handle: links
     """,
-    Practice: """
+    "Practice": """
         practice: title
         frequency recurrence cadence interval repeats rhythm schedule how_often rrule turnus: every
         occasion trigger on event anlass: when
@@ -204,7 +189,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         where place location room medium ort: channel
         value wert werte: values
     """,
-    Recognition: """
+    "Recognition": """
         recognition: title
         when day on datum: date
         for who whom person people recipient recipients name awarded_to team an: to
@@ -214,7 +199,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         text what why reason body details act geschichte: story
         impact outcome result results wirkung: effect
     """,
-    Case: """
+    "Case": """
         case: title
         when day on datum: date
         value wert werte: values
@@ -224,7 +209,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         costs price tradeoff consequence consequences kosten: cost
         lesson lessons learning learnings lessons_learned gelernt: learned
     """,
-    Score: """
+    "Score": """
         value: score | of
         for about what subject goal item name title: of
         rating grade points result mark average mean: score
@@ -232,7 +217,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         teams group: team
         comment text description notes: note
     """,
-    Decision: """
+    "Decision": """
         name decision what text action summary: title
         because why reason feedback trigger said you_said source: prompted_by
         change affects about value values: changes
@@ -241,7 +226,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         state: status
         comment result outcome notes description: note
     """,
-    Review: """
+    "Review": """
         review: title
         when on day datum: date
         how type format approach: method
@@ -253,7 +238,7 @@ SYNONYMS: dict[type[BaseModel], str] = {
         actions action_items todos next_steps changes outcomes decision maßnahmen: decisions
         next_review next_date due follow_up: next
     """,
-    Question: """
+    "Question": """
         q ask frage name heading: question
         a text reply response antwort body: answer
         value values related: about
@@ -269,11 +254,11 @@ TEXT_WORDS = frozenset(
 )
 """Names that people give to a text, or to an id, where it stands alone in a list."""
 
-AS_PAIR: dict[type[BaseModel], tuple[str, str]] = {
-    Link: ("title", "url"),
-    Tension: ("with", "guidance"),
-    Score: ("of", "score"),
-    CheckIn: ("date", "confidence"),
+AS_PAIR: dict[str, tuple[str, str]] = {
+    "Link": ("title", "url"),
+    "Tension": ("with", "guidance"),
+    "Score": ("of", "score"),
+    "CheckIn": ("date", "confidence"),
 }
 """Parts of which people write `Survey: https://…`: the fields that name and text are meant for."""
 
@@ -283,7 +268,7 @@ def synonyms_of(model: type[BaseModel]) -> dict[str, tuple[str, ...]]:
     """The targets of each word, without case and hyphens, that may be written in place of a field of this model."""
     found: dict[str, tuple[str, ...]] = {}
     for base in reversed(model.__mro__):
-        for line in SYNONYMS.get(base, "").split("\n"):
+        for line in SYNONYMS.get(base.__name__, "").split("\n"):
             words, _, targets = line.strip().partition(": ")
             found |= {bare(word): tuple(targets.split(" | ")) for word in words.split()}
     names = {bare(info.alias or name) for name, info in model.model_fields.items()}

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, field_
 from values_handbook.model import coerce
 from values_handbook.model.figures import Comparison
 from values_handbook.model.kinds.common import Link, Titled
+from values_handbook.model.kinds.synonyms import synonyms_of
 from values_handbook.model.measuring import FIGURES, Doubt, MeasureFigures, read_figures
 from values_handbook.model.period import Period
 from values_handbook.model.types import (
@@ -113,8 +114,6 @@ def is_short(item: dict[str, Any], name: str) -> bool:
         return False
     if all(coerce.bare(value) in _STRENGTHS for value in item.values()):
         return True
-    from values_handbook.model.kinds.synonyms import synonyms_of
-
     return not all(coerce.bare(key) in synonyms_of(model) for key in item)
 
 

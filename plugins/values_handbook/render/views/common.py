@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from values_handbook.diagnostics import Diagnostic
-    from values_handbook.link.reference import Reference
+    from values_handbook.link.graph import Reference
     from values_handbook.model.kinds.common import Link
-    from values_handbook.model.locate import Path
     from values_handbook.model.record import Key, Record
+    from values_handbook.nodes import Path
     from values_handbook.render.context import PageContext
 
 SYMBOLS = {"strong": "●", "moderate": "◐", "weak": "○", "tension": "▲"}
