@@ -47,9 +47,6 @@ class Mapping(NamedTuple):
 
 Node = Scalar | Sequence | Mapping
 
-Path = tuple[str | int, ...]
-"""Where a value stands in a record: field names and positions in lists, as pydantic names the place of an error."""
-
 MAX_DEPTH = 32
 """How deep lists and fields may be nested."""
 

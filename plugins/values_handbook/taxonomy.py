@@ -17,6 +17,9 @@ LONGEST_DERIVED_ID = 40
 """Characters of an id made from a title; for a longer one, an `id` of its own is recommended."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 
+Path = tuple[str | int, ...]
+"""Where a value stands in a record: field names and positions in lists, as pydantic names the place of an error."""
+
 
 class Kind(NamedTuple):
     """A kind of record. Records of a kind with `own_page` live at `/<folder>/<id>/`, the others at `/<folder>/#<id>`."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
 
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 
 def _places() -> Iterator[tuple[str, Path, type[BaseModel]]]:

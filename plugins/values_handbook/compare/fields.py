@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from values_handbook.compare.changes import Change
     from values_handbook.compare.sides import Pair
     from values_handbook.model.fields import Marker
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 _ELSEWHERE = {
     "value": {"behaviours"},

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.kinds import Common
     from values_handbook.model.record import Handbook, Key, Record
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 
 @dataclass(frozen=True)

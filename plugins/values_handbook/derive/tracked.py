@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.query import Question
     from values_handbook.link.graph import PageSource, Reference
     from values_handbook.model.record import Handbook, Key, Record
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 
 class DependencyLog:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from values_handbook.link.resolve import Resolver
     from values_handbook.model.fields import Leaf
     from values_handbook.model.record import Handbook, Record
-    from values_handbook.nodes import Path
     from values_handbook.prose import ProseLink
+    from values_handbook.taxonomy import Path
 
 
 def edit_records(handbook: Handbook, renaming: Renaming, resolver: Resolver, draft: PlannedEdits) -> None:

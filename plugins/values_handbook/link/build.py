@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from values_handbook.link.embeds import Embed
     from values_handbook.model.fields import Leaf
     from values_handbook.model.record import Handbook, Record
-    from values_handbook.nodes import Path
     from values_handbook.source.files import SourceFile
+    from values_handbook.taxonomy import Path
 
 
 NAMES_A_RECORD = re.compile(rf"\b{KIND}:")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
     from values_handbook.model.record import Key
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 
 @dataclass(frozen=True, slots=True)

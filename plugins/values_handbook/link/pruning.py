@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from values_handbook.link.hidden_names import HiddenNames
     from values_handbook.model.kinds import Common
     from values_handbook.model.record import Handbook, Key, Record
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*+\n?[ \t]*+<?([^\s<>]+)", re.MULTILINE)

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.layout import Layout
     from values_handbook.model.record import Handbook, Key, Record
-    from values_handbook.nodes import Path
     from values_handbook.options import Options
     from values_handbook.source.files import SourceFile, SourceTree
+    from values_handbook.taxonomy import Path
 
 _WORDS_FOR_HIDDEN = ("draft", "hidden", "private", "unpublished", "internal", "secret")
 """Other names that people give to `publish: false`. They are unknown fields, so that the record has an error."""

@@ -12,7 +12,7 @@ from values_handbook.yaml_repair import is_plain_safe, quoted
 
 if TYPE_CHECKING:
     from values_handbook.model.record import Record
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 
 _MARKS = re.compile(r"\s*(?:[,;•·▪]|\s[–—-]\s|\s(?:and|und|&|/)\s)\s*")

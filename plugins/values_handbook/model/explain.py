@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from values_handbook.model.kinds import Common
     from values_handbook.model.measuring import Doubt
-    from values_handbook.nodes import Path
     from values_handbook.source.files import SourceFile
+    from values_handbook.taxonomy import Path
 
 
 _BOUNDS = {

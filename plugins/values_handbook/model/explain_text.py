@@ -19,8 +19,8 @@ from values_handbook.yaml_repair import is_plain_safe, quote_line, quoted
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from values_handbook.nodes import Path
     from values_handbook.source.files import SourceFile
+    from values_handbook.taxonomy import Path
 
 MOST_PAIRS = 20
 """Keys of a mapping that may be a list: nobody writes a longer one by mistake."""

@@ -19,8 +19,9 @@ from values_handbook.yaml_repair import quoted as in_quotes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.nodes import Path, Range
+    from values_handbook.nodes import Range
     from values_handbook.source.files import SourceFile
+    from values_handbook.taxonomy import Path
 
 _RENAMED = ("rename", "spelled")
 _EITHER = {"do": ("do", "dont"), "dont": ("do", "dont")}

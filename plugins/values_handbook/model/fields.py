@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.model.kinds import Common
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 
 class References(NamedTuple):

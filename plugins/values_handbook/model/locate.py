@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.model.record import Record
-    from values_handbook.nodes import Path, Range
+    from values_handbook.nodes import Range
     from values_handbook.prose import ProseLink
     from values_handbook.source.files import SourceFile
+    from values_handbook.taxonomy import Path
 
 
 _read = lru_cache(maxsize=8)(read_yaml)

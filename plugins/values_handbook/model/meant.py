@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
 
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 LIKE = 0.8
 """How alike two names of fields are spelled: `titel` and `title` are, `reason` and `revision` (0.71) are not."""

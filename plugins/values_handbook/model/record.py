@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from values_handbook.model.kinds import Common
-    from values_handbook.nodes import Path
     from values_handbook.source.files import SourceFile
+    from values_handbook.taxonomy import Path
 
 
 NO_TITLE = "–"

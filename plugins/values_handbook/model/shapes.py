@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from values_handbook.model.fields import Marker
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 
 def takes_text(kind: str, path: Path) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.kinds.work import Alignment
     from values_handbook.model.record import Key, Record
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 Basis = Literal["written", "check-in", "period"]
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.link.graph import Reference
     from values_handbook.model.record import Key, Record
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 STRENGTHS = tuple(WEIGHTS)
 """`strong`, `moderate`, `weak`, `tension`: from the heaviest to the one that weighs nothing."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.kinds import Common
     from values_handbook.model.record import Record
-    from values_handbook.nodes import Path
+    from values_handbook.taxonomy import Path
 
 _LIST = """best-in-class; best of breed; bleeding-edge; business-critical; cutting-edge; delight our customers; excellence;
 game-changer; game-changing; go the extra mile; go above and beyond; holistic; leverage; leverages; leveraged; leveraging;

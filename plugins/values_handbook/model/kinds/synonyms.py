@@ -2,8 +2,7 @@
 
 A line is `words: targets`. Of several targets the first counts whose field is not there yet and takes what was written.
 `period.end` means a field inside of another one; a target with a colon is a whole line. Words are compared without case,
-spaces, hyphens and underscores, so that `Key Results` is `key_results`. The table of a model comes before those of its bases:
-a line for goals before one for all records.
+spaces, hyphens and underscores, so that `Key Results` is `key_results`. A model's table comes before those of its bases.
 """
 
 from __future__ import annotations

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.labels import Labels
     from values_handbook.model.record import Key, Record
-    from values_handbook.nodes import Path
     from values_handbook.plan.addresses import Address
     from values_handbook.render.context.site import SiteContext
+    from values_handbook.taxonomy import Path
 
 
 _ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9-]+)+\Z")

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from values_handbook.link.graph import Reference
     from values_handbook.model.kinds.common import Link
     from values_handbook.model.record import Key, Record
-    from values_handbook.nodes import Path
     from values_handbook.render.context import PageContext
+    from values_handbook.taxonomy import Path
 
 SYMBOLS = {"strong": "●", "moderate": "◐", "weak": "○", "tension": "▲"}
 """The sign of each strength; it never stands without the word."""
