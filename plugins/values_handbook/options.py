@@ -11,7 +11,7 @@ from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model import coerce
 from values_handbook.model.layout import Layout
 from values_handbook.model.period import Dates
-from values_handbook.model.types import Count, Day, Flag, Id, Interval, PlainText, TimeZone, one_of
+from values_handbook.model.types import Count, Day, Flag, Id, IntervalField, PlainText, TimeZone, one_of
 from values_handbook.model.where import KindName, Where
 from values_handbook.taxonomy import KINDS, kind_called
 
@@ -89,14 +89,23 @@ class CheckOptions(OptionPart):
     """From where on the content checks speak."""
 
     most_values: Count = Field(7, description="More values in force than these are told to be too many.", examples=[5])
-    recognized_within: Interval = Field(
-        "6 months", description="A value without a recognition for longer is told.", examples=["3 months"]
+    recognized_within: IntervalField = Field(
+        "6 months",
+        validate_default=True,
+        description="A value without a recognition for longer is told.",
+        examples=["3 months"],
     )
-    check_in_every: Interval = Field(
-        "6 weeks", description="How often active goals are expected to have a check-in.", examples=["1 month"]
+    check_in_every: IntervalField = Field(
+        "6 weeks",
+        validate_default=True,
+        description="How often active goals are expected to have a check-in.",
+        examples=["1 month"],
     )
-    proposed_for: Interval = Field(
-        "3 months", description="How long something may be proposed before it is decided.", examples=["6 weeks"]
+    proposed_for: IntervalField = Field(
+        "3 months",
+        validate_default=True,
+        description="How long something may be proposed before it is decided.",
+        examples=["6 weeks"],
     )
     vague_words: Annotated[tuple[PlainText, ...], BeforeValidator(coerce.listed)] = Field(
         (), description="Words, in any language, besides those known as vague.", examples=[["ganzheitlich"]]
@@ -182,8 +191,10 @@ class Options(OptionPart):
     severity: Annotated[dict[str, SeverityWord], BeforeValidator(_codes)] = Field(
         default_factory=dict, description="The severity of diagnostics by code: `error`, `warning`, `note` or `off`."
     )
-    review_every: Annotated[dict[str, Interval], BeforeValidator(_by_kind)] = Field(
-        default_factory=lambda: {"value": "1 year"}, description="How often the records of a kind are looked at anew."
+    review_every: Annotated[dict[str, IntervalField], BeforeValidator(_by_kind)] = Field(
+        default_factory=lambda: {"value": "1 year"},
+        validate_default=True,
+        description="How often the records of a kind are looked at anew.",
     )
     checks: CheckOptions = Field(default_factory=CheckOptions, description="From where on the content checks speak.")
     health: HealthOptions = Field(

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from values_handbook.labels import LANGUAGES, labels_of
+from values_handbook.model.interval import read_interval
+from values_handbook.model.recurrence import read_recurrence
 from values_handbook.render.recurrence import interval, recurrence
 
 EN, DE, AR = (labels_of(code) for code in ("en", "de", "ar"))
@@ -104,7 +106,7 @@ def test_a_list_ends_with_an_and(words: list[str], english: str, german: str, ar
     ],
 )
 def test_a_recurrence_is_said_in_words(every: str, german: str, arabic: str) -> None:
-    assert [recurrence(t, every) for t in (DE, AR)] == [german, arabic]
+    assert [recurrence(t, read_recurrence(every)) for t in (DE, AR)] == [german, arabic]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +119,7 @@ def test_a_recurrence_is_said_in_words(every: str, german: str, arabic: str) -> 
     ],
 )
 def test_an_interval_is_said_in_words(written: str, english: str, german: str, arabic: str) -> None:
-    assert [interval(t, written) for t in (EN, DE, AR)] == [english, german, arabic]
+    assert [interval(t, read_interval(written)) for t in (EN, DE, AR)] == [english, german, arabic]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from values_handbook.labels import english_labels
+from values_handbook.model.recurrence import read_recurrence
 from values_handbook.render.recurrence import recurrence
 
 T = english_labels()
@@ -31,7 +32,7 @@ def test_a_number_stands_with_the_form_of_its_noun(number: int, said: str) -> No
     ],
 )
 def test_a_recurrence_is_said_in_words_as_far_as_there_are_some(every: str, said: str) -> None:
-    assert recurrence(T, every) == said
+    assert recurrence(T, read_recurrence(every)) == said
 
 
 def test_every_counted_label_has_both_forms() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from values_handbook.derive.calendar.recurring import until_day
-from values_handbook.derive.calendar.schedule import clock_of, written_rule
+from values_handbook.derive.calendar.schedule import clock_of
 from values_handbook.model.kinds import Pitfall, Practice
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ GuardState = Literal["holds", "ended", "closed", "off", "never", "unknown"]
 more; nothing of this name exists, which is an error of its own."""
 _ASLEEP = ("ended", "closed", "off")
 _CHECK = "check:"
-_UNTIL = re.compile(r"(?:^|;)UNTIL=([^;]+)")
 
 
 class Guard(NamedTuple):
@@ -73,5 +71,5 @@ def _recurs(linked: LinkedHandbook, practice: Practice) -> bool:
     """Whether a practice has an occasion, or a rule that does not end before today."""
     if practice.every is None:
         return bool(practice.when)
-    until = _UNTIL.search(written_rule(practice))
-    return until is None or until_day(until[1], clock_of(practice), linked.options.timezone) >= linked.today
+    until = practice.every.rule.until
+    return until_day(until, clock_of(practice), linked.options.timezone) >= linked.today

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook.derive.teams import teams_of_goal, teams_recognized, with_subteams
 from values_handbook.model import coerce
+from values_handbook.model.interval import Interval
 from values_handbook.model.period import PeriodRange, period_dates, period_label
 from values_handbook.model.record import Key
+from values_handbook.model.recurrence import Recurrence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -92,4 +94,8 @@ def _said(linked: LinkedHandbook, field: str, value: Any) -> list[str]:
         return [*label, *([CURRENT] if dates is not None and linked.today in dates else [])]
     if isinstance(value, bool):
         return ["true" if value else "false"]
-    return [str(value)] if isinstance(value, str | int | float) or hasattr(value, "isoformat") else []
+    return (
+        [str(value)]
+        if isinstance(value, str | int | float | Interval | Recurrence) or hasattr(value, "isoformat")
+        else []
+    )

@@ -1,4 +1,7 @@
-"""Time zones as calendars carry them (RFC 5545, section 3.6.5)."""
+"""Time zones as calendars carry them (RFC 5545, section 3.6.5).
+
+By hand, since `Timezone.from_tzid` of icalendar 7 starts changes an hour late: dateutil reads Africa/Casablanca wrong.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ from zoneinfo import ZoneInfo
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vRecur
 
-from values_handbook.derive.calendar.recurring import read_rule
+from values_handbook.derive.calendar.recurring import DatedRule
+from values_handbook.model.recurrence import parse_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,6 +119,7 @@ def _part(change: _Change, moments: Sequence[datetime], rule: str) -> TimezoneSt
 
 def _since_1970(text: str, moment: datetime) -> datetime:
     """The first time of a rule since 1970, so that it holds for whatever an entry can say."""
-    rule = read_rule(text, _BEGIN.date())
+    rule = parse_rule(text)
     assert rule is not None
-    return datetime.combine(next(rule.days(_BEGIN.date(), date(1970, 12, 31))), moment.time())
+    days = DatedRule(rule, _BEGIN.date()).days(_BEGIN.date(), date(1970, 12, 31))
+    return datetime.combine(next(days), moment.time())

@@ -1,9 +1,10 @@
-"""Spans of time as people write them: `3 months`, `30 minutes`."""
+"""Lengths of time: intervals such as `3 months`, durations such as `30 minutes`."""
 
 from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -41,6 +42,21 @@ _NUMBER_WORDS = {
 _COUNTED = re.compile(rf"(half(?: an?)?|{'|'.join(_NUMBER_WORDS)}) ([^\W\d_]+)")
 
 
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """How often something is to happen. `unit` is `day`, `week`, `month`, `quarter` or `year`.
+
+    `str()` is the text as it was written.
+    """
+
+    written: str
+    number: int
+    unit: str
+
+    def __str__(self) -> str:
+        return self.written
+
+
 def _parts(value: Any) -> tuple[int, str] | None:
     found = _WORDS.match(coerce.one_line(value).strip().lower())
     if not found or found[1] == "0":
@@ -66,8 +82,10 @@ def _meant_interval(written: str) -> str:
     return f"{int(smaller)} months" if smaller > 1 and smaller == int(smaller) else ""
 
 
-def check_interval(value: Any) -> str:
-    """`90 days`, `2 weeks`, `3 months`, `1 quarter`, `1 year`, as it was written."""
+def read_interval(value: Any) -> Interval:
+    """The interval of `90 days`, `2 weeks`, `3 months`, `1 quarter` or `1 year`."""
+    if isinstance(value, Interval):
+        return value
     parts = _parts(value)
     if parts is None or parts[1] not in _DAYS_OF | _MONTHS_OF:
         meant = _meant_interval(coerce.one_line(value))
@@ -75,14 +93,7 @@ def check_interval(value: Any) -> str:
             f"write `{meant}`" if meant else "write a number and a unit, such as `90 days`, `3 months` or `1 year`"
         )
         raise coerce.problem("invalid-interval", f"{coerce.shape(value)} is no interval", help_line)
-    return coerce.one_line(value).strip()
-
-
-def parts_of(interval: str) -> tuple[int, str]:
-    """The number and the unit of an interval that `check_interval` let through: `(3, "month")`."""
-    parts = _parts(interval)
-    assert parts is not None
-    return parts
+    return Interval(coerce.one_line(value).strip(), *parts)
 
 
 def minutes(duration: str) -> int | None:
@@ -107,12 +118,12 @@ def minutes(duration: str) -> int | None:
     return round(found) or None
 
 
-def after(start: date, interval: str) -> date:
+def after(start: date, interval: Interval) -> date:
     """The day one interval after `start`; a month later than 31 January is the last day of February.
 
-    `interval` is one that `check_interval` let through. Days past year 9999 are clipped to its last day.
+    Days past year 9999 are clipped to its last day.
     """
-    count, unit = parts_of(interval)
+    count, unit = interval.number, interval.unit
     try:
         if unit in _DAYS_OF:
             return start + timedelta(days=count * _DAYS_OF[unit])
@@ -123,12 +134,12 @@ def after(start: date, interval: str) -> date:
         return date.max
 
 
-def before(end: date, interval: str) -> date:
+def before(end: date, interval: Interval) -> date:
     """The first day from which one interval reaches to `end`: of months, `after` gives several the same last day.
 
     Days before year 1 are clipped to its first day.
     """
-    count, unit = parts_of(interval)
+    count, unit = interval.number, interval.unit
     try:
         if unit in _DAYS_OF:
             return end - timedelta(days=count * _DAYS_OF[unit])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from values_handbook.diagnostics.suggest import closest, quoted
 from values_handbook.model import coerce
 from values_handbook.model.fields import References, TextForm, WebAddress
-from values_handbook.model.interval import check_interval
+from values_handbook.model.interval import Interval, read_interval
 from values_handbook.prose.addresses import AddressPolicy, Reach, judge, meant_address
 from values_handbook.taxonomy import ID_PATTERN, KINDS, RESERVED_IDS, slug
 
@@ -118,7 +118,7 @@ Count = Annotated[int, BeforeValidator(coerce.whole_number), Field(ge=0, le=1_00
 Flag = Annotated[bool, BeforeValidator(coerce.flag)]
 Day = Annotated[date, BeforeValidator(coerce.day)]
 DayOrTime = Annotated[datetime | date, BeforeValidator(coerce.day_or_time)]
-Interval = Annotated[str, BeforeValidator(check_interval)]
+IntervalField = Annotated[Interval, BeforeValidator(read_interval), PlainSerializer(str)]
 TimeZone = Annotated[str, BeforeValidator(check_time_zone)]
 Listed = Annotated[tuple[T, ...], BeforeValidator(coerce.listed)]
 

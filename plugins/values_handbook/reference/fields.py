@@ -12,9 +12,9 @@ from pydantic import BaseModel, BeforeValidator
 from values_handbook.diagnostics.suggest import a_or_an
 from values_handbook.model import coerce
 from values_handbook.model.fields import References, TextForm, WebAddress, models_in
-from values_handbook.model.interval import check_interval
+from values_handbook.model.interval import read_interval
 from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
-from values_handbook.model.recurrence import check_every
+from values_handbook.model.recurrence import read_recurrence
 from values_handbook.model.shapes import text_stands_for
 from values_handbook.model.types import check_id, check_time_zone
 from values_handbook.taxonomy import KINDS
@@ -38,8 +38,8 @@ _TYPES: dict[Callable[..., Any], str] = {
     coerce.day: "date",
     coerce.day_or_time: "date, or date and time",
     check_id: "id",
-    check_interval: "length of time",
-    check_every: "recurrence",
+    read_interval: "length of time",
+    read_recurrence: "recurrence",
     check_time_zone: "time zone",
 }
 _IDS = {

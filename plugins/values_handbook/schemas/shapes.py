@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook.model import coerce
 from values_handbook.model.figures import FIGURE_PATTERN
-from values_handbook.model.interval import check_interval
-from values_handbook.model.recurrence import check_every
+from values_handbook.model.interval import read_interval
+from values_handbook.model.recurrence import read_recurrence
 from values_handbook.model.types import check_address, check_id
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ VALIDATED: dict[Callable[..., Any], Schema] = {
     coerce.one_line: TEXT,
     coerce.text: TEXT,
     check_address: TEXT,
-    check_every: TEXT,
+    read_recurrence: TEXT,
     coerce.number_or_text: TEXT,
     check_id: written(ID, "an id has small letters, digits and single hyphens", "number", "boolean"),
     coerce.number: _NUMBERS,
@@ -70,7 +70,7 @@ VALIDATED: dict[Callable[..., Any], Schema] = {
     coerce.day_or_time: written(
         rf"{_DAY}([ T][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?)?", "a date is expected here, such as 2026-11-23"
     ),
-    check_interval: written(
+    read_interval: written(
         rf"([0-9]+\s*)?{_UNITS}", "a number and a unit are expected here, such as 90 days, 3 months or 1 year"
     ),
 }

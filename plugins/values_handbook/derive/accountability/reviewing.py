@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
+    from values_handbook.model.interval import Interval
     from values_handbook.model.record import Record
 
 
 class NextReview(NamedTuple):
     """By when a record is to be looked at again. `last` and `by` are None where nothing tells when it was."""
 
-    every: str
+    every: Interval
     last: date | None
     by: date | None
 

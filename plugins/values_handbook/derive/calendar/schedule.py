@@ -9,14 +9,14 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.calendar.recurring import Rule, read_rule
+from values_handbook.derive.calendar.recurring import dated_rule
 from values_handbook.derive.query import query
 from values_handbook.derive.teams import teams_around, with_subteams
 from values_handbook.model.kinds import Practice
 from values_handbook.model.period import Dates
-from values_handbook.model.recurrence import rrule
 
 if TYPE_CHECKING:
+    from values_handbook.derive.calendar.recurring import DatedRule
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
@@ -115,21 +115,17 @@ def practices_of(linked: LinkedHandbook, team: Key) -> frozenset[Key]:
     )
 
 
-def rule_of(practice: Practice, today: date, zone: str | None = None) -> Rule | None:
+def rule_of(practice: Practice, today: date, zone: str | None = None) -> DatedRule | None:
     """The rule of a practice; None where it has none, or leaves open since when it is counted.
 
     A rule that needs no start is as old as this year. `zone` is the time zone of the team's own clocks.
     """
-    written = written_rule(practice)
-    start = day_of(practice.starts) if practice.starts else date(today.year, 1, 1)
-    rule = read_rule(written, start, clock_of(practice), zone) if written else None
-    return None if rule is None or (practice.starts is None and rule.is_open) else rule
-
-
-def written_rule(practice: Practice) -> str:
-    """The rule of a practice as RFC 5545 writes it; empty where it has none."""
+    if practice.every is None:
+        return None
     first = day_of(practice.starts) if practice.starts else None
-    return (rrule(practice.every, first) or "") if practice.every else ""
+    start = first or date(today.year, 1, 1)
+    rule = dated_rule(practice.every.rule_from(first), start, clock_of(practice), zone)
+    return None if rule is None or (first is None and rule.is_open) else rule
 
 
 def clock_of(practice: Practice) -> time | None:
@@ -161,15 +157,13 @@ def _series(linked: LinkedHandbook, key: Key) -> Series | None:
     if first is None:
         return None
     begins = datetime.combine(first, practice.starts.time()) if isinstance(practice.starts, datetime) else first
-    parts = written_rule(practice).split(";")
-    text = ";".join(part for part in parts if not part.startswith(("UNTIL", "COUNT")))
-    return Series(key, begins, text, _end(rule, practice, far))
+    return Series(key, begins, rule.rule.text, _end(rule, practice, far))
 
 
-def _end(rule: Rule, practice: Practice, far: date) -> date | None:
+def _end(rule: DatedRule, practice: Practice, far: date) -> date | None:
     """The last day of a series that ends. One that counts further than anybody plans has no end."""
     last = _last(practice, rule.last)
-    if rule.count is not None:
+    if rule.rule.count is not None:
         days = [*rule.days(rule.start, min(far, last))]
-        last = days[-1] if len(days) == rule.count else last
+        last = days[-1] if len(days) == rule.rule.count else last
     return last if last < date.max else None

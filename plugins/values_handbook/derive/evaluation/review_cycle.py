@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
+    from values_handbook.model.interval import Interval
     from values_handbook.model.record import Key
 
 
@@ -24,7 +25,7 @@ class Cycle(NamedTuple):
     """
 
     kind: str
-    every: str
+    every: Interval
     since: date
     all: int
     left: tuple[tuple[Key, date | None], ...]
@@ -38,7 +39,7 @@ class Cycle(NamedTuple):
 @query
 def review_cycles(linked: LinkedHandbook) -> tuple[Cycle, ...]:
     """The cycles of all kinds that are looked at regularly, in the order of the kinds, then of the records."""
-    looks: dict[tuple[str, str], list[tuple[Key, date | None, bool]]] = {}
+    looks: dict[tuple[str, Interval], list[tuple[Key, date | None, bool]]] = {}
     for kind in KINDS:
         for record in linked.of(kind):
             look = next_review(linked, record)
@@ -48,7 +49,7 @@ def review_cycles(linked: LinkedHandbook) -> tuple[Cycle, ...]:
     return tuple(_cycle(linked, kind, every, found) for (kind, every), found in looks.items())
 
 
-def _cycle(linked: LinkedHandbook, kind: str, every: str, looks: list[tuple[Key, date | None, bool]]) -> Cycle:
+def _cycle(linked: LinkedHandbook, kind: str, every: Interval, looks: list[tuple[Key, date | None, bool]]) -> Cycle:
     left = [(key, last) for key, last, is_late in looks if is_late]
     left.sort(key=lambda item: (item[1] is not None, item[1] or linked.today))
     return Cycle(kind, every, before(linked.today, every), len(looks), tuple(left))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.query import query
-from values_handbook.model.interval import after
+from values_handbook.model.interval import Interval, after
 from values_handbook.model.kinds import Value
 from values_handbook.model.kinds.work import Work
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
-WITHIN = "1 year"
+WITHIN = Interval("1 year", 1, "year")
 
 
 class Invocation(NamedTuple):

@@ -13,7 +13,7 @@ from values_handbook.derive.alignment.coverage import coverage
 from values_handbook.derive.evaluation.scores import latest_reading
 from values_handbook.derive.query import query
 from values_handbook.derive.recognition.recognized import day_of
-from values_handbook.model.interval import after
+from values_handbook.model.interval import Interval, after
 from values_handbook.model.kinds import Value
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
-WINDOW = "1 year"
+WINDOW = Interval("1 year", 1, "year")
 """Recognitions count for so long: goals are those of today."""
 LEAST_POINTS = 10
 """Shares that differ by fewer percentage points are told to be alike."""

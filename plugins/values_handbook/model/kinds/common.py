@@ -14,7 +14,7 @@ from values_handbook.model.types import (
     Flag,
     Id,
     InlineMarkdown,
-    Interval,
+    IntervalField,
     Listed,
     Markdown,
     Number,
@@ -69,7 +69,9 @@ class Common(RecordPart):
     tags: Listed[PlainText] = Field((), description="Words to find it by.", examples=[["culture"]])
     order: Number | None = Field(None, description="Lists sort by it, the smallest first.", examples=[1])
     formerly: Listed[Id] = Field((), description="Earlier ids; their addresses lead here.", examples=[["openness"]])
-    review_every: Interval | None = Field(None, description="How often it is looked at anew.", examples=["3 months"])
+    review_every: IntervalField | None = Field(
+        None, description="How often it is looked at anew.", examples=["3 months"]
+    )
     links: Listed[Link] = Field((), description="Where to read more.", examples=[["https://example.org"]])
     publish: Flag | None = Field(None, description="`false` keeps the record out of the site.", examples=[False])
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainSerializer
 
 from values_handbook.model import coerce
 from values_handbook.model.kinds.common import Common, Titled
-from values_handbook.model.recurrence import check_every
+from values_handbook.model.recurrence import Recurrence, read_recurrence
 from values_handbook.model.types import (
     AnyRef,
     Count,
@@ -33,7 +33,7 @@ from values_handbook.model.types import (
 class Practice(Titled):
     """A recurring way to communicate and reinforce values."""
 
-    every: Annotated[str, BeforeValidator(check_every)] | None = Field(
+    every: Annotated[Recurrence, BeforeValidator(read_recurrence), PlainSerializer(str)] | None = Field(
         None, description="When it recurs.", examples=["month on first monday"]
     )
     when: PlainText | None = Field(None, description="The occasion, instead of `every`.", examples=["someone joins"])
