@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check pr-report test lint types unit fuzz bench format readme workflows pins constraints clean venv
+.PHONY: help site serve check pr-report quick test lint types unit fuzz bench format docs workflows pins constraints clean venv
 
 help: ## List the tasks
 	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r task does; do printf '  make %-12s %s\n' "$$task" "$$does"; done
@@ -34,6 +34,10 @@ pr-report: $(READY) ## Tell what the commits since BASE (the main branch) do to 
 
 test: $(READY) ## Run everything that a change must pass, to the end
 	@$(MAKE) --no-print-directory --keep-going lint types check site unit
+
+quick: $(READY) ## Run what you need while you work: format, lint, types, and the tests that are not slow
+	@$(MAKE) --no-print-directory --keep-going lint types
+	@$(BIN)/pytest --numprocesses $(WORKERS) -m 'not slow' --quiet || $(call mend,run only the failed ones again,$(BIN)/pytest --last-failed)
 
 lint: $(READY) ## Look for badly formatted and doubtful code
 	@{ $(BIN)/ruff format --check --quiet --output-format concise .; formatted=$$?; \
@@ -55,9 +59,8 @@ bench: $(READY) ## Measure speed, memory and weight beside other tools; SIZE=qui
 format: $(READY) ## Format the code and mend what can be mended by itself
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
-readme: $(READY) ## Write the options into README.md, and the tables of labels, from the code
-	@$(BIN)/python -m tests.architecture.options_table
-	@$(BIN)/python -m tests.architecture.labels_table
+docs: $(READY) ## Write the pages that are made from code: the content format, options, labels
+	@$(BIN)/python -m tests.architecture.documents
 
 workflows: $(READY) ## Write the workflows and forms of this repository, from those that `handbook init` gives
 	@$(BIN)/python -m tests.workflows.mirrored

@@ -1,4 +1,4 @@
-"""The tables of all labels in every language, in a README beside them: `make readme` writes it."""
+"""The tables of all labels in every language, in a README beside them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ AREAS = {
 """The sections of a language's file, and what they are about."""
 _HEAD = """# Labels
 
-Every word that the software writes on a page, written by `make readme`. A name in braces is filled in. To write one
+Every word that the software writes on a page, written by `make docs`. A name in braces is filled in. To write one
 yourself, name it in the option `labels` of the plugin:
 
 ```yaml
@@ -76,7 +76,3 @@ def _cell(text: str) -> str:
     """A label as Markdown shows it as it is."""
     escaped = text.replace("|", "\\|").replace("*", "\\*").replace("<", "&lt;")
     return f"`{text}`" if text != text.strip() else escaped
-
-
-if __name__ == "__main__":
-    PAGE.write_text(labels_page(), encoding="utf-8")

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.architecture.labels_table import PAGE, labels_page
+from tests.architecture.documents import DOCS, DOCUMENTS
 from tests.architecture.modules import PACKAGE, ROOT
-from tests.architecture.options_table import README, with_table
 from values_handbook.cli.main import COMMANDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LONGEST = 450
 """Lines of a file at most; most have fewer than 200."""
+CODE = re.compile(r"^(`{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)")
 TASK = re.compile(r"^([a-z-]+):.*## ", re.MULTILINE)
 
 
@@ -26,24 +32,44 @@ def test_no_file_outgrows_its_neighbours() -> None:
     assert {path: count for path, count in lines.items() if count > LONGEST} == {}
 
 
-def test_the_readme_tells_every_option_as_the_model_does() -> None:
-    text = README.read_text(encoding="utf-8")
-    assert text == with_table(text), "write the table anew: make readme"
-
-
-def test_the_tables_of_labels_show_them_as_they_are() -> None:
-    assert PAGE.read_text(encoding="utf-8") == labels_page(), "write the tables anew: make readme"
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_documents_that_are_made_from_code_are_up_to_date(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == DOCUMENTS[path](), "write the documents anew: make docs"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_readme_names_every_command(command: str) -> None:
-    assert f"handbook {command}" in README.read_text(encoding="utf-8")
+def test_a_page_lists_every_command(command: str) -> None:
+    assert f"`handbook {command}" in (DOCS / "commands.md").read_text(encoding="utf-8")
 
 
-def test_contributors_are_told_every_task() -> None:
+@pytest.mark.parametrize(
+    "path", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.glob("*.md")], ids=lambda path: path.name
+)
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    text = CODE.sub("", path.read_text(encoding="utf-8"))
+    for target, anchor in LINK.findall(text):
+        other = (path.parent / target).resolve() if target else path
+        assert other.exists(), target
+        if anchor:
+            assert anchor in {_anchor(heading) for heading in HEADING.findall(other.read_text(encoding="utf-8"))}, (
+                anchor
+            )
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that forges give a heading."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def test_the_readme_links_to_every_page() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [page.name for page in DOCS.glob("*.md") if f"docs/{page.name})" not in text] == []
+
+
+def test_contributing_lists_every_task() -> None:
     tasks = set(TASK.findall((ROOT / "Makefile").read_text(encoding="utf-8"))) - {"help"}
-    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert {task for task in tasks if f"`make {task}`" not in told} == set()
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert {task for task in tasks if f"`make {task}`" not in text} == set()
 
 
 def test_no_file_holds_a_path_of_one_machine() -> None:

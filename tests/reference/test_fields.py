@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
 from values_handbook.model.fields import models_in
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.meant import fits
 from values_handbook.options import Options, as_text
 from values_handbook.reference.fields import describe_fields
+from values_handbook.reference.kinds import describe_kind, walk_fields
 from values_handbook.reference.topics import near_topics, topics_called
 from values_handbook.taxonomy import kind_called
 
@@ -53,6 +55,32 @@ def test_a_kind_is_explained_with_all_of_its_fields_and_required_ones_first(kind
         assert found.field.name == name
         if kind_called(name) is None:
             assert any(found.field == other.field for other in topics_called(name))
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_the_shortest_record_of_a_kind_is_complete_without_any_of_its_lines(kind: str) -> None:
+    shortest = describe_kind(kind).shortest
+    assert errors_of(kind, shortest) == []
+    lines = shortest.splitlines()
+    for missing in lines:
+        assert errors_of(kind, "".join(f"{line}\n" for line in lines if line != missing)) != []
+
+
+def errors_of(kind: str, text: str) -> list[str]:
+    """The codes of the errors in a record, but for references, as a handbook of one record has no other."""
+    model, fields = MODELS[kind], yaml.load(text, yaml.BaseLoader) or {}
+    try:
+        model.model_validate(fields)
+    except ValidationError as error:
+        return [found["type"] for found in error.errors()]
+    return []
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_kind_names_what_it_may_refer_to(kind: str) -> None:
+    named = {name for _, field in walk_fields(describe_fields(MODELS[kind])) for name in field.refers_to}
+    assert set(describe_kind(kind).refers_to) == named
+    assert {"team", "person"} <= named, "every kind has an owner"
 
 
 @pytest.mark.parametrize("name", Options.model_fields)

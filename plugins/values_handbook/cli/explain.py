@@ -41,7 +41,7 @@ def command(topic: str | None, form: str) -> None:
         return
     entry = CATALOGUE.get(topic)
     if entry is not None:
-        click.echo(_json(asdict(entry)) if form == "json" else "\n\n".join(_told(entry)))
+        click.echo(_json(asdict(entry)) if form == "json" else "\n\n".join(_paragraphs(entry)))
         return
     # The models of all kinds take ten times as long to load as the rest of the command, and a code needs none of them.
     from values_handbook.reference.topics import near_topics, topics_called
@@ -66,6 +66,10 @@ def _topic(topic: Topic) -> str:
         head, *rest = _field(topic.field, "")
         lines = [f"{topic.name} ({topic.sort}){head.removeprefix(topic.field.name)}", *rest]
     lines += ["", fill(f"Where: {topic.where}", _WIDTH)]
+    if topic.refers_to:
+        lines += [fill(f"May refer to: {', '.join(topic.refers_to)}", _WIDTH)]
+    if topic.shortest:
+        lines += ["The shortest complete record:", indent(topic.shortest, "  ")]
     for field in topic.fields:
         lines += ["", *_field(field, "  ")]
     return "\n".join(lines)
@@ -99,7 +103,7 @@ def first_sentence(text: str) -> str:
     return found[0] if found else text
 
 
-def _told(entry: Entry) -> Iterator[str]:
+def _paragraphs(entry: Entry) -> Iterator[str]:
     """The paragraphs of an explanation."""
     yield f"{entry.severity}[{entry.code}]"
     yield fill(entry.meaning, _WIDTH)

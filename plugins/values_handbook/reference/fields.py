@@ -58,7 +58,7 @@ _OPTIONAL_TEXT = "or a text alone"
 class FieldDescription:
     """One field. `type` says in words what it holds, `example` is a line of YAML, `default` is empty where there is none.
 
-    `fields` are those of the mappings that it holds.
+    `refers_to` are the kinds of record that it may name, `fields` are the fields of the mappings that it holds.
     """
 
     name: str
@@ -67,6 +67,7 @@ class FieldDescription:
     meaning: str
     default: str
     example: str
+    refers_to: tuple[str, ...] = ()
     fields: tuple[FieldDescription, ...] = ()
 
 
@@ -87,8 +88,20 @@ def _described(name: str, info: FieldInfo) -> FieldDescription:
         info.description or "",
         default,
         f"{name}: {default if example == _UNKNOWN and default else example}",
+        _kinds_named(info.annotation, info.metadata),
         describe_fields(part) if part is not None else (),
     )
+
+
+def _kinds_named(annotation: Any, metadata: list[Any] | tuple[Any, ...]) -> tuple[str, ...]:
+    """The kinds of record that a field may name itself, not in its mappings."""
+    found = [kind for item in metadata if isinstance(item, References) for kind in item.kinds]
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        found += _kinds_named(inner[0], inner[1:])
+    elif origin in (tuple, dict, Union, types.UnionType):
+        found += [kind for item in inner for kind in _kinds_named(item, ())]
+    return tuple(dict.fromkeys(found))
 
 
 def _type_of(annotation: Any, metadata: list[Any] | tuple[Any, ...]) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.suggest import AT_MOST, closest
 from values_handbook.model.kinds import MODELS
-from values_handbook.model.kinds.common import Common
 from values_handbook.model.kinds.synonyms import synonyms_of
 from values_handbook.options import Options
 from values_handbook.reference.fields import FieldDescription, describe_fields
+from values_handbook.reference.kinds import describe_kind, walk_fields
 from values_handbook.taxonomy import FOLDERS, KINDS, kind_called
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ FEW = 2
 
 @dataclass(frozen=True)
 class Topic:
-    """A kind, a field or an option. `name` is what it is asked for by, `sort` what it is, `where` where it is written."""
+    """A kind, a field or an option. `name` is what people look it up by, `sort` what it is, `where` where it is written.
+
+    A kind also has the kinds that it may refer to, and its shortest complete record as YAML.
+    """
 
     name: str
     sort: str
@@ -30,6 +33,8 @@ class Topic:
     meaning: str
     fields: tuple[FieldDescription, ...] = ()
     field: FieldDescription | None = None
+    refers_to: tuple[str, ...] = ()
+    shortest: str = ""
 
 
 def topics_called(word: str) -> list[Topic]:
@@ -43,17 +48,14 @@ def topics_called(word: str) -> list[Topic]:
 
 
 def _kind(name: str) -> Topic:
-    kind = KINDS[name]
-    page = f"/{kind.folder}/<id>/" if kind.own_page else f"/{kind.folder}/#<id>"
-    where = f"{kind.folder}/<id>.yml, or {kind.folder}.yml with a list; shown at {page}"
-    return Topic(name, "kind of record", where, MODELS[name].__doc__ or "", _ordered(name))
+    kind = describe_kind(name)
+    files, many = kind.files
+    where = f"{files}, or {many} with a list; shown at {kind.page}"
+    return Topic(name, "kind of record", where, kind.meaning, kind.fields, None, kind.refers_to, kind.shortest)
 
 
-def _ordered(kind: str) -> tuple[FieldDescription, ...]:
-    """The fields of a kind: what is required, then what is its own, then what every kind has."""
-    common = {info.alias or name for name, info in Common.model_fields.items()}
-    fields = describe_fields(MODELS[kind])
-    return tuple(sorted(fields, key=lambda field: (not field.required, field.name in common)))
+def _field(name: str, where: str, field: FieldDescription, sort: str = "field") -> Topic:
+    return Topic(name, sort, where, field.meaning, field.fields, field)
 
 
 def _fields_at(kind: str, steps: list[str]) -> Iterator[Topic]:
@@ -64,7 +66,7 @@ def _fields_at(kind: str, steps: list[str]) -> Iterator[Topic]:
             return
         fields = found.fields
     if found is not None:
-        yield Topic(f"{kind}.{'.'.join(steps)}", "field", KINDS[kind].folder, found.meaning, found.fields, found)
+        yield _field(f"{kind}.{'.'.join(steps)}", KINDS[kind].folder, found)
 
 
 def _fields_named(steps: list[str]) -> Iterator[Topic]:
@@ -72,32 +74,20 @@ def _fields_named(steps: list[str]) -> Iterator[Topic]:
     for depth in (1, 2):
         found: dict[FieldDescription, list[str]] = {}
         for kind in MODELS:
-            for path, field in _walk(describe_fields(MODELS[kind]), ()):
+            for path, field in walk_fields(describe_fields(MODELS[kind])):
                 if path[-len(steps) :] == tuple(steps) and len(path) == len(steps) + depth - 1:
                     found.setdefault(field, []).append(".".join((kind, *path)))
         for field, names in found.items():
             where = "every kind" if len(names) == len(MODELS) else ", ".join(names)
-            yield Topic(
-                names[0] if len(names) == 1 else ".".join(steps), "field", where, field.meaning, field.fields, field
-            )
+            yield _field(names[0] if len(names) == 1 else ".".join(steps), where, field)
         if found:
             return
 
 
-def _walk(
-    fields: tuple[FieldDescription, ...], path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], FieldDescription]]:
-    for field in fields:
-        yield (*path, field.name), field
-        yield from _walk(field.fields, (*path, field.name))
-
-
 def _options_named(steps: list[str]) -> Iterator[Topic]:
-    for path, field in _walk(describe_fields(Options), ()):
+    for path, field in walk_fields(describe_fields(Options)):
         if path == tuple(steps) or (len(steps) == 1 and path[-1] == steps[0] and len(path) > 1):
-            yield Topic(
-                ".".join(path), "option", "mkdocs.yml, below `values-handbook:`", field.meaning, field.fields, field
-            )
+            yield _field(".".join(path), "mkdocs.yml, below `values-handbook:`", field, "option")
 
 
 def near_topics(word: str, codes: list[str]) -> list[str]:
@@ -109,7 +99,7 @@ def near_topics(word: str, codes: list[str]) -> list[str]:
             if ": " not in target:
                 meant.setdefault(target, []).append(f"{kind}.{target}")
     by_meaning = [name for target, kinds in meant.items() for name in (kinds if len(kinds) <= FEW else [target])]
-    names = [path[-1] for kind in MODELS for path, _ in _walk(describe_fields(MODELS[kind]), ())]
-    options = [".".join(path) for path, _ in _walk(describe_fields(Options), ())]
+    names = [path[-1] for kind in MODELS for path, _ in walk_fields(describe_fields(MODELS[kind]))]
+    options = [".".join(path) for path, _ in walk_fields(describe_fields(Options))]
     known = [*KINDS, *FOLDERS, *names, *options, *codes]
     return by_meaning[:AT_MOST] or closest(word.lower(), known)
