@@ -11,8 +11,8 @@ from tests.compare.repositories import commit, difference, sample
 from tests.compare.telling import told
 from values_handbook.compare.report.markdown import render_markdown
 from values_handbook.compare.report.parts import Frame
+from values_handbook.editing.opened import open_handbook
 from values_handbook.editing.rename import prepare_rename, write_rename
-from values_handbook.editing.whole import read_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +51,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_rename_changes_nothing_but_the_name(name: str, base: Path, tmp_path: Path) -> None:
     root = tmp_path / "handbook"
     shutil.copytree(base, root)
-    whole = read_whole(root)
-    write_rename(whole, prepare_rename(whole, name, "another-word"))
+    opened = open_handbook(root)
+    write_rename(opened, prepare_rename(opened, name, "another-word"))
     found = told(difference(root))
     assert len(found.pop("changes").splitlines()) == 1
     assert set(found.values()) == {""}

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 from tests.support import encoded
 from values_handbook.editing.confirm import prepare_confirmation, write_confirmation
 from values_handbook.editing.creating import prepare_new, write_new
+from values_handbook.editing.opened import open_handbook
 from values_handbook.editing.rename import prepare_rename, write_rename
 from values_handbook.editing.rename_target import CannotEditError
-from values_handbook.editing.whole import read_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,14 +63,14 @@ def read_edit_case(path: Path) -> EditCase:
 
 def apply(root: Path, words: list[str]) -> str:
     """Change a handbook as asked. Returns why it was refused; nothing where it was done."""
-    whole = read_whole(root)
+    opened = open_handbook(root)
     try:
         if words[0] == "rename":
-            write_rename(whole, prepare_rename(whole, *words[1:]))
+            write_rename(opened, prepare_rename(opened, *words[1:]))
         elif words[0] == "confirm":
-            write_confirmation(whole, prepare_confirmation(whole, *words[1:]))
+            write_confirmation(opened, prepare_confirmation(opened, *words[1:]))
         else:
-            write_new(whole, prepare_new(whole, *words[1:]))
+            write_new(opened, prepare_new(opened, *words[1:]))
     except CannotEditError as error:
         return str(error)
     return ""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.editing.running import apply, contents
 from tests.support import MKDOCS, TODAY
 from values_handbook.diagnostics import Severity
-from values_handbook.editing.whole import read_whole
+from values_handbook.editing.opened import open_handbook
 from values_handbook.link.build import link
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Key
@@ -55,12 +55,12 @@ def names(handbook: Handbook) -> Iterator[str]:
             yield from (f"{record.key}#{item.id}" for item in record.fields.behaviours if item.id)
 
 
-NAMES = sorted(names(read_whole(ROOT).handbook))
+NAMES = sorted(names(open_handbook(ROOT).handbook))
 
 
 def graph(root: Path, renamed: Callable[[str], str] = str) -> Counter[tuple[str, str, str]]:
     """All references of a handbook as text."""
-    references = link(read_whole(root).handbook)[0].references
+    references = link(open_handbook(root).handbook)[0].references
     return Counter((renamed(str(item.source)), item.field, renamed(item.to)) for item in references)
 
 
@@ -188,7 +188,7 @@ def test_what_a_starter_proposes_is_valid_too(kind: str, tmp_path: Path) -> None
     errors = [item for item in load(read_project(root)[0]).errors if item.code != "cycle"]
     assert errors == []
     assert set(problems(root)) - set(before) <= {"cycle", "goal-without-value", "value-without-goal"}
-    assert Key(kind, "say-it-early") in read_whole(root).handbook
+    assert Key(kind, "say-it-early") in open_handbook(root).handbook
 
 
 def test_a_confirmation_leaves_nothing_to_confirm_and_changes_nothing_else() -> None:
@@ -196,7 +196,7 @@ def test_a_confirmation_leaves_nothing_to_confirm_and_changes_nothing_else() -> 
         root = sample(folder)
         linked, told = graph(root), problems(root)
         assert told["alignment-of-older-revision"] > 0
-        for record in read_whole(root).handbook:
+        for record in open_handbook(root).handbook:
             if record.kind in ("goal", "objective"):
                 assert apply(root, ["confirm", str(record.key)]) == ""
         del told["alignment-of-older-revision"]

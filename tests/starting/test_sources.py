@@ -9,7 +9,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from tests.compare.repositories import commit, git, repository
-from values_handbook.starting.installed import requirement_by
+from values_handbook.starting.installed import requirement_from
 from values_handbook.starting.sources import SourceError, requirement
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def test_a_path_is_written_as_an_address(software: Path) -> None:
 )
 def test_an_installation_from_git_is_named_by_its_commit_and_by_no_password(url: str) -> None:
     told = {"url": url, "vcs_info": {"vcs": "git", "commit_id": COMMIT, "requested_revision": "main"}}
-    assert requirement_by(told) == PINNED
-    assert requirement_by(told | {"subdirectory": "py"}) == f"{PINNED}#subdirectory=py"
+    assert requirement_from(told) == PINNED
+    assert requirement_from(told | {"subdirectory": "py"}) == f"{PINNED}#subdirectory=py"
 
 
 def installed_from(folder: Path) -> dict[str, Any]:
@@ -86,12 +86,12 @@ def test_an_installation_from_a_checkout_is_named_by_its_commit_at_its_remote(so
     git(software, "remote", "add", "origin", "git@forge.example:team/software.git")
     git(software, "update-ref", "refs/remotes/origin/main", "HEAD")
     head = git(software, "rev-parse", "HEAD")
-    assert requirement_by(installed_from(software)) == PINNED.replace(COMMIT, head)
+    assert requirement_from(installed_from(software)) == PINNED.replace(COMMIT, head)
     (software / "py").mkdir()
-    assert requirement_by(installed_from(software / "py")) == f"{PINNED.replace(COMMIT, head)}#subdirectory=py"
+    assert requirement_from(installed_from(software / "py")) == f"{PINNED.replace(COMMIT, head)}#subdirectory=py"
     commit(software)
     with pytest.raises(SourceError, match=r"is not known to be at https://forge\.example/team/software; push it"):
-        requirement_by(installed_from(software))
+        requirement_from(installed_from(software))
 
 
 @pytest.mark.parametrize("remote", ["", "/srv/git/software.git", "../software"])
@@ -99,12 +99,12 @@ def test_a_checkout_whose_remote_is_on_no_web_names_no_requirement(software: Pat
     if remote:
         git(software, "remote", "add", "origin", remote)
     with pytest.raises(SourceError, match="has no remote `origin` with an address on the web; name a source"):
-        requirement_by(installed_from(software))
+        requirement_from(installed_from(software))
 
 
 def test_a_folder_in_no_repository_names_no_requirement(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="lies in no git repository"):
-        requirement_by(installed_from(tmp_path))
+        requirement_from(installed_from(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -119,4 +119,4 @@ def test_a_folder_in_no_repository_names_no_requirement(tmp_path: Path) -> None:
 )
 def test_an_installation_that_others_cannot_repeat_names_no_requirement(told: dict[str, Any]) -> None:
     with pytest.raises(SourceError, match="where values-handbook was installed from is not known; name a source"):
-        requirement_by(told)
+        requirement_from(told)

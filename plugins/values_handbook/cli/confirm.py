@@ -11,8 +11,8 @@ from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.confirm import Confirmation, prepare_confirmation, write_confirmation
+from values_handbook.editing.opened import open_handbook
 from values_handbook.editing.rename_target import CannotEditError
-from values_handbook.editing.whole import read_whole
 from values_handbook.project import ConfigError
 
 if TYPE_CHECKING:
@@ -32,19 +32,19 @@ def command(ctx: click.Context, name: str, value: str) -> None:
     """
     try:
         with progress("Reading the handbook"):
-            whole = read_whole(ctx.obj)
-            confirmed = prepare_confirmation(whole, name, value)
+            opened = open_handbook(ctx.obj)
+            confirmed = prepare_confirmation(opened, name, value)
         if confirmed.alignments:
-            write_confirmation(whole, confirmed)
+            write_confirmation(opened, confirmed)
     except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:
         raise cannot_write(error) from error
-    for line in _told(confirmed, seen_from(Path.cwd(), whole.project.root)(confirmed.path), name):
+    for line in _describe_changes(confirmed, seen_from(Path.cwd(), opened.project.root)(confirmed.path), name):
         say(line)
 
 
-def _told(confirmed: Confirmation, path: str, name: str) -> Iterator[str]:
+def _describe_changes(confirmed: Confirmation, path: str, name: str) -> Iterator[str]:
     for item in confirmed.alignments:
         yield f"{item.value.id}: agreed with revision {item.in_force}, no longer {item.agreed.revision}"
     yield f"changed {path}" if confirmed.alignments else f"nothing to confirm: {name} was agreed with what is in force"

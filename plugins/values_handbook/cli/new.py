@@ -10,9 +10,9 @@ from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.creating import prepare_new, write_new
+from values_handbook.editing.opened import open_handbook
 from values_handbook.editing.rename_target import CannotEditError
-from values_handbook.editing.schemas import schema_changes
-from values_handbook.editing.whole import read_whole
+from values_handbook.editing.writing import schema_changes
 from values_handbook.project import ConfigError
 
 
@@ -35,14 +35,14 @@ def command(ctx: click.Context, kind: str, title: str, identifier: str) -> None:
     """
     try:
         with progress("Reading the handbook"):
-            whole = read_whole(ctx.obj)
-            created = prepare_new(whole, kind, title, identifier)
-        is_new = write_new(whole, created, schema_changes(created.handbook))
+            opened = open_handbook(ctx.obj)
+            created = prepare_new(opened, kind, title, identifier)
+        is_new = write_new(opened, created, schema_changes(created.handbook))
     except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:
         raise cannot_write(error) from error
-    shown = seen_from(Path.cwd(), whole.project.root)(created.path)
+    shown = seen_from(Path.cwd(), opened.project.root)(created.path)
     line = created.handbook.by_key[created.key].line
     say(f"{'created' if is_new else 'added to'} {shown}:{line}")
     say(f"others refer to it as {created.key}; when you have filled it in: handbook check")

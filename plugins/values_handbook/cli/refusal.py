@@ -27,7 +27,7 @@ class Refusal(click.ClickException):
 
 
 def cannot_write(error: OSError) -> Refusal:
-    """What is said where the system refuses to write a file."""
+    """The message for a file that the system refuses to write."""
     help_line = "; put a file or a folder in its place" if isinstance(error, LinkError) else ""
     shown = seen_from_here(Path(os.fsdecode(error.filename or "a file")))
     return Refusal(f"{shown} cannot be written: {(error.strerror or 'unknown reason').lower()}{help_line}")

@@ -10,10 +10,10 @@ import click
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
-from values_handbook.editing.rename import Renamed, handbook_after, prepare_rename, write_rename
+from values_handbook.editing.opened import OpenedHandbook, open_handbook
+from values_handbook.editing.rename import Renamed, prepare_rename, write_rename
 from values_handbook.editing.rename_target import CannotEditError
-from values_handbook.editing.schemas import schema_changes
-from values_handbook.editing.whole import Whole, read_whole
+from values_handbook.editing.writing import schema_changes
 from values_handbook.project import ConfigError
 from values_handbook.schemas.files import SCHEMA_FOLDER
 
@@ -36,28 +36,28 @@ def command(ctx: click.Context, name: str, new: str) -> None:
     """
     try:
         with progress("Reading the handbook"):
-            whole = read_whole(ctx.obj)
-            renamed = prepare_rename(whole, name, new)
-        write_rename(whole, renamed, _schemas(whole, renamed))
+            opened = open_handbook(ctx.obj)
+            renamed = prepare_rename(opened, name, new)
+        write_rename(opened, renamed, _schemas(opened, renamed))
     except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:
         raise cannot_write(error) from error
-    for line in _told(whole, renamed):
+    for line in _describe_changes(opened, renamed):
         say(line)
 
 
-def _schemas(whole: Whole, renamed: Renamed) -> list[Change]:
+def _schemas(opened: OpenedHandbook, renamed: Renamed) -> list[Change]:
     """The ids that editors propose, brought up to date where there are schemas."""
-    if not (whole.project.root / SCHEMA_FOLDER).is_dir():
+    if not (opened.project.root / SCHEMA_FOLDER).is_dir():
         return []
-    return schema_changes(handbook_after(whole, renamed))
+    return schema_changes(renamed.handbook)
 
 
-def _told(whole: Whole, renamed: Renamed) -> list[str]:
-    """What was done, a line for each file."""
-    shown = seen_from(Path.cwd(), whole.project.root)
-    folder = whole.project.content
+def _describe_changes(opened: OpenedHandbook, renamed: Renamed) -> list[str]:
+    """The changes that were made, a line for each file."""
+    shown = seen_from(Path.cwd(), opened.project.root)
+    folder = opened.project.content
     moved = {shown(str(folder / old)): shown(str(folder / new)) for old, new in renamed.moves.items()}
     changed = [shown(path) for path in sorted(renamed.files)]
     return [

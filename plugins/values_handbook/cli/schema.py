@@ -10,10 +10,9 @@ import click
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
+from values_handbook.editing.opened import open_handbook
 from values_handbook.editing.rename_target import CannotEditError
-from values_handbook.editing.schemas import schema_changes
-from values_handbook.editing.whole import read_whole
-from values_handbook.editing.writing import write_changed, write_changes
+from values_handbook.editing.writing import schema_changes, write_changed, write_changes
 from values_handbook.project import ConfigError
 from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
 
@@ -46,10 +45,10 @@ def command(ctx: click.Context, out: Path | None, published_only: bool) -> None:
     """
     try:
         with progress("Reading the handbook"):
-            whole = read_whole(ctx.obj)
-        folder = out.absolute() if out else whole.project.root / SCHEMA_FOLDER
-        handbook = whole.published if published_only else whole.handbook
-        changed = len(_write(whole.project, handbook, out and folder))
+            opened = open_handbook(ctx.obj)
+        folder = out.absolute() if out else opened.project.root / SCHEMA_FOLDER
+        handbook = opened.published if published_only else opened.handbook
+        changed = len(_write(opened.project, handbook, out and folder))
     except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:

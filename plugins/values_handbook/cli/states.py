@@ -114,7 +114,7 @@ def load_states(folder: Path, base: str, head: str | None, *, direct: bool) -> S
 def _commits(
     found: Repository, base: str, head: str | None, *, direct: bool
 ) -> tuple[tuple[str, str], tuple[str, ...]]:
-    """The commits to compare, and what is to be said of them; the second is empty for the files on disk."""
+    """The commits to compare, and notes about them; the second is empty for the files on disk."""
     start = found.commit(base)
     if head is None:
         return (start, ""), ()
@@ -122,8 +122,8 @@ def _commits(
     if direct:
         return (start, end), ()
     parted = found.merge_base(start, end)
-    said = [(parted != start, _PARTED), (found.is_shallow, _SHALLOW)]
-    return (parted, end), tuple(note for holds, note in said if holds)
+    notes = [(parted != start, _PARTED), (found.is_shallow, _SHALLOW)]
+    return (parted, end), tuple(note for holds, note in notes if holds)
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ class _Source:
 
 
 def _read(found: Repository, base: _Source, head: _Source) -> tuple[tuple[State, State], list[str]]:
-    """Both states, and what is to be said of where they lay.
+    """Both states, and notes about where they lay.
 
     One without a mkdocs.yml is read where it had the handbook of the other, or else with that one's settings: the handbook
     may have been moved, or be new, or gone.

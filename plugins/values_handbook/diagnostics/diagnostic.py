@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 ENOUGH = 200
-"""Problems of one record or page that are told: to find the place of each one means to look through it."""
+"""How many problems of one record or page are reported: to find the place of each one means to look through it."""
 MOST_OF_FILE = 1_000
 """Errors and warnings of one file that are listed: 250,000 of them are 60 MB of text, and no one reads them."""
 

@@ -21,7 +21,7 @@ class Quota:
         self._path, self._here = path, 0
 
     def take(self) -> bool:
-        """Whether one more problem is to be told; it counts then."""
+        """Whether one more problem may be reported; if so, it is counted."""
         if self.is_used_up:
             return False
         self._here += 1
@@ -30,5 +30,5 @@ class Quota:
 
     @property
     def is_used_up(self) -> bool:
-        """Whether enough was told of this record, or of its file."""
+        """Whether no more problems of this record, or of its file, are reported."""
         return self._here >= ENOUGH or self._files[self._path] > MOST_OF_FILE

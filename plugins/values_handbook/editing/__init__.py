@@ -1,1 +1,1 @@
-"""Changing a handbook's files: every change is made in memory first, and written whole or not at all."""
+"""Changes a handbook's files: each change is prepared in memory, and written completely or not at all."""

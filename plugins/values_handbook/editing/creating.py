@@ -27,7 +27,7 @@ from values_handbook.taxonomy import FOLDERS, KINDS, LONGEST_DERIVED_ID, Kind, i
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from values_handbook.editing.whole import Whole
+    from values_handbook.editing.opened import OpenedHandbook
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Created:
     """All records, the new one too."""
 
 
-def prepare_new(whole: Whole, kind_word: str, title: str, identifier: str = "") -> Created:
+def prepare_new(opened: OpenedHandbook, kind_word: str, title: str, identifier: str = "") -> Created:
     """A new record of a kind. Nothing is written.
 
     Raises CannotEditError where the id is none or taken, or where the record has no place.
@@ -52,20 +52,20 @@ def prepare_new(whole: Whole, kind_word: str, title: str, identifier: str = "") 
         raise CannotEditError(f"`{kind_word}` is no kind of record; {near}")
     title = " ".join(title.split())
     key = Key(kind.name, identifier or id_of(title))
-    check_id_is_free(whole.handbook, key)
-    file = _list_file(whole, kind)
-    path = file.path if file else _path_of(whole, kind, key)
-    data = _appended(whole, key, title, file) if file else _file_of_its_own(whole, kind, key, title, path)
-    return Created(key, path, data, _read_with(whole, path, data, key))
+    check_id_is_free(opened.handbook, key)
+    file = _list_file(opened, kind)
+    path = file.path if file else _path_of(opened, kind, key)
+    data = _appended(opened, key, title, file) if file else _file_of_its_own(opened, kind, key, title, path)
+    return Created(key, path, data, _read_with(opened, path, data, key))
 
 
-def write_new(whole: Whole, created: Created, others: Iterable[Change] = ()) -> bool:
+def write_new(opened: OpenedHandbook, created: Created, others: Iterable[Change] = ()) -> bool:
     """Write a prepared record, and `others` with it: all, or, with an OSError or a CannotEditError, nothing.
 
     Returns whether its file is new.
     """
-    is_new = created.path not in {file.path for file in whole.tree.records}
-    write_changes(whole.project, [Change(created.path, created.data, is_new=is_new), *others])
+    is_new = created.path not in {file.path for file in opened.tree.records}
+    write_changes(opened.project, [Change(created.path, created.data, is_new=is_new), *others])
     return is_new
 
 
@@ -79,66 +79,66 @@ def id_of(title: str) -> str:
     return made[: LONGEST_DERIVED_ID + 1].rpartition("-")[0] or made[:LONGEST_DERIVED_ID]
 
 
-def _list_file(whole: Whole, kind: Kind) -> SourceFile | None:
+def _list_file(opened: OpenedHandbook, kind: Kind) -> SourceFile | None:
     """The file of many records that a new one is added to: the last one, where all records of the kind lie in such."""
-    found = whole.handbook.of(kind.name)
+    found = opened.handbook.of(kind.name)
     if found and all(record.item is not None for record in found):
         return max((record.file for record in found), key=lambda file: file.uri)
-    return _empty_list(whole, kind) if _starts_a_list(whole, kind) else None
+    return _empty_list(opened, kind) if _starts_a_list(opened, kind) else None
 
 
-def _empty_list(whole: Whole, kind: Kind) -> SourceFile | None:
+def _empty_list(opened: OpenedHandbook, kind: Kind) -> SourceFile | None:
     """The file where the list of a kind would begin, if it is there and holds `[]`, or nothing but comments."""
-    folder = whole.project.options.layout.folder(kind.name)
+    folder = opened.project.options.layout.folder(kind.name)
     uris = [f"{folder}{suffix}" for suffix in RECORD_SUFFIXES]
-    file = next((file for file in whole.tree.records if file.uri in uris), None)
-    if file is None or _error_in(whole, file.path):
+    file = next((file for file in opened.tree.records if file.uri in uris), None)
+    if file is None or _error_in(opened, file.path):
         return None
     root = file_root(file)
     return file if root is None or (isinstance(root, Sequence) and not root.items) else None
 
 
-def _error_in(whole: Whole, path: str) -> str:
+def _error_in(opened: OpenedHandbook, path: str) -> str:
     """The first error of a file as a reason to mend it first; empty where it has none."""
-    found = next((item for item in whole.errors if item.span.path == path), None)
+    found = next((item for item in opened.errors if item.span.path == path), None)
     return "" if found is None else f"{path}:{found.span.line}: {found.headline}; mend this first: handbook check"
 
 
-def _path_of(whole: Whole, kind: Kind, key: Key) -> str:
+def _path_of(opened: OpenedHandbook, kind: Kind, key: Key) -> str:
     """The path of a new file; for a kind whose records stand on one page, and of which there is none yet, a list."""
-    folder = whole.project.options.layout.folder(kind.name)
-    uri = f"{folder}.yml" if _starts_a_list(whole, kind) else f"{folder}/{key.id}.yml"
-    path = whole.project.content / uri
+    folder = opened.project.options.layout.folder(kind.name)
+    uri = f"{folder}.yml" if _starts_a_list(opened, kind) else f"{folder}/{key.id}.yml"
+    path = opened.project.content / uri
     for taken in (path.with_suffix(suffix) for suffix in RECORD_SUFFIXES):
         if os.path.lexists(taken):
-            shown = _shown(taken, whole.project.root)
-            if trouble := _error_in(whole, shown):
+            shown = _shown(taken, opened.project.root)
+            if trouble := _error_in(opened, shown):
                 raise CannotEditError(trouble)
             raise CannotEditError(f"there is a file {shown} already; add to it, or choose another id with --id")
-    return _shown(path, whole.project.root)
+    return _shown(path, opened.project.root)
 
 
-def _starts_a_list(whole: Whole, kind: Kind) -> bool:
-    return not kind.own_page and not whole.handbook.of(kind.name)
+def _starts_a_list(opened: OpenedHandbook, kind: Kind) -> bool:
+    return not kind.own_page and not opened.handbook.of(kind.name)
 
 
 def _shown(path: Path, root: Path) -> str:
     return Path(os.path.relpath(path, root)).as_posix()
 
 
-def _file_of_its_own(whole: Whole, kind: Kind, key: Key, title: str, path: str) -> bytes:
-    """A new file, with the line that tells an editor where the schema is."""
-    text = starter(kind.name, key.id, title, whole.handbook, today())
-    body = _as_item(text, 1, "\n") if _starts_a_list(whole, kind) else text
+def _file_of_its_own(opened: OpenedHandbook, kind: Kind, key: Key, title: str, path: str) -> bytes:
+    """A new file; its first line names the schema for editors."""
+    text = starter(kind.name, key.id, title, opened.handbook, today())
+    body = _as_item(text, 1, "\n") if _starts_a_list(opened, kind) else text
     schema = posixpath.relpath(f"{SCHEMA_FOLDER}/{kind.name}.json", posixpath.dirname(path))
     return f"# yaml-language-server: $schema={schema}\n{body}".encode()
 
 
-def _appended(whole: Whole, key: Key, title: str, file: SourceFile) -> bytes:
+def _appended(opened: OpenedHandbook, key: Key, title: str, file: SourceFile) -> bytes:
     """A file of many records with one more at its end, every other byte as it was."""
     source = SourceText(file.data)
     root = file_root(file)
-    text = starter(key.kind, key.id, title, whole.handbook, today())
+    text = starter(key.kind, key.id, title, opened.handbook, today())
     if "\nid: " not in f"\n{text}":
         text = text.replace("\ntitle: ", f"\nid: {key.id}\ntitle: ", 1)
     line_end = source.line_end
@@ -192,14 +192,14 @@ def _as_item(text: str, column: int, line_end: str) -> str:
     return "".join(line + line_end for line in shown)
 
 
-def _read_with(whole: Whole, path: str, data: bytes, key: Key) -> Handbook:
+def _read_with(opened: OpenedHandbook, path: str, data: bytes, key: Key) -> Handbook:
     """All records, once a file holds these bytes. Refuses what would not be read, or leave others unread."""
-    folder = _shown(whole.project.content, whole.project.root)
+    folder = _shown(opened.project.content, opened.project.root)
     file = SourceFile(path, path.removeprefix(f"{folder}/"), data, key.kind)
-    others = [other for other in whole.tree.records if other.path != path]
-    handbook, _ = read_handbook(replace(whole.tree, records=(*others, file)))
-    if {key, *whole.handbook.by_key} - handbook.by_key.keys():
-        if trouble := _error_in(whole, path):
+    others = [other for other in opened.tree.records if other.path != path]
+    handbook, _ = read_handbook(replace(opened.tree, records=(*others, file)))
+    if {key, *opened.handbook.by_key} - handbook.by_key.keys():
+        if trouble := _error_in(opened, path):
             raise CannotEditError(trouble)
         raise CannotEditError(f"{path} could not be read with a record of this title; choose plainer words")
     return handbook

@@ -22,23 +22,23 @@ if TYPE_CHECKING:
 INHERITED = "an option names it that stands in another file or in the environment; change it there"
 
 
-def edit_options(path: str, data: bytes, options: Options, renaming: Renaming, draft: PlannedEdits) -> None:
+def edit_options(path: str, data: bytes, options: Options, renaming: Renaming, planned: PlannedEdits) -> None:
     """Plan the edits of mkdocs.yml. Gives up where an option names the record and mkdocs.yml does not hold it."""
     source = SourceText(data)
     root = yaml.compose(source.text, Loader=yaml.SafeLoader)
     named = list(_named(root, renaming))
     if len(named) != _count(options, renaming):
-        draft.give_up(path, 1, 1, INHERITED)
+        planned.give_up(path, 1, 1, INHERITED)
     words = [*((node, node.value.strip()) for node in named)]
     words += [(node, renaming.old) for node in _pages(_at(root, "nav"), renaming)]
     for node, word in words:
         start = node.start_mark.index
         written = source.text[start : node.end_mark.index]
         if word not in written or written.startswith("&"):
-            draft.give_up(path, node.start_mark.line + 1, node.start_mark.column + 1, SPELLED)
+            planned.give_up(path, node.start_mark.line + 1, node.start_mark.column + 1, SPELLED)
         else:
             start += written.rindex(word)
-            draft.edit(path, start, start + len(word), renaming.new)
+            planned.edit(path, start, start + len(word), renaming.new)
 
 
 def _named(root: yaml.Node | None, renaming: Renaming) -> Iterator[yaml.ScalarNode]:

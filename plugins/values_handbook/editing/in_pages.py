@@ -27,28 +27,28 @@ if TYPE_CHECKING:
 
 
 def edit_pages(
-    handbook: Handbook, renaming: Renaming, resolver: Resolver, row_kinds: abc.Mapping[str, str], draft: PlannedEdits
+    handbook: Handbook, renaming: Renaming, resolver: Resolver, row_kinds: abc.Mapping[str, str], planned: PlannedEdits
 ) -> None:
     """Plan the edits of all references in hand-written pages. `row_kinds` are the kinds of the matrices' rows."""
     for page in handbook.pages:
         source = SourceText(page.data)
-        _edit_links(page, source, renaming, resolver, draft)
+        _edit_links(page, source, renaming, resolver, planned)
         for embed in find_embeds(source.text):
-            _edit_embed(page, source, embed, renaming, resolver, row_kinds, draft)
+            _edit_embed(page, source, embed, renaming, resolver, row_kinds, planned)
 
 
 def _edit_links(
-    page: SourceFile, source: SourceText, renaming: Renaming, resolver: Resolver, draft: PlannedEdits
+    page: SourceFile, source: SourceText, renaming: Renaming, resolver: Resolver, planned: PlannedEdits
 ) -> None:
     for link in find_links(source.text, page=True):
         part = renaming.in_link(link.href, resolver, page.uri, None)
         if part is None:
             continue
         if link.column < 0:
-            draft.give_up(page.path, link.line + 1, 1, SPELLED)
+            planned.give_up(page.path, link.line + 1, 1, SPELLED)
         else:
             start = source.offset(link.line + 1, link.column + 1)
-            draft.edit(page.path, start + part.start, start + part.end, part.text)
+            planned.edit(page.path, start + part.start, start + part.end, part.text)
 
 
 def _edit_embed(
@@ -58,13 +58,13 @@ def _edit_embed(
     renaming: Renaming,
     resolver: Resolver,
     row_kinds: abc.Mapping[str, str],
-    draft: PlannedEdits,
+    planned: PlannedEdits,
 ) -> None:
     spec, _ = parse_embed(page.path, embed)
     root = read_yaml(page.path, embed.body.encode()).root
     if spec is None or not isinstance(root, Mapping):
         return
-    block = YamlText(page.path, source, root, draft, down=embed.first + 1)
+    block = YamlText(page.path, source, root, planned, down=embed.first + 1)
     fields = {key.value: value for key, value in root.pairs}
     if spec.record and (part := renaming.in_word(spec.record, resolver.resolve(spec.record, ANY_RECORD))):
         _edit_record(block, fields["record"], spec.record, part)

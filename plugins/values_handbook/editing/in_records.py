@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from values_handbook.taxonomy import Path
 
 
-def edit_records(handbook: Handbook, renaming: Renaming, resolver: Resolver, draft: PlannedEdits) -> None:
+def edit_records(handbook: Handbook, renaming: Renaming, resolver: Resolver, planned: PlannedEdits) -> None:
     """Plan the edits of all references in records."""
     for record in handbook:
         for leaf in leaves(record.fields):
             if isinstance(leaf.marker, TextForm):
                 if _may_name(leaf.value, renaming.old):
-                    _edit_text(record, leaf, renaming, resolver, draft)
+                    _edit_text(record, leaf, renaming, resolver, planned)
             elif renaming.old in leaf.value:
-                _edit_field(record, leaf, renaming, resolver, draft)
+                _edit_field(record, leaf, renaming, resolver, planned)
 
 
 def _may_name(text: str, identifier: str) -> bool:
@@ -38,7 +38,7 @@ def _may_name(text: str, identifier: str) -> bool:
     return identifier in text or "&" in text or "\\" in text or "%" in text
 
 
-def _edit_field(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolver, draft: PlannedEdits) -> None:
+def _edit_field(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolver, planned: PlannedEdits) -> None:
     if isinstance(leaf.marker, References):
         part = renaming.in_word(leaf.value, resolver.resolve(leaf.value, leaf.marker))
     else:
@@ -52,12 +52,12 @@ def _edit_field(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolv
         gone = len(kind.value) + 1
         word, part = word[gone:], Slice(part.start - gone, part.end - gone, part.text)
     if isinstance(node, Scalar):
-        yaml_text(record, draft).replace(node, word, part)
+        yaml_text(record, planned).replace(node, word, part)
     else:
-        _give_up(record, leaf.path, draft)
+        _give_up(record, leaf.path, planned)
 
 
-def _edit_text(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolver, draft: PlannedEdits) -> None:
+def _edit_text(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolver, planned: PlannedEdits) -> None:
     assert isinstance(leaf.marker, TextForm)
     for link in find_links(leaf.value, inline=leaf.marker.form == "inline"):
         part = renaming.in_link(link.href, resolver, record.file.uri, record.key)
@@ -65,9 +65,9 @@ def _edit_text(record: Record, leaf: Leaf, renaming: Renaming, resolver: Resolve
             continue
         node = node_at(record, leaf.path)
         if link.column < 0 or not isinstance(node, Scalar):
-            _give_up(record, leaf.path, draft)
+            _give_up(record, leaf.path, planned)
         else:
-            yaml_text(record, draft).replace(node, link.href, part, _number_of(leaf.value, link))
+            yaml_text(record, planned).replace(node, link.href, part, _number_of(leaf.value, link))
 
 
 def _number_of(text: str, link: ProseLink) -> int:
@@ -76,13 +76,13 @@ def _number_of(text: str, link: ProseLink) -> int:
     return before.count(link.href)
 
 
-def _give_up(record: Record, path: Path, draft: PlannedEdits) -> None:
+def _give_up(record: Record, path: Path, planned: PlannedEdits) -> None:
     place = locate_record(record, path)
-    draft.give_up(place.path, place.line, place.column, SPELLED)
+    planned.give_up(place.path, place.line, place.column, SPELLED)
 
 
-def yaml_text(record: Record, draft: PlannedEdits) -> YamlText:
+def yaml_text(record: Record, planned: PlannedEdits) -> YamlText:
     """The file of a record, to be edited."""
     root = file_root(record.file)
     assert root is not None  # It held a record.
-    return YamlText(record.file.path, SourceText(record.file.data), root, draft)
+    return YamlText(record.file.path, SourceText(record.file.data), root, planned)

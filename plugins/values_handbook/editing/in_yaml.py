@@ -25,7 +25,7 @@ class YamlText:
     path: str
     source: SourceText
     root: Node
-    draft: PlannedEdits
+    planned: PlannedEdits
     down: int = 0
     """How many lines of the page stand before the block."""
     _uses: Counter[Range] = field(init=False)
@@ -44,11 +44,11 @@ class YamlText:
             self.give_up(at, SPELLED)
         else:
             start += _find(written, word, occurrence)
-            self.draft.edit(self.path, start + part.start, start + part.end, part.text)
+            self.planned.edit(self.path, start + part.start, start + part.end, part.text)
 
     def give_up(self, at: Range, why: str) -> None:
         """Note a place that somebody has to change by hand."""
-        self.draft.give_up(self.path, at.line + self.down, at.column, why)
+        self.planned.give_up(self.path, at.line + self.down, at.column, why)
 
     def starts_with(self, at: Range, sign: str) -> bool:
         """Whether a text stands at a place."""
@@ -57,7 +57,7 @@ class YamlText:
     def rewrite(self, at: Range, text: str) -> None:
         """Write a text in the place of what stands there."""
         start, end = (self.source.offset(line + self.down, column) for line, column in (at[:2], at[2:]))
-        self.draft.edit(self.path, start, end, text)
+        self.planned.edit(self.path, start, end, text)
 
     def written(self, at: Range) -> str:
         """The text that stands at a place."""
@@ -71,12 +71,12 @@ class YamlText:
     def insert(self, line: int, column: int, text: str) -> None:
         """Insert a text at a 1-based line and column."""
         start = self.source.offset(line + self.down, column)
-        self.draft.edit(self.path, start, start, text)
+        self.planned.edit(self.path, start, start, text)
 
     def insert_line(self, after: int, column: int, text: str) -> None:
         """Insert a line below a 1-based line, indented to a 1-based column."""
         start = self.source.end_of_line(after + self.down)
-        self.draft.edit(self.path, start, start, f"{self.source.line_end}{' ' * (column - 1)}{text}")
+        self.planned.edit(self.path, start, start, f"{self.source.line_end}{' ' * (column - 1)}{text}")
 
     def in_front(self, text: str, column: int) -> str:
         """A line that is to stand in front of what is at a 1-based column."""

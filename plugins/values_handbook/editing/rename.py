@@ -1,4 +1,4 @@
-"""Renaming a record or a behaviour: itself, and every reference to it, prepared whole in memory."""
+"""Renames a record or a behaviour and every reference to it; all changes are prepared in memory."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from values_handbook.editing.edits import PlannedEdits, SourceText
 from values_handbook.editing.in_options import edit_options
 from values_handbook.editing.in_pages import edit_pages
 from values_handbook.editing.in_records import edit_records, yaml_text
-from values_handbook.editing.outcome import check_outcome, edited_tree
+from values_handbook.editing.outcome import load_outcome
 from values_handbook.editing.own import edit_own
-from values_handbook.editing.rename_target import CannotEditError, RenameTarget, check_new_id, check_whole, existing
+from values_handbook.editing.rename_target import (
+    CannotEditError,
+    RenameTarget,
+    check_new_id,
+    check_no_errors,
+    find_target,
+)
 from values_handbook.editing.renaming import Renaming
 from values_handbook.editing.writing import write_changes
 from values_handbook.files.together import Change
 from values_handbook.link.resolve import Resolver
 from values_handbook.model.kinds import Value
 from values_handbook.model.locate import node_at
-from values_handbook.model.read import read_handbook
 from values_handbook.nodes import Mapping
 from values_handbook.plan.addresses import canonical
 from values_handbook.project.config import config_path
@@ -29,7 +34,7 @@ from values_handbook.taxonomy import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from values_handbook.editing.whole import Whole
+    from values_handbook.editing.opened import OpenedHandbook
     from values_handbook.model.layout import Layout
     from values_handbook.model.record import Handbook, Record
 
@@ -45,51 +50,52 @@ class Renamed:
     renaming: Renaming
     files: dict[str, bytes]
     moves: dict[str, str]
+    handbook: Handbook
+    """All records after the rename."""
 
 
-def prepare_rename(whole: Whole, name: str, new: str) -> Renamed:
+def prepare_rename(opened: OpenedHandbook, name: str, new: str) -> Renamed:
     """What renaming `value:candor`, or `value:candor#write-it-down`, changes. Nothing is written.
 
     Raises CannotEditError where it cannot be done as a whole.
     """
-    check_whole(whole)
-    asked = existing(whole.handbook, name)
-    check_new_id(whole.handbook, asked, new)
-    moves = {} if asked.behaviour else _moves(whole, asked.record, new)
-    layout = whole.project.options.layout
-    paths = {**_page(asked, new, layout), **moves}
-    renaming = Renaming(asked.record.key, new, asked.behaviour, paths, layout.page_of(asked.record.key))
-    draft = PlannedEdits()
-    _edit_itself(asked, renaming, draft)
-    resolver = Resolver(whole.handbook)
-    edit_records(whole.handbook, renaming, resolver, draft)
-    edit_pages(whole.handbook, renaming, resolver, whole.row_kinds, draft)
-    config = config_path(whole.project.root)
-    edit_options(config.name, config.read_bytes(), whole.project.options, renaming, draft)
-    if draft.unsafe:
+    check_no_errors(opened)
+    target = find_target(opened.handbook, name)
+    check_new_id(opened.handbook, target, new)
+    moves = {} if target.behaviour else _moves(opened, target.record, new)
+    layout = opened.project.options.layout
+    paths = {**_page(target, new, layout), **moves}
+    renaming = Renaming(target.record.key, new, target.behaviour, paths, layout.page_of(target.record.key))
+    planned = PlannedEdits()
+    _edit_itself(target, renaming, planned)
+    resolver = Resolver(opened.handbook)
+    edit_records(opened.handbook, renaming, resolver, planned)
+    edit_pages(opened.handbook, renaming, resolver, opened.row_kinds, planned)
+    config = config_path(opened.project.root)
+    edit_options(config.name, config.read_bytes(), opened.project.options, renaming, planned)
+    if planned.unsafe:
         raise CannotEditError(
-            f"`{name}` cannot be renamed by itself; mend first:", map(str, dict.fromkeys(draft.unsafe))
+            f"`{name}` cannot be renamed by itself; mend first:", map(str, dict.fromkeys(planned.unsafe))
         )
-    renamed = Renamed(renaming, _edited(whole, draft), moves)
-    check_outcome(whole, renamed.renaming, renamed.files)
-    return renamed
+    files = _edited(opened, planned)
+    return Renamed(renaming, files, moves, load_outcome(opened, renaming, files).whole.handbook)
 
 
-def write_rename(whole: Whole, renamed: Renamed, others: Iterable[Change] = ()) -> None:
+def write_rename(opened: OpenedHandbook, renamed: Renamed, others: Iterable[Change] = ()) -> None:
     """Write a prepared rename, and `others` with it: all of it, or, with an OSError or a CannotEditError, nothing."""
-    write_changes(whole.project, [*_changes(whole, renamed), *others])
+    write_changes(opened.project, [*_changes(opened, renamed), *others])
 
 
-def _changes(whole: Whole, renamed: Renamed) -> Iterator[Change]:
+def _changes(opened: OpenedHandbook, renamed: Renamed) -> Iterator[Change]:
     """The files in the order in which they are written: the record itself first, which says how it was called before.
 
     So references resolve whenever the command is killed. Those in mkdocs.yml do not, and are changed next.
     """
-    prefix = Folder(whole.project.root, whole.project.content).prefix
+    prefix = Folder(opened.project.root, opened.project.content).prefix
     moves = {f"{prefix}{old}": f"{prefix}{new}" for old, new in renamed.moves.items()}
-    itself = whole.handbook.by_key[renamed.renaming.key].file.path
-    data = _sources(whole) | renamed.files
-    first = itself, config_path(whole.project.root).name
+    itself = opened.handbook.by_key[renamed.renaming.key].file.path
+    data = _sources(opened) | renamed.files
+    first = itself, config_path(opened.project.root).name
     others = sorted({*renamed.files, *moves} - {*first})
     for path in (*(path for path in first if path in renamed.files), *others):
         if path in moves:
@@ -97,30 +103,25 @@ def _changes(whole: Whole, renamed: Renamed) -> Iterator[Change]:
         yield Change(path, None if path in moves else data[path])
 
 
-def handbook_after(whole: Whole, renamed: Renamed) -> Handbook:
-    """All records as they are to be after a rename."""
-    return read_handbook(edited_tree(whole.tree, renamed.files, renamed.renaming.paths))[0]
-
-
-def _moves(whole: Whole, record: Record, new: str) -> dict[str, str]:
+def _moves(opened: OpenedHandbook, record: Record, new: str) -> dict[str, str]:
     """The files whose name is the id: the record's own, and a hand-written page in the place of its generated one."""
     moves = {}
-    layout = whole.project.options.layout
+    layout = opened.project.options.layout
     if record.item is None and record.file.stem == record.id:
         moves[record.file.uri] = _with_stem(record.file.uri, new)
-    for page in whole.handbook.pages:
+    for page in opened.handbook.pages:
         if KINDS[record.kind].own_page and canonical(page.uri) == layout.own_page(record.key):
             moves[page.uri] = _with_stem(page.uri, new)
     for target in moves.values():
-        if (whole.project.content / target).exists():
+        if (opened.project.content / target).exists():
             raise CannotEditError(f"there is a file `{target}` already; rename or delete it first")
     return moves
 
 
-def _page(asked: RenameTarget, new: str, layout: Layout) -> dict[str, str]:
+def _page(target: RenameTarget, new: str, layout: Layout) -> dict[str, str]:
     """The path of the record's generated page, which links may name, and what it is then."""
-    key = asked.record.key
-    if asked.behaviour or not KINDS[key.kind].own_page:
+    key = target.record.key
+    if target.behaviour or not KINDS[key.kind].own_page:
         return {}
     return {layout.own_page(key): layout.own_page(key._replace(id=new))}
 
@@ -130,27 +131,27 @@ def _with_stem(uri: str, stem: str) -> str:
     return posixpath.join(folder, stem + posixpath.splitext(name)[1])
 
 
-def _edit_itself(asked: RenameTarget, renaming: Renaming, draft: PlannedEdits) -> None:
-    record = asked.record
+def _edit_itself(target: RenameTarget, renaming: Renaming, planned: PlannedEdits) -> None:
+    record = target.record
     path: tuple[str | int, ...] = ()
     needs_id = record.file.stem != record.id or record.item is not None
-    if asked.behaviour:
+    if target.behaviour:
         assert isinstance(record.fields, Value)
         ids = [behaviour.id for behaviour in record.fields.behaviours]
-        path, needs_id = ("behaviours", ids.index(asked.behaviour)), False
+        path, needs_id = ("behaviours", ids.index(target.behaviour)), False
     node = node_at(record, path)
     assert isinstance(node, Mapping)  # A record is one, and so is a behaviour with an id.
-    edit_own(node, renaming.old, renaming.new, yaml_text(record, draft), needs_id=needs_id)
+    edit_own(node, renaming.old, renaming.new, yaml_text(record, planned), needs_id=needs_id)
 
 
-def _edited(whole: Whole, draft: PlannedEdits) -> dict[str, bytes]:
+def _edited(opened: OpenedHandbook, planned: PlannedEdits) -> dict[str, bytes]:
     """The new bytes of each file that is edited."""
-    sources = _sources(whole)
-    return {path: SourceText(sources[path]).edited(edits) for path, edits in draft.edits.items() if edits}
+    sources = _sources(opened)
+    return {path: SourceText(sources[path]).edited(edits) for path, edits in planned.edits.items() if edits}
 
 
-def _sources(whole: Whole) -> dict[str, bytes]:
+def _sources(opened: OpenedHandbook) -> dict[str, bytes]:
     """The bytes of each file that may be edited."""
-    config = config_path(whole.project.root)
-    files = {file.path: file.data for file in (*whole.tree.records, *whole.tree.pages)}
+    config = config_path(opened.project.root)
+    files = {file.path: file.data for file in (*opened.tree.records, *opened.tree.pages)}
     return files | {config.name: config.read_bytes()}

@@ -1,4 +1,4 @@
-"""What somebody asks to be renamed, and whether it can be."""
+"""The record or behaviour to rename, and whether it can be renamed."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from values_handbook.taxonomy import KINDS, kind_called
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from values_handbook.editing.whole import Whole
+    from values_handbook.editing.opened import OpenedHandbook
 
 
 class CannotEditError(Exception):
-    """A change that is refused whole: nothing was written. The message says why, and what to do first."""
+    """A change is refused, and nothing was written. The message holds the reason and what to do first."""
 
     def __init__(self, why: str, places: Iterable[str] = ()) -> None:
         super().__init__("\n".join((why, *(f"  {place}" for place in places))))
@@ -32,16 +32,16 @@ class RenameTarget(NamedTuple):
     behaviour: str
 
 
-def check_whole(whole: Whole) -> None:
+def check_no_errors(opened: OpenedHandbook) -> None:
     """Refuse a handbook with errors: what cannot be read may name anything."""
-    handbook = whole.handbook
-    if whole.errors or handbook.left_out or handbook.unread_kinds:
-        count = f"{len(whole.errors)} error{'s' * (len(whole.errors) != 1)}"
+    handbook = opened.handbook
+    if opened.errors or handbook.left_out or handbook.unread_kinds:
+        count = f"{len(opened.errors)} error{'s' * (len(opened.errors) != 1)}"
         raise CannotEditError(f"the handbook has {count}; mend them first: handbook check")
 
 
-def existing(handbook: Handbook, name: str) -> RenameTarget:
-    """What `value:candor`, or `value:candor#write-it-down`, names."""
+def find_target(handbook: Handbook, name: str) -> RenameTarget:
+    """The record or behaviour that `value:candor` or `value:candor#write-it-down` names."""
     target, _, behaviour = name.partition("#")
     kind_word, colon, identifier = target.partition(":")
     kind = kind_called(kind_word)
@@ -58,7 +58,7 @@ def existing(handbook: Handbook, name: str) -> RenameTarget:
 
 
 def _instead(handbook: Handbook, kind: str, identifier: str) -> str:
-    """What an id that nothing has was probably meant to be."""
+    """A suggestion for an id that no record has."""
     today = next((record.id for record in handbook.of(kind) if identifier in record.fields.formerly), None)
     near = f"it is `{today}` today" if today else closest_help(identifier, handbook.ids(kind))
     return near and f"; {near}"
@@ -70,13 +70,13 @@ def _behaviours(record: Record) -> list[str]:
     return [behaviour.id for behaviour in behaviours if behaviour.id]
 
 
-def check_new_id(handbook: Handbook, asked: RenameTarget, new: str) -> None:
-    """Refuse an id that is none, or that is taken, today or by what was called so before."""
-    if asked.behaviour:
+def check_new_id(handbook: Handbook, target: RenameTarget, new: str) -> None:
+    """Refuse an id that is not valid or is taken, today or as an earlier id."""
+    if target.behaviour:
         _check_id(new)
-        _check_new_behaviour(asked, new)
+        _check_new_behaviour(target, new)
     else:
-        check_id_is_free(handbook, Key(asked.record.kind, new), asked.record)
+        check_id_is_free(handbook, Key(target.record.kind, new), target.record)
 
 
 def check_id_is_free(handbook: Handbook, key: Key, of: Record | None = None) -> None:
@@ -101,10 +101,10 @@ def _check_id(word: str) -> None:
         raise CannotEditError(f"{context['headline']}; {context['help']}") from error
 
 
-def _check_new_behaviour(asked: RenameTarget, new: str) -> None:
-    assert isinstance(asked.record.fields, Value)
-    if new in _behaviours(asked.record):
-        raise CannotEditError(f"the value `{asked.record.id}` has a behaviour `{new}` already")
-    for other in asked.record.fields.behaviours:
-        if other.id != asked.behaviour and new in other.formerly:
+def _check_new_behaviour(target: RenameTarget, new: str) -> None:
+    assert isinstance(target.record.fields, Value)
+    if new in _behaviours(target.record):
+        raise CannotEditError(f"the value `{target.record.id}` has a behaviour `{new}` already")
+    for other in target.record.fields.behaviours:
+        if other.id != target.behaviour and new in other.formerly:
             raise CannotEditError(f"the behaviour `{other.id}` was called `{new}` before; take another id")

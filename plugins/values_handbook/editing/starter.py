@@ -43,7 +43,7 @@ _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
 
 def _reads_as_it_is(text: str) -> bool:
-    """Whether a text without quotes is the value of a field, and nothing is to be said about it."""
+    """Whether YAML reads a text without quotes as it is, without a diagnostic."""
     read = read_yaml("", f"title: {text}\n".encode())
     if not isinstance(read.root, Mapping) or read.diagnostics or len(read.root.pairs) != 1:
         return False

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.files.places import repository_of, split
 from values_handbook.files.together import Change, write_together
+from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from values_handbook.model.record import Handbook
     from values_handbook.project import Project
 
 
@@ -58,3 +60,8 @@ def write_changed(files: Mapping[Path, bytes], project: Path) -> list[Path]:
         for below in write_together(base, [item for _, item in wanted])
     }
     return [path for base, wanted in places.items() for path, change in wanted if (base, change.path) in changed]
+
+
+def schema_changes(handbook: Handbook) -> list[Change]:
+    """The changes that bring the schemas beside mkdocs.yml up to date; files that stay the same are not written."""
+    return [Change(f"{SCHEMA_FOLDER}/{name}", data, is_generated=True) for name, data in schema_files(handbook).items()]

@@ -67,15 +67,15 @@ def finish_interrupted(folder: Path) -> str:
     users = users_folder(folder)
     if users is None:
         return ""
-    told = ""
+    message = ""
     with suppress(OSError), open_folder(users) as opened:
         notes = sorted(name for name in opened.names() if name.startswith("change-"))
         for root in (folder, *folder.parents) if notes else ():
             prefix = _prefix(root)
             for name in notes:
                 if name.startswith(prefix):
-                    told = _settle(root, users, name, opened.open(name)) or told
-    return told
+                    message = _settle(root, users, name, opened.open(name)) or message
+    return message
 
 
 def _settle(root: Path, users: Path, name: str, descriptor: int) -> str:

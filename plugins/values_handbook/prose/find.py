@@ -73,7 +73,7 @@ def _inline_links(token: Token, spot: Spot, places: TextPositions, parsed: Parse
             elif "at" in child.meta:
                 place = spot(child.meta["at"])
             else:
-                # `www.…` or a mail address, whose text tells at least the line.
+                # `www.…` or a mail address: its text gives the line at least.
                 named = max(named, token.content.find(children[index + 1].content, named))
                 place = spot(named)
             is_empty = not is_image and _is_empty(children, index)
@@ -110,6 +110,6 @@ def _raw_links(
 def _link(href: str, place: tuple[int, int], places: TextPositions, *, is_empty: bool, is_image: bool) -> ProseLink:
     line, column = place
     reach, address = judge(href)
-    # What `resolve` will be asked for: `place` has it from the sanitizer, which judges too.
+    # `resolve` gets the same address: `place` has it from the sanitizer, which judges it too.
     href = address if reach is Reach.INSIDE else href
     return ProseLink(href, line, column if places.holds(href, line, column) else -1, is_empty, is_image)

@@ -55,7 +55,7 @@ class TextPositions:
         return spot
 
     def in_cell(self, content: str, line: int) -> Callable[[int], tuple[int, int]]:
-        """For a table's cell. Ask for all cells of a row in turn, so that equal ones are told apart."""
+        """For a table's cell. Call it for all cells of a row in turn, so that equal cells are distinguished."""
         written = content.replace("|", "\\|")
         start = self._lines[line].find(written, self._cell_ends.get(line, 0))
         if start >= 0:

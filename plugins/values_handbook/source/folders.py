@@ -21,7 +21,7 @@ class RecordFolders:
     path: str = ""
 
     def top(self, uri: str) -> str:
-        """The name that tells the kind of a file's records: its folder in `path`, or its own without the suffix.
+        """The name that gives the kind of a file's records: its folder in `path`, or its own without the suffix.
 
         Empty for a file that does not lie in `path`.
         """

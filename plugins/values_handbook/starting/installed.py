@@ -19,16 +19,16 @@ from values_handbook.starting.sources import NAME, TAKES, SourceError, at
 def own_requirement() -> str:
     """The requirement that installs the same state of this software anywhere. Raises SourceError where none is known."""
     try:
-        return requirement_by(json.loads(distribution(NAME).read_text("direct_url.json") or "{}"))
+        return requirement_from(json.loads(distribution(NAME).read_text("direct_url.json") or "{}"))
     except PackageNotFoundError:
-        return requirement_by({})
+        return requirement_from({})
 
 
-def requirement_by(told: dict[str, Any]) -> str:
-    """The requirement by what is told in a `direct_url.json`; empty where there is none. Raises SourceError."""
-    match told:
+def requirement_from(direct_url: dict[str, Any]) -> str:
+    """The requirement for the content of a `direct_url.json`; empty where there is none. Raises SourceError."""
+    match direct_url:
         case {"url": str(url), "vcs_info": {"vcs": "git", "commit_id": str(commit)}} if address := clone_address(url):
-            return _of_git(address, commit, told.get("subdirectory", ""))
+            return _of_git(address, commit, direct_url.get("subdirectory", ""))
         case {"url": str(url), "dir_info": dict()}:
             return _of_checkout(Path(unquote(urlsplit(url).path)))
     raise _unknown(f"where {NAME} was installed from is not known")

@@ -1,6 +1,6 @@
 """Where a new handbook installs this software from: a line of requirements.txt, as PEP 508 has it.
 
-Nothing is guessed: a requirement is made of what was said, or of what the installer wrote down.
+Nothing is guessed: a requirement is made from the given address, or from what the installer recorded.
 """
 
 from __future__ import annotations
@@ -80,14 +80,14 @@ def _from_address(address: str) -> str:
 
 
 def _newest(address: str) -> str:
-    """The commit that a repository stands at. Raises SourceError where it cannot be asked."""
+    """The commit that a repository stands at. Raises SourceError where it does not answer."""
     try:
-        told = answers(Path.cwd(), "ls-remote", "--", address, "HEAD")
+        refs = answers(Path.cwd(), "ls-remote", "--", address, "HEAD")
     except GitError as error:
         raise SourceError(str(error)) from error
-    if not told:
+    if not refs:
         raise SourceError(f"git gets no answer from {address}; name the commit yourself: git+{address}@COMMIT")
-    return told.split()[0]
+    return refs.split()[0]
 
 
 def _checked(text: str) -> str:

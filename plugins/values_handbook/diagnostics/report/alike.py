@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def first_alike(found: Iterable[Diagnostic], most: int) -> tuple[list[Diagnostic], dict[str, int]]:
-    """What is told, in the order given, and how many further notes there are, by code.
+    """The diagnostics to report, in their order, and how many further notes there are, by code.
 
-    Up to `most` notes of one code are told, and every error and warning.
+    Up to `most` notes of one code are reported, and every error and warning.
     """
-    told, notes = [], Counter[str]()
+    reported, notes = [], Counter[str]()
     for item in found:
         is_note = item.severity is Severity.NOTE
         notes[item.code] += is_note
         if not is_note or notes[item.code] <= most:
-            told.append(item)
-    return told, {code: number - most for code, number in notes.items() if number > most}
+            reported.append(item)
+    return reported, {code: number - most for code, number in notes.items() if number > most}
 
 
 def group_alike(found: Iterable[Diagnostic]) -> list[list[Diagnostic]]:

@@ -35,10 +35,10 @@ def _command(item: Diagnostic, shown: Callable[[str], str]) -> str:
         "endColumn": span.end_column,
         "title": item.code,
     }
-    said = ",".join(f"{name}={_property(safe(str(value)))}" for name, value in properties.items())
+    attributes = ",".join(f"{name}={_property(safe(str(value)))}" for name, value in properties.items())
     # `safe` leaves no line break in a line: what a contributor wrote on a line of its own could be a command.
     lines = (_data(without_commands(safe(short(line)))) for line in _message(item, shown))
-    return f"::{_COMMANDS[item.severity]} {said}::{'%0A'.join(lines)}"
+    return f"::{_COMMANDS[item.severity]} {attributes}::{'%0A'.join(lines)}"
 
 
 def _message(item: Diagnostic, shown: Callable[[str], str]) -> Iterator[str]:

@@ -54,7 +54,7 @@ class FindingObject(DiagnosticObject):
 
 
 def as_finding(item: Diagnostic, shown: Callable[[str], str] = _identity) -> FindingObject:
-    """A diagnostic as `handbook check` tells it."""
+    """A diagnostic as `handbook check` prints it."""
     return {**as_object(item, shown), "belongs_to": CATALOGUE[item.code].belongs_to}
 
 

@@ -58,8 +58,8 @@ def render_text(
     paint = _painted if color else _unpainted
     notes = [item for item in found if item.severity is Severity.NOTE]
     blocks = ["\n".join(_folded(notes, shown, paint))] if fold and notes else []
-    told = [item for item in found if not (fold and item.severity is Severity.NOTE)]
-    for group in group_alike(sorted(told, key=lambda item: -item.severity.rank)):
+    reported = [item for item in found if not (fold and item.severity is Severity.NOTE)]
+    for group in group_alike(sorted(reported, key=lambda item: -item.severity.rank)):
         blocks.append("\n".join(_block(group, list(_places(group[0], line_of, shown)), paint)))
     return without_commands("\n\n".join([*blocks, summary(found, records)]))
 
