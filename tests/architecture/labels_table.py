@@ -20,7 +20,7 @@ AREAS = {
     "changes": "What changed",
     "recognition": "What is preached, practised and recognized, and what it costs",
     "calendar": "The calendar",
-    "evaluation": "What was said, decided and judged",
+    "evaluation": "Reviews, decisions and feedback",
     "standing": "How the handbook stands",
     "writing": "Recurrences, times, punctuation",
     "": "Months, weekdays, dates, numbers, lists: as Unicode's CLDR has them",

@@ -127,7 +127,7 @@ def test_eighteen_o_clock_stays_so_when_the_clocks_change(calendar: Write) -> No
     assert entry.duration.value.total_seconds() == 90 * 60
 
 
-def test_the_last_time_is_told_in_utc_where_times_have_a_zone(calendar: Write) -> None:
+def test_the_last_time_is_in_utc_where_times_have_a_zone(calendar: Write) -> None:
     text = calendar(practice(EVENING + ", ended: 2026-12-05"), zone="Europe/Berlin")
     assert "UNTIL=20261204T170000Z" in text
     assert days(text, 99)[-1] == "2026-12-04 18:00"
@@ -158,7 +158,7 @@ def test_without_a_zone_a_practice_is_a_whole_day_with_its_time_in_the_title(cal
         ("2026-12-07 09:00", "3 days", 3),
     ],
 )
-def test_a_duration_of_days_is_told_of_whole_days_too(
+def test_a_duration_of_days_is_written_for_whole_days_too(
     calendar: Write, starts: str, duration: str, expected: int | None
 ) -> None:
     (entry,) = entries(calendar(practice(f"every: year, starts: {starts}, duration: {duration}"), zone="Europe/Berlin"))
@@ -270,7 +270,7 @@ def test_a_day_names_all_that_is_due(calendar: Write) -> None:
     assert "Secret" not in entry.description.value
 
 
-def test_a_team_is_told_what_it_or_its_people_answer_for(calendar: Write) -> None:
+def test_a_team_has_what_it_or_its_people_answer_for(calendar: Write) -> None:
     text = calendar(DUE, team="a")
     assert titles(text) == [
         "To be looked at anew: V",
@@ -293,10 +293,10 @@ HOSTILE = "Tea; cake, \\n BEGIN:VEVENT\u2028END:VCALENDAR \x85\u200f\U0001f370 x
 def test_text_of_people_is_text_and_no_line_is_too_long(calendar: Write) -> None:
     from json import dumps
 
-    said = dumps(HOSTILE, ensure_ascii=True)
+    quoted = dumps(HOSTILE, ensure_ascii=True)
     text = calendar(
-        practice(f"every: day, channel: {said}, summary: {said}").copy()
-        | {"teams.yml": f"[{{id: a, title: {said}}}]\n"},
+        practice(f"every: day, channel: {quoted}, summary: {quoted}").copy()
+        | {"teams.yml": f"[{{id: a, title: {quoted}}}]\n"},
         team="a",
     )
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
@@ -334,7 +334,7 @@ def test_another_reader_knows_what_the_clock_shows_on_each_day(calendar: Write, 
         assert moment.replace(tzinfo=read).utcoffset() == moment.replace(tzinfo=ZoneInfo(zone)).utcoffset(), moment
 
 
-def test_clocks_that_change_by_a_rule_are_told_by_it(calendar: Write) -> None:
+def test_clocks_that_change_by_a_rule_are_written_as_one(calendar: Write) -> None:
     text = calendar(practice(EVENING), zone="Europe/Berlin")
     assert "DTSTART:19700329T020000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n" in text
     assert "RDATE" not in text

@@ -1,4 +1,4 @@
-"""The sentences that tell a change, in every language."""
+"""The sentences that describe a change, in every language."""
 
 from __future__ import annotations
 
@@ -61,14 +61,14 @@ IDS = [type(item).__name__ for item in VARIANTS]
 
 
 @pytest.mark.parametrize("item", VARIANTS, ids=IDS)
-def test_a_change_is_told_in_arabic_without_a_latin_letter(item: changes.Change) -> None:
+def test_a_change_is_described_in_arabic_without_a_latin_letter(item: changes.Change) -> None:
     line = describe_change(item, labels_of("ar"))
     assert not re.search("[A-Za-z]", "".join(part for part in line if isinstance(part, str)))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("item", VARIANTS, ids=IDS)
-def test_a_change_is_told_with_the_same_parts_in_every_language(item: changes.Change, code: str) -> None:
+def test_a_change_is_described_with_the_same_parts_in_every_language(item: changes.Change, code: str) -> None:
     def parts(language: str) -> set[Any]:
         line = describe_change(item, labels_of(language))
         return {part for part in line if isinstance(part, Code | Named | ChangedWords | Quoted)}

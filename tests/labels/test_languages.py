@@ -1,4 +1,4 @@
-"""Each language has every label, with the same things to be filled in, and what is said once is written once."""
+"""Each language has every label, with the same things to be filled in, each written once."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def test_a_team_may_write_any_label_itself(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "said"),
+    ("name", "text", "message"),
     [
         ("gaols", "Aims", "there is no label `gaols` (closest: `goals`"),
         ("goals-some", "Aims", "there is no label `goals-some` (closest: `goals-"),
@@ -64,8 +64,8 @@ def test_a_team_may_write_any_label_itself(name: str, text: str) -> None:
         ("as-of", "{date:{date}}", "the label `as-of`: a brace opens or closes no name"),
     ],
 )
-def test_a_label_that_would_not_do_is_refused(name: str, text: str, said: str) -> None:
-    assert said in answer(name, text)
+def test_a_label_that_would_not_do_is_refused(name: str, text: str, message: str) -> None:
+    assert message in answer(name, text)
 
 
 def test_labels_that_are_none_are_refused() -> None:

@@ -34,7 +34,7 @@ def articles(site: Site) -> Iterator[Page]:
     return (page for page in site.pages() if page.url != "404.html")
 
 
-def said(element: Element) -> Iterator[str]:
+def pieces_of_text(element: Element) -> Iterator[str]:
     """Each piece of text in an element as it stands between tags, and what is read out besides.
 
     Left out is what is English in every language and says so: messages of the checks; and what stands in YAML as it is.
@@ -46,7 +46,7 @@ def said(element: Element) -> Iterator[str]:
         if isinstance(child, str):
             yield " ".join(child.split())
         else:
-            yield from said(child)
+            yield from pieces_of_text(child)
 
 
 # No word of the software is written anywhere but in the labels: with all of them in letters that no record has, nothing
@@ -98,7 +98,7 @@ def test_every_word_that_is_written_is_a_label(unreadable: Site) -> None:
     found = {
         (word, page.url)
         for page in articles(unreadable)
-        for text in said(page.article)
+        for text in pieces_of_text(page.article)
         for word in LATIN.findall(ADDRESS.sub("", text))
         if word != OF_A_RECORD
     }
@@ -140,7 +140,7 @@ def test_no_label_is_left_in_english(sample: tuple[str, Site]) -> None:
         path.read_text(encoding="utf-8") for path in (PROJECT / "content").rglob("*.*") if path.is_file()
     )
     patterns = english_only(code)
-    texts = {text for page in articles(site) for text in said(page.article) if text and text not in written}
+    texts = {text for page in articles(site) for text in pieces_of_text(page.article) if text and text not in written}
     left = {(name, text) for text in texts for name, pattern in patterns if pattern.fullmatch(text)}
     assert left == set()
 

@@ -105,7 +105,7 @@ def test_a_list_ends_with_an_and(words: list[str], english: str, german: str, ar
         ("FREQ=YEARLY;BYMONTH=3", "FREQ=YEARLY;BYMONTH=3", "FREQ=YEARLY;BYMONTH=3"),
     ],
 )
-def test_a_recurrence_is_said_in_words(every: str, german: str, arabic: str) -> None:
+def test_a_recurrence_is_in_words(every: str, german: str, arabic: str) -> None:
     assert [recurrence(t, read_recurrence(every)) for t in (DE, AR)] == [german, arabic]
 
 
@@ -118,7 +118,7 @@ def test_a_recurrence_is_said_in_words(every: str, german: str, arabic: str) -> 
         ("2 quarters", "every 2 quarters", "alle 2 Quartale", "كل ربعي سنة"),
     ],
 )
-def test_an_interval_is_said_in_words(written: str, english: str, german: str, arabic: str) -> None:
+def test_an_interval_is_in_words(written: str, english: str, german: str, arabic: str) -> None:
     assert [interval(t, read_interval(written)) for t in (EN, DE, AR)] == [english, german, arabic]
 
 

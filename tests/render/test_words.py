@@ -11,13 +11,13 @@ from values_handbook.render.recurrence import recurrence
 T = english_labels()
 
 
-@pytest.mark.parametrize(("number", "said"), [(0, "0 goals"), (1, "1 goal"), (2, "2 goals")])
-def test_a_number_stands_with_the_form_of_its_noun(number: int, said: str) -> None:
-    assert T.count("goals", number) == said
+@pytest.mark.parametrize(("number", "words"), [(0, "0 goals"), (1, "1 goal"), (2, "2 goals")])
+def test_a_number_stands_with_the_form_of_its_noun(number: int, words: str) -> None:
+    assert T.count("goals", number) == words
 
 
 @pytest.mark.parametrize(
-    ("every", "said"),
+    ("every", "words"),
     [
         ("day", "every day"),
         ("2 weeks on tuesday", "every 2 weeks on Tuesday"),
@@ -31,8 +31,8 @@ def test_a_number_stands_with_the_form_of_its_noun(number: int, said: str) -> No
         ("FREQ=YEARLY;BYMONTH=3;COUNT=4", "FREQ=YEARLY;BYMONTH=3;COUNT=4"),
     ],
 )
-def test_a_recurrence_is_said_in_words_as_far_as_there_are_some(every: str, said: str) -> None:
-    assert recurrence(T, read_recurrence(every)) == said
+def test_a_recurrence_is_in_words_as_far_as_there_are_some(every: str, words: str) -> None:
+    assert recurrence(T, read_recurrence(every)) == words
 
 
 def test_every_counted_label_has_both_forms() -> None:

@@ -55,7 +55,7 @@ def _line(name: str, text: str) -> str:
 def _event(item: EventView, zone: str | None) -> str:
     event = Event()
     event.add("uid", item.uid)
-    # When it was made tells nothing, and would be another in every build.
+    # The time of writing would differ in every build.
     event.add("dtstamp", datetime.combine(_day(item.first), time(), UTC))
     event.add("dtstart", _in_zone(item.first, zone))
     if isinstance(item.first, datetime):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _YEARS = 12
-"""How many years are told of, the last one among them."""
+"""The number of years that are written, with the last one."""
 _BEGIN = datetime(1970, 1, 1)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -48,7 +48,7 @@ class _Change(NamedTuple):
 def time_zone(name: str, year: int) -> str:
     """A time zone by its name of IANA, right from the year before on.
 
-    Where clocks change by a rule it is told as one, since some calendars read no lists of days.
+    Where clocks change by a rule, the rule is written, since some calendars read no lists of days.
     """
     clock, years = ZoneInfo(name), range(year - 1, year - 1 + _YEARS)
     found: defaultdict[_Change, list[datetime]] = defaultdict(list)

@@ -71,7 +71,7 @@ def calendar_dates(label: str) -> Dates | None:
 
 
 def period_dates(period: str | PeriodRange | None, labels: Mapping[str, Dates]) -> Dates | None:
-    """The days of a period; `labels` are the dates that the option `periods` gives. None where nobody said."""
+    """The days of a period; `labels` are the dates that the option `periods` gives. None for a label without dates."""
     if period is None:
         return None
     if isinstance(period, PeriodRange):

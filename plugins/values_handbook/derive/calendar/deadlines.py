@@ -40,7 +40,7 @@ def deadlines_of(linked: LinkedHandbook, team: Key) -> tuple[Due, ...]:
 
 @query
 def _by_owner(linked: LinkedHandbook) -> Mapping[Key, list[int]]:
-    """The places among the deadlines, by who sees to them: asked for each team, a search would cost teams × goals."""
+    """The places among the deadlines, by who sees to them. One search for each team would take teams × goals steps."""
     found: defaultdict[Key, list[int]] = defaultdict(list)
     for place, item in enumerate(deadlines(linked)):
         for owner in who_sees_to(linked, item):

@@ -51,7 +51,7 @@ class CalendarMonth:
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """The calendar of a quarter. `earlier` is what has been of it; `open` are practices whose days nothing tells."""
+    """The calendar of a quarter. `earlier` is the past part of it; `open` are practices whose days are not known."""
 
     prefix: str
     subscribe: SubscribeView | None
@@ -104,7 +104,7 @@ def _teams(context: PageContext) -> Iterator[tuple[LinkView, SubscribeView]]:
 
 
 def _months(context: PageContext, times: Iterable[Moment]) -> Iterator[CalendarMonth]:
-    """Times by their months; several of one practice in one week are told in one line."""
+    """Times by their months; several of one practice in one week share a line."""
     for (year, month), within in groupby(times, key=lambda item: (item.day.year, item.day.month)):
         lines: dict[tuple[int, Key], list[Moment]] = {}
         for item in within:

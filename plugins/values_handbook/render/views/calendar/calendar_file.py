@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import PageContext, SiteContext
 
-MOST_TOLD = 10
+MOST_LISTED = 10
 """Things that the entry of one day names."""
 _LONGEST = 300
-"""Characters of a description that are told where a practice has no summary."""
+"""Characters of the excerpt that stands in the place of a missing summary."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
 """Characters that a text of a calendar cannot hold (RFC 5545, section 3.1), and line ends that some readers break at."""
 
@@ -89,7 +89,7 @@ def _practice(context: PageContext, item: Series) -> EventView:
     return EventView(
         uid=_uid(context, str(item.practice).replace(":", "-")),
         title=_text(title),
-        description=_text("\n".join(_told(context, record, practice))),
+        description=_text("\n".join(_description(context, record, practice))),
         place=_text(practice.channel or ""),
         address=_address(context, item.practice),
         first=first,
@@ -99,8 +99,8 @@ def _practice(context: PageContext, item: Series) -> EventView:
     )
 
 
-def _told(context: PageContext, record: Record, practice: Practice) -> Iterator[str]:
-    """What a practice says of itself, line by line."""
+def _description(context: PageContext, record: Record, practice: Practice) -> Iterator[str]:
+    """The lines of the description of a practice."""
     t, shared = context.t, context.shared
     if practice.summary:
         yield shared.plain(practice.summary)
@@ -131,11 +131,11 @@ def _days(context: PageContext, items: Iterable[Due], team: Key | None) -> Itera
 
 
 def _things(context: PageContext, items: Sequence[Due]) -> Iterator[str]:
-    for item in items[:MOST_TOLD]:
+    for item in items[:MOST_LISTED]:
         address = _address(context, item.key)
         yield f"{_thing(context, item)}\n{address}" if address else _thing(context, item)
-    if len(items) > MOST_TOLD:
-        yield context.t.count("more-items", len(items) - MOST_TOLD)
+    if len(items) > MOST_LISTED:
+        yield context.t.count("more-items", len(items) - MOST_LISTED)
 
 
 def _thing(context: PageContext, item: Due) -> str:
