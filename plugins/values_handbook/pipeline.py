@@ -50,7 +50,7 @@ from values_handbook.derive.checks import Outcome, check_named, findings, outcom
 from values_handbook.derive.day import today
 from values_handbook.derive.evaluation.scores import without_small_groups
 from values_handbook.derive.history import NO_HISTORY
-from values_handbook.derive.linked_handbook import LinkedHandbook
+from values_handbook.derive.linked_handbook import LinkedHandbook, PlainHandbook
 from values_handbook.derive.standing.health import Health, health
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
@@ -201,7 +201,7 @@ def _examine(
 ) -> _Examined:
     """Link, derive and plan a handbook. `problems` are what is wrong with its files."""
     graph, link_problems = link(handbook)
-    linked = LinkedHandbook(handbook, graph, project.options, day, history)
+    linked = PlainHandbook(handbook, graph, project.options, day, history)
     made = matrices(linked)
     places = AddressStyle(project.directories, project.languages)
     naming = Naming(tree, handbook, project.options.layout, places, project.settings, project.site_url)

@@ -38,7 +38,7 @@ WORDS = {
 """Labels that are chosen by a word of a record: what they start with, and the words that there are."""
 
 
-WRITERS = ("render", "compare", "prose")
+WRITERS = ("render", "compare", "prose", "overviews")
 """The parts of the package that ask for labels; so does the module that writes dates and numbers."""
 ASKING = ("t", "labels", "known", "pieces", "self", "_word")
 """What labels are asked for by: the last part of what is called."""

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.safety.filling import filled
 from tests.safety.vectors import MARKDOWN, VECTORS
 from values_handbook.diagnostics.catalogue import CATALOGUE
-from values_handbook.model.embed import ALONE
+from values_handbook.overviews import OVERVIEWS
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _page(kinds: Sequence[str], secrets: Sequence[str], choose: random.Random) -
         kind = choose.choice([*kinds])
         spec = choose.choice(
             (
-                choose.choice(ALONE),
+                choose.choice(tuple(OVERVIEWS)),
                 f"cards: {kind}",
                 f"list: {KINDS[kind].folder}",
                 f"record: {kind}:{kind}-0",

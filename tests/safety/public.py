@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from values_handbook.changelog import Past
 from values_handbook.export.codeowners import codeowners
 from values_handbook.model.embed import EmbedSpec
+from values_handbook.overviews import OVERVIEWS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
-from values_handbook.render.parts import PARTS
 from values_handbook.render.renderer import PageRenderer
 from values_handbook.schemas.files import schema_files
 from values_handbook.site.files import edit_path, other_files
@@ -42,7 +42,7 @@ def _parts(renderer: PageRenderer) -> Iterator[tuple[str, Any]]:
 
 
 def _embeds() -> Iterator[EmbedSpec]:
-    for part in (*PARTS, "mission"):
+    for part in OVERVIEWS:
         yield EmbedSpec.model_validate(part)
     for kind in KINDS:
         for asked in ("section", "cards", "list"):

@@ -18,11 +18,11 @@ from values_handbook.caching.software import digest, software
 from values_handbook.changelog.states import state
 from values_handbook.changelog.steps import UNREADABLE, TouchedFiles
 from values_handbook.derive.history import TrendPoint
-from values_handbook.derive.linked_handbook import LinkedHandbook
+from values_handbook.derive.linked_handbook import PlainHandbook
 from values_handbook.derive.standing.trend import reading
 from values_handbook.history.objects import Objects, sizes
 from values_handbook.history.tree import files_below
-from values_handbook.link.graph import LinkGraph
+from values_handbook.link.graph import IndexedGraph
 from values_handbook.link.publish import is_published
 from values_handbook.model.kinds import Goal
 from values_handbook.source.files import RECORD_SUFFIXES
@@ -142,7 +142,7 @@ class _Past:
         if found.unread_kinds:
             return None
         public = _public(found, both, self.hidden)
-        return reading(LinkedHandbook(public, LinkGraph(()), options, commit.day))
+        return reading(PlainHandbook(public, IndexedGraph(()), options, commit.day))
 
     def _fetch(self, names: Iterable[bytes]) -> None:
         missing = [name for name in dict.fromkeys(names) if name not in self.known]

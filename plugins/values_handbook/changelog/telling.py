@@ -21,7 +21,7 @@ from values_handbook.compare.pairing import pair
 from values_handbook.compare.records import in_order, record_changes
 from values_handbook.compare.sides import HandbookState
 from values_handbook.derive.history import RecordHistory
-from values_handbook.derive.linked_handbook import LinkedHandbook
+from values_handbook.derive.linked_handbook import PlainHandbook
 from values_handbook.link.build import as_written
 from values_handbook.link.hidden_names import names_of
 from values_handbook.link.pruning import references_to, without_traces
@@ -92,7 +92,7 @@ class Teller:
             graph = as_written(written, hidden.keys, lambda key: key)
             handbook = without_traces(written, hidden.keys, hidden, references_to(hidden.keys, graph))
         graph = as_written(handbook, hidden.keys, named)
-        return HandbookState(LinkedHandbook(handbook, graph, self.options, self.today), written=written)
+        return HandbookState(PlainHandbook(handbook, graph, self.options, self.today), written=written)
 
     def _learn(self, renamed: Mapping[Key, Key], added: list[Key]) -> None:
         """How records are called today whose names the step changed; what is new in it has no earlier name."""

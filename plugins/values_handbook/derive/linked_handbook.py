@@ -1,13 +1,13 @@
-"""What every derivation starts from: the records, their graph, the options and the day."""
+"""The input of every derivation: the records, their graph, the options, the day and the history."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from values_handbook.derive.history import History
-from values_handbook.derive.query import QUESTIONS
+from values_handbook.derive.history import NO_HISTORY
+from values_handbook.derive.query import QUERIES
 from values_handbook.model.kinds import Goal, Value
 from values_handbook.taxonomy import KINDS
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from values_handbook.derive.history import History
     from values_handbook.link.graph import LinkGraph
     from values_handbook.model.record import Handbook, Key, Record
     from values_handbook.options import Options
@@ -22,57 +23,50 @@ if TYPE_CHECKING:
 CLOSED_WITHOUT_SUCCESS = frozenset({"missed", "dropped"})
 
 
-@dataclass(frozen=True, eq=False)
-class LinkedHandbook:
+class LinkedHandbook(ABC):
     """A handbook with its graph of references, the team's options, the day that counts as today, and its history.
 
-    Two are never equal. Everything that a page says of the handbook, it learns from the methods of this class and of the
-    graph, so that it is known what a page depends on.
+    `PlainHandbook` holds the records; `derive.tracked.TrackedHandbook` also notes what is read, so that it is known what a
+    page depends on. Pages read the handbook only through these methods and those of the graph.
     """
 
-    handbook: Handbook
-    graph: LinkGraph
-    options: Options
-    today: date
-    history: History = field(default_factory=History)
+    def __init__(self, graph: LinkGraph, options: Options, today: date) -> None:
+        self.graph = graph
+        self.options = options
+        self.today = today
 
+    @property
+    @abstractmethod
+    def handbook(self) -> Handbook:
+        """All records and pages."""
+
+    @property
+    @abstractmethod
+    def history(self) -> History:
+        """What changed from commit to commit."""
+
+    @abstractmethod
     def record(self, key: Key) -> Record:
         """The record of a key that the graph names."""
-        return self.handbook.by_key[key]
 
+    @abstractmethod
     def of(self, kind: str) -> tuple[Record, ...]:
         """The records of a kind, in the order of the site."""
-        return self.handbook.of(kind)
 
-    def __contains__(self, key: Key) -> bool:
-        return key in self.handbook
+    @abstractmethod
+    def rank(self, key: Key) -> tuple[int, int]:
+        """The position of a record: the number of its kind, then that in the list of its kind."""
 
-    def ask(self, name: str, *args: Any) -> Any:
-        """The answer to a question that is known by name, found once."""
-        answers = self._answers
-        if (name, args) not in answers:
-            answers[name, args] = QUESTIONS[name](self, *args)
-        return answers[name, args]
+    @abstractmethod
+    def answer(self, name: str, *args: Any) -> Any:
+        """The result of a function that `@query` registered, computed once."""
 
-    @cached_property
-    def _answers(self) -> dict[tuple[str, tuple[Any, ...]], Any]:
-        return {}
+    @abstractmethod
+    def __contains__(self, key: Key) -> bool: ...
 
     def in_order(self, keys: Iterable[Key]) -> list[Key]:
         """The keys in the order in which the site lists their kinds and records, each once."""
         return sorted(set(keys), key=self.rank)
-
-    def rank(self, key: Key) -> tuple[int, int]:
-        """Where a record stands: the number of its kind, then that in its kind's list."""
-        return self._ranks[key]
-
-    @cached_property
-    def _ranks(self) -> Mapping[Key, tuple[int, int]]:
-        return {
-            record.key: (number, place)
-            for number, kind in enumerate(KINDS)
-            for place, record in enumerate(self.handbook.of(kind))
-        }
 
     def is_current(self, record: Record) -> bool:
         """Whether a record counts today: not ended, not retired, not missed or dropped."""
@@ -83,11 +77,11 @@ class LinkedHandbook:
         return record.fields.ended is not None and record.fields.ended <= self.today
 
     def is_open(self, record: Record) -> bool:
-        """Whether a goal or an objective is worked at or proposed: neither paused nor closed, and not ended."""
+        """Whether a goal or an objective is proposed or active, and not ended."""
         return record.fields.status in ("proposed", "active") and not self.has_ended(record)
 
     def is_past(self, by: date | None) -> bool:
-        """Whether a day is over by which something was to be done; also where nothing tells it, as it would never be."""
+        """Whether a due day is over. No day counts as over, since it would never be."""
         return by is None or by < self.today
 
     def in_force(self) -> list[Record]:
@@ -104,7 +98,7 @@ class LinkedHandbook:
         return [record for record in self.of(kind) if self.is_current(record)]
 
     def is_known(self, kind: str) -> bool:
-        """Whether all records of a kind could be read, so that one which is not there is missing."""
+        """Whether all records of a kind could be read, so that a record that is not among them does not exist."""
         handbook = self.handbook
         return kind not in handbook.unread_kinds and all(key.kind != kind for key in handbook.left_out)
 
@@ -113,3 +107,54 @@ class LinkedHandbook:
         fields = self.record(key).fields
         assert isinstance(fields, Goal)
         return fields
+
+
+class PlainHandbook(LinkedHandbook):
+    """A handbook that holds its records. Two are never equal."""
+
+    def __init__(
+        self, handbook: Handbook, graph: LinkGraph, options: Options, today: date, history: History = NO_HISTORY
+    ) -> None:
+        super().__init__(graph, options, today)
+        self._handbook = handbook
+        self._history = history
+        self._answers: dict[tuple[str, tuple[Any, ...]], Any] = {}
+
+    @property
+    def handbook(self) -> Handbook:
+        """All records and pages."""
+        return self._handbook
+
+    @property
+    def history(self) -> History:
+        """What changed from commit to commit."""
+        return self._history
+
+    def record(self, key: Key) -> Record:
+        """The record of a key that the graph names."""
+        return self._handbook.by_key[key]
+
+    def of(self, kind: str) -> tuple[Record, ...]:
+        """The records of a kind, in the order of the site."""
+        return self._handbook.of(kind)
+
+    def rank(self, key: Key) -> tuple[int, int]:
+        """The position of a record: the number of its kind, then that in the list of its kind."""
+        return self._ranks[key]
+
+    @cached_property
+    def _ranks(self) -> Mapping[Key, tuple[int, int]]:
+        return {
+            record.key: (number, place)
+            for number, kind in enumerate(KINDS)
+            for place, record in enumerate(self._handbook.of(kind))
+        }
+
+    def answer(self, name: str, *args: Any) -> Any:
+        """The result of a function that `@query` registered, computed once."""
+        if (name, args) not in self._answers:
+            self._answers[name, args] = QUERIES[name](self, *args)
+        return self._answers[name, args]
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._handbook

@@ -1,6 +1,6 @@
-"""Questions that many pages ask of a whole handbook: answered once, and known by name and arguments.
+"""Functions of a handbook whose results many pages use: computed once, and known by name and arguments.
 
-Since a question has a name, an earlier answer can be held against the one of today: see `reuse`.
+Since a query has a name, its result can be compared with that of an earlier build: see `reuse.answers`.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
 
 Question = tuple[Any, ...]
-"""A name and arguments, all of them hashable and the same in every process."""
+"""What a page depends on: a name and arguments, all of them hashable and the same in every process."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-QUESTIONS: dict[str, Callable[..., Any]] = {}
-"""The function that answers a question, by its name."""
+QUERIES: dict[str, Callable[..., Any]] = {}
+"""The function of each query, by its name."""
 
 
-def query(answer: Callable[Concatenate[LinkedHandbook, P], T]) -> Callable[Concatenate[LinkedHandbook, P], T]:
-    """Make a function of a handbook and of hashable arguments one whose answers are kept as long as the handbook lives."""
-    name = answer.__qualname__
-    QUESTIONS[name] = answer
+def query(function: Callable[Concatenate[LinkedHandbook, P], T]) -> Callable[Concatenate[LinkedHandbook, P], T]:
+    """Decorate a function of a handbook and of hashable arguments: its results are stored as long as the handbook lives."""
+    name = function.__qualname__
+    QUERIES[name] = function
 
-    @wraps(answer)
-    def asked(linked: LinkedHandbook, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        result: T = linked.ask(name, *args, *kwargs.values())
+    @wraps(function)
+    def query_handbook(linked: LinkedHandbook, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        result: T = linked.answer(name, *args, *kwargs.values())
         return result
 
-    return asked
+    return query_handbook

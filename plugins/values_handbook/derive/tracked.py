@@ -1,6 +1,6 @@
-"""A handbook that notes what is asked of it, so that it is known what a page depends on.
+"""A handbook that notes what is read of it, so that it is known what a page depends on.
 
-What is noted are questions, a name and arguments, that can be asked again of a later handbook: `reuse.answers` does.
+What is noted are questions, a name and arguments, whose answers `reuse.answers` finds again in a later build.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from values_handbook.link.graph import LinkGraph
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from values_handbook.derive.history import History
     from values_handbook.derive.query import Question
     from values_handbook.link.graph import PageSource, Reference
     from values_handbook.model.record import Handbook, Key, Record
@@ -21,22 +22,22 @@ if TYPE_CHECKING:
 
 
 class DependencyLog:
-    """The questions that are asked while something is made."""
+    """The questions that a page, or a part of one, depends on."""
 
     def __init__(self) -> None:
         self._noted: set[Question] = set()
 
     def note(self, *question: Any) -> None:
-        """Take down a question: its name and arguments."""
+        """Add a question: its name and arguments."""
         self._noted.add(question)
 
     def note_all(self, questions: Iterable[Question]) -> None:
-        """Take down what was asked for something that was made before and is used again."""
+        """Add the questions of a part that was rendered before and is used again."""
         self._noted.update(questions)
 
     @contextmanager
     def apart(self) -> Iterator[set[Question]]:
-        """A set of its own for what is asked from here on."""
+        """Collects the questions of the block in a set of their own."""
         before, self._noted = self._noted, set()
         try:
             yield self._noted
@@ -45,50 +46,73 @@ class DependencyLog:
 
 
 class TrackedGraph(LinkGraph):
-    """A graph that notes whose references were looked at."""
-
-    log: DependencyLog
+    """A graph that notes whose references are read."""
 
     def __init__(self, graph: LinkGraph, log: DependencyLog) -> None:
-        # It takes over the indexes; making them again costs as much as the whole graph.
-        self.__dict__.update(graph.__dict__, log=log)
+        self._graph = graph
+        self._log = log
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Notes everything."""
+        self._log.note("everything")
+        return self._graph.references
+
+    @property
+    def unresolved(self) -> frozenset[tuple[Key, Path]]:
+        """Notes everything."""
+        self._log.note("everything")
+        return self._graph.unresolved
 
     def outgoing(self, source: Key | PageSource, field: str | None = None) -> Sequence[Reference]:
         """Notes the references that `source` makes."""
-        self.log.note("outgoing", source)
-        return super().outgoing(source, field)
+        self._log.note("outgoing", source)
+        return self._graph.outgoing(source, field)
+
+    def in_item(self, source: Key | PageSource, field: str, item: Path) -> Sequence[Reference]:
+        """Notes the references that `source` makes."""
+        self._log.note("outgoing", source)
+        return self._graph.in_item(source, field, item)
 
     def incoming(self, target: Key, field: str | None = None, kind: str | None = None) -> Sequence[Reference]:
         """Notes the references to `target`."""
-        self.log.note("incoming", target)
-        return super().incoming(target, field, kind)
+        self._log.note("incoming", target)
+        return self._graph.incoming(target, field, kind)
 
     def at(self, source: Key, path: Path) -> Reference | None:
         """Notes the references that `source` makes."""
-        self.log.note("outgoing", source)
-        return super().at(source, path)
+        self._log.note("outgoing", source)
+        return self._graph.at(source, path)
 
     def leads_nowhere(self, source: Key, path: Path) -> bool:
         """Notes the references that `source` makes."""
-        self.log.note("outgoing", source)
-        return super().leads_nowhere(source, path)
+        self._log.note("outgoing", source)
+        return self._graph.leads_nowhere(source, path)
 
 
 class TrackedHandbook(LinkedHandbook):
-    """A handbook that notes which records were read, whose references were followed, and what was asked by name.
+    """A handbook that notes which records are read, whose references are followed, and which queries are answered.
 
-    Whoever takes the handbook as a whole depends on everything.
+    Reading `handbook` as a whole notes everything. The options and the day are no questions: pages of a build with others
+    are never reused (`reuse.fingerprint`).
     """
 
     def __init__(self, whole: LinkedHandbook, log: DependencyLog) -> None:
-        graph = TrackedGraph(whole.graph, log)
-        self.__dict__.update(graph=graph, options=whole.options, today=whole.today, _whole=whole, _log=log)
+        super().__init__(TrackedGraph(whole.graph, log), whole.options, whole.today)
+        self._whole = whole
+        self._log = log
 
     @property
     def handbook(self) -> Handbook:
         """Notes everything."""
         self._log.note("everything")
         return self._whole.handbook
+
+    @property
+    def history(self) -> History:
+        """Notes the history."""
+        self._log.note("history")
+        return self._whole.history
 
     def record(self, key: Key) -> Record:
         """Notes the record."""
@@ -105,14 +129,11 @@ class TrackedHandbook(LinkedHandbook):
         self._log.note("rank", key)
         return self._whole.rank(key)
 
-    def ask(self, name: str, *args: Any) -> Any:
-        """Notes the question."""
-        self._log.note("ask", name, *args)
-        return self._whole.ask(name, *args)
+    def answer(self, name: str, *args: Any) -> Any:
+        """Notes the query."""
+        self._log.note("answer", name, *args)
+        return self._whole.answer(name, *args)
 
     def __contains__(self, key: Key) -> bool:
         self._log.note("exists", key)
         return key in self._whole
-
-    _whole: LinkedHandbook
-    _log: DependencyLog

@@ -12,7 +12,7 @@ from values_handbook.diagnostics.lines import decode
 from values_handbook.diagnostics.quota import Quota
 from values_handbook.link.cycles import find_cycles
 from values_handbook.link.embeds import find_embeds, parse_embed, place_in_embed
-from values_handbook.link.graph import LinkGraph, PageSource, Reference
+from values_handbook.link.graph import IndexedGraph, LinkGraph, PageSource, Reference
 from values_handbook.link.resolve import Found, Nothing, Resolver, Unknown
 from values_handbook.link.several import as_list
 from values_handbook.model.fields import References, TextForm, leaves
@@ -71,7 +71,7 @@ def link(handbook: Handbook) -> tuple[LinkGraph, tuple[Diagnostic, ...]]:
         if cut
         else tuple(linking.references)
     )
-    return LinkGraph(references, frozenset(linking.unresolved)), (*linking.diagnostics, *found)
+    return IndexedGraph(references, frozenset(linking.unresolved)), (*linking.diagnostics, *found)
 
 
 def _link_record(record: Record, linking: _Linking) -> None:
@@ -214,7 +214,7 @@ def as_written(records: Iterable[Record], hidden: Collection[Key], named: Callab
 
     A bare id that could be of several kinds is none of them, unless it is that of a `hidden` record.
     """
-    return LinkGraph(tuple(found for record in records for found in _references(record, hidden, named)))
+    return IndexedGraph(tuple(found for record in records for found in _references(record, hidden, named)))
 
 
 def _references(record: Record, hidden: Collection[Key], named: Callable[[Key], Key]) -> Iterator[Reference]:

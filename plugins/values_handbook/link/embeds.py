@@ -11,9 +11,10 @@ from pydantic import ValidationError
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.lines import split_lines
 from values_handbook.diagnostics.suggest import closest_help
-from values_handbook.model.embed import ALONE, EmbedSpec
+from values_handbook.model.embed import EMBED_FIELDS, EmbedSpec
 from values_handbook.model.locate import key_range, locate
 from values_handbook.nodes import Mapping, Range, plain
+from values_handbook.overviews import OVERVIEWS
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from values_handbook.nodes import Node
 
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})\s*([^`]*)\Z")
-_FIELDS = [field.alias or name for name, field in EmbedSpec.model_fields.items()]
 
 
 class Embed(NamedTuple):
@@ -97,7 +97,7 @@ def _asked(root: Node | None) -> object:
     """A block as text, lists and mappings; a part that needs no more than its name (`cascade:`) is there without a value."""
     if not isinstance(root, Mapping):
         return plain(root) if root else {}
-    return {key.value: "true" for key, _ in root.pairs if key.value in ALONE} | plain(root)
+    return {key.value: "true" for key, _ in root.pairs if key.value in OVERVIEWS} | plain(root)
 
 
 def _explain(error: ErrorDetails, node: Node, path: str, embed: Embed, fence: Span) -> Diagnostic:
@@ -109,7 +109,7 @@ def _explain(error: ErrorDetails, node: Node, path: str, embed: Embed, fence: Sp
     at = key_range(node, place) if error["type"] == "extra_forbidden" else locate(node, place)
     span = Span(path, at.line + embed.first + 1, at.column, at.end_line + embed.first + 1, at.end_column)
     if error["type"] == "extra_forbidden":
-        help_line = closest_help(str(place[-1]), _FIELDS)
+        help_line = closest_help(str(place[-1]), EMBED_FIELDS)
         return diagnostic("unknown-field", f"`{place[-1]}` is no field of an embed", span, help=help_line)
     return diagnostic("invalid-embed", context.get("headline", str(error["msg"])), span, help=context.get("help", ""))
 

@@ -41,11 +41,11 @@ def check_embeds(linked: LinkedHandbook, matrices: Iterable[Matrix]) -> Iterator
 
 def _records_in(spec: EmbedSpec, linked: LinkedHandbook) -> int:
     """How many records an embed may show."""
-    if spec.record or spec.mission:
+    if spec.record or spec.overview == "mission":
         return 1
-    if spec.codes:
+    if spec.overview == "codes":
         return len(CATALOGUE)
-    kind = "recognition" if spec.recognitions else spec.cards or spec.list or spec.section
+    kind = "recognition" if spec.overview == "recognitions" else spec.cards or spec.list or spec.section
     number = len(linked.of(kind) if kind else linked.handbook.records)
     return min(number, spec.limit) if spec.limit else number
 

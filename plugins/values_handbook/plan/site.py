@@ -13,9 +13,9 @@ from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.model.locate import locate_record
 from values_handbook.model.record import Key
+from values_handbook.overviews import OVERVIEWS, function_at
 from values_handbook.plan.addresses import Address, AddressStyle
 from values_handbook.plan.anchors import anchors_of
-from values_handbook.plan.overviews import OVERVIEWS
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.layout import Layout
     from values_handbook.model.record import Record
+    from values_handbook.overviews import Overview
     from values_handbook.plan.naming import Naming
     from values_handbook.source.files import SourceFile
 
@@ -110,20 +111,17 @@ class SitePlan:
         return self.file(matrix_file(matrix))
 
     def overview(self, name: str) -> Address:
-        """The address of a page that tells of the whole handbook, one of `OVERVIEWS`.
-
-        Whoever links to it asks `has_overview` first, unless what the link stands beside is a reason for the page.
-        """
+        """The address of an overview. Check `has_overview` first, unless the link stands beside content of the page."""
         return self.page(self.layout.overview(name))
 
     def has_overview(self, name: str) -> bool:
-        """Whether a page that tells of the whole handbook is there: made, or written by hand."""
+        """Whether an overview is there as a page, generated or written by hand."""
         path = self.layout.overview(name)
         return path in self.planned or path in self.winners
 
     @property
     def overviews(self) -> tuple[str, ...]:
-        """The names of the pages that tell of the whole handbook, as far as they are there."""
+        """The names of the overviews that are there as pages."""
         return tuple(filter(self.has_overview, OVERVIEWS))
 
     def owner(self, key: Key) -> Address:
@@ -181,7 +179,7 @@ def plan_site(
     place = places.output
     layout = linked.options.layout
     written = {place(page.uri): page for page in linked.handbook.pages}
-    empty = [layout.overview(name) for name, has_content in OVERVIEWS.items() if not has_content(linked)]
+    empty = [layout.overview(name) for name, item in _overview_pages() if not function_at(item.has_content)(linked)]
     unwanted = {path for path in empty if place(path) not in written}
     unwanted -= naming.anywhere(unwanted)
     pages = (page for page in _pages(linked, matrices, layout) if page.source_path not in unwanted)
@@ -215,11 +213,15 @@ def _pages(linked: LinkedHandbook, matrices: Collection[Matrix], layout: Layout)
     yield PlannedPage(layout.matrix("index"), "matrices", "matrices", is_filled)
     for matrix in matrices:
         yield PlannedPage(layout.matrix(matrix.id), "matrix", matrix.id, False)
-    for name in OVERVIEWS:
+    for name, _ in _overview_pages():
         # Each entry of an automatic navigation weighs on every page; home leads to the others.
         yield PlannedPage(layout.overview(name), "overview", name, name == "changes" and bool(linked.history))
     for subject in sheet_subjects(linked):
         yield PlannedPage(layout.sheet(subject), "sheet", str(subject), False)
+
+
+def _overview_pages() -> list[tuple[str, Overview]]:
+    return [(name, overview) for name, overview in OVERVIEWS.items() if overview.is_page]
 
 
 def _redirects(

@@ -13,12 +13,12 @@ from values_handbook.derive.select import select
 from values_handbook.labels.punctuation import ends_with_mark, joined
 from values_handbook.model.embed import EmbedSpec
 from values_handbook.model.record import Key
-from values_handbook.plan.overviews import OVERVIEWS
+from values_handbook.overviews import OVERVIEWS, function_at
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.html import below_heading, coded, listed, then
 from values_handbook.render.overrides import Templates, environment
-from values_handbook.render.parts import PARTS, section_of
+from values_handbook.render.parts import section_of
 from values_handbook.render.rendered import RenderedPage, rendered
 from values_handbook.render.views.accountability.owners import owner_view
 from values_handbook.render.views.alignment.matrix import matrix_title, matrix_view
@@ -125,7 +125,7 @@ class PageRenderer:
             return self._gathered(view.title, self._part("matrix.html", view), above)
         if planned.role == "overview":
             title = self.shared.labels(f"{planned.subject}-page")
-            return self._gathered(title, self._alone(EmbedSpec.model_validate(planned.subject), context))
+            return self._gathered(title, self._overview(EmbedSpec.model_validate(planned.subject), context))
         if planned.role == "sheet":
             return self._sheet_page(Key(*planned.subject.split(":")), context)
         if planned.role == "home":
@@ -203,10 +203,10 @@ class PageRenderer:
             return self._section(spec.section, context)
         if spec.matrix:
             return self._matrix(spec, context)
-        if spec.mission:
+        if spec.overview == "mission":
             return self.mission()
-        if spec.alone:
-            return self._alone(spec, context)
+        if spec.overview:
+            return self._overview(spec, context)
         records = chosen(context, spec.kind, spec.where, spec.limit)
         view = cards_view(context, spec.kind, records)
         return self._part("cards.html" if spec.cards else "list.html", view)
@@ -217,8 +217,8 @@ class PageRenderer:
             return winners.get(layout.section(spec.section)) == uri
         if spec.matrix and not spec.where:
             return winners.get(layout.matrix(spec.matrix)) == uri
-        if spec.alone in OVERVIEWS:
-            return winners.get(layout.overview(spec.alone)) == uri
+        if spec.overview:
+            return winners.get(layout.overview(spec.overview)) == uri
         if spec.record:
             found = self.shared.sources.embedded(spec.record)
             return found is not None and winners.get(layout.page_of(found[0])) == uri
@@ -260,10 +260,11 @@ class PageRenderer:
         absolute = f"{self.site.project.site_url.rstrip('/')}/{address}" if self.site.project.site_url else ""
         return self._template("redirect.html", link=link, canonical=absolute)
 
-    def _alone(self, spec: EmbedSpec, context: PageContext) -> Markup:
-        """A part that tells of the whole handbook, on a page of its own or in an embed."""
-        template, view = PARTS[spec.alone]
-        return self._part(template, view(context, spec))
+    def _overview(self, spec: EmbedSpec, context: PageContext) -> Markup:
+        """A part that shows the whole handbook, on a page of its own or in an embed."""
+        overview = OVERVIEWS[spec.overview]
+        view = function_at(overview.view)(context, *(getattr(spec, option) for option in overview.options))
+        return self._part(f"{overview.name}.html", view)
 
     def feed(self) -> str:
         """The feed of what changed. The site has an address of its own."""

@@ -1,7 +1,6 @@
-"""What a handbook answers today to the questions that were noted while a page was made.
+"""The answers of a handbook to the questions that were noted while a page was rendered.
 
-Answers are compared and never read, so that most are digests. A page for which every answer is as it was comes out as it
-was.
+Answers are only compared, so most are digests. A page for which every answer is the same would be rendered to the same HTML.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ class Answers:
         self._known: dict[Question, Any] = {}
 
     def to(self, question: Question) -> Any:
-        """The answer of today; None where what is asked about is gone."""
+        """The answer to a question; None where it is about a record that does not exist."""
         if question not in self._known:
             name, *args = question
             self._known[question] = getattr(self, f"_{name}")(*args)
@@ -40,14 +39,14 @@ class Answers:
 
     @cached_property
     def everything(self) -> str:
-        """What stands in all files, and the past."""
-        return digest(_packed((self._whole, repr(self._linked.history))))
+        """A digest of all files and the history."""
+        return digest(_packed((self._whole, self._history())))
 
     @cached_property
     def _whole(self) -> str:
-        """What all records and pages say, and what is said of files that are neither."""
+        """A digest of all records and pages, and of what is known of other files."""
         tree = self._site.tree
-        # What names an overview page that has nothing to show may stand outside of records and pages.
+        # An overview page without content is made where something names it, which may be neither record nor page.
         others = sorted(tree.assets), sorted(tree.hidden), repr(tree.diagnostics), self._site.plan.overviews
         return digest(_packed((list(self._files.items()), others)))
 
@@ -58,12 +57,15 @@ class Answers:
     def _everything(self) -> str:
         return self._whole
 
+    def _history(self) -> str:
+        return repr(self._linked.history)
+
     def _record(self, key: Key) -> str | None:
         found = self._linked.handbook.by_key.get(key)
         if found is None:
             return None
-        # A file of one record says all of it, unless something that may not be published was taken out of the record. The
-        # words of a model take ten times as long.
+        # The file of a single record stands for it, unless something in the record is not published. The text of a model
+        # takes ten times as long.
         is_whole = found.item is None and self._site.whole.handbook.by_key.get(key) is found
         return self._files[found.file.path] if is_whole else digest(repr(found.fields).encode("utf-8", "replace"))
 
@@ -71,7 +73,7 @@ class Answers:
         return digest(_packed([(record.id, self.to(("record", record.key))) for record in self._linked.of(kind)]))
 
     def _rank(self, key: Key) -> list[Any] | None:
-        """What a record is sorted by. Its number among the others changes with each that comes or goes."""
+        """What a record is sorted by. Its number among the others would change with each that is added or removed."""
         found = self._linked.handbook.by_key.get(key)
         return [found.fields.order, found.file.uri, found.item] if found is not None else None
 
@@ -92,9 +94,9 @@ class Answers:
     def _incoming(self, target: Key) -> str:
         return digest(_packed(_plain(self._linked.graph.incoming(target))))
 
-    def _ask(self, name: str, *args: Any) -> str | None:
+    def _answer(self, name: str, *args: Any) -> str | None:
         known = all(arg in self._linked.handbook.by_key for arg in args if isinstance(arg, tuple))
-        return repr(self._linked.ask(name, *args)) if known else None
+        return repr(self._linked.answer(name, *args)) if known else None
 
     def _title(self, key: Key) -> str | None:
         return self._shared.title(key) if key in self._linked else None

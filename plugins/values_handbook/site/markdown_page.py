@@ -61,7 +61,7 @@ class MarkdownPage:
     def add_mission(self, html: str) -> str:
         """The HTML of the home page with the organization's mission below its heading, unless an embed shows it."""
         organization = self._renderer.site.linked.options.organization
-        if not organization or any(spec and spec.mission for spec in self.embeds):
+        if not organization or any(spec and spec.overview == "mission" for spec in self.embeds):
             return html
         return below_heading(html, shield(self._renderer.mission()))
 

@@ -57,7 +57,7 @@ def revision_on(value: Value, day: date) -> int:
 
 
 def agreed_revision(linked: LinkedHandbook, work: Work, alignment: Alignment, value: Value) -> Agreed | None:
-    """What an alignment was agreed with, as content-format says; None where nothing tells."""
+    """The revision that an alignment was agreed with (`revisions` in docs/content-format.md); None where it is unknown."""
     if alignment.revision is not None:
         return Agreed(alignment.revision, "written")
     latest = max((item.date for item in work.check_ins), default=None)

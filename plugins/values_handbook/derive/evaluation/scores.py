@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.linked_handbook import LinkedHandbook
+from values_handbook.derive.linked_handbook import LinkedHandbook, PlainHandbook
 from values_handbook.derive.query import query
 from values_handbook.derive.teams import teams_around
 from values_handbook.link.build import link
@@ -52,7 +52,7 @@ def without_small_groups(handbook: Handbook, options: Options, day: date) -> Han
     reviews = [record for record in handbook.of("review") if _may_tell(record)]
     if not reviews:
         return handbook
-    linked = LinkedHandbook(handbook, link(handbook)[0], options, day)
+    linked = PlainHandbook(handbook, link(handbook)[0], options, day)
     found = {record.key: numbers for record in reviews if (numbers := hidden_scores(linked, record.key))}
     if not found:
         return handbook

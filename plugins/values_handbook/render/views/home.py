@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.first_day import teams_to_join
+from values_handbook.overviews import OVERVIEWS, HomeLink, function_at
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.accountability.commenting import ProposalView, proposals_view
 from values_handbook.render.views.accountability.due import DueListView, due_list
-from values_handbook.render.views.calendar.subscribing import has_dates
 from values_handbook.render.views.cards import CardsView, cards_view, chosen
 from values_handbook.render.views.changes import ChangesView, changes_view
 
@@ -65,22 +65,23 @@ def home_view(context: PageContext, title: str) -> HomeView:
 
 
 def _ways(context: PageContext) -> tuple[WayView, ...]:
-    """The pages that tell of the whole handbook, as far as it holds what they show."""
+    """Links to overviews, to the matrices and to the do's and don'ts, as far as the handbook holds what they show."""
     t, plan, linked = context.t, context.shared.site.plan, context.linked
 
     def page(title: str, address: Address) -> LinkView:
         return LinkView(title, context.href(address))
 
-    has = {kind: bool(linked.of(kind)) for kind in ("value", "goal", "guideline", "recognition")}
-    ways = (
-        (has["value"], context.overview("first-day"), t("way-first-day")),
-        (has["value"] and has["goal"], context.overview("map"), t("way-map")),
-        (has["value"] and has["goal"], page(t("matrices"), plan.matrix("index")), t("way-matrices")),
-        (has["goal"], context.overview("scorecard"), t("way-scorecard")),
-        (has["value"], context.overview("health"), t("way-health")),
-        (has_dates(linked), context.overview("calendar"), t("way-calendar")),
-        (has["guideline"], page(t("dos-and-donts"), plan.section("guideline")), t("way-dos-and-donts")),
-        (has["value"] and has["recognition"], context.overview("preached-and-practised"), t("way-preached")),
-        (has["value"], context.overview("costs"), t("way-costs")),
+    ways = [
+        (overview.home, context.overview(overview.name)) for overview in OVERVIEWS.values() if overview.home is not None
+    ]
+    ways += [
+        (HomeLink(3, "way-matrices", ("value", "goal")), page(t("matrices"), plan.matrix("index"))),
+        (HomeLink(7, "way-dos-and-donts", ("guideline",)), page(t("dos-and-donts"), plan.section("guideline"))),
+    ]
+    return tuple(
+        WayView(link, t(home.question))
+        for home, link in sorted(ways, key=lambda way: way[0].position)
+        if link is not None
+        and all(linked.of(kind) for kind in home.kinds)
+        and (not home.condition or function_at(home.condition)(linked))
     )
-    return tuple(WayView(link, said) for shown, link, said in ways if shown and link is not None)
