@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.model.fields import models_in
 from values_handbook.model.kinds import MODELS
-from values_handbook.yaml_repair.fields import FIELD_NAMES
+from values_handbook.taxonomy import FIELD_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

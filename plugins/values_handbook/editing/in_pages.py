@@ -9,10 +9,9 @@ from values_handbook.editing.in_where import names_in_where
 from values_handbook.editing.in_yaml import SPELLED, YamlText
 from values_handbook.editing.renaming import Slice
 from values_handbook.link.build import ANY_RECORD
-from values_handbook.link.embeds import find_embeds, parse_embed
+from values_handbook.link.embeds import find_embeds, parse_block
 from values_handbook.nodes import Mapping, Scalar
 from values_handbook.prose import find_links
-from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
     from collections import abc
@@ -60,9 +59,8 @@ def _edit_embed(
     row_kinds: abc.Mapping[str, str],
     planned: PlannedEdits,
 ) -> None:
-    spec, _ = parse_embed(page.path, embed)
-    root = read_yaml(page.path, embed.body.encode()).root
-    if spec is None or not isinstance(root, Mapping):
+    root, spec, _ = parse_block(embed.body)
+    if not embed.closed or spec is None or not isinstance(root, Mapping):
         return
     block = YamlText(page.path, source, root, planned, down=embed.first + 1)
     fields = {key.value: value for key, value in root.pairs}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from values_handbook.nodes import Node
 
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})\s*([^`]*)\Z")
+_FENCE_SPAN = Span.on_line("", 0, 1, 3)
 
 
 class Embed(NamedTuple):
@@ -68,54 +70,72 @@ def _closing(lines: list[str], first: int, fence: str) -> int:
     return len(lines)
 
 
+class ParsedBlock(NamedTuple):
+    """The content of an embed. Ranges and spans are those of the block, whose fence is line 0; the spans have no path."""
+
+    root: Node | None
+    spec: EmbedSpec | None
+    """None where the content is not valid."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@lru_cache(maxsize=1_000)
+def parse_block(body: str) -> ParsedBlock:
+    """The content between the fences of an embed, parsed once for all stages that need it."""
+    parsed = read_yaml("", body.encode())
+    found = tuple(item for item in parsed.diagnostics if item.code != "empty-file")
+    if found:
+        return ParsedBlock(parsed.root, None, found)
+    try:
+        return ParsedBlock(parsed.root, EmbedSpec.model_validate(_fields(parsed.root)), ())
+    except ValidationError as error:
+        node = parsed.root or Mapping((), Range(0, 1, 0, 1))
+        return ParsedBlock(parsed.root, None, tuple(_explain(item, node) for item in error.errors(include_url=False)))
+
+
 def place_in_embed(path: str, embed: Embed, field: str) -> Span:
     """The place of a field's value in an embed of the page `path`; the fence where the block cannot be read."""
-    root = read_yaml(path, embed.body.encode()).root
-    if root is None:
-        return Span.on_line(path, embed.first + 1, 1, 3)
-    at, down = locate(root, (field,)), embed.first + 1
-    return Span(path, at.line + down, at.column, at.end_line + down, at.end_column)
+    root = parse_block(embed.body).root
+    return _in_page(Span("", *locate(root, (field,))) if root is not None else _FENCE_SPAN, path, embed)
 
 
 def parse_embed(path: str, embed: Embed) -> tuple[EmbedSpec | None, list[Diagnostic]]:
-    """What an embed of the page `path` asks for, or what is wrong with it."""
-    fence = Span.on_line(path, embed.first + 1, 1, 3)
+    """What an embed of the page `path` shows, or its problems."""
     if not embed.closed:
+        fence = _in_page(_FENCE_SPAN, path, embed)
         return None, [diagnostic("invalid-embed", "the block is not closed", fence, help="end it with a line of ```")]
-    parsed = read_yaml(path, embed.body.encode())
-    found = [_moved(item, embed) for item in parsed.diagnostics if item.code != "empty-file"]
-    if found:
-        return None, found
-    try:
-        return EmbedSpec.model_validate(_asked(parsed.root)), []
-    except ValidationError as error:
-        node = parsed.root or Mapping((), Range(0, 1, 0, 1))
-        return None, [_explain(item, node, path, embed, fence) for item in error.errors(include_url=False)]
+    block = parse_block(embed.body)
+    return block.spec, [_moved(item, path, embed) for item in block.diagnostics]
 
 
-def _asked(root: Node | None) -> object:
-    """A block as text, lists and mappings; a part that needs no more than its name (`cascade:`) is there without a value."""
+def _fields(root: Node | None) -> object:
+    """A block as text, lists and mappings. A part that needs only its name (`cascade:`) gets the value `true`."""
     if not isinstance(root, Mapping):
         return plain(root) if root else {}
     return {key.value: "true" for key, _ in root.pairs if key.value in OVERVIEWS} | plain(root)
 
 
-def _explain(error: ErrorDetails, node: Node, path: str, embed: Embed, fence: Span) -> Diagnostic:
+def _explain(error: ErrorDetails, node: Node) -> Diagnostic:
     place = error["loc"]
     context = error.get("ctx") or {}
     if not place:
         headline = context.get("headline", "an embed is fields with their values, such as `matrix: goals-by-values`")
-        return diagnostic("invalid-embed", headline, fence, help=context.get("help", ""))
-    at = key_range(node, place) if error["type"] == "extra_forbidden" else locate(node, place)
-    span = Span(path, at.line + embed.first + 1, at.column, at.end_line + embed.first + 1, at.end_column)
+        return diagnostic("invalid-embed", headline, _FENCE_SPAN, help=context.get("help", ""))
     if error["type"] == "extra_forbidden":
         help_line = closest_help(str(place[-1]), EMBED_FIELDS)
+        span = Span("", *key_range(node, place))
         return diagnostic("unknown-field", f"`{place[-1]}` is no field of an embed", span, help=help_line)
+    span = Span("", *locate(node, place))
     return diagnostic("invalid-embed", context.get("headline", str(error["msg"])), span, help=context.get("help", ""))
 
 
-def _moved(item: Diagnostic, embed: Embed) -> Diagnostic:
-    """A diagnostic of the block's YAML at its place in the page."""
-    span = item.span
+def _moved(item: Diagnostic, path: str, embed: Embed) -> Diagnostic:
+    """A diagnostic of the block at its place in the page."""
+    related = tuple(replace(place, span=_in_page(place.span, path, embed)) for place in item.related)
+    return replace(item, span=_in_page(item.span, path, embed), related=related)
+
+
+def _in_page(span: Span, path: str, embed: Embed) -> Span:
+    """A span of the block as one of the page."""
     down = embed.first + 1
-    return replace(item, span=span._replace(line=span.line + down, end_line=span.end_line + down))
+    return span._replace(path=path, line=span.line + down, end_line=span.end_line + down)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from values_handbook.nodes import Node, Scalar
-from values_handbook.yaml_repair.fields import FIELD_NAMES
+from values_handbook.taxonomy import FIELD_NAMES
 from values_handbook.yaml_repair.lines import interpretations, text_below
 from values_handbook.yaml_repair.problem import Problem, on_line
 from values_handbook.yaml_repair.quoting import end_of_quoted, is_plain_safe, quoted, unquoted

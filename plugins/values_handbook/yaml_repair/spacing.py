@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from values_handbook.nodes import Node, Range, Scalar, Sequence
-from values_handbook.yaml_repair.fields import FIELD_NAMES, KINDS
+from values_handbook.taxonomy import FIELD_NAMES, KINDS
 from values_handbook.yaml_repair.lines import is_blank, split_line
 from values_handbook.yaml_repair.problem import Problem, on_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SCHEMES = frozenset({*KINDS, "check", "page", "record"})
+"""Words that start a reference such as `value:candor`, where no space is missing after the colon."""
 _TIGHT_KEY = re.compile(r"([ \t]*(?:-[ \t]+)*)([A-Za-z_]\w*):(?!//)(?=[^\s:])")
 _TIGHT_HYPHEN = re.compile(r"([ \t]*(?:-[ \t]+)*-)(?=[^\W\d]|[\"'*`@])")
 _NO_COLON = re.compile(r"[ \t]*(?:-[ \t]+)*([a-z_]+)(?=[ \t]+[^\s:])")
@@ -96,7 +98,7 @@ def _are_tight_keys(lines: list[str], numbers: list[int], is_root: bool) -> bool
     words = [match[2] for match in matches if match]
     if len(words) < len(numbers):
         return False
-    return (is_root and words[0].lower() in FIELD_NAMES) or (len(words) > 1 and not KINDS.issuperset(words))
+    return (is_root and words[0].lower() in FIELD_NAMES) or (len(words) > 1 and not _SCHEMES.issuperset(words))
 
 
 def _names_field(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.yaml_repair.fields import FIELD_NAMES
+from values_handbook.taxonomy import FIELD_NAMES
 from values_handbook.yaml_repair.lines import (
     LineColumns,
     after,
