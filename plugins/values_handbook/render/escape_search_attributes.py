@@ -1,8 +1,10 @@
-"""Keeping other plugins from taking a contributor's words for marks of their own."""
+"""Escapes a contributor's text that looks like an attribute of Material's search."""
 
 from __future__ import annotations
 
 import re
+
+from values_handbook.render.search import EXCLUDED
 
 _TAG = re.compile(r'(<[a-zA-Z/!][^<>"]*(?:"[^"]*"[^<>"]*)*>)')
 _VALUE = re.compile(r'"[^"]*"')
@@ -11,10 +13,10 @@ _VALUE = re.compile(r'"[^"]*"')
 def shield(html: str) -> str:
     """HTML of ours in which neither text nor the value of an attribute looks like an attribute of Material's search.
 
-    Its plugin cuts `data-search-…="…"` out of a page by a regular expression, wherever it stands: from a text that holds
-    such an attribute, it would cut up to the next quote, with the ends of the elements between.
+    Material's plugin removes `data-search-…="…"` from pages by a regular expression. In a text that holds such an
+    attribute, it would remove everything up to the next quote, including end tags.
     """
-    if "data-search-" not in html:
+    if "data-search-" not in html.replace(f"{EXCLUDED}>", ">"):
         return html
     pieces = _TAG.split(html)
     pieces[::2] = map(_spelt, pieces[::2])

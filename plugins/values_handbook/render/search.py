@@ -1,7 +1,7 @@
-"""What search knows of a page: an entry for the page and one for each section, read off the body's own headings.
+"""The search entries of a page: one for the page and one for each section.
 
-A theme's search plugin parses every page with an HTML parser; for bodies that we made ourselves a split at their headings
-finds the same sections in a fraction of the time.
+A theme's search plugin parses every page with an HTML parser; splitting our own bodies at their headings finds the same
+sections in a fraction of the time.
 """
 
 from __future__ import annotations
@@ -15,24 +15,18 @@ if TYPE_CHECKING:
 
 _SECTION = re.compile(r"<h([1-6])(?=[\s>])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]+)"')
-_LEFT_OUT = re.compile(
-    r"<(nav|svg|style|script)\b.*?</\1>"
-    r'|<table class="hb-matrix\b.*?</table>|<dl class="hb-facts".*?</dl>|<p class="hb-(?:meta|ways)">.*?</p>'
-    r'|<div class="hb-mentions">.*?</dl>\s*</div>|<p class="hb-to-paper">.*?<p class="hb-sheet-way">.*?</p>',
-    re.DOTALL,
-)
+EXCLUDED = " data-search-exclude"
+"""The attribute by which templates exclude an element or, on a heading, its section: Material's own, without a value.
+
+It is the last attribute of its tag. Sections that repeat what other pages say have it: with them the index of 1,000 goals
+is four times as large.
+"""
+_LEFT_OUT = re.compile(rf"<(nav|svg|style|script)\b.*?</\1>|<(?!span\b)(\w+)[^>]*{EXCLUDED}>.*?</\2>", re.DOTALL)
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)\b[^>]*>"
 )
 _TAG = re.compile(r"<[^>]*>")
-_DECORATION = re.compile(
-    r'<span[^>]*\b(?:aria-hidden="true"|class="hb-(?:hidden|status|strength)[^"]*")[^>]*>.*?</span>', re.DOTALL
-)
-_REPEATS = re.compile(
-    r"_(?:asks(?:-\d+)?|cases|children|dos-and-donts|endangers|goals|guards|history|matrix|members|mentioned-in|objectives|parent"
-    r"|pitfalls|practices|questions|recognitions|reviews|subteams|values|why-our-work-matters)\Z"
-)
-"""Sections that repeat what other pages say: with them the index of 1,000 goals is four times as large."""
+_DECORATION = re.compile(rf'<span[^>]*(?:\baria-hidden="true"[^>]*|{EXCLUDED})>.*?</span>', re.DOTALL)
 
 
 class SearchEntry(NamedTuple):
@@ -46,15 +40,18 @@ class SearchEntry(NamedTuple):
 def search_entries(body: str, title: str) -> Iterator[SearchEntry]:
     """The entries of a page. `title` is the page's, as HTML without tags."""
     title = _text(title)
-    anchor, heading, start = None, title, 0
+    anchor, heading, start, is_excluded = None, title, 0, False
     for match in _SECTION.finditer(body):
         found = _ID.search(match[2])
         if found is None and match[1] != "1":
             continue
-        yield from _entry(anchor, heading, body[start : match.start()])
+        if not is_excluded:
+            yield from _entry(anchor, heading, body[start : match.start()])
+        is_excluded = EXCLUDED in match[2]
         anchor, start = (found[1] if found else ""), match.end()
         heading = _text(match[3]) if found else title
-    yield from _entry(anchor, heading, body[start:])
+    if not is_excluded:
+        yield from _entry(anchor, heading, body[start:])
 
 
 def with_kinds(entries: Iterable[SearchEntry], kinds: Mapping[str, str]) -> Iterator[SearchEntry]:
@@ -69,8 +66,6 @@ def with_kinds(entries: Iterable[SearchEntry], kinds: Mapping[str, str]) -> Iter
 
 def _entry(anchor: str | None, title: str, html: str) -> Iterator[SearchEntry]:
     """The entry of a section; `anchor` is None for what stands before a page's first heading."""
-    if anchor and _REPEATS.search(anchor):
-        return
     text = _text(_LEFT_OUT.sub(" ", html))
     if anchor is not None or text:
         yield SearchEntry(anchor or "", title, text)

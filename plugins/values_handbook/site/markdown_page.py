@@ -15,6 +15,7 @@ from values_handbook.link.build import NAMES_A_RECORD
 from values_handbook.link.embeds import find_embeds, parse_embed
 from values_handbook.render.escape_search_attributes import shield
 from values_handbook.render.html import below_heading
+from values_handbook.render.search import EXCLUDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,10 @@ class MarkdownPage:
         def place(match: re.Match[str]) -> str:
             number = int(match[1])
             spec = self.embeds[number] if number < len(self.embeds) else None
-            return shield(self._renderer.embed(spec, self.uri, number + 1)) if spec is not None else ""
+            if spec is None:
+                return ""
+            # On a hand-written page, the search plugin of the theme finds all of an embed.
+            return str(shield(self._renderer.embed(spec, self.uri, number + 1))).replace(f"{EXCLUDED}>", ">")
 
         return _MARKER.sub(place, html) if self.embeds else html
 

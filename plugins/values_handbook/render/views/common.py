@@ -86,7 +86,7 @@ class StrengthView:
     label: str
 
     def __html__(self) -> str:
-        return f'<span class="hb-strength hb-strength--{self.name}">{escape(self.label)}</span>'
+        return f'<span class="hb-strength hb-strength--{self.name}" data-search-exclude>{escape(self.label)}</span>'
 
 
 @dataclass(frozen=True, slots=True)
