@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from values_handbook.diagnostics.suggest import closest, quoted
 from values_handbook.model import coerce
 from values_handbook.model.fields import References, TextForm, WebAddress
 from values_handbook.model.interval import Interval, read_interval
+from values_handbook.model.json_shapes import DAY, DAY_OR_TIME, FLAG, ID, INTERVAL, NUMBER, TEXT
 from values_handbook.prose.addresses import AddressPolicy, Reach, judge, meant_address
 from values_handbook.taxonomy import ID_PATTERN, KINDS, RESERVED_IDS, slug
 
@@ -107,18 +108,18 @@ def one_of(literal: Any) -> Any:
     return BeforeValidator(lambda value: value if value in allowed else coerce.choice(value, allowed))
 
 
-PlainText = Annotated[str, BeforeValidator(_check_plain_text), TextForm("plain")]
-InlineMarkdown = Annotated[str, BeforeValidator(coerce.text), TextForm("inline")]
-Markdown = Annotated[str, BeforeValidator(coerce.text), TextForm("block")]
-Id = Annotated[str, BeforeValidator(check_id)]
-Address = Annotated[str, BeforeValidator(check_address), WebAddress()]
-Number = Annotated[int | float, BeforeValidator(coerce.number)]
-NumberOrText = Annotated[int | float | str, BeforeValidator(coerce.number_or_text)]
-Count = Annotated[int, BeforeValidator(coerce.whole_number), Field(ge=0, le=1_000_000_000)]
-Flag = Annotated[bool, BeforeValidator(coerce.flag)]
-Day = Annotated[date, BeforeValidator(coerce.day)]
-DayOrTime = Annotated[datetime | date, BeforeValidator(coerce.day_or_time)]
-IntervalField = Annotated[Interval, BeforeValidator(read_interval), PlainSerializer(str)]
+PlainText = Annotated[str, BeforeValidator(_check_plain_text), TextForm("plain"), WithJsonSchema(TEXT)]
+InlineMarkdown = Annotated[str, BeforeValidator(coerce.text), TextForm("inline"), WithJsonSchema(TEXT)]
+Markdown = Annotated[str, BeforeValidator(coerce.text), TextForm("block"), WithJsonSchema(TEXT)]
+Id = Annotated[str, BeforeValidator(check_id), WithJsonSchema(ID)]
+Address = Annotated[str, BeforeValidator(check_address), WebAddress(), WithJsonSchema(TEXT)]
+Number = Annotated[int | float, BeforeValidator(coerce.number), WithJsonSchema(NUMBER)]
+NumberOrText = Annotated[int | float | str, BeforeValidator(coerce.number_or_text), WithJsonSchema(TEXT)]
+Count = Annotated[int, BeforeValidator(coerce.whole_number), Field(ge=0, le=1_000_000_000), WithJsonSchema(NUMBER)]
+Flag = Annotated[bool, BeforeValidator(coerce.flag), WithJsonSchema(FLAG)]
+Day = Annotated[date, BeforeValidator(coerce.day), WithJsonSchema(DAY)]
+DayOrTime = Annotated[datetime | date, BeforeValidator(coerce.day_or_time), WithJsonSchema(DAY_OR_TIME)]
+IntervalField = Annotated[Interval, BeforeValidator(read_interval), PlainSerializer(str), WithJsonSchema(INTERVAL)]
 TimeZone = Annotated[str, BeforeValidator(check_time_zone)]
 Listed = Annotated[tuple[T, ...], BeforeValidator(coerce.listed)]
 

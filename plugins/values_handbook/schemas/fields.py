@@ -6,18 +6,19 @@ import types
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
+from values_handbook.model import coerce
 from values_handbook.model.fields import References, models_in, words_of
+from values_handbook.model.json_shapes import DAY_PATTERN, SCALARS, TEXT, Schema, refusing, written
 from values_handbook.model.kinds.conduct import Guideline
 from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
 from values_handbook.model.shapes import text_stands_for
 from values_handbook.schemas.references import lists_of, reference
-from values_handbook.schemas.shapes import TEXT, VALIDATED, Schema, choice, dated, listed, mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass
@@ -41,7 +42,7 @@ class Models:
         required = [name for name, info in fields.items() if info.is_required()]
         return {
             "description": (model.__doc__ or "").partition("\n")[0],
-            **mapping(properties, required, or_text=text_stands_for(model)),
+            **_mapping(properties, required, or_text=text_stands_for(model)),
         }
 
     def _field(self, info: FieldInfo) -> Schema:
@@ -54,18 +55,17 @@ class Models:
         """What may stand where a value of this type is read."""
         if marker := _marker(metadata):
             return reference(marker)
-        validators = [item.func for item in metadata if isinstance(item, BeforeValidator)]
-        if known := next((VALIDATED[func] for func in validators if func in VALIDATED), None):
+        if known := next((item.json_schema for item in metadata if isinstance(item, WithJsonSchema)), None):
             return {**known, **_bounds(metadata)}
         origin, inner = get_origin(annotation), get_args(annotation)
         if origin is Annotated:
             return self._shape(inner[0], inner[1:])
         if origin is Literal:
-            return choice(inner)
+            return _choice(inner)
         if origin is tuple:
             return self._list(inner[0])
         if origin is dict:
-            return dated(self._shape(inner[1], ()))
+            return _dated(self._shape(inner[1], ()))
         if origin in (Union, types.UnionType):
             return self._union([option for option in inner if option is not types.NoneType])
         return self.named(annotation) if isinstance(annotation, type) and issubclass(annotation, BaseModel) else TEXT
@@ -77,8 +77,8 @@ class Models:
 
     def _list(self, item: Any) -> Schema:
         if item in (Alignment, ObjectiveAlignment):
-            return listed(self._alignment(item))
-        return listed(self._shape(item, ()))
+            return _listed(self._alignment(item))
+        return _listed(self._shape(item, ()))
 
     def _alignment(self, model: type[BaseModel]) -> Schema:
         """An alignment in full, an id alone, or ids with their strengths (`{candor: strong}`)."""
@@ -138,3 +138,37 @@ def _lists(annotation: Any, metadata: Sequence[Any]) -> list[str]:
     if get_origin(annotation) in (tuple, Union, types.UnionType):
         return [name for option in inner for name in _lists(option, ())]
     return []
+
+
+def _choice(words: Iterable[str]) -> Schema:
+    """One of the words, in any case, with or without hyphens (`At risk`)."""
+    words = list(words)
+    free = "|".join(r"[\s_-]*".join(f"[{letter}{letter.upper()}]" for letter in coerce.bare(word)) for word in words)
+    return {"anyOf": [{"enum": words}, written(rf"[\s_-]*({free})[\s_-]*", f"one of {', '.join(words)}")]}
+
+
+def _listed(item: Schema) -> Schema:
+    """A list, or a single item alone."""
+    return {"anyOf": [item, {"type": "array", "items": item}]}
+
+
+def _mapping(properties: Schema, required: list[str], *, or_text: bool) -> Schema:
+    """Fields with their values, or, if `or_text`, a text in their place."""
+    message = "fields with their values are expected here, such as `title: …`"
+    refused = ("array",) if or_text else ("array", *SCALARS)
+    return {
+        **refusing(*refused, instead="object", message=message),
+        "properties": properties,
+        "additionalProperties": False,
+        **({"required": required} if required else {}),
+    }
+
+
+def _dated(value: Schema) -> Schema:
+    """Values by their dates: the history of a measure."""
+    message = "dates with their figures are expected here, such as {2026-06-30: 7}"
+    return {
+        **refusing("array", *SCALARS, instead="object", message=message),
+        "propertyNames": {"pattern": rf"^\s*{DAY_PATTERN}\s*$"},
+        "additionalProperties": value,
+    }

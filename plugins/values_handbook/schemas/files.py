@@ -11,8 +11,8 @@ from values_handbook.schemas.references import IDS_FILE, ids_schema, known_words
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
+    from values_handbook.model.json_shapes import Schema
     from values_handbook.model.record import Handbook
-    from values_handbook.schemas.shapes import Schema
 
 SCHEMA_FOLDER = ".handbook/schemas"
 """Where the schemas lie, seen from the folder of mkdocs.yml, unless `--out` says otherwise."""

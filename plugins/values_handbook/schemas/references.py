@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.catalogue import CATALOGUE
+from values_handbook.model.json_shapes import TEXT, Schema
 from values_handbook.model.kinds import Value
-from values_handbook.schemas.shapes import TEXT, Schema
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:

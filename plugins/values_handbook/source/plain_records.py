@@ -1,8 +1,9 @@
 """YAML files that nothing is wrong with → plain records, without a place for each text.
 
-Nearly all files are of that kind, and places are needed only for diagnostics: 1,160 files take 0.065 s,
-and 0.12 s with nodes. So each file is read here first; whatever is unusual is left to `yaml_nodes.read_yaml`, which finds
-out what it is. This reader may give up at anything, but never takes a file for another one than that does.
+Without it, `handbook check` on 10,000 goals takes 20 % longer (median of 4 pairs; 3.1 s instead of 1.6 s to read them).
+
+Nearly all files are of that kind, and places are needed only where something is wrong. So each file is read here first, and
+whatever is unusual is left to `yaml_nodes.read_yaml`. This reader may give up on any file, but never reads one differently.
 """
 
 from __future__ import annotations

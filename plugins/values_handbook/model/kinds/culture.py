@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from values_handbook.model import coerce
+from values_handbook.model.json_shapes import NUMBER, TEXT
 from values_handbook.model.kinds.common import Common, Titled
 from values_handbook.model.recurrence import Recurrence, read_recurrence
 from values_handbook.model.types import (
@@ -33,7 +34,7 @@ from values_handbook.model.types import (
 class Practice(Titled):
     """A recurring way to communicate and reinforce values."""
 
-    every: Annotated[Recurrence, BeforeValidator(read_recurrence), PlainSerializer(str)] | None = Field(
+    every: Annotated[Recurrence, BeforeValidator(read_recurrence), PlainSerializer(str), WithJsonSchema(TEXT)] | None = Field(
         None, description="When it recurs.", examples=["month on first monday"]
     )
     when: PlainText | None = Field(None, description="The occasion, instead of `every`.", examples=["someone joins"])
@@ -78,7 +79,7 @@ class Case(Titled):
     learned: InlineMarkdown | None = Field(None, description="What was learned.", examples=["Promise dates later."])
 
 
-Grade = Annotated[int | float, BeforeValidator(coerce.grade), Field(ge=0, le=5)]
+Grade = Annotated[int | float, BeforeValidator(coerce.grade), WithJsonSchema(NUMBER), Field(ge=0, le=5)]
 
 
 class Score(RecordPart):

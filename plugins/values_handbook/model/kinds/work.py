@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, get_args
 
-from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
 from values_handbook.model import coerce
 from values_handbook.model.figures import Comparison
+from values_handbook.model.json_shapes import NUMBER
 from values_handbook.model.kinds.common import Link, Titled
 from values_handbook.model.kinds.synonyms import synonyms_of
 from values_handbook.model.measuring import FIGURES, Doubt, MeasureFigures, read_figures
@@ -176,7 +185,7 @@ def _values(written: dict[str, Any], read: MeasureFigures) -> dict[str, Any]:
     return values
 
 
-Progress = Annotated[int | float, BeforeValidator(coerce.percentage), Field(ge=0, le=100)]
+Progress = Annotated[int | float, BeforeValidator(coerce.percentage), WithJsonSchema(NUMBER), Field(ge=0, le=100)]
 
 
 class CheckIn(RecordPart):
