@@ -24,7 +24,7 @@ from values_handbook.derive.history import RecordHistory
 from values_handbook.derive.linked_handbook import PlainHandbook
 from values_handbook.link.build import as_written
 from values_handbook.link.hidden_names import names_of
-from values_handbook.link.pruning import references_to, without_traces
+from values_handbook.link.pruning import references_to, without_hidden_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -90,7 +90,7 @@ class Teller:
         if hidden.keys:
             # Hidden are the names of then, and not those that the same records have in public today.
             graph = as_written(written, hidden.keys, lambda key: key)
-            handbook = without_traces(written, hidden.keys, hidden, references_to(hidden.keys, graph))
+            handbook = without_hidden_names(written, hidden.keys, hidden, references_to(hidden.keys, graph))
         graph = as_written(handbook, hidden.keys, named)
         return HandbookState(PlainHandbook(handbook, graph, self.options, self.today), written=written)
 

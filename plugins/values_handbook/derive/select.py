@@ -74,7 +74,7 @@ _TOLD: dict[tuple[str, str], Callable[[LinkedHandbook, Record], list[str]]] = {
     ("recognition", "value"): lambda linked, record: [key.id for key in linked.graph.targets(record.key, "values")],
     ("recognition", "year"): lambda _, record: [str(record.fields.date.year)],  # type: ignore[attr-defined]
 }
-"""What records say that stands in no field of that name: see `model.where.TOLD`."""
+"""What records say that stands in no field of that name: see `model.where.DERIVED_WORDS`."""
 
 
 def _attribute(record: Record, field: str) -> Any:

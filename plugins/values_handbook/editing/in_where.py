@@ -8,7 +8,7 @@ from values_handbook.model import coerce
 from values_handbook.model.fields import References, marked_fields
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.kinds.work import ALIGNMENTS
-from values_handbook.model.where import TOLD
+from values_handbook.model.where import DERIVED_WORDS
 from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def names_in_where(where: Node | None, kind: str, key: Key, behaviour: str = "")
 
 def names_kind(kind: str, field: str, of: str) -> bool:
     """Whether a field of a kind refers to records of the kind `of`."""
-    if TOLD.get(kind, {}).get(field) == of:
+    if DERIVED_WORDS.get(kind, {}).get(field) == of:
         return True
     marker = marked_fields(MODELS[kind]).get(field)
     if isinstance(marker, References):

@@ -1,4 +1,4 @@
-"""The link stage: every reference of every record and page resolved, all problems at once."""
+"""The link stage: resolves every reference of every record and page, and reports all problems at once."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class _Linking:
     hints: Quota = field(default_factory=Quota)
 
     def begin(self, path: str) -> None:
-        """Go on to the next record or page."""
+        """Start the next record or page."""
         self.errors.begin(path)
         self.hints.begin(path)
 
@@ -85,7 +85,7 @@ def _link_record(record: Record, linking: _Linking) -> None:
                 _link_text(record, leaf, linking)
         elif NAMES_A_RECORD.match(leaf.value):
             place = partial(locate_record, record, leaf.path)
-            _take(record.key, leaf.field, leaf.value, leaf.path, linking, place)
+            _resolve_link(record.key, leaf.field, leaf.value, leaf.path, linking, place)
 
 
 def may_name_a_record(text: str) -> bool:
@@ -108,7 +108,7 @@ def _link_field(
     meaning = linking.resolver.resolve(leaf.value, marker)
     if not isinstance(meaning, Found):
         linking.unresolved.add((record.key, leaf.path))
-        _tell_unresolved(record, leaf, meaning, linking)
+        _report_unresolved(record, leaf, meaning, linking)
         return
     reference = reference_at(record.key, leaf, meaning.key, meaning.behaviour)
     linking.references.append(reference)
@@ -118,7 +118,7 @@ def _link_field(
         _refuse_twice(record, leaf, meaning.key, aligned, linking)
 
 
-def _tell_unresolved(record: Record, leaf: Leaf, meaning: Nothing | Unknown, linking: _Linking) -> None:
+def _report_unresolved(record: Record, leaf: Leaf, meaning: Nothing | Unknown, linking: _Linking) -> None:
     quota = linking.errors if isinstance(meaning, Unknown) else linking.hints
     if not quota.take():
         return
@@ -156,7 +156,7 @@ def _link_text(record: Record, leaf: Leaf, linking: _Linking) -> None:
     for found in find_links(leaf.value, inline=leaf.marker.form == "inline"):
         if NAMES_A_RECORD.match(found.href):
             place = partial(locate_in_text, record, leaf.path, found)
-            _take(record.key, leaf.field, found.href, leaf.path, linking, place)
+            _resolve_link(record.key, leaf.field, found.href, leaf.path, linking, place)
 
 
 def _link_page(page: SourceFile, linking: _Linking) -> None:
@@ -167,7 +167,7 @@ def _link_page(page: SourceFile, linking: _Linking) -> None:
         for found in find_links(text, page=True):
             if NAMES_A_RECORD.match(found.href):
                 place = Span.on_line(page.path, found.line + 1, max(found.column, 0) + 1, len(found.href))
-                _take(source, "body", found.href, (), linking, partial(_known, place))
+                _resolve_link(source, "body", found.href, (), linking, partial(_fixed, place))
     for embed in find_embeds(text):
         spec, _ = parse_embed(page.path, embed)
         if spec is not None and spec.record:
@@ -184,10 +184,10 @@ def _link_embed(page: SourceFile, embed: Embed, word: str, linking: _Linking) ->
         linking.diagnostics.append(diagnostic(meaning.code, meaning.headline, place(), help=meaning.help))
 
 
-def _take(
+def _resolve_link(
     source: Key | PageSource, field_name: str, href: str, path: Path, linking: _Linking, place: Callable[[], Span]
 ) -> None:
-    """Resolve a reference that was found in Markdown, an address or an embed."""
+    """Resolve a link in Markdown or an address, and add its reference or its diagnostic."""
     meaning = linking.resolver.link(href)
     if isinstance(meaning, Found):
         linking.references.append(
@@ -204,13 +204,16 @@ def _hint_renamed(meaning: Found, place: Callable[[], Span], linking: _Linking) 
         linking.diagnostics.append(diagnostic("earlier-id", headline, place(), help=f"write `{meaning.renamed}`"))
 
 
-def _known(place: Span) -> Span:
-    """A place that is known already, where one is asked for that may cost a second look at the file."""
+def _fixed(place: Span) -> Span:
+    """A place that is known already, for callers whose place is usually computed on demand."""
     return place
 
 
 def as_written(records: Iterable[Record], hidden: Collection[Key], named: Callable[[Key], Key]) -> LinkGraph:
-    """The graph of what records name in their fields; `named` tells how a record is called now.
+    """The graph of the references in the fields of a few records, without a check that their targets exist.
+
+    Of an earlier state of a handbook only the records that a commit changed are read, and what they name lies in other
+    files. `named` returns the key that a record has now.
 
     A bare id that could be of several kinds is none of them, unless it is that of a `hidden` record.
     """
@@ -225,7 +228,7 @@ def _references(record: Record, hidden: Collection[Key], named: Callable[[Key], 
 
 
 def _target(leaf: Leaf, hidden: Collection[Key]) -> Key | None:
-    """What a reference names; None where it is a plain name, or cannot be told."""
+    """The record that a reference names; None for a plain name, and where several kinds are possible."""
     assert isinstance(leaf.marker, References)
     kind, identifier, _ = ReferenceText.parse(leaf.value)
     kinds = leaf.marker.kinds if kind is None else [kind] if kind in leaf.marker.kinds else []

@@ -1,4 +1,4 @@
-"""What could tell of hidden records: their names, and the paths of their files and pages."""
+"""What would reveal hidden records: their names, and the paths of their files and pages."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ _NAME = re.compile(rf"(?<![a-z0-9-])({KIND}):({ID})(?:#[a-z0-9-]*)?")
 
 @dataclass(frozen=True)
 class HiddenNames:
-    """What could tell of hidden records: their names, earlier ones too, and the paths of their files and pages."""
+    """What would reveal hidden records: their names, earlier ones too, and the paths of their files and pages."""
 
     keys: frozenset[Key]
     paths: frozenset[str]
 
     @classmethod
     def of(cls, keys: Collection[Key], files: Iterable[str], layout: Layout) -> HiddenNames:
-        """The traces of records with these names, and with files of their own in the content folder."""
+        """The names and paths of records with these keys, and with these files in the content folder."""
         return cls(frozenset(keys), frozenset({*files, *(_place(key, layout) for key in keys)}))
 
     @classmethod
     def of_record(cls, record: Record, layout: Layout, public: Collection[Key]) -> HiddenNames:
-        """The traces of one hidden record, which may be of an earlier state of the handbook.
+        """The names and paths of one hidden record, which may be of an earlier state of the handbook.
 
-        An earlier name of it that a public record has is no trace.
+        Earlier names that a public record has now are left out.
         """
         earlier = (Key(record.kind, old) for old in record.fields.formerly)
         keys = frozenset({record.key, *(key for key in earlier if key not in public)})
@@ -46,7 +46,7 @@ class HiddenNames:
 
     @classmethod
     def all(cls, several: Iterable[HiddenNames]) -> HiddenNames:
-        """Several traces together."""
+        """The union of several."""
         found = tuple(several)
         keys, paths = (
             frozenset[Any]().union(*sets) for sets in ((it.keys for it in found), (it.paths for it in found))

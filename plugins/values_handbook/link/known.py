@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class KnownRecords:
-    """The records of a handbook by what they may be called. What it holds is made when it is first asked for."""
+    """The records of a handbook by what they may be called. Its indexes are built when they are first used."""
 
     def __init__(self, handbook: Handbook) -> None:
         self._handbook = handbook

@@ -37,8 +37,8 @@ _NOBODY = ("",)
 """What such a field gets when all whom it names are hidden: a reference that leads nowhere, so that it is not empty."""
 
 
-def without_traces(
-    handbook: Handbook, hidden: Collection[Key], traces: HiddenNames, references: Mapping[Key, Collection[Path]]
+def without_hidden_names(
+    handbook: Handbook, hidden: Collection[Key], names: HiddenNames, references: Mapping[Key, Collection[Path]]
 ) -> Handbook:
     """The handbook without the hidden records, and with nothing in the others that names them.
 
@@ -49,9 +49,9 @@ def without_traces(
     kept = []
     for record in handbook:
         if record.key not in hidden:
-            gone = [*references.get(record.key, ()), *_addresses(record, traces)]
+            gone = [*references.get(record.key, ()), *_addresses(record, names)]
             removed: list[Path] = []
-            fields = _unlink(_prune(record.fields, gone, (), removed), record, traces)
+            fields = _unlink(_prune(record.fields, gone, (), removed), record, names)
             is_same = fields is record.fields
             kept.append(record if is_same else replace(record, fields=fields, removed=frozenset(removed)))
     return replace(handbook, records=tuple(kept))
@@ -67,10 +67,10 @@ def references_to(hidden: Iterable[Key], graph: LinkGraph) -> dict[Key, list[Pat
     return found
 
 
-def _addresses(record: Record, traces: HiddenNames) -> Iterator[Path]:
+def _addresses(record: Record, names: HiddenNames) -> Iterator[Path]:
     """The places of addresses that lead to hidden records."""
     for leaf in leaves(record.fields, (WebAddress,)):
-        if traces.lead_from(leaf.value, record):
+        if names.lead_from(leaf.value, record):
             yield leaf.path
 
 
@@ -122,12 +122,12 @@ def _survives(item: Any, paths: list[Path]) -> bool:
     return not any(len(path) == 1 and path[0] in needed for path in paths)
 
 
-def _unlink(fields: Common, record: Record, traces: HiddenNames) -> Common:
+def _unlink(fields: Common, record: Record, names: HiddenNames) -> Common:
     """The fields with Markdown links to hidden records replaced by their text."""
     texts: dict[Path, str] = {}
     for leaf in leaves(fields, (TextForm,)):
         if isinstance(leaf.marker, TextForm) and _MAY_LINK.search(leaf.value):
-            text = _unlinked(leaf.value, leaf.marker.form == "inline", record, traces)
+            text = _unlinked(leaf.value, leaf.marker.form == "inline", record, names)
             if text != leaf.value:
                 texts[leaf.path] = text
     if not texts:
@@ -136,29 +136,29 @@ def _unlink(fields: Common, record: Record, traces: HiddenNames) -> Common:
     return replaced
 
 
-def _unlinked(text: str, inline: bool, record: Record, traces: HiddenNames) -> str:
+def _unlinked(text: str, inline: bool, record: Record, names: HiddenNames) -> str:
     links = {link.href for link in find_links(text, inline=inline)} | set(_DEFINED.findall(text))
-    names = sorted((href for href in links if traces.lead_from(href, record)), key=len, reverse=True)
-    if len(names) > MOST_NAMES:
-        return _words(text, inline, traces)
-    for name in names:
+    found = sorted((href for href in links if names.lead_from(href, record)), key=len, reverse=True)
+    if len(found) > MOST_NAMES:
+        return _words(text, inline, names)
+    for name in found:
         href = rf"<?{re.escape(name)}>?(?![a-z0-9-])"
         text = re.sub(rf"!?\[([^\[\]]*)\]\(\s*{href}[^)]{{0,1000}}\)", r"\1", text)
         text = re.sub(href, "#", text)
-    return _scrubbed(traces.without_names(text, "#"), inline, record, traces)
+    return _scrubbed(names.without_names(text, "#"), inline, record, names)
 
 
-def _scrubbed(text: str, inline: bool, record: Record, traces: HiddenNames) -> str:
+def _scrubbed(text: str, inline: bool, record: Record, names: HiddenNames) -> str:
     """A text as it is, or its words alone where a name or a path is spelled so that no pattern finds it: `value\\:x`."""
-    is_named = traces.are_named_in(unescape(_BACKSLASH.sub(r"\1", text)))
-    if not is_named and not any(traces.lead_from(link.href, record) for link in find_links(text, inline=inline)):
+    is_named = names.are_named_in(unescape(_BACKSLASH.sub(r"\1", text)))
+    if not is_named and not any(names.lead_from(link.href, record) for link in find_links(text, inline=inline)):
         return text
-    return _words(text, inline, traces)
+    return _words(text, inline, names)
 
 
-def _words(text: str, inline: bool, traces: HiddenNames) -> str:
+def _words(text: str, inline: bool, names: HiddenNames) -> str:
     """The words of a text alone, without names of hidden records."""
-    return traces.without_names((render_inline if inline else render_block)(text).plain)
+    return names.without_names((render_inline if inline else render_block)(text).plain)
 
 
 def _with_texts(part: Any, texts: Mapping[Path, str]) -> Any:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from values_handbook.link.hidden_names import HiddenNames, names_in
-from values_handbook.link.pruning import without_traces
+from values_handbook.link.pruning import without_hidden_names
 from values_handbook.link.resolve import Nothing, Resolver
 from values_handbook.model.fields import References, leaves
 from values_handbook.model.read import plain_records, read_handbook
@@ -54,8 +54,8 @@ def hidden_records(handbook: Handbook, options: Options) -> frozenset[Key]:
 class Published:
     """What may be published: the files that hold it, the records without what names hidden ones, and what is wrong.
 
-    `as_written` are the same records with the names of hidden ones, as they stand in the files. `hidden` is what could tell
-    of those.
+    `as_written` are the same records with the names of hidden ones, as they stand in the files. `hidden` is what would
+    reveal those.
     """
 
     tree: SourceTree
@@ -71,14 +71,16 @@ def published(tree: SourceTree, everything: Handbook, options: Options) -> Publi
     if public is tree:
         return None
     handbook, problems = read_handbook(public)
-    hidden = _traces(tree, public, everything, handbook, options.layout)
+    hidden = _hidden_names(tree, public, everything, handbook, options.layout)
     handbook = replace(handbook, hidden=hidden.keys)
-    pruned = without_traces(handbook, (), hidden, _references_to_hidden(handbook))
+    pruned = without_hidden_names(handbook, (), hidden, _references_to_hidden(handbook))
     return Published(public, pruned, handbook, problems, hidden)
 
 
-def _traces(tree: SourceTree, public: SourceTree, everything: Handbook, shown: Handbook, layout: Layout) -> HiddenNames:
-    """What could tell of hidden records. A name or a page that is public as well tells nothing."""
+def _hidden_names(
+    tree: SourceTree, public: SourceTree, everything: Handbook, shown: Handbook, layout: Layout
+) -> HiddenNames:
+    """What would reveal hidden records; names and pages that are public as well are left out."""
     files = {file.uri for file in tree.records} - {file.uri for file in public.records}
     found = HiddenNames.of(names_in(everything) - names_in(shown), files, layout)
     return replace(found, paths=found.paths - {page.uri for page in tree.pages})
@@ -107,7 +109,7 @@ def public_tree(tree: SourceTree, options: Options) -> SourceTree:
 
 
 def _is_public(item: Diagnostic, options: Options) -> bool:
-    """Whether a diagnostic about a file may be published. Of one that could not be read, its kind alone tells it."""
+    """Whether a diagnostic about a file may be published. For a file that could not be read, its kind decides."""
     kinds = [FOLDERS[part].name for part in re.split(r"[/.]", item.span.path) if part in FOLDERS]
     return item.code not in _OF_UNREAD_FILES and all(options.is_published(kind, None) for kind in kinds)
 
@@ -149,9 +151,9 @@ def _says_published(node: Mapping, kind: str, options: Options) -> bool:
     texts = {key.value.lower(): value for key, value in present}
     if not texts.keys().isdisjoint(_WORDS_FOR_HIDDEN):
         return False
-    said = [value for name, value in texts.items() if name.startswith(("publi", "visible"))]
-    if said:
-        return all(isinstance(value, Scalar) and value.value.strip().lower() == "true" for value in said)
+    flags = [value for name, value in texts.items() if name.startswith(("publi", "visible"))]
+    if flags:
+        return all(isinstance(value, Scalar) and value.value.strip().lower() == "true" for value in flags)
     level = texts.get("level")
     word = level.value.strip().lower() if isinstance(level, Scalar) else "team" if "team" in texts else "organization"
     return options.is_published(kind, word)

@@ -1,4 +1,4 @@
-"""From files to records: each file's data into the models, every problem of every record found in one pass."""
+"""Reads the records of files into models, and finds every problem of every record in one pass."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class ReadRecords:
-    """What has been read so far. `places` are the file of each record and its number in it."""
+    """The result so far. `places` are the file of each record and its number in the file."""
 
     records: list[Record] = field(default_factory=list)
     drafts: list[Record] = field(default_factory=list)
@@ -34,8 +34,8 @@ class ReadRecords:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     errors_of_file: int = 0
 
-    def tell(self, found: Sequence[Diagnostic]) -> None:
-        """Add what is wrong in the file that is being read."""
+    def add(self, found: Sequence[Diagnostic]) -> None:
+        """Add diagnostics of the file that is being read."""
         self.diagnostics += found
         self.errors_of_file += sum(item.severity is Severity.ERROR for item in found)
 
@@ -74,9 +74,9 @@ def _read_file(file: SourceFile, language: str, reading: ReadRecords) -> None:
 
 @lru_cache(maxsize=1 << 15)
 def plain_records(file: SourceFile, language: str) -> tuple[Record, ...]:
-    """The records of a file about which there is nothing to be said; none of any other file.
+    """The records of a file without any diagnostics; empty for any other file.
 
-    They are remembered for the next build of a preview, in which most files are as they were.
+    They are cached for the next build of a preview, in which most files are as they were.
     """
     found: dict[Key, Record] = {}
     for read in read_plain(file.data) or ():
@@ -106,7 +106,7 @@ def _plain_record(file: SourceFile, read: PlainRecord, language: str) -> Record 
 
 
 def _plain_slug(data: dict[str, Any]) -> str | None:
-    """The id made from a record's title; None where there is something to be said about it."""
+    """The id made from a record's title; None where it is so long that it needs a diagnostic."""
     title = next((data[name] for name in TITLES if isinstance(data.get(name), str)), "")
     made = slug(title)
     return made if len(made) <= LONGEST_DERIVED_ID else None

@@ -41,12 +41,12 @@ def read_with_positions(file: SourceFile, language: str, reading: ReadRecords) -
     wrong = sorted({found.span.line for found in parsed.diagnostics if found.severity is Severity.ERROR})
     reading.errors_of_file = 0
     if isinstance(parsed.root, Mapping) and (wrapped := explain_wrapped(file, parsed.root)) is not None:
-        reading.tell([wrapped])
+        reading.add([wrapped])
         reading.unread.add(file.kind)
         return
     for node in _other_nodes(parsed.root):
         if not reading.has_enough:
-            reading.tell([_no_record(file, node)])
+            reading.add([_no_record(file, node)])
     for node, item in record_nodes(parsed.root):
         if item in file.skipped:
             continue
@@ -60,17 +60,17 @@ def _lines_of(nodes: Iterable[Node]) -> set[int]:
     return {line for node in nodes for line in range(node.at.line, node.at.end_line + 1)}
 
 
-_OF_A_TEXT = frozenset(("folded-list", "unquoted-colon", "unquoted-start"))
-"""What may be said of a text, and means nothing where the text is a list whose items are shown as they should be."""
+_CODES_OF_TEXTS = frozenset(("folded-list", "unquoted-colon", "unquoted-start"))
+"""Diagnostics of texts. They are left out where `list-bullet` says that the text is meant as a list."""
 
 
 def _one_for_each_list(found: list[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics without what is said of a list as of a text, where its field takes a list."""
+    """The diagnostics without those that take a list for a text, where its field takes a list."""
     lists = [item.span for item in found if item.code == "list-bullet"]
     return [
         item
         for item in found
-        if item.code not in _OF_A_TEXT or not any(span.line <= item.span.line <= span.end_line for span in lists)
+        if item.code not in _CODES_OF_TEXTS or not any(span.line <= item.span.line <= span.end_line for span in lists)
     ]
 
 
@@ -117,7 +117,7 @@ def _read_record(
         partial = read_partly(file.kind, data, error, language)
     if dropped and not reading.has_enough:
         found += unknown_without_value(file, node)
-    reading.tell(_without_consequences(found))
+    reading.add(_without_consequences(found))
     if identifier is None:
         reading.left_out.add(Key(file.kind, slug(_meant_id(file, node, item))))
         return
@@ -150,7 +150,7 @@ def _is_new(key: Key, file: SourceFile, node: Mapping, item: int | None, reading
     headline = f"the {key.kind} `{key.id}` is there twice"
     related = (Related(span_of(first.path, _id_range(record_node(first, number))), "first here"),)
     help_line = "give one of the two another `id`"
-    reading.tell([diagnostic("duplicate-id", headline, place, label="and again here", related=related, help=help_line)])
+    reading.add([diagnostic("duplicate-id", headline, place, label="and again here", related=related, help=help_line)])
     return False
 
 

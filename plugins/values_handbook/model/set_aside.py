@@ -1,4 +1,4 @@
-"""Files that look like records and are none: neither read nor published, and said so.
+"""Files that look like records and are none: they are neither read nor published, and a warning names them.
 
 What lies in no folder of records is otherwise copied to the site as it is, whatever it says of `publish`. So are copies that
 editors and merges leave beside records, such as `candor.yml.orig`.
@@ -123,9 +123,9 @@ def _kinds_of(text: str, *, is_likely: bool) -> tuple[str, ...] | None:
     Where the names of its folders make a record likely, more than half of its fields are enough: others may be misspelt.
     """
     keys = _keys(text)
-    said = _SAYS_PUBLISH.findall(text)
+    flags = _SAYS_PUBLISH.findall(text)
     # What hides anything, however deep it stands in the file, is not copied.
-    says_publish = "false" in map(str.lower, said) or ("publish" in keys and bool(said))
+    says_publish = "false" in map(str.lower, flags) or ("publish" in keys and bool(flags))
     if not keys or not (says_publish or keys & {*TITLES}):
         return None
     fields = {kind: _fields(kind) for kind in KINDS}
@@ -180,27 +180,27 @@ def _problems(found: Iterable[_Found], others: Collection[str], prefix: str, lay
     for item in found:
         groups[posixpath.dirname(item.uri), item.is_copy].append(item)
     for (folder, is_copy), items in groups.items():
-        said = _of_copies(items) if is_copy else _of_strays(folder, items, others, layout)
-        yield diagnostic("unread-record", said[0], Span.of_file(f"{prefix}{items[0].uri}"), help="\n".join(said[1:]))
+        headline, *help_lines = _describe_copies(items) if is_copy else _describe_strays(folder, items, others, layout)
+        yield diagnostic("unread-record", headline, Span.of_file(f"{prefix}{items[0].uri}"), help="\n".join(help_lines))
 
 
-def _of_copies(items: list[_Found]) -> list[str]:
-    """What is said of copies beside records: the headline, then the help."""
+def _describe_copies(items: list[_Found]) -> list[str]:
+    """The headline and the help for copies beside records."""
     if len(items) > 1:
         return [f"{_those(items)} lie beside records, and are not published", "delete them, or keep them elsewhere"]
     return [f"{_those(items)} lies beside records, and is not published", "delete it, or keep it elsewhere"]
 
 
-def _of_strays(folder: str, items: list[_Found], others: Collection[str], layout: Layout) -> list[str]:
-    """What is said of files that look like records in a folder: the headline, then lines of help."""
+def _describe_strays(folder: str, items: list[_Found], others: Collection[str], layout: Layout) -> list[str]:
+    """The headline and the lines of help for files of a folder that look like records."""
     are = "look like records, and are" if len(items) > 1 else "looks like a record, and is"
     is_elsewhere = folder and not layout.folders.kind_of(items[0].uri)
     where = f"`{folder}` is no folder of records: " if is_elsewhere else ""
-    said = [f"{where}{_those(items)} {are} neither read nor published", _remedy(items, layout)]
+    lines = [f"{where}{_those(items)} {are} neither read nor published", _remedy(items, layout)]
     tables = [posixpath.basename(uri) for uri in sorted(others) if _is_table_in(folder, uri)]
     if tables:
-        said.append(f"published all the same: {quoted(tables)}; list in `exclude_docs` what should not be")
-    return said
+        lines.append(f"published all the same: {quoted(tables)}; list in `exclude_docs` what should not be")
+    return lines
 
 
 def _those(items: list[_Found]) -> str:

@@ -1,4 +1,4 @@
-"""What may stand at a path of a record, told from the models."""
+"""What may stand at a path of a record, by its models."""
 
 from __future__ import annotations
 

@@ -39,12 +39,12 @@ KindName = Annotated[str, BeforeValidator(_kind)]
 """A kind, by its name or its folder."""
 
 
-TOLD: dict[str, dict[str, str]] = {"recognition": {"value": "value", "team": "team", "year": ""}}
-"""What `where` may say of a kind besides its fields, and the kind of record that it names, if any: `derive.select` reads
-it off the records."""
+DERIVED_WORDS: dict[str, dict[str, str]] = {"recognition": {"value": "value", "team": "team", "year": ""}}
+"""Words of `where` that are no fields, by kind, each with the kind of record that it names, or none. `derive.select`
+computes their values."""
 
 
 def field_names(kind: str) -> list[str]:
-    """What `where` may say of a kind: the names of its fields in YAML, and what else its records tell."""
+    """The words that `where` may use for a kind: the names of its fields in YAML, and its derived words."""
     own = [field.alias or name for name, field in MODELS[kind].model_fields.items()]
-    return [*own, *TOLD.get(kind, {})]
+    return [*own, *DERIVED_WORDS.get(kind, {})]

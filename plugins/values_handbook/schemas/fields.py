@@ -46,10 +46,10 @@ class Models:
         }
 
     def _field(self, info: FieldInfo) -> Schema:
-        told: Schema = {"description": info.description or "", "examples": self._examples(info)}
+        schema: Schema = {"description": info.description or "", "examples": self._examples(info)}
         if isinstance(info.default, str | int):
-            told["default"] = info.default
-        return {**told, **self._shape(info.annotation, info.metadata)}
+            schema["default"] = info.default
+        return {**schema, **self._shape(info.annotation, info.metadata)}
 
     def _shape(self, annotation: Any, metadata: Sequence[Any]) -> Schema:
         """What may stand where a value of this type is read."""

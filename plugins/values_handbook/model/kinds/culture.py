@@ -31,12 +31,15 @@ from values_handbook.model.types import (
 )
 
 
+RecurrenceField = Annotated[Recurrence, BeforeValidator(read_recurrence), PlainSerializer(str), WithJsonSchema(TEXT)]
+
+
 class Practice(Titled):
     """A recurring way to communicate and reinforce values."""
 
-    every: Annotated[Recurrence, BeforeValidator(read_recurrence), PlainSerializer(str), WithJsonSchema(TEXT)] | None = Field(
-        None, description="When it recurs.", examples=["month on first monday"]
-    )
+    every: (
+        Annotated[Recurrence, BeforeValidator(read_recurrence), PlainSerializer(str), WithJsonSchema(TEXT)] | None
+    ) = Field(None, description="When it recurs.", examples=["month on first monday"])
     when: PlainText | None = Field(None, description="The occasion, instead of `every`.", examples=["someone joins"])
     starts: DayOrTime | None = Field(
         None, description="The first time: a date, or a date and time.", examples=["2026-01-05"]

@@ -169,8 +169,8 @@ class Measure(RecordPart):
         read = read_figures(value, coerce.language_of(info))
         filled = {**value, **_values(value, read)}
         for name in ("unit", "comparison", "direction"):
-            if name not in value and (said := getattr(read, name)):
-                filled[name] = said
+            if name not in value and (found := getattr(read, name)):
+                filled[name] = found
         measure = handler(filled)
         if read.doubts:
             measure._doubts = read.doubts
