@@ -30,7 +30,6 @@ from values_handbook.model.types import (
     one_of,
 )
 
-
 RecurrenceField = Annotated[Recurrence, BeforeValidator(read_recurrence), PlainSerializer(str), WithJsonSchema(TEXT)]
 
 
