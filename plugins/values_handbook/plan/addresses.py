@@ -1,4 +1,4 @@
-"""Where everything stands in the site."""
+"""Addresses in the site, and the files that pages are written to."""
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ def check_names(tree: SourceTree, handbook: Handbook, options: Options) -> Itera
             wrong.add(file.path)
             yield _reserved(f"the name `{name}`", Span.of_file(file.path), "rename it")
     for record in handbook:
-        is_told = record.file.path in wrong and record.file.stem == record.id
-        if KINDS[record.kind].own_page and is_reserved(record.id) and not is_told:
+        is_reported = record.file.path in wrong and record.file.stem == record.id
+        if KINDS[record.kind].own_page and is_reserved(record.id) and not is_reported:
             new = f"`handbook rename {record.key} NEW-ID` gives it another"
             yield _reserved(f"the id `{record.id}`", locate_record(record, ("id",)), new)
     for matrix in options.matrices:

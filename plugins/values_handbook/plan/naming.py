@@ -1,4 +1,4 @@
-"""Which pages the texts of a handbook name: links of pages and records, mkdocs.yml, the files of navigation plugins."""
+"""The pages that a handbook links to: in pages and records, in mkdocs.yml and in files of navigation plugins."""
 
 from __future__ import annotations
 

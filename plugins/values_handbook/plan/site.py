@@ -1,4 +1,4 @@
-"""The plan of the site: which pages are made, where each record stands, and what leads to it from earlier addresses."""
+"""The plan of the site: the generated pages, the address of each record, and redirects from earlier addresses."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Redirect(NamedTuple):
 
 @dataclass(frozen=True)
 class SitePlan:
-    """Where everything stands.
+    """The pages of a site, and the addresses of everything in it.
 
     `layout` gives the source paths of pages, `places` their addresses. `winners` maps the source paths of pages that are
     not made to those of the contributors' pages that stand in their place; `handwritten` maps those of them that hold
@@ -245,7 +245,7 @@ def _redirects(
 
 
 def _has_page(linked: LinkedHandbook, record: Record) -> bool:
-    """Whether a page is all about a record, so that one of its earlier id may be known somewhere."""
+    """Whether a record has, or had under an earlier id, a page of its own."""
     return KINDS[record.kind].own_page or (record.kind == "person" and answers_for_something(linked, record.key))
 
 
@@ -258,16 +258,16 @@ def _collision(record: Record, index: int, old: str, holder: Record) -> Diagnost
 
 
 def _missing_anchors(linked: LinkedHandbook, plan: SitePlan, winners: Mapping[str, SourceFile]) -> Iterator[Diagnostic]:
-    """Anchors that something links to and that the hand-written page at the place does not have."""
+    """Anchors that something links to and that a hand-written page in the place of a generated one lacks."""
     if not plan.handwritten:
         return
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for reference in linked.graph.references:
         wanted = reference.behaviour if KINDS[reference.target.kind].own_page else reference.target.id
         path = plan.layout.page_of(reference.target)
-        if not wanted or path not in plan.handwritten or wanted in plan.handwritten[path] or (path, wanted) in told:
+        if not wanted or path not in plan.handwritten or wanted in plan.handwritten[path] or (path, wanted) in reported:
             continue
-        told.add((path, wanted))
+        reported.add((path, wanted))
         page = winners[path]
         kind = KINDS[reference.target.kind]
         embed = f"record: {reference.target}" if kind.own_page else f"section: {kind.folder}"

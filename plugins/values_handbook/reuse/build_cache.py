@@ -1,4 +1,4 @@
-"""What is kept from build to build: in memory as long as the process lives, and in a file for the next one."""
+"""The cache of builds: in memory for the builds of one process, and in a file for the next process."""
 
 from __future__ import annotations
 
@@ -21,31 +21,31 @@ if TYPE_CHECKING:
 
 
 class BuildCache:
-    """What the builds of one process have in common: pages, rendered Markdown, compiled templates.
+    """Pages, rendered Markdown and compiled templates that the builds of one process share.
 
-    `problem` says why the cache that lies in the project was not read; it is empty otherwise.
+    `problem` says why the cache file of the project was not read; it is empty otherwise.
     """
 
     def __init__(self) -> None:
         self.problem = ""
         self._place: tuple[Path, str] | None = None
-        self._kept = StoredPages()
+        self._stored = StoredPages()
         self.prose = ProseCache()
         self.bytecode = MemoryBytecode()
 
     def begin(self, renderer: PageRenderer, files: Mapping[str, Callable[[], str]]) -> Callable[[], StoredPages]:
-        """Begin to make the pages of a site and its other `files`; what is returned waits for them, once.
+        """Start to render the pages of a site and its other `files`. The returned function waits for the results.
 
-        With the option `cache` off, all are made anew.
+        With the option `cache` off, all are rendered.
         """
         project = renderer.site.project
         if not project.options.cache:
             return begin_site(renderer, files, StoredPages())
         place = project.root, fingerprint(renderer.site, renderer.templates.folders)
-        is_again = self._place == place
-        before = self._kept if is_again else self._load(*place)
+        is_in_memory = self._place == place
+        before = self._stored if is_in_memory else self._load(*place)
         end = begin_site(renderer, files, before)
-        return cache(lambda: self._keep(end(), before, place, renderer, save_it=not is_again))
+        return cache(lambda: self._store(end(), before, place, renderer, save_it=not is_in_memory))
 
     def _load(self, root: Path, mark: str) -> StoredPages:
         """The pages in the cache of a project, if this software wrote it for this user."""
@@ -58,15 +58,15 @@ class BuildCache:
             self.problem = f"{error.filename} is not read: {(error.strerror or 'unknown reason').lower()}"
         return StoredPages()
 
-    def _keep(
+    def _store(
         self, made: StoredPages, before: StoredPages, place: tuple[Path, str], renderer: PageRenderer, *, save_it: bool
     ) -> StoredPages:
-        """Keep what was made. Only the first build of a preview is saved: the next ones find it in memory."""
+        """Store the results in memory. Only the first build of a preview is saved: the next ones find it in memory."""
         if renderer.templates.problems:
-            # What stands in for a template must not be taken for it once that is mended.
-            self._place, self._kept = None, StoredPages()
+            # Pages with the package's own template must not be reused once the team's template is corrected.
+            self._place, self._stored = None, StoredPages()
             return made
-        self._place, self._kept = place, made
+        self._place, self._stored = place, made
         if made is not before and save_it:
             write = partial(save, *place, made)
             # Another process soon has copies of all that it looks at: 130 MiB of 10,000 goals.

@@ -1,8 +1,7 @@
-"""All generated pages of a site: those of the last build where nothing that they depend on has changed, the others anew.
+"""All generated pages of a site: stored pages where nothing that they depend on has changed, the others rendered.
 
-Each page is made under a log of what was asked of the handbook for it. In the next build the same questions are asked
-again, once each; a page all of whose answers are the same is taken as it is. So it is the pages' own reading that says what
-an edit reaches, and no list that somebody has to keep right.
+While a page is rendered, a log notes what it reads of the handbook, as questions. The next build answers the same questions
+again, once each, and reuses a page whose answers are all the same. So no list of dependencies has to be maintained.
 """
 
 from __future__ import annotations
@@ -29,10 +28,10 @@ MANY_PAGES = 8_000
 
 
 class _Made(NamedTuple):
-    """What comes of a page: itself with what was asked for it, and templates that could not be used.
+    """A rendered page with the questions that it depends on, and templates that could not be used.
 
-    Each process numbers the questions for itself, and tells each but once, in `new`: all of them with every page took longer
-    than to make the pages. `first` is the number of the first new one.
+    Each process numbers the questions for itself, and sends each only once, in `new`: sending all of them with every page
+    took longer than rendering the pages. `first` is the number of the first new one.
     """
 
     page: StoredPage
@@ -43,7 +42,7 @@ class _Made(NamedTuple):
 
 
 class _Work:
-    """Making files and pages by their numbers, in whichever process."""
+    """Makes files and pages by their numbers, in any process."""
 
     def __init__(self, renderer: PageRenderer, files: Sequence[Callable[[], str]], paths: Sequence[str]) -> None:
         self._renderer = renderer
@@ -71,9 +70,9 @@ class _Work:
 def begin_site(
     renderer: PageRenderer, files: Mapping[str, Callable[[], str]], kept: StoredPages
 ) -> Callable[[], StoredPages]:
-    """Begin to make every planned page and every file, as far as `kept` has not got them; what is returned ends it.
+    """Start to make every planned page and every file that `kept` lacks. The returned function waits for the results.
 
-    `files` says how each file is made that is no page; whatever they are, they depend on everything.
+    `files` holds a function for each file that is no page; all of these files depend on everything.
     """
     answers = Answers(renderer.shared)
     planned = renderer.site.plan.planned
@@ -102,7 +101,7 @@ def begin_site(
 
 
 def _changed(kept: StoredPages, answers: Answers) -> set[int]:
-    """The numbers of the questions to which the answer is another today."""
+    """The numbers of the questions whose answers have changed."""
     if kept.everything == answers.everything:
         return set()
     asked = enumerate(zip(kept.questions, kept.answers(), strict=True))
@@ -112,9 +111,9 @@ def _changed(kept: StoredPages, answers: Answers) -> set[int]:
 def _joined(
     answers: Answers, kept: StoredPages, known: dict[str, StoredPage], made: Mapping[str, _Made]
 ) -> StoredPages:
-    """Kept and new pages, with one list of the questions that were asked for any of them.
+    """Stored and new pages, with one list of the questions that they depend on.
 
-    While most pages are kept, their questions keep their numbers, even if nobody asks some of them any more.
+    While most pages are reused, their questions keep their numbers, even if no page depends on some of them any more.
     """
     is_mostly_kept = len(known) > len(made)
     numbers = {question: number for number, question in enumerate(kept.questions if is_mostly_kept else ())}
