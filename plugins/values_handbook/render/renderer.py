@@ -66,6 +66,8 @@ VIEWS: dict[str, Any] = {
     "question": question_view,
 }
 """The function that makes the view of a record, by its kind."""
+OVERVIEW_VIEWS = {name: function_at(overview.view) for name, overview in OVERVIEWS.items()}
+"""The function that makes the view of an overview. All are loaded at once: a later build answers the queries of each."""
 
 _DESCRIPTION_LENGTH = 155
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -263,7 +265,7 @@ class PageRenderer:
     def _overview(self, spec: EmbedSpec, context: PageContext) -> Markup:
         """A part that shows the whole handbook, on a page of its own or in an embed."""
         overview = OVERVIEWS[spec.overview]
-        view = function_at(overview.view)(context, *(getattr(spec, option) for option in overview.options))
+        view = OVERVIEW_VIEWS[spec.overview](context, *(getattr(spec, option) for option in overview.options))
         return self._part(f"{overview.name}.html", view)
 
     def feed(self) -> str:
