@@ -12,6 +12,7 @@ from values_handbook.link.build import ANY_RECORD
 from values_handbook.link.embeds import find_embeds, parse_embed
 from values_handbook.link.resolve import Found, Resolver
 from values_handbook.model.kinds import Value
+from values_handbook.prose.pages import split_front_matter
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def anchors_of(text: str, handbook: Handbook, *, attribute_lists: bool) -> froze
 
     `attribute_lists` says that `{#anchor}` names one.
     """
-    lines = _bounded(text)
-    prose = _COMMENT.sub("", _FENCED.sub("", _FRONT_MATTER.sub("", lines)))
+    _, body = split_front_matter(_bounded(text))
+    prose = _COMMENT.sub("", _FENCED.sub("", body))
     headings = {_heading_slug(_bare(heading)) for heading in _HEADING.findall(prose)}
     headings |= {_heading_slug(heading) for heading in _UNDERLINED.findall(prose)}
     without_code = _without_code(prose)
@@ -50,7 +51,6 @@ def anchors_of(text: str, handbook: Handbook, *, attribute_lists: bool) -> froze
 
 
 _TITLE = re.compile(r"^title:[ \t]*(\S.*)$", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def _bounded(text: str) -> str:
@@ -60,11 +60,10 @@ def _bounded(text: str) -> str:
 
 def page_title(text: str, uri: str) -> str:
     """A hand-written page's title: from its front matter, its first heading, or its file's name."""
-    text = _bounded(text)
-    front = _FRONT_MATTER.match(text)
-    if front and (named := _TITLE.search(front[1])):
+    front, body = split_front_matter(_bounded(text))
+    if named := _TITLE.search(front):
         return named[1].rstrip(" \t").strip("\"'")
-    if heading := _HEADING.search(text, front.end() if front else 0):
+    if heading := _HEADING.search(body):
         return re.sub(r"\{[^{}]*\}|<[^<>]*>|[*_`]", "", _bare(heading[1])).strip() or uri
     return PurePosixPath(uri).stem.replace("-", " ").replace("_", " ").capitalize()
 

@@ -9,12 +9,11 @@ prefix and its links are resolved. `find_links` stops after the first. This pack
 records, and the libraries that it stands on are imported when the first text comes.
 """
 
-from .asides import without_asides
 from .document import render_block, render_inline
 from .find import find_links
 from .models import Prose, ProseLink, Target
 from .placing import place
-from .plain import excerpt
+from .plain import excerpt, without_asides
 
 __all__ = [
     "Prose",

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from markupsafe import escape
 
 from .addresses import Reach
-from .marks import CLOSE, END, IMAGE, LINK, PREFIX
+from .models import CLOSE, END, IMAGE, LINK, PREFIX
 from .sanitizing import ID_MARK, INLINE_TAGS, MARK, NAME_MARK, SLOT
 
 if TYPE_CHECKING:

@@ -15,10 +15,17 @@ _FENCE = re.compile(r" *(`{3,}|~{3,})")
 _DEEPEST = 20
 
 
+def split_front_matter(text: str) -> tuple[str, str]:
+    """The front matter of a page with its `---` lines, empty where there is none, and the rest of the page."""
+    front = _FRONT_MATTER.match(text)
+    end = front.end() if front else 0
+    return text[:end], text[end:]
+
+
 def body_of(text: str, *, with_containers: bool) -> str:
     """The lines of a page with front matter blank, and on request the bodies of containers unindented."""
-    if front := _FRONT_MATTER.match(text):
-        text = re.sub(r"[^\r\n]", "", front[0]) + text[front.end() :]
+    front, body = split_front_matter(text)
+    text = re.sub(r"[^\r\n]", "", front) + body
     if with_containers and ("!!!" in text or "???" in text or "===" in text):
         text = "\n".join(_opened(re.split(r"\r\n|\r|\n", text)))
     return text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from .addresses import is_record
-from .marks import CLOSE, END, IMAGE, LINK, PREFIX, WORD
+from .models import CLOSE, END, IMAGE, LINK, PREFIX, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from markdown_it.renderer import RendererHTML
 
 from .addresses import Reach, judge
 from .highlighting import MOST_OF_TEXT, highlight
-from .marks import END, PREFIX, WORD
+from .models import END, PREFIX, WORD
 from .sanitizing import MARK, SLOT, tame
 
 if TYPE_CHECKING:
