@@ -193,16 +193,16 @@ def test_goals_are_told_up_to_a_number_and_values_in_full(tmp_path: Path, monkey
 
 
 def counting(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
-    """The questions that git is asked from now on."""
-    asked: list[tuple[str, ...]] = []
-    original: Callable[..., bytes] = asking.ask
+    """The arguments of each run of git from now on."""
+    runs: list[tuple[str, ...]] = []
+    original: Callable[..., bytes] = asking.run_git
 
-    def ask(folder: Path, *words: str) -> bytes:
-        asked.append(words)
+    def run_git(folder: Path, *words: str) -> bytes:
+        runs.append(words)
         return original(folder, *words)
 
-    monkeypatch.setattr("values_handbook.history.log.ask", ask)
-    return asked
+    monkeypatch.setattr("values_handbook.history.log.run_git", run_git)
+    return runs
 
 
 def test_a_preview_reads_again_only_when_head_has_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

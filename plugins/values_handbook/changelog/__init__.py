@@ -8,9 +8,9 @@
     telling    the changes of one commit, in today's names, without what was or is hidden          compare
     readings   how the whole handbook stood on a few days                                         derive
     stored     all of it from one build to the next, in `.cache/values-handbook/`
-    past       which of these are needed, and what is told where git knows nothing
+    past       which of these are needed, and what the pages show where git knows nothing
 
-Changes are told without reading an earlier state as a whole: a commit costs what it touched. The few states that are, for
+No earlier state is read as a whole to find changes: a commit costs what it touched. The few states that are, for
 the trend, are read once and kept by their commits.
 """
 

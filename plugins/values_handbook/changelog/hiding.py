@@ -1,4 +1,4 @@
-"""Which records were not published when. Of them nothing is told, neither by themselves nor by what named them."""
+"""Which records were not published when. The history leaves them out, and with them whatever named them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from values_handbook.options import Options
 
 Hidden = dict[Key, HiddenNames]
-"""Hidden records, each with all that could tell of it."""
+"""Hidden records, each with all names that could reveal it."""
 
 
 def hidden_on(side: TouchedFiles, now: Options, there: Collection[Key]) -> Hidden:
@@ -37,7 +37,7 @@ def hidden_on(side: TouchedFiles, now: Options, there: Collection[Key]) -> Hidde
 
 @dataclass
 class Hiding:
-    """Follows the steps, from the newest to older ones, and knows at each what is not to be told.
+    """Follows the steps from the newest to older ones, and knows at each which names to leave out.
 
     `always` are the records that are hidden today, and those that were hidden once and are gone. Others were hidden for a
     time, which `for_now` knows.
@@ -49,14 +49,14 @@ class Hiding:
     for_now: Hidden = field(default_factory=dict)
 
     def go_back(self, step: CommitStep, before: Hidden, after: Hidden) -> HiddenNames:
-        """What is not to be told of a step, by what is hidden before and after it."""
+        """The names to leave out at a step, by what is hidden before and after it."""
         then, later = step.before.settings.options, step.after.settings.options
         if then.publish_defaults != later.publish_defaults:
             hidden = (record for record in self.everything if not is_published(record, then))
             self.for_now |= {record.key: HiddenNames.of_record(record, then.layout, self.there) for record in hidden}
-        told = HiddenNames.all((*self.always.values(), *self.for_now.values(), *before.values(), *after.values()))
+        names = HiddenNames.all((*self.always.values(), *self.for_now.values(), *before.values(), *after.values()))
         self.for_now = {key: traces for key, traces in self.for_now.items() if key not in after} | before
-        return told
+        return names
 
 
 def hidden_today(everything: Handbook, options: Options, there: Collection[Key]) -> Hidden:
@@ -78,7 +78,7 @@ def hidden_in(steps: Iterable[CommitStep], now: Options, there: Collection[Key])
 def touches_public(step: CommitStep, always: Collection[Key], before: Collection[Key], after: Collection[Key]) -> bool:
     """Whether a step did something to a published record, or to a file that is none.
 
-    The day of a commit that changed hidden records alone would tell that there are some. Hidden are those of `always`, and
+    The day of a commit that changed hidden records alone would reveal that there are some. Hidden are those of `always`, and
     on each side of the step those that were hidden then.
     """
     if len(step.commit.files) > len({*step.before.files, *step.after.files}):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from values_handbook.caching.software import digest, software
 from values_handbook.changelog import stored
+from values_handbook.changelog.commit_changes import CommitReader
 from values_handbook.changelog.hiding import Hiding, hidden_in, hidden_today, public_names, touches_public
 from values_handbook.changelog.places import is_committed, place_of
 from values_handbook.changelog.readings import readings
-from values_handbook.changelog.states import TOLD
+from values_handbook.changelog.states import KINDS_WITH_HISTORY
 from values_handbook.changelog.steps import MOST_COMMITS, HistoryReader
 from values_handbook.changelog.stored import StoredHistory
-from values_handbook.changelog.telling import Teller
 from values_handbook.compare.changes import RecordAdded, RecordRemoved
 from values_handbook.derive.history import MOST_TOLD, NO_HISTORY, History
 from values_handbook.history.git import GitError, is_in_repository
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 class Past:
     """The history of a handbook. In a preview one object lives through all builds, and reads again when HEAD has moved.
 
-    `problem` says why git could not tell, where there is a repository; it is empty otherwise.
+    `problem` says why git could not be read, where there is a repository; it is empty otherwise.
     """
 
     def __init__(self) -> None:
@@ -46,10 +46,10 @@ class Past:
         self.problem = ""
 
     def read(self, project: Project, everything: Handbook, hidden: Collection[Key], today: date) -> History:
-        """What changed, told of the published records; no history where there is no git. Never raises.
+        """What changed in the published records; no history where there is no git. Never raises.
 
-        `everything` is the handbook as it is, `hidden` are the records in it that are not published. What is changed and not
-        committed is not told of.
+        `everything` is the handbook as it is, `hidden` are the records in it that are not published. Changes that are
+        not committed are left out.
         """
         self.problem = ""
         if not (is_in_repository(project.root) or is_in_repository(project.content.resolve())):
@@ -59,8 +59,8 @@ class Past:
         except GitError as error:
             self.problem = str(error)
             return NO_HISTORY
-        told = tuple(_without_contradictions(history.told, everything))
-        return history if len(told) == len(history.told) else replace(history, told=told)
+        records = tuple(_without_contradictions(history.told, everything))
+        return history if len(records) == len(history.told) else replace(history, told=records)
 
     def _read(self, project: Project, everything: Handbook, hidden: Collection[Key], today: date) -> History:
         found, now = place_of(project)
@@ -74,7 +74,7 @@ class Past:
                 return known.history
         if not is_committed(found, now, start.commit):
             raise GitError("the handbook is not committed yet")
-        history, once_hidden = _told(project, found, now, start, everything, hidden, today)
+        history, once_hidden = _read_history(project, found, now, start, everything, hidden, today)
         self._stored = StoredHistory(mark, history, {key: key in there for key in sorted(once_hidden)})
         if uses_cache:
             stored.save(project.root, self._stored)
@@ -91,7 +91,7 @@ def _fingerprint(project: Project, start: Head, now: Settings, everything: Handb
     return digest(repr(parts).encode("utf-8", "replace"))
 
 
-def _told(
+def _read_history(
     project: Project,
     found: Repository,
     now: Settings,
@@ -100,7 +100,7 @@ def _told(
     hidden: Collection[Key],
     today: date,
 ) -> tuple[History, Collection[Key]]:
-    """The history of what may be told, and all records that were hidden at any time in it."""
+    """The history of what may be shown, and all records that were hidden at any time in it."""
     with Objects(found.top) as objects:
         reading = HistoryReader(found, now, objects)
         steps = tuple(reading.steps(start, MOST_COMMITS))
@@ -111,12 +111,14 @@ def _told(
     reach: Reach = "bounded" if reading.is_cut else "shallow" if start.is_shallow else "start"
     is_elsewhere = not project.root.resolve().is_relative_to(found.top.resolve())
     public = replace(everything, records=tuple(record for record in everything if record.key not in hidden))
-    told = _tell(steps, sides, Hiding(everything, there, always), Teller.of(public, project.options, today))
+    records = _record_histories(
+        steps, sides, Hiding(everything, there, always), CommitReader.of(public, project.options, today)
+    )
     secret = HiddenNames.all(always.values()).keys
     once_hidden = {key for side in sides for part in side for key in part}
     unseen = _commits_of_hidden(steps, sides, secret) if secret or once_hidden else set()
     commits = {commit: then for commit, then in reading.commits.items() if commit.id not in unseen}
-    return History(tuple(told), reach, readings(project, found.top, now, commits, secret), is_elsewhere), once_hidden
+    return History(tuple(records), reach, readings(project, found.top, now, commits, secret), is_elsewhere), once_hidden
 
 
 def _commits_of_hidden(
@@ -127,14 +129,14 @@ def _commits_of_hidden(
     return {step.commit.id for step, (before, after) in found if not touches_public(step, always, before, after)}
 
 
-def _without_contradictions(told: Iterable[RecordHistory], everything: Handbook) -> Iterator[RecordHistory]:
-    """What is told, newest first, but for the removal of a record that is there today and never came back.
+def _without_contradictions(records: Iterable[RecordHistory], everything: Handbook) -> Iterator[RecordHistory]:
+    """The changes, newest first, but for the removal of a record that is there today and never came back.
 
     Files that git lost sight of seem to be removed: those of a folder that became a submodule, or a link to another one.
     """
     known = {record.key for record in everything} | {draft.key for draft in everything.drafts}
     came: set[Key] = set()
-    for item in told:
+    for item in records:
         if any(isinstance(change, RecordAdded) for change in item.changes):
             came.add(item.key)
         is_gone = any(isinstance(change, RecordRemoved) for change in item.changes)
@@ -142,14 +144,14 @@ def _without_contradictions(told: Iterable[RecordHistory], everything: Handbook)
             yield item
 
 
-def _tell(
-    steps: tuple[CommitStep, ...], sides: list[tuple[Hidden, Hidden]], hiding: Hiding, teller: Teller
+def _record_histories(
+    steps: tuple[CommitStep, ...], sides: list[tuple[Hidden, Hidden]], hiding: Hiding, reader: CommitReader
 ) -> Iterator[RecordHistory]:
-    """The changes of each step; of records that are no values only the newest, since no page tells more of them."""
+    """The changes of each step; of records that are no values only the newest, since no page shows more of them."""
     count = 0
     for step, (before, after) in zip(steps, sides, strict=True):
         opened = {key: traces for key, traces in before.items() if key not in after and key not in hiding.always}
         secret = hiding.go_back(step, before, after)
-        for found in teller.tell(step, secret, opened, TOLD if count < MOST_TOLD else ("value",)):
+        for found in reader.changes(step, secret, opened, KINDS_WITH_HISTORY if count < MOST_TOLD else ("value",)):
             count += 1
             yield found

@@ -2,7 +2,7 @@
 
 A reading depends on its commit, and on what is hidden today. So it is kept by its commit, in
 `.cache/values-handbook/readings.json`, and a new commit costs one more. How far back is read is decided by the sizes of
-files, which git tells without reading them: with and without what was kept it is the same.
+files, which git lists without reading them: with and without what was kept it is the same.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _yaml_files(top: Path, commit: Commit, content: str) -> dict[str, bytes]:
 
 @dataclass
 class _Past:
-    """Reads states. What one of them holds is mostly what a newer one holds too, and is asked of git once."""
+    """Reads states. What one of them holds is mostly what a newer one holds too, and is read from git once."""
 
     now: Settings
     objects: Objects

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from values_handbook.changelog.steps import TouchedFiles
     from values_handbook.options import Options
 
-TOLD = ("value", "objective", "goal")
-"""The kinds of which changes are told."""
+KINDS_WITH_HISTORY = ("value", "objective", "goal")
+"""The kinds whose changes the history shows."""
 
 
 def state(

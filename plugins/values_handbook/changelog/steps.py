@@ -29,7 +29,7 @@ MOST_COMMITS = 1_000
 MOST_READ = 8_000_000
 """Bytes of changed records that are read: the 1,000 goals of a large handbook, written ten times over."""
 MOST_FETCHED = 100_000_000
-"""Bytes that git is asked for: in large files most is as it was, and is not read any further."""
+"""Bytes that are read from git: in large files most is as it was, and is not read any further."""
 MOST_SETTINGS = 50
 """Commits at which settings are read anew, because mkdocs.yml changed or the content folder came to be there."""
 
@@ -115,7 +115,7 @@ class HistoryReader:
             then, parent = self._found_in(commit, now, now.root)
         else:
             then, parent = self._settings_at(first, now.root) or now, first
-        # What is kept out of the site today is not told of, even if it was not kept out then.
+        # What is kept out of the site today is left out of the history, even if it was published then.
         return replace(then, excluded=lambda uri: self._excluded(uri) or then.excluded(uri)), parent
 
     def _has_come(self, commit: Commit) -> bool:

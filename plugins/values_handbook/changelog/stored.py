@@ -1,7 +1,7 @@
 """A history as it is kept for the next build, in `.cache/values-handbook/history.json`.
 
-What is told depends on the commit that is checked out, and hardly on the files as they are: a record that was hidden once is
-told of only while it is there. So with a history stands for each such record whether it was.
+A history depends on the commit that is checked out, and hardly on the files as they are: a record that was hidden once is
+part of it only while the record is published. So a history is stored with whether each such record was.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _TYPES: dict[str, Any] = {kind.__name__: kind for kind in get_args(Change)}
 
 
 class StoredHistory(NamedTuple):
-    """A history; whether each record that was hidden once was there in public when it was told."""
+    """A history; whether each record that was hidden once was published when the history was read."""
 
     fingerprint: str
     history: History
     was_there: dict[Key, bool]
 
     def holds(self, fingerprint: str, there: Container[Key]) -> bool:
-        """Whether it is what would be told today, while these records are there in public."""
+        """Whether it would be the same if read today, while these records are published."""
         return self.fingerprint == fingerprint and all((key in there) == was for key, was in self.was_there.items())
 
 
@@ -40,11 +40,11 @@ def load(root: Path) -> StoredHistory | None:
     """What was kept for a project; None where there is nothing, or nothing that can be read."""
     with suppress(Exception):
         data = json.loads(read_file(root, NAME) or b"")
-        told = tuple(map(_record, data["told"]))
+        records = tuple(map(_record, data["told"]))
         was_there = {Key(kind, identifier): was for kind, identifier, was in data["was_there"]}
         readings = tuple(TrendPoint(date.fromisoformat(day), *shares) for day, *shares in data["readings"])
         return StoredHistory(
-            data["fingerprint"], History(told, data["reach"], readings, data["is_elsewhere"]), was_there
+            data["fingerprint"], History(records, data["reach"], readings, data["is_elsewhere"]), was_there
         )
     return None
 
@@ -52,7 +52,7 @@ def load(root: Path) -> StoredHistory | None:
 def save(root: Path, kept: StoredHistory) -> None:
     """Keep a history for later builds."""
     history = kept.history
-    told = [[*item[:2], item.day.isoformat(), *item[3:6], list(map(_plain, item.changes))] for item in history.told]
+    records = [[*item[:2], item.day.isoformat(), *item[3:6], list(map(_plain, item.changes))] for item in history.told]
     was_there = [[*key, was] for key, was in kept.was_there.items()]
     readings = [[item.day.isoformat(), *item[1:]] for item in history.readings]
     data = {
@@ -61,7 +61,7 @@ def save(root: Path, kept: StoredHistory) -> None:
         "is_elsewhere": history.is_elsewhere,
         "readings": readings,
         "was_there": was_there,
-        "told": told,
+        "told": records,
     }
     save_file(root, NAME, lambda put: put(json.dumps(data, separators=(",", ":")).encode()))
 
@@ -74,7 +74,7 @@ def _record(data: list[Any]) -> RecordHistory:
 
 
 def _plain(change: Change) -> list[Any]:
-    """A change as its type and the values of its fields, keys told from texts by what holds them."""
+    """A change as its type and the values of its fields, keys in a mapping so that they differ from texts."""
     kind = type(change)
     values = (getattr(change, name) for name in kind.__dataclass_fields__)
     return [kind.__name__, *({"key": value} if isinstance(value, Key) else value for value in values)]

@@ -49,7 +49,7 @@ def lost_with(linked: LinkedHandbook, record: Record) -> Iterator[Change]:
 def alignment_changes(pair: Pair) -> Iterator[Change]:
     """Those that changed or came, in the order of the record; then those that went.
 
-    A record that nobody edited loses an alignment where its value is gone, so that the graph is asked and not the fields.
+    A record that nobody edited loses an alignment where its value is gone, so the graph is compared and not the fields.
     """
     before = {
         pair.names.key(target): reference for target, reference in alignments_of(pair.old, pair.before.key).items()
@@ -81,5 +81,5 @@ def _changed(pair: Pair, target: Key, old: Reference, new: Reference) -> Iterato
         yield AlignmentEdited(pair.key, target, "behaviour", behaviour, new.behaviour)
     revisions = before.revision, after.revision
     if revisions[0] != revisions[1]:
-        told = ["" if item is None else str(item) for item in revisions]
-        yield AlignmentEdited(pair.key, target, "revision", *told)
+        texts = ["" if item is None else str(item) for item in revisions]
+        yield AlignmentEdited(pair.key, target, "revision", *texts)

@@ -61,7 +61,7 @@ class RecordMended:
 
 @dataclass(frozen=True, slots=True)
 class StatusChanged:
-    """A record stands elsewhere: a value is retired, a goal achieved. A status that is not said is empty."""
+    """A record has another status: a value is retired, a goal achieved. An absent status is empty."""
 
     key: Key
     before: str
@@ -193,7 +193,7 @@ class FieldChanged:
 
 @dataclass(frozen=True, slots=True)
 class ItemAdded:
-    """A list has one more item, named by what tells it apart: a measure's title, a check-in's date."""
+    """A list has one more item, named by what identifies it: a measure's title, a check-in's date."""
 
     key: Key
     field: str

@@ -26,7 +26,7 @@ __all__ = ["Comparison", "HandbookState", "compare"]
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that changed, and what it does. Each part is in an order that the function which makes it tells.
+    """All that changed, and what it does. The function that makes a part documents its order.
 
     `failing` are findings that are new, `passing` those that are gone. `old` and `new` are the handbooks themselves, for
     titles and places.

@@ -48,7 +48,7 @@ _IDENTITY = {
     "scores": ("of", "lens", "team"),
     "decisions": ("title",),
 }
-"""What tells the items of a list apart, by the list's name."""
+"""The fields that identify the items of a list, by the list's name."""
 
 
 def field_changes(pair: Pair) -> Iterator[Change]:
@@ -61,7 +61,7 @@ def field_changes(pair: Pair) -> Iterator[Change]:
         yield StatusChanged(pair.key, before.status or "", after.status or "")
     if (old := pair.target_before("parent")) != (new := pair.target_after("parent")):
         yield ParentChanged(pair.key, old, new)
-    yield from _Fields(pair).parts(before, after, _Place(), left_out)
+    yield from _Fields(pair).parts(before, after, _FieldPlace(), left_out)
 
 
 class _Fields:
@@ -72,7 +72,7 @@ class _Fields:
         self._key = pair.key
 
     def parts(
-        self, before: BaseModel, after: BaseModel, within: _Place, left_out: AbstractSet[str] = frozenset()
+        self, before: BaseModel, after: BaseModel, within: _FieldPlace, left_out: AbstractSet[str] = frozenset()
     ) -> Iterator[Change]:
         """The changes between two models of the same type, which stand at a place of the record."""
         markers = marked_fields(type(after))
@@ -82,7 +82,7 @@ class _Fields:
                 name = info.alias or attribute
                 yield from self._values(old, new, within.field_called(name), markers.get(name))
 
-    def _values(self, old: Any, new: Any, place: _Place, marker: Marker | None) -> Iterator[Change]:
+    def _values(self, old: Any, new: Any, place: _FieldPlace, marker: Marker | None) -> Iterator[Change]:
         if isinstance(old, dict) or isinstance(new, dict):
             yield from self._figures(old, new, place)
         elif isinstance(old, tuple) or isinstance(new, tuple):
@@ -91,11 +91,11 @@ class _Fields:
         elif _is_prose(marker):
             yield from self._prose(old or "", new or "", place)
         else:
-            before, after = self._told(old, new, place, marker)
+            before, after = self._field_text(old, new, place, marker)
             if before != after:
                 yield FieldChanged(self._key, place.field, before, after, place.item)
 
-    def _told(self, old: Any, new: Any, place: _Place, marker: Marker | None) -> tuple[str, str]:
+    def _field_text(self, old: Any, new: Any, place: _FieldPlace, marker: Marker | None) -> tuple[str, str]:
         if not isinstance(marker, References):
             return as_text(old), as_text(new)
         return (
@@ -103,12 +103,12 @@ class _Fields:
             self._pair.referred_after(place.after, new) if new else "",
         )
 
-    def _prose(self, old: str, new: str, place: _Place) -> Iterator[Change]:
+    def _prose(self, old: str, new: str, place: _FieldPlace) -> Iterator[Change]:
         old = self._pair.names.text(old)
         if not same_words(old, new):
             yield ProseChanged(self._key, place.field, marked(old, new), place.item)
 
-    def _figures(self, old: dict[Any, Any], new: dict[Any, Any], place: _Place) -> Iterator[Change]:
+    def _figures(self, old: dict[Any, Any], new: dict[Any, Any], place: _FieldPlace) -> Iterator[Change]:
         """A mapping of dates to figures."""
         for name in sorted({*old, *new}):
             if old.get(name) != new.get(name):
@@ -116,7 +116,7 @@ class _Fields:
                 yield FieldChanged(self._key, place.field, as_text(old.get(name)), as_text(new.get(name)), item)
 
     def _texts(
-        self, old: tuple[Any, ...], new: tuple[Any, ...], place: _Place, marker: Marker | None
+        self, old: tuple[Any, ...], new: tuple[Any, ...], place: _FieldPlace, marker: Marker | None
     ) -> Iterator[Change]:
         """A list of words, texts or references."""
         before, after = self._words(old, new, place, marker)
@@ -134,7 +134,7 @@ class _Fields:
             yield ItemsReordered(self._key, place.field)
 
     def _words(
-        self, old: tuple[Any, ...], new: tuple[Any, ...], place: _Place, marker: Marker | None
+        self, old: tuple[Any, ...], new: tuple[Any, ...], place: _FieldPlace, marker: Marker | None
     ) -> tuple[list[str], list[str]]:
         if isinstance(marker, References):
             pair = self._pair
@@ -146,7 +146,7 @@ class _Fields:
             return [self._pair.names.text(item) for item in old], list(new)
         return [as_text(item) for item in old], [as_text(item) for item in new]
 
-    def _models(self, old: tuple[Any, ...], new: tuple[Any, ...], place: _Place) -> Iterator[Change]:
+    def _models(self, old: tuple[Any, ...], new: tuple[Any, ...], place: _FieldPlace) -> Iterator[Change]:
         """A list of mappings: measures, check-ins, quotes."""
         identity = _IDENTITY[place.field.rpartition(".")[2]]
         pair = self._pair
@@ -162,7 +162,7 @@ class _Fields:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _FieldPlace:
     """Where two models are looked at: a dotted field, the item of a list, and the paths in both records."""
 
     field: str = ""
@@ -170,15 +170,15 @@ class _Place:
     before: Path = ()
     after: Path = ()
 
-    def field_called(self, name: str) -> _Place:
+    def field_called(self, name: str) -> _FieldPlace:
         """A field of the model at this place."""
         field = f"{self.field}.{name}" if self.field else name
-        return _Place(field, self.item, (*self.before, name), (*self.after, name))
+        return _FieldPlace(field, self.item, (*self.before, name), (*self.after, name))
 
-    def item_at(self, before: int, after: int, name: str) -> _Place:
+    def item_at(self, before: int, after: int, name: str) -> _FieldPlace:
         """An item of the list at this place, by its positions and its name."""
         item = f"{self.item}, {name}" if self.item else name
-        return _Place(self.field, item, (*self.before, before), (*self.after, after))
+        return _FieldPlace(self.field, item, (*self.before, before), (*self.after, after))
 
 
 def _is_prose(marker: Marker | None) -> bool:
@@ -186,7 +186,7 @@ def _is_prose(marker: Marker | None) -> bool:
 
 
 def _name(part: BaseModel, identity: tuple[str, ...], path: Path, referred: Callable[[Path, str], str]) -> str:
-    """What tells an item of a list apart. A record that it names has the name of now, so that a renaming changes nothing."""
+    """What identifies an item of a list. A record that it names has the name of now, so that a renaming changes nothing."""
     return ", ".join(filter(None, (_word(part, field, path, referred) for field in identity)))
 
 

@@ -96,7 +96,7 @@ def impacts(
 ) -> tuple[Impact, ...]:
     """The impact of each value that changed, in the order of the changes.
 
-    What rests on a value is told of the new handbook; for a value that is gone, of the old one.
+    What rests on a value is read from the new handbook; for a value that is gone, from the old one.
     """
     by_value: defaultdict[Key, list[Change]] = defaultdict(list)
     for change in changes:

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 MEANING = frozenset({"title", "summary", "why", "description", "gives_up"})
 """Fields of a value that say what it means. Quotes, tensions, examples and who took part explain it, and its behaviours are
-told apart: what each asks for belongs to the meaning, an example of it does not."""
-_ASKED = frozenset({"title", "text", "description"})
+kept apart: what each asks for belongs to the meaning, an example of it does not."""
+_MEANING_FIELDS = frozenset({"title", "text", "description"})
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """`has_changed` tells of words: whether they mean something else, a reviewer decides.
+    """`has_changed` is about words: a reviewer decides whether they mean something else.
 
     `before` and `after` are the revisions in force, None where the value was not or is not there. `is_agreed` says that
     people relied on the old wording: the value was and is adopted.
@@ -64,7 +64,7 @@ def is_of_meaning(change: Change) -> bool:
         case BehaviourAdded() | BehaviourRemoved():
             return True
         case BehaviourReworded():
-            return change.field in _ASKED
+            return change.field in _MEANING_FIELDS
         case ProseChanged() | FieldChanged():
             return change.field in MEANING
         case _:

@@ -75,22 +75,22 @@ class NothingLeft:
 
 @dataclass(frozen=True, slots=True)
 class ClosedUnexplained:
-    """A goal was closed, and its last check-in tells nothing that was learned."""
+    """A goal was closed, and its last check-in records nothing that was learned."""
 
     key: Key
     status: str
 
 
 @dataclass(frozen=True, slots=True)
-class AdoptedWithoutFeedback:
-    """A value becomes adopted, and nothing tells who took part in making it."""
+class AdoptedUnasked:
+    """A value becomes adopted, and no record says who took part in making it."""
 
     key: Key
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A record can no longer be read, so that all that is said of it here rests on its absence."""
+    """A record can no longer be read, so that it is treated as absent here."""
 
     key: Key
 
@@ -103,7 +103,7 @@ Question = (
     | TensionUnexplained
     | NothingLeft
     | ClosedUnexplained
-    | AdoptedWithoutFeedback
+    | AdoptedUnasked
     | Unreadable
 )
 
@@ -114,16 +114,15 @@ def questions(new: LinkedHandbook, changes: Iterable[Change], impacts: Iterable[
     for impact in impacts:
         yield from _about_value(new, impact, found)
     reasoned = {(change.key, change.target) for change in found if isinstance(change, RationaleChanged)}
-    asked = dict.fromkeys(question for change in found for question in _about(new, change, reasoned))
-    yield from asked
+    yield from dict.fromkeys(question for change in found for question in _about(new, change, reasoned))
 
 
 def _about_value(new: LinkedHandbook, impact: Impact, changes: tuple[Change, ...]) -> Iterator[Question]:
-    told = impact.meaning
-    if told.has_changed and told.is_agreed and not told.is_raised and told.after is not None:
-        yield MeaningNotRevised(impact.value, told.after)
-    if told.is_raised and not told.has_changed and told.after is not None:
-        yield RevisedWithoutChange(impact.value, told.after)
+    meaning = impact.meaning
+    if meaning.has_changed and meaning.is_agreed and not meaning.is_raised and meaning.after is not None:
+        yield MeaningNotRevised(impact.value, meaning.after)
+    if meaning.is_raised and not meaning.has_changed and meaning.after is not None:
+        yield RevisedWithoutChange(impact.value, meaning.after)
     if any(change.key == impact.value and _is_end(change) for change in changes):
         left = [key for key in (*impact.goals, *impact.objectives) if key in new]
         if left:
@@ -154,6 +153,6 @@ def _about(new: LinkedHandbook, change: Change, reasoned: set[tuple[Key, Key]]) 
                 yield ClosedUnexplained(key, after)
         case StatusChanged(key, _, "adopted"):
             if not new.record(key).fields.participation:
-                yield AdoptedWithoutFeedback(key)
+                yield AdoptedUnasked(key)
         case _:
             pass

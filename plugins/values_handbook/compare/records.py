@@ -61,7 +61,7 @@ def _paired(pair: Pair, *, is_edited: bool) -> Iterator[Change]:
 
 
 def _removed(record: Record, handbook: Handbook) -> RecordRemoved:
-    """A removal, and the record that took its name over: one that was there before, else it were renamed."""
+    """The removal of a record, with the key of an existing record that lists its id in `formerly`."""
     heir = next(
         (other.key for other in handbook.of(record.kind) if record.id in other.fields.formerly),
         None,

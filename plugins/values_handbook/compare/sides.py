@@ -19,7 +19,7 @@ class HandbookState:
     """One state of a handbook, and what is wrong with it: all of both, or of both what may be published.
 
     `written` are the records as they stand in the files. To publish, what names a hidden record is taken out of the
-    others: that is nobody's edit of them, and not to be told as one.
+    others: nobody edited them, so the comparison does not show it.
     """
 
     linked: LinkedHandbook
@@ -33,7 +33,7 @@ class HandbookState:
 
 @dataclass(frozen=True)
 class Pair:
-    """A record in both states. What it refers to is told in the names of now."""
+    """A record in both states. What it refers to has the names of now."""
 
     before: Record
     after: Record

@@ -72,9 +72,9 @@ def _safe_folders() -> dict[str, str]:
     return found | ({"GIT_CONFIG_COUNT": str(len(folders))} if folders else {})
 
 
-def ask(folder: Path, *words: str, told: bytes = b"") -> bytes:
-    """What git prints, with `told` as its input. Raises GitError where git is not there or refuses."""
-    done = _run(folder, *words, told=told)
+def run_git(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
+    """What git prints, with `stdin` as its input. Raises GitError where git is not there or refuses."""
+    done = _run(folder, *words, stdin=stdin)
     if done.returncode != 0:
         raise GitError(_complaint(done.stderr) or f"git {words[0]} failed")
     return done.stdout
@@ -86,9 +86,9 @@ def answers(folder: Path, *words: str) -> str | None:
     return os.fsdecode(done.stdout).removesuffix("\n") if done.returncode == 0 else None
 
 
-def _run(folder: Path, *words: str, told: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, *words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     with _explained():
-        return subprocess.run(command(folder, *words), env=environment(), input=told, capture_output=True, check=False)
+        return subprocess.run(command(folder, *words), env=environment(), input=stdin, capture_output=True, check=False)
 
 
 def begin(folder: Path, *words: str) -> subprocess.Popen[bytes]:
@@ -167,7 +167,7 @@ class Repository:
         return found
 
     def remote_address(self) -> str:
-        """Where `origin` lies, as git was told; empty where there is no such remote."""
+        """Where `origin` lies, as git is configured; empty where there is no such remote."""
         return answers(self.top, "remote", "get-url", "origin") or ""
 
 
@@ -189,7 +189,7 @@ def repository(folder: Path) -> Repository:
 def _why_not(folder: Path) -> str:
     """Why a folder lies in no working tree, and what would help."""
     try:
-        ask(folder, "rev-parse", "--git-dir")
+        run_git(folder, "rev-parse", "--git-dir")
     except GitError as error:
         if "not a git repository (or any" in str(error):
             return f"{folder} lies in no git repository; run it in a clone, or begin one with `git init`"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.history.git import GitError, answers, ask, is_in_repository, repository
+from values_handbook.history.git import GitError, answers, is_in_repository, repository, run_git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def why_not_held(outer: Repository, folder: Path) -> str:
     if not real.is_relative_to(top):
         return "lies outside of the git repository, which knows nothing of its files"
     path = real.relative_to(top).as_posix()
-    if path == "." or not real.is_dir() or ask(top, "ls-files", "-z", "--", f":(top,literal){path}"):
+    if path == "." or not real.is_dir() or run_git(top, "ls-files", "-z", "--", f":(top,literal){path}"):
         return ""
     if _top_of(real) != top:
         return "is a git repository of its own, whose commits the one around it does not record"

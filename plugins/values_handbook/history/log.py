@@ -1,6 +1,6 @@
 """The commits that touched a handbook's YAML, and which files each of them changed: one run of `git log`.
 
-Only first parents are followed, so that a merged pull request is one change, told by what it brought. Subjects and authors
+Only first parents are followed, so that a merged pull request is one change with all that it brought. Subjects and authors
 are not read: a handbook names people only where its records do, and a subject may name what is not published.
 Format: `git log --raw -z` as its manual page and that of `git diff-tree` describe it.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.history.git import GitError, ask
+from values_handbook.history.git import GitError, run_git
 from values_handbook.history.tree import REGULAR
 from values_handbook.source.walking import is_text
 
@@ -76,11 +76,11 @@ class Head(NamedTuple):
 
 
 def head(folder: Path) -> Head:
-    """What is checked out in a folder's repository. Raises GitError where git does not tell: nothing is committed yet."""
+    """What is checked out in a folder's repository. Raises GitError where git does not say: nothing is committed yet."""
     try:
-        found = ask(folder, "rev-parse", "--is-shallow-repository", "--quiet", "--verify", "HEAD^{commit}")
+        found = run_git(folder, "rev-parse", "--is-shallow-repository", "--quiet", "--verify", "HEAD^{commit}")
     except GitError as error:
-        ask(folder, "rev-parse", "--git-dir")
+        run_git(folder, "rev-parse", "--git-dir")
         raise GitError("nothing is committed yet") from error
     shallow, commit = found.decode("ascii").split()
     return Head(commit, shallow == "true")
@@ -95,7 +95,9 @@ def read_log(top: Path, start: Head, most: int, content: str, others: Iterable[s
     inside = _SPECIAL.sub(r"\\\g<0>", content)
     paths = [f":(top,glob,icase){inside}{suffix}" for suffix in _RECORDS]
     paths += [f":(top,literal){path}" for path in others]
-    found = [*_commits(ask(top, "-c", "log.showRoot=true", "log", count, *_WALK, *_SHAPE, start.commit, "--", *paths))]
+    found = [
+        *_commits(run_git(top, "-c", "log.showRoot=true", "log", count, *_WALK, *_SHAPE, start.commit, "--", *paths))
+    ]
     kept = found[:most]
     # What the first commit of a shallow clone seems to add was there before.
     known = [commit for commit in kept if commit.parents or not start.is_shallow]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from values_handbook.files.folder import TooLargeError
-from values_handbook.history.git import GitError, ask, begin
+from values_handbook.history.git import GitError, begin, run_git
 
 if TYPE_CHECKING:
     import subprocess
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1 << 16
 _TOGETHER = 500
-"""Names that are asked for together: they fit into a pipe, so that git never waits to be read while it is written to."""
+"""Names that are requested together: they fit into a pipe, so that git never waits to be read while it is written to."""
 
 
 class Objects:
@@ -77,9 +77,9 @@ class Objects:
 
 
 def sizes(folder: Path, names: Sequence[bytes]) -> list[int]:
-    """The sizes of objects in bytes, 0 of one that git does not have: told without reading them."""
-    asked = b"".join(name + b"\n" for name in names)
-    found = ask(folder, "cat-file", "--batch-check=%(objectsize)", told=asked)
+    """The sizes of objects in bytes, 0 of one that git does not have, without reading them."""
+    request = b"".join(name + b"\n" for name in names)
+    found = run_git(folder, "cat-file", "--batch-check=%(objectsize)", stdin=request)
     return [int(line) if line.isdigit() else 0 for line in found.splitlines()]
 
 

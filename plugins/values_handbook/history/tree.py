@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from values_handbook.files.folder import TooLargeError
-from values_handbook.history.git import GitError, answers, ask, repository
+from values_handbook.history.git import GitError, answers, repository, run_git
 from values_handbook.history.objects import Objects
 from values_handbook.source.walking import NO_TEXT, Walk, is_text, unreadable
 from values_handbook.source.yaml_text import MAX_BYTES
@@ -213,7 +213,7 @@ def files_below(top: Path, commit: str, folder: str) -> dict[str, bytes]:
 def _entries(top: Path, commit: str, folder: str = "") -> Iterator[tuple[bytes, bytes, str]]:
     """The mode, name and path of each file, link and submodule of a commit."""
     some = ["--", folder] if folder else []
-    for entry in ask(top, "ls-tree", "-r", "-z", "--full-tree", commit, *some).split(b"\0"):
+    for entry in run_git(top, "ls-tree", "-r", "-z", "--full-tree", commit, *some).split(b"\0"):
         head, _, path = entry.partition(b"\t")
         if path:
             mode, _, name = head.split(b" ")

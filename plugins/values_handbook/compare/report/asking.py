@@ -84,7 +84,7 @@ def _(question: q.ClosedUnexplained) -> ReportLine:
 
 
 @question_line.register
-def _(question: q.AdoptedWithoutFeedback) -> ReportLine:
+def _(question: q.AdoptedUnasked) -> ReportLine:
     return "", Named(question.key), " becomes adopted, and nothing tells who took part in making it. Who was asked?"
 
 
@@ -99,14 +99,18 @@ def _(question: q.Unreadable) -> ReportLine:
 
 def on_revision(impact: Impact) -> str:
     """What happened to a value's revision, in a few words."""
-    told = impact.meaning
-    if told.before is None:
+    meaning = impact.meaning
+    if meaning.before is None:
         return "new"
-    if told.after is None:
+    if meaning.after is None:
         return "gone"
-    if told.is_raised:
-        return f"revision {told.before} → {told.after}"
-    return f"reworded, revision still {told.after}" if told.has_changed else f"same wording, revision {told.after}"
+    if meaning.is_raised:
+        return f"revision {meaning.before} → {meaning.after}"
+    return (
+        f"reworded, revision still {meaning.after}"
+        if meaning.has_changed
+        else f"same wording, revision {meaning.after}"
+    )
 
 
 REACHED = (

@@ -86,9 +86,9 @@ def _coverage(item: CoverageChange) -> dict[str, Any]:
 
 def _impact(item: Impact) -> dict[str, Any]:
     data = {field.name: _plain(getattr(item, field.name)) for field in fields(item) if field.name != "meaning"}
-    told = item.meaning
+    meaning = item.meaning
     return {
         **data,
-        "meaning_changed": told.has_changed,
-        "revision": {"before": told.before, "after": told.after, "raised": told.is_raised},
+        "meaning_changed": meaning.has_changed,
+        "revision": {"before": meaning.before, "after": meaning.after, "raised": meaning.is_raised},
     }

@@ -2,7 +2,7 @@
 
 It is read by everyone who sees the pull request, so that it is made of what may be published only: the caller hands over
 published handbooks, in which a hidden record and all that names it do not exist. A record that is hidden by the change
-is told as one that is no longer in the handbook. Whatever contributors wrote passes `escaping`.
+is reported as one that is no longer in the handbook. Whatever contributors wrote passes `escaping`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ LIMIT = 60_000
 SHARE = 9_000
 """Characters of each section but the changes, which get what is left."""
 MOST_LINES = 25
-"""Changes of one record that are told."""
+"""Changes of one record that are shown."""
 MOST_ALIKE = 6
 """How often the same is asked of different records, or noted of them."""
 MOST_NAMES = 12
@@ -116,13 +116,13 @@ class Writer:
     def _questions(self) -> Iterator[str]:
         """A box to tick for each question; of one that is asked many times, the first ones."""
         times = Counter(type(question) for question in self._it.questions)
-        asked_before: Counter[type] = Counter()
+        earlier_questions: Counter[type] = Counter()
         for question in self._it.questions:
             kind = type(question)
-            asked_before[kind] += 1
-            if asked_before[kind] <= MOST_ALIKE:
+            earlier_questions[kind] += 1
+            if earlier_questions[kind] <= MOST_ALIKE:
                 yield f"- [ ] {self.line(question_line(question))}"
-            elif asked_before[kind] == times[kind]:
+            elif earlier_questions[kind] == times[kind]:
                 yield f"- [ ] … and the same of {times[kind] - MOST_ALIKE:,} more"
 
     def _records(self) -> Iterator[str]:

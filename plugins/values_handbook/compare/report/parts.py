@@ -44,7 +44,7 @@ ReportLine = tuple[TextPart, ...]
 
 @dataclass(frozen=True)
 class Frame:
-    """What was compared, in words: `base` and `head` as they were asked for, with their commits (empty for files on disk).
+    """What was compared, in words: `base` and `head` as they were given, with their commits (empty for files on disk).
 
     `notes` are sentences on how far the comparison may be trusted. `command` shows all of it on a terminal.
     """

@@ -62,9 +62,9 @@ def _what_changes(comparison: Comparison) -> str:
             return f"No record changes, and {pages} {'does' if len(comparison.pages) == 1 else 'do'}"
         return "No record changes, and what is known of them does" if comparison else "Nothing changes in the handbook"
     kinds = [counted(records[kind], *_names(kind)) for kind in KINDS if records[kind]]
-    told = joined([*kinds, *([pages] if pages else ())])
+    text = joined([*kinds, *([pages] if pages else ())])
     total = sum(records.values()) + len(comparison.pages)
-    return f"{told} {'changes' if total == 1 else 'change'}{f' ({fates})' if fates else ''}"
+    return f"{text} {'changes' if total == 1 else 'change'}{f' ({fates})' if fates else ''}"
 
 
 def _names(kind: str) -> tuple[str, str]:
@@ -77,7 +77,7 @@ def _touched(comparison: Comparison) -> str:
     objectives = {key for impact in comparison.impact for key in impact.objectives}
     teams = {key for impact in comparison.impact for key in impact.teams}
     counts = ((len(goals), "goal"), (len(objectives), "objective"), (len(teams), "team"))
-    told = joined(counted(count, what) for count, what in counts if count)
+    text = joined(counted(count, what) for count, what in counts if count)
     what = "the value that changes" if len(comparison.impact) == 1 else "the values that change"
     one = sum(count for count, _ in counts) == 1
-    return f"{told} {'rests' if one else 'rest'} on {what}" if told else ""
+    return f"{text} {'rests' if one else 'rest'} on {what}" if text else ""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MARKS = {"gone": ("[-", "-]", "31"), "new": ("{+", "+}", "32")}
 """As `git diff --word-diff` writes them: what went, and what came."""
 MOST_ALIKE = 50
-"""Notes of one code that are told."""
+"""Notes of one code that are shown."""
 MANY = 1_000
 
 
@@ -36,11 +36,11 @@ def render_text(comparison: Comparison, frame: Frame, *, color: bool = False, sh
     First the summary, then the changes by record, the alignments, coverage, impact, findings and questions.
     `shown` turns the path of a finding into the one that is printed.
     """
-    blocks = _Text(comparison, color, shown).blocks(frame)
+    blocks = _TextReport(comparison, color, shown).blocks(frame)
     return without_commands("\n\n".join("\n".join(block) for block in blocks))
 
 
-class _Text:
+class _TextReport:
     def __init__(self, comparison: Comparison, color: bool, shown: Callable[[str], str]) -> None:
         self._it = comparison
         self._color = color

@@ -1,6 +1,6 @@
-"""The sentence that tells a change. The record that it is about stands above it and is not named again.
+"""The sentence that describes a change. The record stands above it and is not named again.
 
-The words are labels, so that a site tells the same in its own language.
+The words are labels, so that a site shows the same in its own language.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from values_handbook.changelog.states import TOLD, state
+from values_handbook.changelog.states import KINDS_WITH_HISTORY, state
 from values_handbook.compare.changes import (
     AlignmentGained,
     AlignmentLost,
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Teller:
-    """Tells of one step after another, from the newest to older ones, and learns from each how records were called before.
+class CommitReader:
+    """Finds the changes of one step after another, from the newest to older ones, and collects the earlier names of records.
 
     `names` gives what a record is called today, by the name that it had at the step.
     """
@@ -50,13 +50,13 @@ class Teller:
     names: dict[Key, Key]
 
     @classmethod
-    def of(cls, public: Handbook, options: Options, today: date) -> Teller:
-        """One who knows what the published records of today say of their earlier names."""
+    def of(cls, public: Handbook, options: Options, today: date) -> CommitReader:
+        """A reader that knows the earlier names of the published records of today."""
         earlier = {old: record.key for record in public for old in names_of(record) if old not in public}
         return cls(options, today, earlier)
 
-    def tell(
-        self, step: CommitStep, hidden: HiddenNames, opened: Hidden, kinds: Collection[str] = TOLD
+    def changes(
+        self, step: CommitStep, hidden: HiddenNames, opened: Hidden, kinds: Collection[str] = KINDS_WITH_HISTORY
     ) -> Iterator[RecordHistory]:
         """The changes of each record of these kinds. `opened` are those that were hidden up to this step and no longer."""
         before, after = state(step.before, kinds), state(step.after, kinds)
@@ -69,16 +69,16 @@ class Teller:
         found = self._changes(old, new) | {key: (RecordAdded(key),) for key in opened if key in after}
         for key, changes in found.items():
             written = after if key in after else before
-            yield self._told(step, key, written.by_key[key].fields.heading, changes)
+            yield self._record_history(step, key, written.by_key[key].fields.heading, changes)
         self._learn(renamed, [record.key for record in pairing.added])
 
     def _changes(self, old: HandbookState, new: HandbookState) -> dict[Key, tuple[Change, ...]]:
         pairing = pair(old.linked.handbook, new.linked.handbook)
         changes = in_order(record_changes(old, new, pairing), old.linked, new.linked)
-        told = {key: _worth_telling(those) for key, those in groupby(changes, lambda change: change.key)}
-        return {key: found for key, found in told.items() if found}
+        shown = {key: _shown(those) for key, those in groupby(changes, lambda change: change.key)}
+        return {key: found for key, found in shown.items() if found}
 
-    def _told(self, step: CommitStep, key: Key, title: str, changes: tuple[Change, ...]) -> RecordHistory:
+    def _record_history(self, step: CommitStep, key: Key, title: str, changes: tuple[Change, ...]) -> RecordHistory:
         commit = step.commit
         return RecordHistory(commit.id, commit.second, commit.day, self._name(key), key, title, changes)
 
@@ -102,8 +102,8 @@ class Teller:
         self.names |= known
 
 
-def _worth_telling(changes: Iterator[Change]) -> tuple[Change, ...]:
-    """The changes of one record that readers are told: of one that came or went, just that."""
+def _shown(changes: Iterator[Change]) -> tuple[Change, ...]:
+    """The changes of one record that pages show: for a record that came or went, only that."""
     found = tuple(
         change for change in changes if not (isinstance(change, RecordBroken | RecordMended) or _is_empty(change))
     )
@@ -113,5 +113,5 @@ def _worth_telling(changes: Iterator[Change]) -> tuple[Change, ...]:
 
 
 def _is_empty(change: Change) -> bool:
-    """Whether all that an item of a list said was the name of a hidden record."""
+    """Whether an item of a list held only the name of a hidden record."""
     return isinstance(change, ItemAdded | ItemRemoved) and not change.name
