@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.architecture.documents import DOCS, DOCUMENTS
-from tests.architecture.modules import PACKAGE, ROOT
+from tests.architecture.modules import PACKAGE, ROOT, modules
 from values_handbook.cli.main import COMMANDS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LONGEST = 450
+LONGEST = {".py": 350, ".html": 350, ".css": 350, ".js": 350, ".json": 450}
 """Lines of a file at most; most have fewer than 200."""
 CODE = re.compile(r"^(`{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -23,13 +25,19 @@ TASK = re.compile(r"^([a-z-]+):.*## ", re.MULTILINE)
 
 
 def test_no_file_outgrows_its_neighbours() -> None:
-    kinds = {".py", ".html", ".css", ".js", ".json"}
     lines = {
         path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
         for path in PACKAGE.rglob("*")
-        if path.suffix in kinds and "__pycache__" not in path.parts
+        if path.suffix in LONGEST and "__pycache__" not in path.parts
     }
-    assert {path: count for path, count in lines.items() if count > LONGEST} == {}
+    assert {path: count for path, count in lines.items() if count > LONGEST[f".{path.rpartition('.')[2]}"]} == {}
+
+
+def test_a_public_class_name_occurs_once() -> None:
+    names = Counter(
+        node.name for module in modules() for node in ast.walk(module.tree()) if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in names.items() if count > 1 and not name.startswith("_")] == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
