@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from values_handbook.editing.rename_target import CannotEditError
+from values_handbook.model.kinds.work import ObjectiveAlignment
 from values_handbook.pipeline import Site, load_tree
 
 if TYPE_CHECKING:
@@ -57,8 +58,15 @@ def refuse_problems(why: str, opened: OpenedHandbook, after: Site) -> None:
 
 
 def references(site: Site) -> Counter[Reference]:
-    """All references that records and pages make."""
-    return Counter(site.whole.graph.references)
+    """All references that records and pages make. Of an alignment only its strength counts, not its other fields."""
+    return Counter(map(_with_strength_alone, site.whole.graph.references))
+
+
+def _with_strength_alone(reference: Reference) -> Reference:
+    if reference.alignment is None:
+        return reference
+    strength = reference.alignment.strength
+    return reference._replace(alignment=ObjectiveAlignment.model_construct(objective="", strength=strength))
 
 
 def edited_tree(tree: SourceTree, files: Mapping[str, bytes], moves: Mapping[str, str]) -> SourceTree:
