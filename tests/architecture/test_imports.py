@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "pipeline": "diagnostics source model options project link derive plan",
     "render": "diagnostics labels prose forge taxonomy model options link derive plan compare overviews",
     "reuse": "files caching model link derive render",
-    "editing": "files diagnostics prose taxonomy nodes source model options project schemas link derive plan pipeline",
+    "editing": "files diagnostics prose taxonomy nodes source model options project history schemas link derive plan compare pipeline",
     "starting": "files forge source model history schemas derive editing",
     "export": "diagnostics taxonomy model options link derive plan render",
     "site": "diagnostics taxonomy model link plan render reuse export",

@@ -130,8 +130,13 @@ def _file_of_its_own(opened: OpenedHandbook, kind: Kind, key: Key, title: str, p
     """A new file; its first line names the schema for editors."""
     text = starter(kind.name, key.id, title, opened.handbook, today())
     body = _as_item(text, 1, "\n") if _starts_a_list(opened, kind) else text
-    schema = posixpath.relpath(f"{SCHEMA_FOLDER}/{kind.name}.json", posixpath.dirname(path))
-    return f"# yaml-language-server: $schema={schema}\n{body}".encode()
+    return f"{schema_comment(kind.name, path)}{body}".encode()
+
+
+def schema_comment(kind: str, path: str) -> str:
+    """The line of a file of records that tells an editor where their schema is."""
+    schema = posixpath.relpath(f"{SCHEMA_FOLDER}/{kind}.json", posixpath.dirname(path))
+    return f"# yaml-language-server: $schema={schema}\n"
 
 
 def _appended(opened: OpenedHandbook, key: Key, title: str, file: SourceFile) -> bytes:

@@ -30,11 +30,11 @@ def write_changes(project: Project, changes: Iterable[Change]) -> list[str]:
 
 
 def _below(base: Path, project: Project, change: Change) -> Change:
-    like = _path_below(base, project, change.like) if change.like else ""
-    return change._replace(path=_path_below(base, project, change.path), like=like)
+    like = path_in_repository(base, project, change.like) if change.like else ""
+    return change._replace(path=path_in_repository(base, project, change.path), like=like)
 
 
-def _path_below(base: Path, project: Project, path: str) -> str:
+def path_in_repository(base: Path, project: Project, path: str) -> str:
     """A path seen from the top of the repository. The content folder as a whole may be a link that stays in there."""
     content = Path(os.path.normpath(project.content))
     real = Path(os.path.normpath(project.root / path))

@@ -20,8 +20,12 @@ SCHEMA_FOLDER = ".handbook/schemas"
 
 def schema_files(handbook: Handbook) -> dict[str, bytes]:
     """The files by their names. The same handbook gives the same bytes."""
-    schemas = {IDS_FILE: ids_schema(known_words(handbook)), **{f"{kind}.json": kind_schema(kind) for kind in KINDS}}
-    return {name: _as_bytes(schema) for name, schema in schemas.items()}
+    return {IDS_FILE: ids_file(handbook), **{f"{kind}.json": _as_bytes(kind_schema(kind)) for kind in KINDS}}
+
+
+def ids_file(handbook: Handbook) -> bytes:
+    """The file with all ids: the only one that depends on the records."""
+    return _as_bytes(ids_schema(known_words(handbook)))
 
 
 def kind_schema(kind: str) -> Schema:
