@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.support import MKDOCS
 from values_handbook.editing.apply.document import RecordChange, parse_document
-from values_handbook.editing.apply.files import check_file, edited_file, read_root, record_in
+from values_handbook.editing.apply.files import changed_file, read_root, record_in
 from values_handbook.editing.apply.intended import intend
 from values_handbook.editing.apply.prepare import Prepared, prepare, write
 from values_handbook.editing.opened import open_handbook
@@ -37,9 +37,7 @@ def changed_many(kind: str, data: bytes, wanted: dict[int | None, dict[str, Any]
         if refused:
             raise CannotEditError("refused", refused)
         drafts[item] = draft
-    made = edited_file(file, drafts)
-    check_file(file, made, drafts)
-    return made
+    return changed_file(file, drafts)
 
 
 def handbook(root: Path, **files: str | bytes) -> Path:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, ValidationError
 
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.editing.rename_target import CannotEditError
@@ -25,9 +25,9 @@ _UNFIT = re.compile(f"{FORBIDDEN.pattern[:-1]}{MISREAD}\ud800-\udfff]")
 Json = Any
 
 
-def as_list(value: Any) -> Any:
-    """A list; a single item is a list of one."""
-    return value if isinstance(value, list | tuple) else [value]
+def as_tuple(value: Any) -> Any:
+    """A list as a tuple; a single item is a list of one."""
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
 class _Part(BaseModel):
@@ -35,7 +35,7 @@ class _Part(BaseModel):
 
 
 Path = Annotated[str, Field(min_length=1)]
-Items = Annotated[tuple[Json, ...], BeforeValidator(lambda value: tuple(as_list(value))), Field(min_length=1)]
+Items = Annotated[tuple[Json, ...], BeforeValidator(as_tuple), Field(min_length=1)]
 
 
 class RecordChange(_Part):
@@ -65,7 +65,7 @@ class RecordChange(_Part):
         description="New items by the path of their list; they stand behind those that are there.",
         examples=[{"behaviours": [{"title": "Name suppliers' faults, too"}]}],
     )
-    remove: Annotated[tuple[Path, ...], BeforeValidator(lambda value: tuple(as_list(value)))] = Field(
+    remove: Annotated[tuple[Path, ...], BeforeValidator(as_tuple)] = Field(
         (), description="Paths of fields and items that go away.", examples=[["quotes/1"]]
     )
 
@@ -78,14 +78,18 @@ class NewRecord(_Part):
     fields: dict[str, Json] = Field(description="The fields of the record.", examples=[{"title": "Fewer surprises"}])
 
 
+Change = Annotated[
+    Annotated[RecordChange, Tag("RecordChange")] | Annotated[NewRecord, Tag("NewRecord")],
+    Discriminator(lambda data: "NewRecord" if isinstance(data, NewRecord) or "new" in data else "RecordChange"),
+]
+
+
 class ChangeDocument(_Part):
     """Changes of several records that are made together, or not at all."""
 
     format: Literal[1] = 1
     why: str = Field("", description="Why; the message of the commit.", examples=["Two of four incidents were ours."])
-    changes: Annotated[
-        tuple[RecordChange | NewRecord, ...], BeforeValidator(tuple), Field(min_length=1, max_length=MAX_CHANGES)
-    ]
+    changes: Annotated[tuple[Change, ...], BeforeValidator(as_tuple), Field(min_length=1, max_length=MAX_CHANGES)]
 
 
 def change_schema() -> dict[str, Any]:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from values_handbook.editing.apply.layout import last_scalar
+from values_handbook.editing.apply.file_text import last_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.editing.apply.layout import Layout
+    from values_handbook.editing.apply.file_text import FileText
     from values_handbook.nodes import Node
 
 _BETWEEN = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*")
@@ -33,7 +33,7 @@ class Element:
     after: list[str] = field(default_factory=list)
 
 
-def splice_block(layout: Layout, elements: list[Element], first: list[str]) -> None:
+def splice_block(layout: FileText, elements: list[Element], first: list[str]) -> None:
     """Plan the edits of elements on lines of their own, one of which stays at least. `first` stands in front of all."""
     survivors = [element for element in elements if not element.is_removed]
     if first:
@@ -43,8 +43,8 @@ def splice_block(layout: Layout, elements: list[Element], first: list[str]) -> N
             if element.end == len(layout.text):
                 _close(layout, element)
             layout.insert_below(element.end, element.after)
-    for run, before, behind in _runs(elements):
-        _delete_run(layout, run, before, behind)
+    for run, _, behind in _runs(elements):
+        _delete_run(layout, run, behind)
 
 
 def _runs(elements: list[Element]) -> Iterator[tuple[list[Element], Element | None, Element | None]]:
@@ -62,13 +62,12 @@ def _runs(elements: list[Element]) -> Iterator[tuple[list[Element], Element | No
         yield run, before, None
 
 
-def _delete_run(layout: Layout, run: list[Element], before: Element | None, behind: Element | None) -> None:
+def _delete_run(layout: FileText, run: list[Element], behind: Element | None) -> None:
     start, end = run[0].start, run[-1].end
     line = layout.line_start(start)
     if not layout.text[line:start].strip(" "):
-        last = last_scalar(before.node) if before is not None and before.node is not None else None
-        needs_break = last is not None and last.style in ("|", ">") and "-" not in layout.header(last)
-        layout.delete_lines(line, end, keep_break=needs_break and not (before and before.after))
+        for element in run:
+            layout.delete_lines(layout.line_start(element.start), element.end)
         return
     # Behind the dash of an item: what comes next moves there, unless a comment stands in between.
     assert behind is not None
@@ -79,7 +78,7 @@ def _delete_run(layout: Layout, run: list[Element], before: Element | None, behi
         layout.replace(start, behind.start, "")
 
 
-def _close(layout: Layout, element: Element) -> None:
+def _close(layout: FileText, element: Element) -> None:
     """Have a block at the end of a file without a line break end without one, although lines follow now."""
     last = last_scalar(element.node) if element.node is not None else None
     if last is None or last.style not in ("|", ">"):
@@ -89,7 +88,7 @@ def _close(layout: Layout, element: Element) -> None:
         layout.replace(start + len(header), start + len(header), "-")
 
 
-def splice_flow(layout: Layout, start: int, elements: list[Element], first: list[str]) -> None:
+def splice_flow(layout: FileText, start: int, elements: list[Element], first: list[str]) -> None:
     """Plan the edits of elements in brackets or braces, which open at an offset. `first` stands in front of all."""
     if not elements:
         layout.replace(start + 1, start + 1, ", ".join(first))
@@ -110,7 +109,7 @@ def splice_flow(layout: Layout, start: int, elements: list[Element], first: list
             layout.replace(start, run[-1].end, "")
 
 
-def _insert_behind(layout: Layout, element: Element) -> None:
+def _insert_behind(layout: FileText, element: Element) -> None:
     """Insert texts behind an element: on lines of their own where it ends one, else on its line."""
     line_end = layout.end_of_line(element.end)
     comma = _comma(layout, element.end)
@@ -128,18 +127,18 @@ def _insert_behind(layout: Layout, element: Element) -> None:
     layout.replace(line_end, line_end, f"{layout.line_end}{margin}{separator.join(element.after)}{ends}")
 
 
-def _comma(layout: Layout, start: int) -> int:
+def _comma(layout: FileText, start: int) -> int:
     """The offset of the comma behind an element; -1 where another sign comes first."""
     found = _BETWEEN.match(layout.text, start)
     end = found.end() if found else start
     return end if layout.text.startswith(",", end) else -1
 
 
-def _starts_line(layout: Layout, start: int) -> bool:
+def _starts_line(layout: FileText, start: int) -> bool:
     return not layout.text[layout.line_start(start) : start].strip(" ")
 
 
-def _has_own_lines(layout: Layout, run: list[Element]) -> bool:
+def _has_own_lines(layout: FileText, run: list[Element]) -> bool:
     """Whether nothing else stands on the lines of elements but the comma behind the last one, and a comment."""
     if not _starts_line(layout, run[0].start):
         return False

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Severity
+from values_handbook.editing.apply.file_text import FileText, SharedTextError
 from values_handbook.editing.apply.growing import grow
 from values_handbook.editing.apply.intended import full_of
-from values_handbook.editing.apply.layout import Layout, SharedTextError
 from values_handbook.editing.apply.scalars import Room
 from values_handbook.editing.apply.shapes import shape_of
 from values_handbook.editing.apply.splicing import changes, splice
 from values_handbook.editing.apply.written import Written, written
+from values_handbook.editing.edits import SourceText
 from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.nodes import Mapping, Node, Sequence, plain
 from values_handbook.source.yaml_nodes import read_yaml
@@ -42,14 +43,32 @@ def record_in(root: Node | None, item: Item, kind: str) -> Written:
     """A record of a file, in its full form."""
     node = root.items[item] if isinstance(root, Sequence) and item is not None else root
     assert isinstance(node, Mapping)  # It was a record.
-    return written(node, shape_of(kind))
+    try:
+        return written(node, shape_of(kind))
+    except ValueError as error:
+        raise CannotEditError(f"line {node.at.line}: {error}; mend this first: handbook check") from error
 
 
-def edited_file(file: SourceFile, drafts: Dict[Item, Draft]) -> bytes:
+def changed_file(file: SourceFile, drafts: Dict[Item, Draft]) -> bytes:
     """A file in which records, by their numbers in it, hold what their drafts say; every other byte as it was.
 
     Raises CannotEditError where that cannot be done.
     """
+    data = _edited(file, drafts)
+    if data == file.data or _says(file, data, drafts):
+        return data
+    if not file.data.endswith((b"\n", b"\r")):
+        # A text that now ends the file may need the break that the file did not have.
+        line_end = SourceText(file.data).line_end.encode()
+        data = _edited(file._replace(data=file.data + line_end), drafts)
+        for found in (data.removesuffix(line_end), data):
+            if _says(file, found, drafts):
+                return found
+    raise CannotEditError(f"{file.path} is written in a way that cannot be changed by itself; change it in an editor")
+
+
+def _edited(file: SourceFile, drafts: Dict[Item, Draft]) -> bytes:
+    """The file after the edits that its drafts need."""
     try:
         data = _grown(file, drafts)
         root = read_root(file.path, data)
@@ -78,8 +97,8 @@ def _grown(file: SourceFile, drafts: Dict[Item, Draft]) -> bytes:
     return data
 
 
-def _layout(data: bytes, root: Node) -> Layout:
-    layout = Layout(data, root)
+def _layout(data: bytes, root: Node) -> FileText:
+    layout = FileText(data, root)
     layout.dash = _dash_step(root)
     return layout
 
@@ -94,19 +113,26 @@ def _dash_step(root: Node) -> int:
     return 2
 
 
-def check_file(file: SourceFile, data: bytes, drafts: Dict[Item, Draft], added: int = 0) -> None:
-    """Refuse new bytes of a file that say anything else than was meant. `added` are new records at its end."""
+def check_added(file: SourceFile, before: bytes, data: bytes, fields: Draft) -> None:
+    """Refuse new bytes of a file that say anything else than before, and a new record behind that."""
+    old, root = _records(read_yaml(file.path, before).root), read_yaml(file.path, data).root
+    new = _records(root)
+    item = len(old) if isinstance(root, Sequence) else None
+    same = [plain(record) for record in new[:-1]] == [plain(record) for record in old]
+    if not same or not _holds(root, item, file.kind, fields):
+        raise CannotEditError(f"{file.path} cannot take another record by itself; add it in an editor")
+
+
+def _says(file: SourceFile, data: bytes, drafts: Dict[Item, Draft]) -> bool:
+    """Whether new bytes of a file say what was meant, and everything else that the file said before."""
     before, after = read_root(file.path, file.data), read_yaml(file.path, data).root
     old, new = _records(before), _records(after)
-    same = len(new) == len(old) + added and all(
-        number in _numbers(drafts) or plain(one) == plain(other)
-        for number, (one, other) in enumerate(zip(old, new, strict=False))
+    changed = {item or 0 for item in drafts}
+    return (
+        len(new) == len(old)
+        and all(n in changed or plain(one) == plain(new[n]) for n, one in enumerate(old))
+        and all(_holds(after, item, file.kind, draft) for item, draft in drafts.items())
     )
-    for item, draft in drafts.items():
-        same = same and _holds(after, item, file.kind, draft)
-    if not same:
-        why = f"{file.path} is written in a way that cannot be changed by itself; change it in an editor"
-        raise CannotEditError(why)
 
 
 def _records(root: Node | None) -> list[Node]:
@@ -115,12 +141,8 @@ def _records(root: Node | None) -> list[Node]:
     return [root] if root is not None else []
 
 
-def _numbers(drafts: Dict[Item, Draft]) -> set[int]:
-    return {item or 0 for item in drafts}
-
-
 def _holds(root: Node | None, item: Item, kind: str, draft: Draft) -> bool:
     try:
         return record_in(root, item, kind).full() == full_of(draft, shape_of(kind))
-    except (AssertionError, IndexError, ValueError):
+    except (AssertionError, IndexError, CannotEditError):
         return False

@@ -13,22 +13,22 @@ from values_handbook.nodes import Mapping, Node, Scalar, Sequence, plain
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
+    from values_handbook.editing.apply.file_text import FileText
     from values_handbook.editing.apply.intended import Draft
-    from values_handbook.editing.apply.layout import Layout
     from values_handbook.editing.apply.shapes import Shape
     from values_handbook.editing.apply.written import Written
 
 _STEP = "  "
 
 
-def grow(record: Written, draft: Draft, layout: Layout) -> bool:
+def grow(record: Written, draft: Draft, layout: FileText) -> bool:
     """Plan the edits by which short forms grow as far as a draft needs it. Returns whether any does."""
     before = len(layout.edits)
     _mapping(record, draft, layout)
     return len(layout.edits) > before
 
 
-def _mapping(part: Written, draft: Draft, layout: Layout) -> None:
+def _mapping(part: Written, draft: Draft, layout: FileText) -> None:
     if not isinstance(part.node, Mapping) or not isinstance(draft, dict):
         return
     for key, name, inner in part.entries():
@@ -40,7 +40,7 @@ def _mapping(part: Written, draft: Draft, layout: Layout) -> None:
             _mapping(inner, draft[name], layout)
 
 
-def _list(part: Written, fields: dict[str, Draft], name: str, layout: Layout, key: Scalar, is_flow: bool) -> None:
+def _list(part: Written, fields: dict[str, Draft], name: str, layout: FileText, key: Scalar, is_flow: bool) -> None:
     draft: list[Draft] = fields[name]
     item = part.shape.item
     assert item is not None
@@ -99,7 +99,7 @@ def _as_pair(entry: Draft, shape: Shape, part: Written) -> Draft | None:
     return None if value[shape.pair[0]] in names else value
 
 
-def _into_list(only: Written, layout: Layout, key: Scalar, is_flow: bool) -> None:
+def _into_list(only: Written, layout: FileText, key: Scalar, is_flow: bool) -> None:
     """`a` → `[a]`, or an item below the key."""
     node = only.node
     layout.refuse_shared(node)
@@ -136,7 +136,7 @@ def _fits_brackets(text: str) -> bool:
     return bool(plain(inside.root) == {"k": [plain(alone.root)["k"]]})
 
 
-def _into_mapping(item: Written, layout: Layout, key: Scalar | None, is_flow: bool) -> None:
+def _into_mapping(item: Written, layout: FileText, key: Scalar | None, is_flow: bool) -> None:
     """`- a` → `- text: a`, and `[a]` → `[{text: a}]`."""
     node = item.node
     layout.refuse_shared(node)
@@ -153,13 +153,13 @@ def _into_mapping(item: Written, layout: Layout, key: Scalar | None, is_flow: bo
         _shift(layout, node)
 
 
-def _move_below(layout: Layout, key: Scalar, start: int, lead: str) -> None:
+def _move_below(layout: FileText, key: Scalar, start: int, lead: str) -> None:
     """Move what stands behind a key to a line of its own."""
     gap = layout.gap(key)
     layout.replace(gap, start, f"{layout.line_end}{lead}")
 
 
-def _shift(layout: Layout, node: Node) -> None:
+def _shift(layout: FileText, node: Node) -> None:
     """Indent the lines of a node after its first by a step more."""
     end = layout.end(node)
     line = layout.next_line(layout.start(node))
@@ -169,7 +169,7 @@ def _shift(layout: Layout, node: Node) -> None:
         line = layout.next_line(line)
 
 
-def _spell_out(node: Mapping, item: Shape, layout: Layout, *, is_list: bool) -> None:
+def _spell_out(node: Mapping, item: Shape, layout: FileText, *, is_list: bool) -> None:
     """Ids with strengths as alignments: `{candor: strong}` → `[{value: candor, strength: strong}]`.
 
     `is_list` says that the mapping is an item of a list already.
@@ -199,7 +199,7 @@ def _spell_out(node: Mapping, item: Shape, layout: Layout, *, is_list: bool) -> 
             _spell_pair(layout, start, end, text, number, node.flow, is_list)
 
 
-def _spell_pair(layout: Layout, start: int, end: int, text: str, number: int, is_flow: bool, is_list: bool) -> None:
+def _spell_pair(layout: FileText, start: int, end: int, text: str, number: int, is_flow: bool, is_list: bool) -> None:
     if is_flow:
         layout.replace(start, end, text)
     elif not is_list:

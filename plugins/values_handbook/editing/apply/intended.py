@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DIGITS = 12
 """Hexadecimal digits of a SHA-256 that stand for a text."""
+_SHOWN = 500
+"""Characters of a text that a conflict shows."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,10 @@ def full_of(draft: Draft, shape: Shape) -> Full:
         inner = {name: shape.item if shape.is_map else shape.fields[name] for name in draft}
         return {name: full_of(part, found) for name, part in draft.items() if (found := inner[name]) is not None}
     return {shape.short: draft} if shape.short else str(draft)
+
+
+class One(list[Draft]):
+    """A list of one item that the document gives without a list around it."""
 
 
 class Refused(list[str]):
@@ -162,7 +168,8 @@ def digest(content: Full) -> str:
 
 def _shown(content: Any) -> str:
     text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
-    return f"`{text}`" if text else "absent"
+    text = text.rstrip("\n").replace("\n", "\\n")
+    return f"`{text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}`" if text else "absent"
 
 
 def value_of(value: Any, shape: Shape, path: str, refused: Refused) -> Draft | None:
@@ -208,7 +215,9 @@ def _list(value: Any, shape: Shape, path: str, refused: Refused) -> Draft | None
             found += [{name: target, strength: word} for target, word in given.items()]
         else:
             found.append(value_of(given, item, f"{path}/{number}", refused))
-    return None if any(part is None for part in found) else found
+    if any(part is None for part in found):
+        return None
+    return found if isinstance(value, list) else One(found)
 
 
 def _mapping(value: dict[str, Any], shape: Shape, path: str, refused: Refused) -> Draft | None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.editing.apply.elements import Element, splice_block, splice_flow
-from values_handbook.editing.apply.files import read_root
+from values_handbook.editing.apply.file_text import FileText
+from values_handbook.editing.apply.files import check_added, read_root
 from values_handbook.editing.apply.intended import Refused, fields_of
-from values_handbook.editing.apply.layout import Layout
 from values_handbook.editing.apply.rendering import in_flow, item_lines, mapping_lines
 from values_handbook.editing.apply.shapes import shape_of
 from values_handbook.editing.creating import id_of, schema_comment
@@ -36,7 +36,6 @@ class Placing:
         self.files = files
         """New bytes by path."""
         self.created: list[SourceFile] = []
-        self.added: dict[str, int] = {}
         self.keys: list[Key] = []
         self._lists: dict[str, SourceFile] = {}
 
@@ -49,7 +48,8 @@ class Placing:
         refused = Refused()
         fields = fields_of(record.fields, shape_of(kind.name), refused)
         if fields is None:
-            raise CannotEditError(f"a new {kind.name} cannot be written:", refused)
+            first, *others = (f"new {kind.name}: {line}" for line in refused)
+            raise CannotEditError(first, others)
         title = next((fields[name] for name in TITLES if isinstance(fields.get(name), str)), "")
         key = Key(kind.name, record.id or id_of(title))
         check_id_is_free(self._handbook, key)
@@ -71,12 +71,14 @@ class Placing:
         if file is not None:
             self._lists[kind.name] = file
             fields = {"id": key.id, **fields}
-            self.files[file.path] = with_item(file, self.files.get(file.path, file.data), fields)
-            self.added[file.path] = self.added.get(file.path, 0) + 1
+            before = self.files.get(file.path, file.data)
+            self.files[file.path] = with_item(file, before, fields)
         else:
             file = self._new_file(f"{folder}/{key.id}.yml", kind)
             lines = mapping_lines(fields, shape_of(kind.name), 0)
-            self.files[file.path] = file.data + "".join(f"{line}\n" for line in lines).encode()
+            before = file.data
+            self.files[file.path] = before + "".join(f"{line}\n" for line in lines).encode()
+        check_added(file, before, self.files[file.path], fields)
 
     def _new_file(self, uri: str, kind: Kind) -> SourceFile:
         """A file that is not there yet, with the line that tells an editor where the schema is, if there are schemas."""
@@ -102,7 +104,7 @@ def with_item(file: SourceFile, data: bytes, fields: Draft) -> bytes:
         return data + (gap + "".join(f"{line}\n" for line in item_lines(fields, shape, 0))).encode()
     if not isinstance(root, Sequence):
         raise CannotEditError(f"{file.path} holds no list of records; mend it first: handbook check")
-    layout = Layout(data, root)
+    layout = FileText(data, root)
     start = layout.start(root)
     if not root.items:
         lines = item_lines(fields, shape, 0)
@@ -118,7 +120,7 @@ def with_item(file: SourceFile, data: bytes, fields: Draft) -> bytes:
     return layout.source.edited(layout.edits)
 
 
-def _is_spaced(layout: Layout, root: Sequence) -> bool:
+def _is_spaced(layout: FileText, root: Sequence) -> bool:
     """Whether an empty line stands before the last record of a file."""
     line = layout.line_start(layout.start(root.items[-1]))
     before = layout.line_start(line - 1)

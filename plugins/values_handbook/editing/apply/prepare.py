@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.compare import HandbookState, compare
 from values_handbook.editing.apply.document import ChangeDocument, NewRecord, RecordChange
-from values_handbook.editing.apply.files import Item, check_file, edited_file, read_root, record_in
+from values_handbook.editing.apply.files import Item, changed_file, read_root, record_in
 from values_handbook.editing.apply.intended import intend
 from values_handbook.editing.apply.placing import Placing
 from values_handbook.editing.rename_target import CannotEditError, find_target
@@ -78,8 +78,7 @@ def prepare(opened: OpenedHandbook, document: ChangeDocument) -> Prepared:
     if not problems:
         for path, item in changed.items():
             with _noting(problems):
-                files[path] = edited_file(item.file, item.drafts)
-                check_file(item.file, files[path], item.drafts)
+                files[path] = changed_file(item.file, item.drafts)
     placing = Placing(opened, files)
     for change in document.changes:
         if isinstance(change, NewRecord):
@@ -134,7 +133,8 @@ def _intend(handbook: Handbook, change: RecordChange, changed: dict[str, _Change
     part = record_in(item.root, record.item, record.kind)
     draft, refused = intend(part, change)
     if refused:
-        raise CannotEditError(f"`{record.key}` cannot be changed:", refused)
+        first, *others = (f"{record.key}: {line}" for line in refused)
+        raise CannotEditError(first, others)
     item.drafts[record.item] = _with_id(record, draft)
 
 
@@ -159,11 +159,11 @@ def _check_site(before: Site, after: Site, placing: Placing) -> None:
     if new:
         wrong = [item for item in after.errors if _sort(item) in new]
         places = [f"{item.span.path}:{item.span.line}:{item.span.column}: {item.headline}" for item in wrong]
-        raise CannotEditError("after that something would be wrong; nothing was changed:", places)
+        raise CannotEditError("with this change the handbook would have errors; nothing was changed:", places)
     old, now = before.whole.handbook.by_key, after.whole.handbook.by_key
     if now.keys() != {*old, *placing.keys}:
         names = ", ".join(f"`{key}`" for key in sorted(now.keys() ^ {*old, *placing.keys}))
-        raise CannotEditError(f"after that other records would be there: {names}; change them in an editor")
+        raise CannotEditError(f"with this change other records would be there: {names}; change them in an editor")
 
 
 def _sort(item: Diagnostic) -> tuple[str, str, str]:

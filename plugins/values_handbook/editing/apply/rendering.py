@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from values_handbook.editing.apply.intended import One
 from values_handbook.editing.apply.scalars import Room, as_scalar
 from values_handbook.editing.apply.shapes import Shape
 
@@ -32,6 +33,9 @@ def field_lines(
     a line break.
     """
     key = f"{' ' * indent}{as_scalar(name, KEY, Room(indent, is_key=True)).head}:"
+    if isinstance(value, One) and isinstance(value[0], str):
+        assert shape.item is not None
+        return field_lines(name, value[0], shape.item, indent, dash, is_last=is_last)
     if isinstance(value, str):
         made = as_scalar(value, _text_shape(shape), Room(indent, is_last=is_last))
         return [f"{key} {made.head}", *made.body]

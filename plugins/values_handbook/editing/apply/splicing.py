@@ -21,8 +21,8 @@ from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from values_handbook.editing.apply.file_text import FileText
     from values_handbook.editing.apply.intended import Draft
-    from values_handbook.editing.apply.layout import Layout
     from values_handbook.editing.apply.shapes import Shape
     from values_handbook.editing.apply.written import Written
 
@@ -31,7 +31,7 @@ _FLOW_ITEM = 140
 _FLOW = Room(0, is_flow=True)
 
 
-def splice(part: Written, draft: Draft, layout: Layout, room: Room) -> None:
+def splice(part: Written, draft: Draft, layout: FileText, room: Room) -> None:
     """Plan the edits after which a part of a record holds what its draft says."""
     if part.form in ("text", "short"):
         _text(part, draft, layout, room)
@@ -47,7 +47,7 @@ def splice(part: Written, draft: Draft, layout: Layout, room: Room) -> None:
         _item(item, kept.value, layout, room)
 
 
-def _text(part: Written, draft: Draft, layout: Layout, room: Room) -> None:
+def _text(part: Written, draft: Draft, layout: FileText, room: Room) -> None:
     shape = part.shape.fields[part.shape.short] if part.form == "short" else part.shape
     text = draft[part.shape.short] if isinstance(draft, dict) else draft
     if isinstance(part.node, Scalar):
@@ -57,7 +57,7 @@ def _text(part: Written, draft: Draft, layout: Layout, room: Room) -> None:
         layout.replace(layout.start(part.node), layout.end(part.node), as_scalar(text, shape, room).head)
 
 
-def _item(item: Written, draft: Draft, layout: Layout, room: Room) -> None:
+def _item(item: Written, draft: Draft, layout: FileText, room: Room) -> None:
     """Plan the edits inside of an item of a list."""
     if item.form != "pair":
         if changes(item, draft):
@@ -90,47 +90,46 @@ def _is_other(part: Written, draft: Draft) -> bool:
     return isinstance(draft, str) != (part.form in ("text", "short")) and part.form != "short"
 
 
-def _mapping(part: Written, draft: Draft, layout: Layout) -> None:
+def _mapping(part: Written, draft: Draft, layout: FileText) -> None:
     node = part.node
     assert isinstance(node, Mapping)
     layout.refuse_shared(node)
     column = node.pairs[0][0].at.column - 1 if node.pairs else 0
     room = _FLOW if node.flow else Room(column)
-    wanted = {name: value for name, value in draft.items() if value not in ([], {})}
     elements: list[Element] = []
     names: list[str] = []
     for (key, name, inner), (_, value) in zip(part.entries(), node.pairs, strict=True):
         element = _element(layout, key, value, is_flow=node.flow)
-        element.is_removed = inner is not None and name not in wanted
-        if name in wanted and (inner is None or changes(inner, wanted[name])):
-            if inner is None or _is_other(inner, wanted[name]):
-                _write_anew(layout, key, value, wanted[name], inner_shape(part.shape, name), room)
+        element.is_removed = inner is not None and name not in draft
+        if name in draft and (inner is None or changes(inner, draft[name])):
+            if inner is None or _is_other(inner, draft[name]):
+                _write_anew(layout, key, value, draft[name], inner_shape(part.shape, name), room)
             else:
-                splice(inner, wanted[name], layout, room)
+                splice(inner, draft[name], layout, room)
         elements.append(element)
         names.append(name)
-    missing = [name for name in in_order(wanted, part.shape) if name not in names]
+    missing = [name for name in in_order(draft, part.shape) if name not in names]
     first: list[str] = []
     for name in missing:
         before = _predecessor(name, names, elements, part.shape)
         shape = inner_shape(part.shape, name)
         if node.flow:
-            lines = [flow_field(name, wanted[name], part.shape)]
+            lines = [flow_field(name, draft[name], part.shape)]
         else:
             is_last = before is not None and before.end == len(layout.text)
-            lines = field_lines(name, wanted[name], shape, column, layout.dash, is_last=is_last)
+            lines = field_lines(name, draft[name], shape, column, layout.dash, is_last=is_last)
         (first if before is None else before.after).extend(lines)
     _splice_elements(layout, node, elements, first, is_flow=node.flow)
 
 
-def _splice_elements(layout: Layout, node: Node, elements: list[Element], first: list[str], *, is_flow: bool) -> None:
+def _splice_elements(layout: FileText, node: Node, elements: list[Element], first: list[str], *, is_flow: bool) -> None:
     if is_flow:
         splice_flow(layout, layout.start(node), elements, first)
     else:
         splice_block(layout, elements, first)
 
 
-def _element(layout: Layout, key: Scalar, value: Node, *, is_flow: bool) -> Element:
+def _element(layout: FileText, key: Scalar, value: Node, *, is_flow: bool) -> Element:
     """A field of a mapping."""
     if not is_flow:
         return Element(layout.start(key), layout.end_of_lines(value, key), value)
@@ -150,7 +149,7 @@ def _predecessor(name: str, names: list[str], elements: list[Element], shape: Sh
     return staying[max(before)[1]][1] if before else None
 
 
-def _write_anew(layout: Layout, key: Scalar, value: Node, draft: Draft, shape: Shape, room: Room) -> None:
+def _write_anew(layout: FileText, key: Scalar, value: Node, draft: Draft, shape: Shape, room: Room) -> None:
     """Write a content in the place of one that it has nothing in common with; the line of the key stays."""
     gap = layout.gap(key)
     start, end = (layout.start(value), layout.end(value)) if value.at[:2] != value.at[2:] else (gap, gap)
@@ -171,7 +170,7 @@ def _write_anew(layout: Layout, key: Scalar, value: Node, draft: Draft, shape: S
         layout.insert_below(max(layout.end_of_line(end), first_line), body)
 
 
-def _sequence(part: Written, draft: Draft, layout: Layout) -> None:
+def _sequence(part: Written, draft: Draft, layout: FileText) -> None:
     node = part.node
     assert isinstance(node, Sequence)
     layout.refuse_shared(node)
@@ -216,7 +215,7 @@ def _without(part: Written, draft: Draft, slot: int) -> list[Kept]:
     return [Kept(entry.position - first, part.items[entry.position].full()) for entry in kept]
 
 
-def _slot(layout: Layout, item: Node, column: int, *, is_flow: bool) -> Element:
+def _slot(layout: FileText, item: Node, column: int, *, is_flow: bool) -> Element:
     """An item of a list."""
     layout.refuse_shared(item)
     if is_flow:
@@ -230,7 +229,7 @@ def _slot(layout: Layout, item: Node, column: int, *, is_flow: bool) -> Element:
 
 
 def _rendered(
-    layout: Layout, part: Written, entries: Iterable[Draft], column: int, behind: Element | None, *, is_flow: bool
+    layout: FileText, part: Written, entries: Iterable[Draft], column: int, behind: Element | None, *, is_flow: bool
 ) -> list[str]:
     """New items of a list: texts in brackets, else lines."""
     shape = part.shape.item
@@ -250,7 +249,7 @@ def _rendered(
     return lines
 
 
-def _pairs(node: Node, items: Iterable[Written], draft: Draft, layout: Layout) -> None:
+def _pairs(node: Node, items: Iterable[Written], draft: Draft, layout: FileText) -> None:
     """Plan the edits of alignments that are written as ids with strengths."""
     assert isinstance(node, Mapping)
     layout.refuse_shared(node)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from values_handbook.editing.apply.shapes import Shape
 
 _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?=[ \t\r\n]|\Z)")
-_BLANK_LINES = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*(?=[\r\n]|\Z))+")
+_BLANK_LINES = re.compile(r"(?:(?>\r\n|\r|\n)[ \t]*+(?=[\r\n]))+")
+
+_BLANK_BEFORE = re.compile(r"(?:(?>\r\n|\r|\n)[ \t]*+)+\Z")
 
 
 class SharedTextError(Exception):
@@ -27,7 +29,7 @@ class SharedTextError(Exception):
         )
 
 
-class Layout:
+class FileText:
     """The text of a file, and the edits of it. Edits must not overlap."""
 
     def __init__(self, data: bytes, root: Node) -> None:
@@ -146,17 +148,18 @@ class Layout:
         if made.body:
             self.replace(at, at, "".join(self.line_end + line for line in made.body))
 
-    def delete_lines(self, start: int, end: int, *, keep_break: bool = False) -> None:
-        """Delete whole lines: from the start of one to the end of one.
+    def delete_lines(self, start: int, end: int) -> None:
+        """Delete whole lines, from the start of one to the end of one, with the break before them.
 
-        Where no break ends the file, none ends it afterwards, unless the text before needs it (`keep_break`).
+        So what is inserted at the end of the last one, or of the one before, is in nobody's way.
         """
-        after = self.next_line(end)
-        if after == len(self.text) and end == after and start > 0 and not keep_break:
-            before = start - (2 if self.text.startswith("\r\n", start - 2) else 1)
-            self.replace(before, end, "")
+        if start == 0:
+            self.replace(start, self.next_line(end), "")
+        elif end == len(self.text):
+            blank = _BLANK_BEFORE.search(self.text, 0, start)
+            self.replace(blank.start() if blank else start, end, "")
         else:
-            self.replace(start, after, "")
+            self.replace(start - (2 if self.text.startswith("\r\n", start - 2) else 1), end, "")
 
     def insert_below(self, end: int, lines: list[str]) -> None:
         """Insert lines below the one that ends at an offset."""
