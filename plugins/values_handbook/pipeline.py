@@ -1,39 +1,39 @@
-"""The one place that composes the stages: from a project's files to everything that its site is made of.
+"""Runs all stages of a build, from the files of a project to the plan of its site.
 
 ::
 
     discover   files of records and pages, links out of the project refused            source
     read       YAML into models; nodes with places where something is wrong            source, model
     link       references resolved, back-references, cycles                            link
-    publish    what is not to be published taken out, and what few people answered     link, derive
-    remember   what changed from commit to commit; in builds of a site only            changelog
+    publish    hidden records and scores of too few people removed                     link, derive
+    history    what changed from commit to commit; in builds of a site only            changelog
     derive     matrices, coverage, checks                                              derive
     plan       pages, addresses, redirects, collisions                                 plan
 
-Each stage returns its result and its diagnostics, and goes on past a bad record. All of them run in every build: they take
-0.2 s for 1,000 goals. What takes longer comes after them, and is done only where it must be::
+Each stage returns its result and its diagnostics, and continues after an invalid record. All of them run in every build:
+they take 0.2 s for 1,000 goals. Slower stages follow, and only where their result is not cached::
 
-    reuse      which pages of the last build are still right                           reuse
+    reuse      which pages of the last build are still valid                           reuse
     render     the others: views, templates, Markdown; on all processors               render
     hand over  pages and files to MkDocs, which puts the theme around them             mkdocs_adapter
 
-What is remembered, where, and what it depends on::
+What is cached, where, and what it depends on::
 
-    what git tells of the past        .cache/values-handbook/   the commit that is checked out (changelog.stored)
+    the history from git              .cache/values-handbook/   the commit that is checked out (changelog.stored)
                                       and memory
-    pages, matrices, handbook.json    .cache/values-handbook/   answers to what was asked for them (reuse.pages), and
-                                      and memory                what shapes all of them (reuse.fingerprint)
+    pages, matrices, handbook.json    .cache/values-handbook/   the answers to their queries (reuse.pages), and
+                                      and memory                what all of them depend on (reuse.fingerprint)
     the records of a file             memory                    the file (model.read)
     Markdown of a text                memory                    the text (render.context)
     compiled templates                memory                    their source (reuse.bytecode)
     the theme around a kind of page   one build                 what is the same for all of them (theme_skeleton)
 
-What lies in `.cache/` is read only with the seal of the user who builds (`caching.files`), whose key lies outside of the
-project, in `~/.cache/values-handbook/`; there a command also notes which files it is changing (`files.journal`).
+Files in `.cache/` are read only if they are signed by the user who builds (`caching.files`). The key lies outside of the
+project, in `~/.cache/values-handbook/`, beside the journal of files that a command is changing (`files.journal`).
 
-A page's own code knows nothing of it. It learns all that it says from a handbook that notes what it is asked
-(`derive.tracked`); whoever adds a page has only to ask there. The option `cache: false` turns off what is kept in files and
-between builds, and `.cache/` may be deleted at any time.
+The code of a page need not care about caching: it reads everything from a handbook that records each read as a dependency
+(`derive.tracked`). The option `cache: false` turns off caching in files and between builds; `.cache/` may be deleted at any
+time.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ if TYPE_CHECKING:
 
 
 UNBOUNDED = frozenset({"too-many-pairs", "too-many-embeds"})
-"""Errors about more than anybody can build, which not even a preview builds."""
+"""Errors about sizes that cannot be built, not even in a preview."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +91,9 @@ class Site:
     """Everything known of a handbook before the first page is rendered.
 
     `linked` is what may be published, `whole` everything that could be read; `as_written` are the published records with the
-    names of hidden ones in them. `diagnostics` are those of everything, `public_diagnostics` those of what is published, as
-    somebody gets them who has nothing else; `outcomes` tell whom of the published records each check asked. `hidden` is what
-    could tell of hidden records. `records` is the number of all that could be read, published or not.
+    names of hidden ones in them. `diagnostics` are those of everything, `public_diagnostics` those of published records;
+    `outcomes` are the results of the content checks on published records. `hidden` are the names that would reveal hidden
+    records. `records` is the number of all that could be read, published or not.
     """
 
     project: Project
@@ -117,25 +117,25 @@ class Site:
 
     @property
     def public_errors(self) -> tuple[Diagnostic, ...]:
-        """Those of them that pages may show: they say nothing of hidden records."""
+        """The errors that pages may show: they reveal nothing of hidden records."""
         return tuple(item for item in self.public_diagnostics if item.severity is Severity.ERROR)
 
     @cached_property
     def health(self) -> Health:
-        """Whom the checks asked of what is published, and who passed."""
+        """The share of published records that pass the content checks."""
         return health(self.outcomes, self.public_diagnostics, self.project.options)
 
     @property
     def is_bounded(self) -> bool:
-        """Whether MkDocs can make the site at all: a preview shows other errors, these would hold it up for ever."""
+        """Whether the site is small enough to be built: a preview shows other errors, but would not finish with these."""
         return self.tree.is_bounded and not any(item.code in UNBOUNDED for item in self.errors)
 
 
 def load(project: Project, contents: Contents | None = None, past: Past | None = None) -> Site:
-    """Run every stage up to the plan of the site. Never raises for what a contributor wrote.
+    """Run every stage up to the plan of the site. Errors in content are diagnostics and raise nothing.
 
-    `contents` are the files where they are not those of the project's folder, such as those of an earlier revision. Without
-    a `past` the site knows no history: whoever checks or compares a handbook needs none.
+    `contents` are the files, by default those of the project's folder. Without a `past` the site has no history; checks and
+    comparisons need none.
     """
     contents = contents or Folder(project.root, project.content)
     project = _by_real_name(project, contents)
@@ -155,30 +155,30 @@ def _by_real_name(project: Project, contents: Contents) -> Project:
 
 
 def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> Site:
-    """Run every stage after the first, on files that need not be those on disk.
+    """Run every stage after the first on the files of a tree.
 
-    What may be published goes through the stages by itself: what the checks find of it says nothing of the rest.
+    Published records go through the stages by themselves, so that findings on them reveal nothing of the rest.
     """
     options, day = project.options, today()
     everything, problems = read_handbook(tree)
     public = published(tree, everything, options)
     history = past.read(project, everything, hidden_records(everything, options), day) if past else NO_HISTORY
-    all_of_it = _examine(project, tree, everything, problems, day, history)
+    complete = _examine(project, tree, everything, problems, day, history)
     handbook = without_small_groups(public.handbook if public else everything, options, day)
     files, found = (public.tree, public.problems) if public else (tree, problems)
-    shown = all_of_it if handbook is everything else _examine(project, files, handbook, found, day, history)
+    shown = complete if handbook is everything else _examine(project, files, handbook, found, day, history)
     # Only what is published is rendered, however large the rest is.
     bounds = tuple(check_bounds(shown.linked, shown.matrices))
     return Site(
         project=project,
         tree=tree,
         linked=shown.linked,
-        whole=all_of_it.linked,
+        whole=complete.linked,
         as_written=public.as_written if public else everything,
         matrices=shown.matrices,
         coverage=coverage(shown.linked),
         plan=shown.plan,
-        diagnostics=settle((*all_of_it.found, *bounds), options.severity),
+        diagnostics=settle((*complete.found, *bounds), options.severity),
         public_diagnostics=settle((*shown.found, *bounds), options.severity),
         outcomes=shown.outcomes,
         hidden=public.hidden if public else NO_HIDDEN_NAMES,
@@ -187,7 +187,7 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
 
 
 class _Examined(NamedTuple):
-    """A handbook after all stages, and what is wrong with it."""
+    """A handbook after all stages, and its diagnostics."""
 
     linked: LinkedHandbook
     matrices: tuple[Matrix, ...]
@@ -199,23 +199,23 @@ class _Examined(NamedTuple):
 def _examine(
     project: Project, tree: SourceTree, handbook: Handbook, problems: Iterable[Diagnostic], day: date, history: History
 ) -> _Examined:
-    """Link, derive and plan a handbook. `problems` are what is wrong with its files."""
+    """Link, derive and plan a handbook. `problems` are the diagnostics of its files."""
     graph, link_problems = link(handbook)
     linked = PlainHandbook(handbook, graph, project.options, day, history)
-    made = matrices(linked)
+    all_matrices = matrices(linked)
     places = AddressStyle(project.directories, project.languages)
     naming = Naming(tree, handbook, project.options.layout, places, project.settings, project.site_url)
-    plan, plan_problems = plan_site(linked, made, places, naming, attribute_lists=project.attribute_lists)
-    asked = outcomes(linked)
+    plan, plan_problems = plan_site(linked, all_matrices, places, naming, attribute_lists=project.attribute_lists)
+    checked = outcomes(linked)
     found = (
         *problems,
         *link_problems,
-        *findings(asked),
+        *findings(checked),
         *check_named(linked),
-        *check_embeds(linked, made),
+        *check_embeds(linked, all_matrices),
         *check_folder(tree, project.options.layout),
         *check_names(tree, handbook, project.options),
         *plan_problems,
         *SourceLinks(tree, handbook, plan).check(),
     )
-    return _Examined(linked, made, plan, asked, found)
+    return _Examined(linked, all_matrices, plan, checked, found)

@@ -56,10 +56,10 @@ def history(root: Path, past: Past | None = None) -> History:
 
 def told(root: Path) -> list[str]:
     """A line for each change, newest first; of the first commit nothing but that it is told."""
-    return [line for item in history(root).told for line in (f"{typed(change)}" for change in item.changes)]
+    return [line for item in history(root).records for line in (f"{typed(change)}" for change in item.changes)]
 
 
 def later(root: Path) -> list[str]:
     """The changes since the first commit."""
     first = git(root, "rev-list", "--max-parents=0", "HEAD").splitlines()
-    return [typed(change) for item in history(root).told if item.commit not in first for change in item.changes]
+    return [typed(change) for item in history(root).records if item.commit not in first for change in item.changes]

@@ -31,7 +31,7 @@ NOT_NAMING = "title: Calm\n"
 
 def words(root: Path) -> str:
     """Everything that is known of a history, as text."""
-    return repr(history(root).told).lower()
+    return repr(history(root).records).lower()
 
 
 def test_nothing_is_told_of_a_record_that_is_hidden_today(tmp_path: Path) -> None:

@@ -64,10 +64,10 @@ def test_a_shallow_clone_tells_what_it_knows_and_where_it_ends(tmp_path: Path) -
         change(root, {"content/values/candor.yml": f"title: Candor {number}\n"})
     git(tmp_path, "clone", "--quiet", "--depth", "3", root.as_uri(), "shallow")
     found = history(tmp_path / "shallow")
-    assert (len(found.told), found.reach) == (2, "shallow")
+    assert (len(found.records), found.reach) == (2, "shallow")
     assert history(root).reach == "start"
     git(tmp_path, "clone", "--quiet", "--depth", "1", root.as_uri(), "flat")
-    assert (history(tmp_path / "flat").told, history(tmp_path / "flat").reach) == ((), "shallow")
+    assert (history(tmp_path / "flat").records, history(tmp_path / "flat").reach) == ((), "shallow")
 
 
 def test_a_clone_with_another_format_of_objects_is_read(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_hostile_commits_are_passed_over(tmp_path: Path) -> None:
     change(root, {"content/goals.yml": "- just text\n- [a]\n"})
     found = history(root)
     assert found.reach == "start"
-    assert {item.key.id for item in found.told} <= {"candor", "hostile"}
+    assert {item.key.id for item in found.records} <= {"candor", "hostile"}
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_any_date_of_a_commit_has_a_day(stamp: str, tmp_path: Path) -> None:
         cwd=root, input=body, capture_output=True, text=True, check=True,
     )  # fmt: skip
     git(root, "update-ref", "refs/heads/main", made.stdout.strip())
-    assert [1970 <= item.day.year <= 9999 or item.day.year == 1969 for item in history(root).told] == [True]
+    assert [1970 <= item.day.year <= 9999 or item.day.year == 1969 for item in history(root).records] == [True]
 
 
 def test_objects_that_are_missing_make_no_difference_to_the_others(tmp_path: Path) -> None:
@@ -176,10 +176,10 @@ def test_bounds_end_a_history_where_they_are_reached(tmp_path: Path, monkeypatch
     for number in range(5):
         change(root, {"content/values/candor.yml": f"title: Candor {number}\n"})
     monkeypatch.setattr(past, "MOST_COMMITS", 3)
-    assert (len(history(root).told), history(root).reach) == (3, "bounded")
+    assert (len(history(root).records), history(root).reach) == (3, "bounded")
     (root / CACHE).unlink()
     monkeypatch.setattr(steps, "MOST_READ", 70)
-    assert 0 < len(history(root).told) < 3
+    assert 0 < len(history(root).records) < 3
     assert history(root).reach == "bounded"
 
 
@@ -189,7 +189,7 @@ def test_goals_are_told_up_to_a_number_and_values_in_full(tmp_path: Path, monkey
     for number in range(4):
         files = {"content/values/candor.yml": f"title: V{number}\n", "content/goals/calm.yml": f"title: G{number}\n"}
         change(root, files)
-    assert [str(item.key) for item in history(root).told] == ["value:candor", "goal:calm", *["value:candor"] * 4]
+    assert [str(item.key) for item in history(root).records] == ["value:candor", "goal:calm", *["value:candor"] * 4]
 
 
 def counting(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
@@ -214,7 +214,7 @@ def test_a_preview_reads_again_only_when_head_has_moved(tmp_path: Path, monkeypa
     assert history(root, one) is first
     assert [words[0] for words in asked] == ["rev-parse", "-c", "rev-parse"]
     change(root, {})
-    assert len(history(root, one).told) == 3
+    assert len(history(root, one).records) == 3
 
 
 def test_the_next_build_finds_the_history_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,7 +245,7 @@ def test_a_cache_that_is_no_cache_is_made_anew(content: str, tmp_path: Path) -> 
 def test_with_the_cache_off_nothing_is_kept(tmp_path: Path) -> None:
     off = MKDOCS.replace("  - values-handbook\n", "  - values-handbook:\n      cache: false\n")
     root = repository(tmp_path / "handbook", {**FILES, "mkdocs.yml": off})
-    assert history(root).told
+    assert history(root).records
     assert not (root / ".cache").exists()
 
 
@@ -266,7 +266,7 @@ def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
     change(root, {"content/values/candor.yml": "title: Openness\nbehaviours: [Say it., Say it now.]\n"})
     change(root, {"content/values/candor.yml": "title: Openness\nbehaviours: [Say it soon., Say it at once.]\n"})
     before = stored.StoredHistory(
-        "mark", replace(history(root), reach="bounded"), {item.key: True for item in history(root).told}
+        "mark", replace(history(root), reach="bounded"), {item.key: True for item in history(root).records}
     )
     stored.save(tmp_path, before)
     assert stored.load(tmp_path) == before

@@ -52,7 +52,7 @@ def test_a_renamed_record_keeps_its_history(tmp_path: Path) -> None:
     change(root, {"content/values/honesty.yml": "title: Candor\nsummary: We say it all.\n"})
     renamed = "title: Candor\nformerly: [honesty]\nsummary: We say it all.\n"
     change(root, {"content/values/honesty.yml": None, "content/values/candor.yml": renamed})
-    found = history(root).told
+    found = history(root).records
     assert {item.key for item in found} == {Key("value", "candor")}
     assert [item.was.id for item in found] == ["candor", "honesty", "honesty"]
     assert later(root)[0] == "RecordRenamed value:candor before=value:honesty"
@@ -125,7 +125,7 @@ def test_what_is_gone_keeps_the_title_that_it_had(tmp_path: Path) -> None:
     root = started(tmp_path / "handbook")
     change(root, {"content/values/candor.yml": "title: Frankness\n"})
     change(root, {"content/values/candor.yml": None})
-    assert [item.title for item in history(root).told] == ["Frankness", "Frankness", "Candor"]
+    assert [item.title for item in history(root).records] == ["Frankness", "Frankness", "Candor"]
 
 
 def test_a_record_that_could_not_be_read_for_a_time_neither_came_nor_went(tmp_path: Path) -> None:
@@ -151,16 +151,16 @@ def test_other_kinds_pages_and_settings_are_not_told(tmp_path: Path) -> None:
 def test_the_day_is_that_of_the_committer_where_the_committer_was(tmp_path: Path) -> None:
     root = started(tmp_path / "handbook")
     change(root, {"content/values/craft.yml": "title: Craft\n"}, "2026-05-01")
-    assert history(root).told[0].day == date(2026, 5, 1)
+    assert history(root).records[0].day == date(2026, 5, 1)
     git(root, "-c", "user.name=x", "commit", "--quiet", "--amend", "--no-edit", "--date", "2020-01-01T00:00:00Z")
-    assert history(root).told[0].day != date(2020, 1, 1)
+    assert history(root).records[0].day != date(2020, 1, 1)
 
 
 def test_commits_stay_in_their_order_whatever_their_clocks_said(tmp_path: Path) -> None:
     root = started(tmp_path / "handbook")
     for number, day in enumerate(("2026-05-01", "1999-01-01", "2098-12-31", "2026-05-02")):
         change(root, {"content/values/candor.yml": f"title: Candor {number}\n"}, day)
-    assert [str(item.day) for item in history(root).told[:4]] == [
+    assert [str(item.day) for item in history(root).records[:4]] == [
         "2026-05-02",
         "2098-12-31",
         "1999-01-01",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from values_handbook.derive.alignment.layers import Arrangement, Tree, arranged, crossings, heights, walk
+from values_handbook.derive.alignment.layers import Arrangement, Tree, arrange, crossings, heights, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,17 +66,17 @@ def test_nothing_is_lost_and_nothing_crosses_more_often(
     trees: tuple[Tree[str], ...], to_first: Ties, to_last: Ties
 ) -> None:
     before = Arrangement(tuple(FIRST), trees, tuple(LAST))
-    after = arranged(before, to_first, to_last)
+    after = arrange(before, to_first, to_last)
     assert sorted(after.first) == FIRST
     assert sorted(after.last) == LAST
     assert parents(after.middle) == parents(trees)
     assert crossing_lines(after, to_first, to_last) <= crossing_lines(before, to_first, to_last)
-    assert arranged(before, to_first, to_last) == after
+    assert arrange(before, to_first, to_last) == after
 
 
 def test_lines_that_need_not_cross_do_not() -> None:
     crossed = Arrangement(("a", "b"), (Tree("x"), Tree("y")), ("p", "q"))
-    after = arranged(crossed, [("a", "y"), ("b", "x")], [("p", "x"), ("q", "y")])
+    after = arrange(crossed, [("a", "y"), ("b", "x")], [("p", "x"), ("q", "y")])
     assert crossing_lines(after, [("a", "y"), ("b", "x")], [("p", "x"), ("q", "y")]) == 0
 
 

@@ -53,7 +53,7 @@ def told(root: Path) -> list[str]:
     """The kinds of changes that a build tells, newest first."""
     history, problem = read(root)
     assert not problem
-    return [" ".join(typed(changed).split()[:2]) for item in history.told for changed in item.changes]
+    return [" ".join(typed(changed).split()[:2]) for item in history.records for changed in item.changes]
 
 
 def differs(root: Path, base: str = "HEAD", head: str | None = None) -> list[str]:
@@ -298,7 +298,7 @@ def test_a_temporary_folder(temporary: str, tmp_path: Path) -> None:
     project = replace(read_project(root)[0], content=(root / temporary).resolve())
     history = load(project, past=past).linked.history
     assert not history
-    assert not history.told
+    assert not history.records
     assert past.problem
 
 

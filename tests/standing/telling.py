@@ -27,8 +27,8 @@ def _health(site: Site) -> Iterator[str]:
     for part in site.health.parts:
         yield f"{part.name} {part.score}"
         for check in part.checks:
-            if check.asked:
-                yield f"  {check.code} {check.passed} of {check.asked}"
+            if check.checked:
+                yield f"  {check.code} {check.passed} of {check.checked}"
     yield f"all {site.health.score}"
 
 

@@ -15,7 +15,7 @@ from tests.safety.building import as_yaml
 from tests.support import MKDOCS
 from values_handbook.derive.checks import CHECKS
 from values_handbook.derive.standing.scorecard import scorecard
-from values_handbook.derive.standing.trend import reading
+from values_handbook.derive.standing.trend import trend_point
 from values_handbook.diagnostics.catalogue import content
 from values_handbook.export.json import handbook_json
 from values_handbook.pipeline import Site, load
@@ -136,8 +136,8 @@ def test_health_agrees_with_the_diagnostics_of_handbook_json(files: dict[str, An
 @given(HANDBOOKS)
 def test_findings_are_of_those_who_were_asked_each_of_whom_was_asked_once(files: dict[str, Any]) -> None:
     for outcome in site_of(files, {}).outcomes:
-        assert len(set(outcome.asked)) == len(outcome.asked)
-        assert {key for key, _ in outcome.found} <= set(outcome.asked)
+        assert len(set(outcome.checked)) == len(outcome.checked)
+        assert {key for key, _ in outcome.found} <= set(outcome.checked)
 
 
 @ONCE
@@ -165,7 +165,7 @@ def test_the_scorecard_counts_the_measures_of_handbook_json(files: dict[str, Any
 @given(HANDBOOKS)
 def test_readings_are_shares_and_coverage_names_what_is_there(files: dict[str, Any]) -> None:
     site = site_of(files, {})
-    assert all(share is None or 0 <= share <= 100 for share in reading(site.linked)[1:])
+    assert all(share is None or 0 <= share <= 100 for share in trend_point(site.linked)[1:])
     told = json.loads(handbook_json(site, SiteContext(site)))["coverage"]
     published = {record.id for record in site.linked.of("goal")}
     assert set(told["goals_without_value"]) <= published

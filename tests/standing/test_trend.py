@@ -191,13 +191,13 @@ def test_a_day_at_the_edge_of_all_days_belongs_to_some_span(day: date) -> None:
 def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The commits whose states are read from now on."""
     read: list[str] = []
-    usual = readings._Past.reading
+    usual = readings._Past.trend_point
 
     def reading(self: readings._Past, commit: Commit, then: Settings, files: Mapping[str, bytes]) -> TrendPoint | None:
         read.append(str(commit.day))
         return usual(self, commit, then, files)
 
-    monkeypatch.setattr(readings._Past, "reading", reading)
+    monkeypatch.setattr(readings._Past, "trend_point", reading)
     return read
 
 

@@ -15,7 +15,7 @@ from values_handbook.changelog.states import KINDS_WITH_HISTORY
 from values_handbook.changelog.steps import MOST_COMMITS, HistoryReader
 from values_handbook.changelog.stored import StoredHistory
 from values_handbook.compare.changes import RecordAdded, RecordRemoved
-from values_handbook.derive.history import MOST_TOLD, NO_HISTORY, History
+from values_handbook.derive.history import MOST_LATEST, NO_HISTORY, History
 from values_handbook.history.git import GitError, is_in_repository
 from values_handbook.history.log import head
 from values_handbook.history.objects import Objects
@@ -59,8 +59,8 @@ class Past:
         except GitError as error:
             self.problem = str(error)
             return NO_HISTORY
-        records = tuple(_without_contradictions(history.told, everything))
-        return history if len(records) == len(history.told) else replace(history, told=records)
+        records = tuple(_without_contradictions(history.records, everything))
+        return history if len(records) == len(history.records) else replace(history, records=records)
 
     def _read(self, project: Project, everything: Handbook, hidden: Collection[Key], today: date) -> History:
         found, now = place_of(project)
@@ -152,6 +152,6 @@ def _record_histories(
     for step, (before, after) in zip(steps, sides, strict=True):
         opened = {key: traces for key, traces in before.items() if key not in after and key not in hiding.always}
         secret = hiding.go_back(step, before, after)
-        for found in reader.changes(step, secret, opened, KINDS_WITH_HISTORY if count < MOST_TOLD else ("value",)):
+        for found in reader.changes(step, secret, opened, KINDS_WITH_HISTORY if count < MOST_LATEST else ("value",)):
             count += 1
             yield found

@@ -19,7 +19,7 @@ from values_handbook.changelog.states import state
 from values_handbook.changelog.steps import UNREADABLE, TouchedFiles
 from values_handbook.derive.history import TrendPoint
 from values_handbook.derive.linked_handbook import PlainHandbook
-from values_handbook.derive.standing.trend import reading
+from values_handbook.derive.standing.trend import trend_point
 from values_handbook.history.objects import Objects, sizes
 from values_handbook.history.tree import files_below
 from values_handbook.link.graph import IndexedGraph
@@ -86,7 +86,7 @@ def readings(
     with Objects(top) as objects:
         past = _Past(now, objects, hidden)
         found = {
-            commit.id: known[commit.id] if commit.id in known else past.reading(commit, settings, files)
+            commit.id: known[commit.id] if commit.id in known else past.trend_point(commit, settings, files)
             for commit, settings, files in states
         }
     if project.options.cache and found.keys() != known.keys():
@@ -130,7 +130,7 @@ class _Past:
     hidden: Collection[Key]
     known: dict[bytes, bytes] = field(default_factory=dict)
 
-    def reading(self, commit: Commit, then: Settings, files: Mapping[str, bytes]) -> TrendPoint | None:
+    def trend_point(self, commit: Commit, then: Settings, files: Mapping[str, bytes]) -> TrendPoint | None:
         """How the handbook stood after a commit that holds these files; None where one could not be read."""
         options = self.now.options
         wanted = {uri: name for uri, name in files.items() if then.options.layout.folders.kind_of(uri) in _KINDS}
@@ -142,7 +142,7 @@ class _Past:
         if found.unread_kinds:
             return None
         public = _public(found, both, self.hidden)
-        return reading(PlainHandbook(public, IndexedGraph(()), options, commit.day))
+        return trend_point(PlainHandbook(public, IndexedGraph(()), options, commit.day))
 
     def _fetch(self, names: Iterable[bytes]) -> None:
         missing = [name for name in dict.fromkeys(names) if name not in self.known]

@@ -52,9 +52,11 @@ def load(root: Path) -> StoredHistory | None:
 def save(root: Path, kept: StoredHistory) -> None:
     """Keep a history for later builds."""
     history = kept.history
-    records = [[*item[:2], item.day.isoformat(), *item[3:6], list(map(_plain, item.changes))] for item in history.told]
+    records = [
+        [*item[:2], item.day.isoformat(), *item[3:6], list(map(_plain, item.changes))] for item in history.records
+    ]
     was_there = [[*key, was] for key, was in kept.was_there.items()]
-    readings = [[item.day.isoformat(), *item[1:]] for item in history.readings]
+    readings = [[item.day.isoformat(), *item[1:]] for item in history.trend_points]
     data = {
         "fingerprint": kept.fingerprint,
         "reach": history.reach,

@@ -1,11 +1,11 @@
-"""How much may be shown against one another: pages whose size is a product grow beyond what anybody can build or read."""
+"""Upper bounds for pages whose size is a product, such as goals × values: without them no build would end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.alignment.asks import asking_values
 from values_handbook.derive.alignment.sight import line_of_sight
+from values_handbook.derive.alignment.team_values import values_for_team
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.model.kinds import Value
 from values_handbook.taxonomy import KINDS
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_CELLS = 2_500_000
 """Cells of a matrix, most of them empty: 10,000 goals by 250 values are a page of 25 MB."""
 MOST_SHOWN = 1_000_000
-"""Objectives and values that goals have from those above them, and what values ask of teams: each is a paragraph."""
+"""Paragraphs: objectives and values that goals inherit from the goals above them, or behaviours expected of teams."""
 
 
 def check_bounds(linked: LinkedHandbook, matrices: Iterable[Matrix]) -> Iterator[Diagnostic]:
@@ -27,27 +27,27 @@ def check_bounds(linked: LinkedHandbook, matrices: Iterable[Matrix]) -> Iterator
     for rows, columns in dict.fromkeys((matrix.row_kind, matrix.column_kind) for matrix in matrices):
         if rows and columns and len(linked.of(rows)) * len(linked.of(columns)) > MOST_CELLS:
             yield _too_many(linked, rows, columns, MOST_CELLS)
-    if _inherited(linked) > MOST_SHOWN:
+    if _count_inherited(linked) > MOST_SHOWN:
         yield _too_many(linked, "goal", "objective", MOST_SHOWN)
-    if _asked(linked) > MOST_SHOWN:
+    if _count_expected(linked) > MOST_SHOWN:
         yield _too_many(linked, "team", "value", MOST_SHOWN)
 
 
-def _inherited(linked: LinkedHandbook) -> int:
-    """How many objectives and values the pages of goals show, whether their own or those of what is above them."""
+def _count_inherited(linked: LinkedHandbook) -> int:
+    """The number of objectives and values on the pages of goals, both their own and inherited ones."""
     graph = linked.graph
     most = [1, 1, 1]
     for place, (kind, field) in enumerate((("goal", "objectives"), ("goal", "values"), ("objective", "values"))):
         most[place] += max((len(graph.outgoing(record.key, field)) for record in linked.of(kind)), default=0)
-    # To follow each goal to the top takes 0.3 s for 10,000, and nobody's handbook needs it.
+    # Following each goal to the top takes 0.3 s for 10,000; hardly any handbook needs it.
     if len(linked.of("goal")) * (most[0] + max(most[1], most[0] * most[2])) <= MOST_SHOWN:
         return 0
     sights = (line_of_sight(linked, record.key) for record in linked.of("goal"))
     return sum(len(sight.objectives) + len(sight.values) for sight in sights)
 
 
-def _asked(linked: LinkedHandbook) -> int:
-    """How many behaviours the pages of teams show: those of each value that asks something of them."""
+def _count_expected(linked: LinkedHandbook) -> int:
+    """The number of behaviours on the pages of teams: those of each value that a page shows."""
     lengths = {
         record.key: len(record.fields.behaviours) + 1
         for record in linked.of("value")
@@ -56,7 +56,7 @@ def _asked(linked: LinkedHandbook) -> int:
     teams = linked.of("team")
     if len(teams) * sum(lengths.values()) <= MOST_SHOWN:
         return 0
-    return sum(lengths[value.key] for team in teams for value in asking_values(linked, team.key))
+    return sum(lengths[value.key] for team in teams for value in values_for_team(linked, team.key))
 
 
 def _too_many(linked: LinkedHandbook, rows: str, columns: str, most: int) -> Diagnostic:

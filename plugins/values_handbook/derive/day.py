@@ -1,4 +1,4 @@
-"""The day of the build, which is an input as the files are."""
+"""The day of the build, an input like the files."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ LAST_SECOND = (1 << 32) - 1
 
 
 class DayError(Exception):
-    """`SOURCE_DATE_EPOCH` does not say which day it is. The message says in one line what it takes."""
+    """`SOURCE_DATE_EPOCH` is not a valid time. The message explains in one line which values it takes."""
 
 
 def today() -> date:
     """The day of the build: that of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC) where it is set, else the system's.
 
-    Raises DayError where it is set to something else: whoever sets it wants the same bytes each time.
+    Raises DayError where it is set to something else, since whoever sets it wants reproducible output.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:

@@ -1,4 +1,4 @@
-"""What somebody meets on the first day at work: the teams to join, practices on an occasion, and guards against pitfalls."""
+"""Content of the page for somebody's first day: teams to join, practices on an occasion, guards against pitfalls."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def teams_to_join(linked: LinkedHandbook) -> list[Key]:
 
 
 def occasions(linked: LinkedHandbook) -> Iterator[tuple[Key, str]]:
-    """The practices that come on an occasion, and what that is."""
+    """The practices that take place on an occasion, each with the occasion."""
     for record in linked.current("practice"):
         if isinstance(record.fields, Practice) and record.fields.when:
             yield record.key, record.fields.when

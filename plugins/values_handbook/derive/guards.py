@@ -1,4 +1,4 @@
-"""What guards against a pitfall, and whether each guard is still there to do so."""
+"""The guards against a pitfall, and the state of each."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key, Record
 
 GuardState = Literal["holds", "ended", "closed", "off", "never", "unknown"]
-"""It is in force; it has ended; it was retired, missed or dropped; the check is turned off; the practice recurs never, or no
-more; nothing of this name exists, which is an error of its own."""
+"""It is in force; it has ended; it was retired, missed or dropped; the check is turned off; the practice recurs never or no
+longer; nothing of this name exists, which has a diagnostic of its own."""
 _ASLEEP = ("ended", "closed", "off")
 _CHECK = "check:"
 
@@ -29,7 +29,7 @@ class Guard(NamedTuple):
 
     @property
     def is_awake(self) -> bool:
-        """Whether it may still guard. One that is unknown is taken for awake."""
+        """Whether it may still guard; true for an unknown one."""
         return self.state not in _ASLEEP
 
 
@@ -44,10 +44,10 @@ def guards_of(linked: LinkedHandbook, record: Record) -> tuple[Guard, ...]:
 def named_guards(linked: LinkedHandbook, record: Record) -> tuple[Guard, ...]:
     """What a pitfall names in `guarded_by`, in its order."""
     assert isinstance(record.fields, Pitfall)
-    return tuple(_named(linked, record.key, place, word) for place, word in enumerate(record.fields.guarded_by))
+    return tuple(_resolve_guard(linked, record.key, place, word) for place, word in enumerate(record.fields.guarded_by))
 
 
-def _named(linked: LinkedHandbook, pitfall: Key, place: int, word: str) -> Guard:
+def _resolve_guard(linked: LinkedHandbook, pitfall: Key, place: int, word: str) -> Guard:
     if word.startswith(_CHECK):
         code = word.removeprefix(_CHECK)
         return Guard("off" if linked.options.severity.get(code) == "off" else "holds", code=code)

@@ -1,4 +1,4 @@
-"""What changed in the handbook, commit by commit: an input as the day is, read before anything is derived."""
+"""The changes of the handbook, commit by commit: an input of derivations like the day."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ class TrendPoint(NamedTuple):
 class History:
     """The changes of values, objectives and goals, newest first; of one commit in the order of the site.
 
-    `readings` tell how the handbook stood after some commits, the newest first. `is_elsewhere` says that the commits are
-    those of another repository than the one of mkdocs.yml, such as a submodule.
+    `trend_points` say how the handbook stood after some commits, the newest first. `is_elsewhere` is true where the commits
+    are those of another repository than the one of mkdocs.yml, such as a submodule.
     """
 
-    told: tuple[RecordHistory, ...] = ()
+    records: tuple[RecordHistory, ...] = ()
     reach: Reach = "nothing"
-    readings: tuple[TrendPoint, ...] = ()
+    trend_points: tuple[TrendPoint, ...] = ()
     is_elsewhere: bool = False
 
     def __bool__(self) -> bool:
@@ -64,20 +64,20 @@ class History:
 
 NO_HISTORY = History()
 
-MOST_TOLD = 100
-"""The newest changes that are told of all records together; each value tells all of its own."""
+MOST_LATEST = 100
+"""Changes on the page of all records; the page of a value shows all of its own."""
 
 
 @query
 def latest_changes(linked: LinkedHandbook) -> tuple[RecordHistory, ...]:
     """The newest changes of all records."""
-    return linked.history.told[:MOST_TOLD]
+    return linked.history.records[:MOST_LATEST]
 
 
 @query
 def changes_of(linked: LinkedHandbook, key: Key) -> tuple[RecordHistory, ...]:
     """All known changes of a record, newest first."""
-    return tuple(found for found in linked.history.told if found.key == key)
+    return tuple(found for found in linked.history.records if found.key == key)
 
 
 @query

@@ -26,8 +26,8 @@ CLOSED_WITHOUT_SUCCESS = frozenset({"missed", "dropped"})
 class LinkedHandbook(ABC):
     """A handbook with its graph of references, the team's options, the day that counts as today, and its history.
 
-    `PlainHandbook` holds the records; `derive.tracked.TrackedHandbook` also notes what is read, so that it is known what a
-    page depends on. Pages read the handbook only through these methods and those of the graph.
+    `PlainHandbook` holds the records; `derive.tracked.TrackedHandbook` also records each read as a dependency of a page.
+    Pages read the handbook only through these methods and those of the graph.
     """
 
     def __init__(self, graph: LinkGraph, options: Options, today: date) -> None:
@@ -81,7 +81,7 @@ class LinkedHandbook(ABC):
         return record.fields.status in ("proposed", "active") and not self.has_ended(record)
 
     def is_past(self, by: date | None) -> bool:
-        """Whether a due day is over. No day counts as over, since it would never be."""
+        """Whether a due day is over. Without a day it counts as over, since it would otherwise never be due."""
         return by is None or by < self.today
 
     def in_force(self) -> list[Record]:
@@ -89,7 +89,7 @@ class LinkedHandbook(ABC):
         return [record for record in self.current("value") if record.fields.status == "adopted"]
 
     def is_closed(self, record: Record) -> bool:
-        """Whether a record's status keeps it out of what is current: a retired value, a goal that was missed or dropped."""
+        """Whether the status of a record excludes it from current ones: a retired value, a missed or dropped goal."""
         fields = record.fields
         return fields.status == "retired" if isinstance(fields, Value) else fields.status in CLOSED_WITHOUT_SUCCESS
 
@@ -98,7 +98,7 @@ class LinkedHandbook(ABC):
         return [record for record in self.of(kind) if self.is_current(record)]
 
     def is_known(self, kind: str) -> bool:
-        """Whether all records of a kind could be read, so that a record that is not among them does not exist."""
+        """Whether all records of a kind could be read, so that a missing record certainly does not exist."""
         handbook = self.handbook
         return kind not in handbook.unread_kinds and all(key.kind != kind for key in handbook.left_out)
 

@@ -1,4 +1,4 @@
-"""The order in which the site shows the records of a kind, and what stands before and after each."""
+"""The order in which the site shows the records of a kind, and the neighbours of each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NEWEST_FIRST = ("recognition", "case", "review")
 
 
 class Neighbours(NamedTuple):
-    """What stands before and after a record on the index page of its kind."""
+    """The records before and after a record on the index page of its kind."""
 
     before: Key | None
     after: Key | None
@@ -38,7 +38,7 @@ def _all_neighbours(linked: LinkedHandbook, kind: str) -> Mapping[Key, Neighbour
 
 @query
 def neighbours(linked: LinkedHandbook, key: Key) -> Neighbours:
-    """What stands before and after a record."""
+    """The records before and after a record."""
     return _all_neighbours(linked, key.kind)[key]
 
 

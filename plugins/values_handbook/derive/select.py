@@ -29,7 +29,7 @@ def select(linked: LinkedHandbook, records: Iterable[Record], where: Mapping[str
     takes in the teams below it, and `period: current` every period that holds today. Recognitions can be chosen by the
     `team` of those recognized, by `value` and by `year`.
     """
-    tests = [(field, _wanted(linked, field, words)) for field, words in where.items()]
+    tests = [(field, _wanted_words(linked, field, words)) for field, words in where.items()]
     return [
         record
         for record in records
@@ -39,7 +39,7 @@ def select(linked: LinkedHandbook, records: Iterable[Record], where: Mapping[str
     ]
 
 
-def _wanted(linked: LinkedHandbook, field: str, words: tuple[str, ...]) -> set[str]:
+def _wanted_words(linked: LinkedHandbook, field: str, words: tuple[str, ...]) -> set[str]:
     wanted = {_comparable(word) for word in words}
     if field in ("team", "teams", "audience"):
         for word in words:
@@ -54,27 +54,27 @@ def _comparable(word: str) -> str:
 
 
 def field_words(linked: LinkedHandbook, record: Record, field: str) -> set[str]:
-    """What a record says in a field, ready to be compared."""
+    """The words of a record in a field, normalized for comparison."""
     return {_comparable(word) for word in field_values(linked, record, field)}
 
 
 def field_values(linked: LinkedHandbook, record: Record, field: str) -> list[str]:
-    """What a record says in a field, as words: ids for references, labels for periods, the text for the rest."""
-    if (told := _TOLD.get((record.kind, field))) is not None:
-        return told(linked, record)
+    """The words of a record in a field: ids for references, labels for periods, the text of anything else."""
+    if (words_of := _DERIVED_WORDS.get((record.kind, field))) is not None:
+        return words_of(linked, record)
     references = [reference.target.id for reference in linked.graph.outgoing(record.key, field)]
     if references:
         return list(dict.fromkeys(references))
-    return [word for value in _items(_attribute(record, field)) for word in _said(linked, field, value)]
+    return [word for value in _items(_attribute(record, field)) for word in _as_words(linked, field, value)]
 
 
-_TOLD: dict[tuple[str, str], Callable[[LinkedHandbook, Record], list[str]]] = {
+_DERIVED_WORDS: dict[tuple[str, str], Callable[[LinkedHandbook, Record], list[str]]] = {
     ("goal", "team"): lambda linked, record: [key.id for key in teams_of_goal(linked, record.key)],
     ("recognition", "team"): lambda linked, record: [key.id for key in teams_recognized(linked, record.key)],
     ("recognition", "value"): lambda linked, record: [key.id for key in linked.graph.targets(record.key, "values")],
     ("recognition", "year"): lambda _, record: [str(record.fields.date.year)],  # type: ignore[attr-defined]
 }
-"""What records say that stands in no field of that name: see `model.where.DERIVED_WORDS`."""
+"""Words that `where` can select by and that stand in no field of that name: see `model.where.DERIVED_WORDS`."""
 
 
 def _attribute(record: Record, field: str) -> Any:
@@ -87,7 +87,7 @@ def _items(value: Any) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _said(linked: LinkedHandbook, field: str, value: Any) -> list[str]:
+def _as_words(linked: LinkedHandbook, field: str, value: Any) -> list[str]:
     if field == "period":
         dates = period_dates(value, linked.options.period_labels)
         label = [period_label(value)] if isinstance(value, str | PeriodRange) else []

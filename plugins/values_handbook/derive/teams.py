@@ -41,7 +41,7 @@ def teams_of_person(linked: LinkedHandbook, person: Key) -> list[Key]:
 
 
 def members(linked: LinkedHandbook, team: Key) -> list[Key]:
-    """The people and teams that belong to a team: the union of what both sides say, the leads first."""
+    """The people and teams that belong to a team: those that it names and those that name it, the leads first."""
     named = [key for field in ("lead", "members") for key in linked.graph.targets(team, field)]
     naming = linked.in_order(linked.graph.sources(team, "team", "person"))
     return list(dict.fromkeys([*named, *naming]))
@@ -68,7 +68,7 @@ def teams_recognized(linked: LinkedHandbook, recognition: Key) -> list[Key]:
 
 @query
 def _goals_by_team(linked: LinkedHandbook) -> Mapping[Key, list[Key]]:
-    """The goals of every team, in the order of the site: asked for each team, a search would cost teams × goals."""
+    """The goals of every team, in the order of the site. Searching for each team would take teams × goals steps."""
     found: defaultdict[Key, list[Key]] = defaultdict(list)
     for goal in linked.of("goal"):
         for team in teams_of_goal(linked, goal.key):

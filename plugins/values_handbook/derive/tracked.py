@@ -1,6 +1,6 @@
-"""A handbook that notes what is read of it, so that it is known what a page depends on.
+"""A handbook that records every read as a dependency of the page being rendered.
 
-What is noted are questions, a name and arguments, whose answers `reuse.answers` finds again in a later build.
+A dependency is a question: a name and arguments. `reuse.answers` answers it again in a later build.
 """
 
 from __future__ import annotations
@@ -22,31 +22,31 @@ if TYPE_CHECKING:
 
 
 class DependencyLog:
-    """The questions that a page, or a part of one, depends on."""
+    """Collects the questions that a page, or a part of one, depends on."""
 
     def __init__(self) -> None:
-        self._noted: set[Question] = set()
+        self._questions: set[Question] = set()
 
     def note(self, *question: Any) -> None:
         """Add a question: its name and arguments."""
-        self._noted.add(question)
+        self._questions.add(question)
 
     def note_all(self, questions: Iterable[Question]) -> None:
         """Add the questions of a part that was rendered before and is used again."""
-        self._noted.update(questions)
+        self._questions.update(questions)
 
     @contextmanager
     def apart(self) -> Iterator[set[Question]]:
-        """Collects the questions of the block in a set of their own."""
-        before, self._noted = self._noted, set()
+        """Collect the questions of the block in a set of their own."""
+        before, self._questions = self._questions, set()
         try:
-            yield self._noted
+            yield self._questions
         finally:
-            self._noted = before
+            self._questions = before
 
 
 class TrackedGraph(LinkGraph):
-    """A graph that notes whose references are read."""
+    """A graph that records whose references are read as dependencies."""
 
     def __init__(self, graph: LinkGraph, log: DependencyLog) -> None:
         self._graph = graph
@@ -91,10 +91,10 @@ class TrackedGraph(LinkGraph):
 
 
 class TrackedHandbook(LinkedHandbook):
-    """A handbook that notes which records are read, whose references are followed, and which queries are answered.
+    """A handbook that records which records are read, whose references are followed, and which queries are called.
 
-    Reading `handbook` as a whole notes everything. The options and the day are no questions: pages of a build with others
-    are never reused (`reuse.fingerprint`).
+    Reading `handbook` depends on everything. The options and the day are no dependencies: pages of a build with other
+    options or of another day are never reused (`reuse.fingerprint`).
     """
 
     def __init__(self, whole: LinkedHandbook, log: DependencyLog) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.alignment.agreements import Outdated, outdated
+from values_handbook.derive.alignment.agreements import Outdated, outdated_alignments
 from values_handbook.diagnostics.suggest import a_or_an, closest_help
 from values_handbook.editing.edits import PlannedEdits, SourceText
 from values_handbook.editing.in_alignments import edit_revisions
@@ -73,7 +73,7 @@ def _alignments_to_confirm(opened: OpenedHandbook, record: Record, value: str) -
 
 def _outdated(linked: LinkedHandbook, record: Record) -> list[Outdated]:
     assert isinstance(record.fields, Work)
-    return list(outdated(linked, record, record.fields))
+    return list(outdated_alignments(linked, record, record.fields))
 
 
 def _check_outcome(opened: OpenedHandbook, record: Record, confirmed: Confirmation) -> None:

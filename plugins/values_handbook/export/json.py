@@ -128,7 +128,7 @@ def _health(found: Health) -> dict[str, Any]:
 
 
 def _check(check: CheckHealth) -> dict[str, Any]:
-    return {"code": check.code, "weight": check.weight, "asked": check.asked, "passed": check.passed}
+    return {"code": check.code, "weight": check.weight, "asked": check.checked, "passed": check.passed}
 
 
 def _ids(keys: tuple[Key, ...]) -> list[str]:

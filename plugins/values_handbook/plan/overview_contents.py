@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.accountability.check_ins import never_checked_in
 from values_handbook.derive.accountability.participation import all_activities, turnout
-from values_handbook.derive.alignment.strains import strains
+from values_handbook.derive.alignment.coverage import strains
 from values_handbook.derive.calendar.deadlines import deadlines
 from values_handbook.derive.calendar.schedule import series
 from values_handbook.derive.checks import CHECKS
@@ -47,7 +47,7 @@ def has_costs(linked: LinkedHandbook) -> bool:
 
 def has_health(linked: LinkedHandbook) -> bool:
     """Whether any check applies to a record."""
-    return bool(linked.current("pitfall")) or any(check.asked(linked) for check in CHECKS)
+    return bool(linked.current("pitfall")) or any(check.applies_to(linked) for check in CHECKS)
 
 
 def has_calendar(linked: LinkedHandbook) -> bool:

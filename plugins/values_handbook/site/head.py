@@ -66,7 +66,7 @@ def _published(record: Record) -> date | None:
 
 def has_feed(site: Site) -> bool:
     """Whether the site has a feed of changes: its addresses are absolute, and there are changes."""
-    return bool(site.project.site_url and site.linked.history.told)
+    return bool(site.project.site_url and site.linked.history.records)
 
 
 def add_feed_link(output: str, page: PageHead, renderer: PageRenderer) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from values_handbook.compare.items import match_alike
 from values_handbook.compare.report.escaping import code, inline, with_code
 from values_handbook.compare.words import marked
-from values_handbook.derive.evaluation.answered import answers
+from values_handbook.derive.evaluation.answers import answers
 from values_handbook.diagnostics import Span, diagnostic
 from values_handbook.diagnostics.report.json import render_json
 from values_handbook.diagnostics.report.text import render_text

@@ -1,1 +1,1 @@
-"""Who answers for what: what is due and waits for whom, who took part, what was learned."""
+"""Accountability: due dates, open tasks by owner, participation, lessons, accounts on forges."""

@@ -1,4 +1,4 @@
-"""When a goal is due for its next check-in."""
+"""When the next check-in of a goal is due."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class NextCheckIn(NamedTuple):
-    """By when a goal is to tell how it stands, counted from its latest check-in or else from the start of its period.
+    """By when the next check-in of a goal is due, counted from its latest one, else from the start of its period.
 
-    `latest` is the number of that check-in; `since` and `by` are None where nothing tells since when one is due.
+    `latest` is the number of that check-in; `since` and `by` are None where there is neither.
     """
 
     latest: int | None
@@ -37,6 +37,6 @@ def next_check_in(linked: LinkedHandbook, goal: Work) -> NextCheckIn:
 
 @query
 def never_checked_in(linked: LinkedHandbook) -> tuple[Key, ...]:
-    """The active goals that have no check-in, and no period that tells since when one is due, in the order of the site."""
+    """The active goals without a check-in and without a period to count from, in the order of the site."""
     goals = (record.key for record in linked.current("goal") if record.fields.status == "active")
     return tuple(key for key in goals if next_check_in(linked, linked.goal(key)).by is None)

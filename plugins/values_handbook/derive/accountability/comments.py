@@ -1,4 +1,4 @@
-"""How long a proposed value is open for comment."""
+"""The time in which a proposed value is open for comment."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class CommentWindow(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether comments are still asked for."""
+        """Whether people can still comment."""
         return self.days_left is None or self.days_left >= 0
 
 
@@ -38,7 +38,7 @@ def comment_window(linked: LinkedHandbook, record: Record) -> CommentWindow | No
 
 
 def open_for_comment(linked: LinkedHandbook) -> list[Record]:
-    """The proposed values whose window is open, that which closes first before the others."""
+    """The proposed values whose window is open, the one that closes first at the beginning."""
     windows = ((record, comment_window(linked, record)) for record in linked.of("value"))
     found = [(record, window) for record, window in windows if window is not None and window.is_open]
     return [record for record, _ in sorted(found, key=lambda pair: (pair[1].until is None, str(pair[1].until)))]

@@ -1,4 +1,4 @@
-"""What is due: open decisions, the next review, goals to be closed, proposals to comment on or to decide."""
+"""Things that are due by a day: open decisions, the next review, goals to close, proposals to comment on or to decide."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Reason = Literal["decision", "review", "close", "comments", "check-in", "look", "decide"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
-"""In the order in which things of one day are told."""
+"""In the order in which things that are due on one day are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _decisions(linked: LinkedHandbook) -> Iterator[Due]:
 
 
 def _next_review(linked: LinkedHandbook) -> Iterator[Due]:
-    """The next review that the latest one names: a later review has met what an earlier one asked for."""
+    """The next review that the latest one names. A later review fulfils what an earlier one planned."""
     reviews = [record for record in linked.of("review") if isinstance(record.fields, Review)]
     latest = max(reviews, key=lambda record: record.fields.date, default=None)  # type: ignore[attr-defined]
     if latest is not None and isinstance(latest.fields, Review) and latest.fields.next is not None:

@@ -17,7 +17,7 @@ CLOSED = frozenset({"achieved", "missed", "dropped"})
 
 
 class Lesson(NamedTuple):
-    """What the last check-in of something closed tells: `place` is its number, None where it tells nothing learned."""
+    """The lesson in the last check-in of closed work: `place` is the number of the check-in, None where it has no lesson."""
 
     key: Key
     place: int | None
@@ -30,8 +30,8 @@ def lesson_of(record: Record) -> Lesson | None:
     if not isinstance(work, Work) or work.status not in CLOSED:
         return None
     last = last_check_in(work)
-    is_told = last is not None and bool(work.check_ins[last].learned)
-    return Lesson(record.key, last if is_told else None, work.check_ins[last].date if last is not None else None)
+    has_lesson = last is not None and bool(work.check_ins[last].learned)
+    return Lesson(record.key, last if has_lesson else None, work.check_ins[last].date if last is not None else None)
 
 
 def last_check_in(work: Work) -> int | None:
@@ -42,7 +42,7 @@ def last_check_in(work: Work) -> int | None:
 
 @query
 def lessons(linked: LinkedHandbook) -> tuple[Lesson, ...]:
-    """Those of everything that was closed and is kept, the newest first; what nobody dated stands at the end."""
+    """The lessons of all closed work that has not ended, the newest first; those without a date come last."""
     records = [record for kind in ("objective", "goal") for record in linked.of(kind) if not linked.has_ended(record)]
     found = [lesson for record in records if (lesson := lesson_of(record)) is not None]
     return tuple(sorted(found, key=lambda item: item.day.toordinal() if item.day else 0, reverse=True))

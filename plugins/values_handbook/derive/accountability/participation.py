@@ -1,4 +1,4 @@
-"""Who took part in making the handbook, as a rate: of those who are known to have been invited."""
+"""The rate of participation in making the handbook: participants among those invited."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Activity(NamedTuple):
-    """An activity, however many records tell of it; `participants` and `invited` are None where that is not told."""
+    """An activity, whatever number of records mention it; `participants` and `invited` are None where unknown."""
 
     date: date
     activity: str
@@ -26,11 +26,10 @@ class Activity(NamedTuple):
 
 
 class Turnout(NamedTuple):
-    """Sums over activities, of which there are so many.
+    """Sums over activities; `activities` is their number.
 
-    `known` is the number of those that say how many were invited and how many of these took part: `participants` and
-    `invited` are sums over these alone. `beyond` is the number of those that tell of more participants than invited people:
-    they have no rate and are in no sum.
+    `known` is the number of activities that give both numbers: `participants` and `invited` are sums over these alone.
+    `beyond` is the number of activities with more participants than invited people: they have no rate and are in no sum.
     """
 
     activities: int
@@ -41,12 +40,12 @@ class Turnout(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """The share of the invited who took part, 0 to 100; None where nothing tells."""
+        """The share of the invited who took part, 0 to 100; None where it is unknown."""
         return share(self.participants, self.invited) if self.known else None
 
 
 def share(some: int, all_of: int) -> int | None:
-    """A part in percent, rounded; 100 says all, and 0 says none. None of nothing, and for more than the whole."""
+    """A part in percent, rounded; only all give 100, only none give 0. None for a share of nothing and for more than all."""
     if not all_of or some > all_of:
         return None
     if some in (0, all_of):
@@ -55,14 +54,14 @@ def share(some: int, all_of: int) -> int | None:
 
 
 def turnout(activities: Iterable[Activity | Participation]) -> Turnout:
-    """The activities rolled up. Who took part twice counts twice, among the participants as among the invited."""
+    """The sums over activities. Somebody who took part twice counts twice, as participant and as invited."""
     found = tuple(activities)
-    told = [(item.participants, item.invited) for item in found if item.participants is not None and item.invited]
-    known = [(some, invited) for some, invited in told if some <= invited]
+    counted = [(item.participants, item.invited) for item in found if item.participants is not None and item.invited]
+    known = [(some, invited) for some, invited in counted if some <= invited]
     return Turnout(
         activities=len(found),
         known=len(known),
-        beyond=len(told) - len(known),
+        beyond=len(counted) - len(known),
         participants=sum(some for some, _ in known),
         invited=sum(invited for _, invited in known),
     )
@@ -70,7 +69,7 @@ def turnout(activities: Iterable[Activity | Participation]) -> Turnout:
 
 @query
 def all_activities(linked: LinkedHandbook) -> tuple[tuple[Activity, tuple[Key, ...]], ...]:
-    """Every activity once, with the records that tell of it, in the order of the site."""
+    """Every activity once, with the records that mention it, in the order of the site."""
     found: defaultdict[Activity, list[Key]] = defaultdict(list)
     for record in linked.handbook:
         for item in record.fields.participation:

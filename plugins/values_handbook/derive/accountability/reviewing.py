@@ -1,4 +1,4 @@
-"""When a record was last looked at, and by when it is to be looked at again."""
+"""When a record was last reviewed, and by when its next review is due."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class NextReview(NamedTuple):
-    """By when a record is to be looked at again. `last` and `by` are None where nothing tells when it was."""
+    """By when a record is to be reviewed. `last` and `by` are None where the day of its last review is unknown."""
 
     every: Interval
     last: date | None
@@ -27,7 +27,7 @@ class NextReview(NamedTuple):
 
 
 def next_review(linked: LinkedHandbook, record: Record) -> NextReview | None:
-    """When a record is due; None where it is not to be looked at again."""
+    """The next review of a record; None where it is not reviewed regularly."""
     if not is_reviewed(linked, record):
         return None
     every = record.fields.review_every or linked.options.review_every[record.kind]
@@ -36,15 +36,15 @@ def next_review(linked: LinkedHandbook, record: Record) -> NextReview | None:
 
 
 def overdue_review(linked: LinkedHandbook, record: Record) -> NextReview | None:
-    """What a record is due for, where that day has passed or nothing tells which one it is; None where it can wait."""
+    """The next review of a record where it is overdue or its day is unknown; else None."""
     look = next_review(linked, record)
     return look if look is not None and linked.is_past(look.by) else None
 
 
 def is_reviewed(linked: LinkedHandbook, record: Record) -> bool:
-    """Whether a record is to be looked at again: somebody asked for it, in the record or in the option for its kind.
+    """Whether a record is reviewed regularly, as the record itself or the option for its kind says.
 
-    It is current, in force or at work; what is proposed, paused or closed is not looked at.
+    Records that are proposed, paused or closed are not reviewed.
     """
     fields = record.fields
     if not (fields.review_every or record.kind in linked.options.review_every):
@@ -55,7 +55,7 @@ def is_reviewed(linked: LinkedHandbook, record: Record) -> bool:
 
 
 def _looks(linked: LinkedHandbook, record: Record) -> Iterator[date]:
-    """The days on which a record was made, changed in its meaning, checked in, or evaluated by a review."""
+    """The days on which a record was adopted or begun, revised, checked in, or evaluated by a review."""
     for field in ("scope", "scores.of"):
         for key in linked.graph.sources(record.key, field, "review"):
             review = linked.record(key).fields

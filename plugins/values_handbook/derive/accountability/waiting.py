@@ -1,4 +1,4 @@
-"""What waits for whom: late check-ins and reviews, open decisions, proposals to be decided."""
+"""Open tasks by owner: late check-ins and reviews, open decisions, proposals to be decided."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class Waiting(NamedTuple):
-    """Something that somebody is to do with a record; `item` is the number of a decision in its review.
+    """A task that a record needs; `item` is the number of a decision in its review.
 
-    `day` is that on which it is, or was, due; None where nothing tells.
+    `day` is that on which it is, or was, due; None where it is unknown.
     """
 
     day: date | None
@@ -35,9 +35,9 @@ class Waiting(NamedTuple):
 
 
 class Duties(NamedTuple):
-    """What one owner answers for: the records, and what waits, the oldest first.
+    """What one owner answers for: the records, and the open tasks, the oldest first.
 
-    Things of one day are in the order of the site; what has no day stands at the end.
+    Tasks of one day are in the order of the site; those without a day come last.
     """
 
     owns: tuple[Key, ...]
@@ -45,15 +45,15 @@ class Duties(NamedTuple):
 
 
 NOBODY = Key("person", "")
-"""Stands for the owner of what names none."""
+"""The owner of records that name none."""
 _NOTHING = Duties((), ())
 
 
 @query
 def duties(linked: LinkedHandbook) -> Mapping[Key, Duties]:
-    """What everybody answers for who owns something, or a decision of a review; people and teams in the order of the site.
+    """The duties of all who own a record or a decision of a review: teams, then people, in the order of the site.
 
-    Under NOBODY stands what waits and has no owner.
+    Tasks without an owner stand under NOBODY.
     """
     waiting: defaultdict[Key, list[Waiting]] = defaultdict(list)
     for item in _everything(linked):
@@ -67,7 +67,7 @@ def duties(linked: LinkedHandbook) -> Mapping[Key, Duties]:
 
 @query
 def duties_of(linked: LinkedHandbook, owner: Key) -> Duties:
-    """What one person or team answers for."""
+    """The duties of one person or team."""
     return duties(linked).get(owner, _NOTHING)
 
 
@@ -99,10 +99,10 @@ def _owners(linked: LinkedHandbook, item: Waiting) -> list[Key]:
 
 
 def _everything(linked: LinkedHandbook) -> Iterator[Waiting]:
-    """All that waits, each thing once: a goal whose period has ended is to be closed, and not to be checked in."""
-    told = set()
+    """All open tasks, each once. A goal whose period has ended is to be closed, and needs no check-in."""
+    listed = set()
     for item in due(linked):
-        told.add((item.key, item.item))
+        listed.add((item.key, item.item))
         yield Waiting(item.day, item.reason, item.key, item.item)
     for record in linked.of("review"):
         assert isinstance(record.fields, Review)
@@ -110,12 +110,12 @@ def _everything(linked: LinkedHandbook) -> Iterator[Waiting]:
             if decision.status == "open" and decision.due is None:
                 yield Waiting(None, "decision", record.key, number)
     for record in linked.handbook:
-        if (record.key, None) not in told:
+        if (record.key, None) not in listed:
             yield from _of(linked, record)
 
 
 def _of(linked: LinkedHandbook, record: Record) -> Iterator[Waiting]:
-    """What a record waits for by the day: a check-in, or another look."""
+    """The late check-in and the overdue review of a record."""
     fields = record.fields
     if isinstance(fields, Goal) and fields.status == "active" and linked.is_open(record):
         check_in = next_check_in(linked, fields)

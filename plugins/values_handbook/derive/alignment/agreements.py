@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Basis = Literal["written", "check-in", "period"]
 
 
-class Agreed(NamedTuple):
+class AgreedRevision(NamedTuple):
     """The revision of a value that an alignment rests on.
 
     `basis` says how that is known: it was written, or it is the one in force at the latest check-in, or at the start of the
@@ -42,12 +42,12 @@ class Outdated(NamedTuple):
     source: Key
     value: Key
     place: int
-    agreed: Agreed
+    agreed: AgreedRevision
     in_force: int
 
     @property
     def path(self) -> Path:
-        """Where in the record the agreement stands: its revision, else the value that is named."""
+        """The path of the agreement in the record: of its revision, else of the reference to the value."""
         return ("values", self.place, "revision" if self.agreed.basis == "written" else "value")
 
 
@@ -56,15 +56,15 @@ def revision_on(value: Value, day: date) -> int:
     return max((item.revision for item in value.revisions if item.date <= day), default=1)
 
 
-def agreed_revision(linked: LinkedHandbook, work: Work, alignment: Alignment, value: Value) -> Agreed | None:
+def agreed_revision(linked: LinkedHandbook, work: Work, alignment: Alignment, value: Value) -> AgreedRevision | None:
     """The revision that an alignment was agreed with (`revisions` in docs/content-format.md); None where it is unknown."""
     if alignment.revision is not None:
-        return Agreed(alignment.revision, "written")
+        return AgreedRevision(alignment.revision, "written")
     latest = max((item.date for item in work.check_ins), default=None)
     if latest is not None:
-        return Agreed(revision_on(value, latest), "check-in", latest)
+        return AgreedRevision(revision_on(value, latest), "check-in", latest)
     start = period_start(linked, work)
-    return Agreed(revision_on(value, start), "period", start) if start is not None else None
+    return AgreedRevision(revision_on(value, start), "period", start) if start is not None else None
 
 
 def period_start(linked: LinkedHandbook, work: Work) -> date | None:
@@ -73,7 +73,7 @@ def period_start(linked: LinkedHandbook, work: Work) -> date | None:
     return None if dates is None or dates.start == dates.start.min else dates.start
 
 
-def outdated(linked: LinkedHandbook, record: Record, work: Work) -> Iterator[Outdated]:
+def outdated_alignments(linked: LinkedHandbook, record: Record, work: Work) -> Iterator[Outdated]:
     """The alignments of a record whose value has meant something else since, in the order of the record."""
     for place, alignment in enumerate(work.values):
         reference = linked.graph.at(record.key, ("values", place, "value"))
@@ -90,7 +90,7 @@ def outdated(linked: LinkedHandbook, record: Record, work: Work) -> Iterator[Out
 def suspects(linked: LinkedHandbook) -> Mapping[Key, tuple[Outdated, ...]]:
     """The outdated alignments of open goals and objectives with values that count today, by the records that make them.
 
-    Records stand in the order of the site. What is paused, closed or ended is asked nothing.
+    Records stand in the order of the site. Records that are paused, closed or ended are left out.
     """
     found: dict[Key, tuple[Outdated, ...]] = {}
     if not any(isinstance(record.fields, Value) and record.fields.revisions for record in linked.of("value")):
@@ -98,9 +98,9 @@ def suspects(linked: LinkedHandbook) -> Mapping[Key, tuple[Outdated, ...]]:
     for kind in ("objective", "goal"):
         for record in linked.of(kind):
             if isinstance(record.fields, Work) and linked.is_open(record):
-                items = outdated(linked, record, record.fields)
-                if kept := tuple(item for item in items if linked.is_current(linked.record(item.value))):
-                    found[record.key] = kept
+                items = outdated_alignments(linked, record, record.fields)
+                if current := tuple(item for item in items if linked.is_current(linked.record(item.value))):
+                    found[record.key] = current
     return found
 
 

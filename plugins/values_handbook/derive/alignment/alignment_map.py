@@ -1,7 +1,7 @@
 """The alignment map: which goals serve which objectives, and which values they carry, in three layers.
 
-Goals stand under the goal that they cascade from. A map that nobody can take in helps nobody: of many goals it shows the
-upper levels of the cascade, as many as fit, and says how many it leaves out.
+Goals stand below the goal that they cascade from. A map of very many goals is unreadable, so it shows only as many upper
+levels of the cascade as fit, and gives the number of goals left out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from values_handbook.derive.alignment.layers import Arrangement, Tree, arranged
+from values_handbook.derive.alignment.layers import Arrangement, Tree, arrange
 from values_handbook.derive.alignment.sight import ancestors
 from values_handbook.derive.query import query
 
@@ -53,14 +53,14 @@ class AlignmentMap:
 @query
 def organization_map(linked: LinkedHandbook) -> AlignmentMap:
     """The map of all goals that count today, with the objectives and values that none of them serves."""
-    goals, left_out = from_the_top(linked, linked.current("goal"))
+    goals, left_out = fit_upper_levels(linked, linked.current("goal"))
     beside = ([record.key for record in linked.current(kind)] for kind in ("objective", "value"))
     return _map(linked, goals, left_out, *beside)
 
 
 def map_of(linked: LinkedHandbook, records: Iterable[Record]) -> AlignmentMap:
     """The map of some goals, with the objectives and values that they serve."""
-    goals, left_out = from_the_top(linked, records)
+    goals, left_out = fit_upper_levels(linked, records)
     named: list[list[Key]] = [
         [key for key in linked.in_order(tie.other for tie in _ties(linked, goals, kind)) if _counts(linked, key)]
         for kind in ("objectives", "values")
@@ -72,11 +72,11 @@ def _counts(linked: LinkedHandbook, key: Key) -> bool:
     return linked.is_current(linked.record(key))
 
 
-def from_the_top(linked: LinkedHandbook, records: Iterable[Record]) -> tuple[Mapping[Key, Key | None], int]:
-    """The goals for which there is room, each with the nearest goal above it among them, and how many others there are.
+def fit_upper_levels(linked: LinkedHandbook, records: Iterable[Record]) -> tuple[Mapping[Key, Key | None], int]:
+    """The goals that fit, each with its nearest ancestor among them, and the number of goals left out.
 
-    Whole levels of the cascade are taken, from the top down, in the order of the site; of a first level that is too large,
-    its first goals.
+    Levels of the cascade are taken whole, from the top down. Of a first level that is too large, the first MOST_GOALS goals
+    are taken.
     """
     wanted = [record.key for record in records]
     above = {key: _chain(linked, key, frozenset(wanted)) for key in wanted}
@@ -113,9 +113,9 @@ def _map(
     values: Sequence[Key],
 ) -> AlignmentMap:
     """The map of goals, each with the one above it, and of what stands beside them."""
-    to_objectives, objectives_shown = _beside(_ties(linked, above, "objectives"), objectives)
-    to_values, values_shown = _beside(_ties(linked, above, "values"), values)
-    best = arranged(
+    to_objectives, objectives_shown = _fit_beside(_ties(linked, above, "objectives"), objectives)
+    to_values, values_shown = _fit_beside(_ties(linked, above, "values"), values)
+    best = arrange(
         Arrangement(objectives_shown, forest(above), values_shown),
         [(tie.other, tie.goal) for tie in to_objectives],
         [(tie.other, tie.goal) for tie in to_values],
@@ -130,11 +130,11 @@ def _map(
     )
 
 
-def _beside(ties: Sequence[Tie], keys: Sequence[Key]) -> tuple[tuple[Tie, ...], tuple[Key, ...]]:
-    """Those objectives or values for which there is room, the served ones first, and the ties to them."""
+def _fit_beside(ties: Sequence[Tie], keys: Sequence[Key]) -> tuple[tuple[Tie, ...], tuple[Key, ...]]:
+    """The objectives or values that fit, and the ties to them. Those that are served are preferred."""
     served = {tie.other for tie in ties}
-    kept = set(sorted(keys, key=lambda key: key not in served)[:MOST_BESIDE])
-    return tuple(tie for tie in ties if tie.other in kept), tuple(key for key in keys if key in kept)
+    fitting = set(sorted(keys, key=lambda key: key not in served)[:MOST_BESIDE])
+    return tuple(tie for tie in ties if tie.other in fitting), tuple(key for key in keys if key in fitting)
 
 
 def forest(above: Mapping[Key, Key | None]) -> tuple[Tree[Key], ...]:

@@ -1,4 +1,4 @@
-"""Coverage: what supports each value, and the gaps on both sides."""
+"""Coverage: what supports each value, what strains it, and the gaps on both sides."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from values_handbook.derive.query import query
 
 if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
+    from values_handbook.link.graph import Reference
     from values_handbook.model.record import Key
 
 SUPPORT = ("goal", "objective", "guideline", "practice", "recognition")
@@ -54,6 +55,18 @@ def coverage(linked: LinkedHandbook) -> Coverage:
         tuple(without_goal),
         tuple(_without_value(linked, "objective")),
         tuple(_without_value(linked, "goal")),
+    )
+
+
+@query
+def strains(linked: LinkedHandbook) -> tuple[Reference, ...]:
+    """All alignments of the strength `tension`, also of closed work, in the order of the site: objectives, then goals."""
+    return tuple(
+        reference
+        for kind in ("objective", "goal")
+        for record in linked.of(kind)
+        for reference in linked.graph.outgoing(record.key, "values")
+        if reference.strength == "tension"
     )
 
 

@@ -1,4 +1,4 @@
-"""What the rows of a matrix can be told apart by: whose they are, where they stand, and when."""
+"""Facets by which the rows of a matrix are filtered: team, level, status, period, owner."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
 
-    Asking = Callable[[LinkedHandbook, Key], list["Option"]]
-    """What gives the options that a row has in a facet."""
+    OptionsOfRow = Callable[[LinkedHandbook, Key], list["Option"]]
+    """Returns the options that a row has in a facet."""
 
 
 class BehaviourOption(NamedTuple):
@@ -30,7 +30,7 @@ class BehaviourOption(NamedTuple):
 
 
 Option = Key | BehaviourOption | str
-"""A record, a behaviour, or a word of a field; `NONE` is for rows that say nothing."""
+"""A record, a behaviour, or a word of a field; `NONE` is for rows without a value in it."""
 
 NONE = "-"
 _WORDS = {"level": get_args(Level), "status": tuple(dict.fromkeys((*get_args(ValueStatus), *get_args(WorkStatus))))}
@@ -38,26 +38,28 @@ _NAMES_OF_TEAM = ("team", "teams", "audience")
 
 
 class Facet(NamedTuple):
-    """A field of rows, what they say in it, in the order of the site, and for each row the numbers of what it says."""
+    """A field of rows, the options that occur in it, in site order, and the numbers of the options of each row."""
 
     name: str
     options: tuple[Option, ...]
     rows: tuple[tuple[int, ...], ...]
 
 
-def facets(linked: LinkedHandbook, rows: Iterable[Key], asked: Mapping[str, Asking] | None = None) -> tuple[Facet, ...]:
-    """The facets that tell rows apart, of team, level, status, period and owner, as far as their kinds have them.
+def facets(
+    linked: LinkedHandbook, rows: Iterable[Key], fields: Mapping[str, OptionsOfRow] | None = None
+) -> tuple[Facet, ...]:
+    """The facets in which rows differ: by default team, level, status, period and owner, as far as the kinds have them.
 
-    `asked` are other facets by their names, with what gives the options of a row. A row of a team is one of the teams above
-    it too, as in `where`. What is not published is no option.
+    `fields` replaces the default facets: a function for each name. A row of a team also counts for the teams above it, as in
+    `where`. Records that are not published are no options.
     """
     keys = tuple(rows)
-    found = (_facet(linked, name, keys, said) for name, said in (asked or _FACETS).items())
+    found = (_facet(linked, name, keys, options_of) for name, options_of in (fields or _FACETS).items())
     return tuple(facet for facet in found if len(facet.options) > 1)
 
 
-def _facet(linked: LinkedHandbook, name: str, rows: tuple[Key, ...], said: Asking) -> Facet:
-    answers = [said(linked, row) or [NONE] for row in rows]
+def _facet(linked: LinkedHandbook, name: str, rows: tuple[Key, ...], options_of: OptionsOfRow) -> Facet:
+    answers = [options_of(linked, row) or [NONE] for row in rows]
     options = sorted(
         {option for answer in answers for option in answer}, key=lambda option: _place(linked, name, option)
     )
@@ -77,15 +79,15 @@ def _owners(linked: LinkedHandbook, row: Key) -> list[Option]:
     return list(dict.fromkeys(linked.graph.targets(row, "owner")))
 
 
-def _words(name: str) -> Asking:
-    def said(linked: LinkedHandbook, row: Key) -> list[Option]:
+def _words(name: str) -> OptionsOfRow:
+    def options_of(linked: LinkedHandbook, row: Key) -> list[Option]:
         has_it = name in MODELS[row.kind].model_fields
         return list(dict.fromkeys(field_values(linked, linked.record(row), name))) if has_it else []
 
-    return said
+    return options_of
 
 
-_FACETS: dict[str, Asking] = {
+_FACETS: dict[str, OptionsOfRow] = {
     "team": _teams,
     "level": _words("level"),
     "status": _words("status"),
@@ -95,7 +97,7 @@ _FACETS: dict[str, Asking] = {
 
 
 def _place(linked: LinkedHandbook, name: str, option: Option) -> tuple[object, ...]:
-    """Where an option stands: records as on the site, words as in their field, periods by their dates, none at the end."""
+    """The sort key of an option: records as on the site, words as in their field, periods by date, `NONE` last."""
     if isinstance(option, Key):
         return (1, *linked.rank(option))
     if isinstance(option, BehaviourOption):
@@ -110,6 +112,6 @@ def _place(linked: LinkedHandbook, name: str, option: Option) -> tuple[object, .
 
 
 def _number(linked: LinkedHandbook, option: BehaviourOption) -> int:
-    """Where a behaviour stands among those of its value."""
+    """The number of a behaviour among those of its value."""
     ids = [item.id for item in getattr(linked.record(option.value).fields, "behaviours", ())]
     return ids.index(option.behaviour) if option.behaviour in ids else len(ids)

@@ -1,7 +1,7 @@
-"""Arranging three layers so that the lines between them cross little: two lists, and a forest between them.
+"""Arrange three layers so that few of the lines between them cross: two lists, and a forest between them.
 
-Each layer is sorted by where what it is tied to stands (the barycentre heuristic of Sugiyama, Tagawa and Toda, 1981), again
-and again, to and fro; the best arrangement on the way is taken. The same input gives the same arrangement.
+Each layer is sorted repeatedly by the mean position of its neighbours (the barycentre heuristic of Sugiyama, Tagawa and
+Toda, 1981), and the best arrangement of all rounds is returned. The same input gives the same arrangement.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Node = TypeVar("Node", bound="Hashable")
 
 ROUNDS = 6
-"""How often all layers are sorted anew. Invented handbooks got no better after the fourth time."""
+"""How often all layers are sorted. In generated handbooks nothing improved after the fourth round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def walk(trees: Iterable[Tree[Node]], depth: int = 0) -> Iterator[tuple[Node, in
 
 
 def heights(nodes: Sequence[Node]) -> dict[Node, float]:
-    """Where each node of a layer stands between 0, the upper end, and 1, the lower one: layers of any length are level."""
+    """The height of each node in its layer, from 0 at the top to 1 at the bottom, whatever the length of the layer."""
     return {node: (place + 0.5) / len(nodes) for place, node in enumerate(nodes)}
 
 
@@ -66,10 +66,10 @@ def crossings(ties: Iterable[tuple[Node, Node]], left: Sequence[Node], right: Se
     return number
 
 
-def arranged(
+def arrange(
     given: Arrangement[Node], to_first: Sequence[tuple[Node, Node]], to_last: Sequence[tuple[Node, Node]]
 ) -> Arrangement[Node]:
-    """The arrangement with the fewest crossings that was met. Ties are pairs of an outer node and one of the forest."""
+    """The arrangement with the fewest crossings that was found. Ties are pairs of an outer node and one of the forest."""
     beside: defaultdict[Node, list[Node]] = defaultdict(list)
     for outer, inner in (*to_first, *to_last):
         beside[outer].append(inner)
@@ -81,16 +81,16 @@ def arranged(
 
     best, fewest, current = given, number(given), given
     for _ in range(ROUNDS):
-        current = _sorted_anew(current, beside)
+        current = _sort_layers(current, beside)
         if (found := number(current)) < fewest:
             best, fewest = current, found
     return best
 
 
-def _sorted_anew(given: Arrangement[Node], beside: Mapping[Node, list[Node]]) -> Arrangement[Node]:
-    """All layers sorted by where what they are tied to stands, the forest first."""
+def _sort_layers(given: Arrangement[Node], beside: Mapping[Node, list[Node]]) -> Arrangement[Node]:
+    """All layers sorted by the mean height of the nodes that they are tied to, the forest first."""
     outer = heights(given.first) | heights(given.last)
-    middle = _sorted_forest(given.middle, lambda node: [outer[other] for other in beside.get(node, ())])
+    middle = _sort_forest(given.middle, lambda node: [outer[other] for other in beside.get(node, ())])
     inner = heights([node for node, _ in walk(middle)])
 
     def mean(node: Node) -> float:
@@ -100,12 +100,12 @@ def _sorted_anew(given: Arrangement[Node], beside: Mapping[Node, list[Node]]) ->
     return Arrangement(tuple(sorted(given.first, key=mean)), middle, tuple(sorted(given.last, key=mean)))
 
 
-def _sorted_forest(trees: tuple[Tree[Node], ...], tied: Callable[[Node], list[float]]) -> tuple[Tree[Node], ...]:
-    """Trees, and in them those below each node, by the mean of all that they are tied to; what is tied to nothing last."""
-    found = [(tree, _tied_in(tree, tied)) for tree in trees]
+def _sort_forest(trees: tuple[Tree[Node], ...], tied: Callable[[Node], list[float]]) -> tuple[Tree[Node], ...]:
+    """Trees, at every level, sorted by the mean height of all ties in them; trees without ties come last."""
+    found = [(tree, _heights_of_ties(tree, tied)) for tree in trees]
     ordered = sorted(found, key=lambda pair: sum(pair[1]) / len(pair[1]) if pair[1] else 1.0)
-    return tuple(Tree(tree.node, _sorted_forest(tree.below, tied)) for tree, _ in ordered)
+    return tuple(Tree(tree.node, _sort_forest(tree.below, tied)) for tree, _ in ordered)
 
 
-def _tied_in(tree: Tree[Node], tied: Callable[[Node], list[float]]) -> list[float]:
+def _heights_of_ties(tree: Tree[Node], tied: Callable[[Node], list[float]]) -> list[float]:
     return [height for node, _ in walk((tree,)) for height in tied(node)]

@@ -80,7 +80,7 @@ class MatrixLine(NamedTuple):
 class Matrix:
     """A matrix with its rows and columns in the order of the site, and only the cells that hold something.
 
-    `title` is what the team calls it; without one it is called after its kinds.
+    `title` is the team's own; without one, the kinds make the title.
     """
 
     id: str
@@ -136,14 +136,14 @@ def matrices(linked: LinkedHandbook) -> tuple[Matrix, ...]:
         "teams-by-values": lambda: teams_by_values(linked),
         "reinforcement-by-values": lambda: reinforcement_by_values(linked),
     }
-    made = [
+    first = [
         configured_matrix(linked, configured[name]) if name in configured else make() for name, make in defaults.items()
     ]
-    return (*made, *(configured_matrix(linked, option) for name, option in configured.items() if name not in defaults))
+    return (*first, *(configured_matrix(linked, option) for name, option in configured.items() if name not in defaults))
 
 
 DEFAULT_MATRICES = ("goals-by-values", "objectives-by-values", "teams-by-values", "reinforcement-by-values")
-# Made without a check: to build the validator of an option that few teams set takes 4 ms of every start.
+# Constructed without validation: building the validator of an option that few teams set takes 4 ms of every start.
 _GOALS_BY_VALUES = MatrixOption.model_construct(
     id="goals-by-values", title=None, rows="goal", columns="value", group_by="team"
 )
@@ -153,10 +153,10 @@ _OBJECTIVES_BY_VALUES = MatrixOption.model_construct(
 
 
 def configured_matrix(linked: LinkedHandbook, option: MatrixOption) -> Matrix:
-    """A matrix of two kinds that refer to one another, as an option asks for it."""
+    """The matrix of two kinds that refer to one another, as configured by an option."""
     rows = select(linked, linked.of(option.rows), option.where)
     kinds = option.rows, option.columns
-    return matrix_of(linked, option.id, option.title or "", kinds, _grouped(linked, rows, option.group_by))
+    return matrix_of(linked, option.id, option.title or "", kinds, _group_rows(linked, rows, option.group_by))
 
 
 def matrix_of(
@@ -175,7 +175,7 @@ def matrix_of(
     return Matrix(identifier, title, lines, heads, tuple(cells), content, *kinds)
 
 
-def _grouped(linked: LinkedHandbook, rows: list[Record], group_by: str | None) -> list[tuple[Group, Record]]:
+def _group_rows(linked: LinkedHandbook, rows: list[Record], group_by: str | None) -> list[tuple[Group, Record]]:
     """The rows with their groups, each row once. Teams are in the order of the site, other groups as they come."""
     if not group_by:
         return [(NO_GROUP, record) for record in rows]
@@ -228,7 +228,7 @@ def _cell(reference: Reference, row: str, column: str) -> Cell:
 def _counted_cells(
     linked: LinkedHandbook, rows: Iterable[MatrixLine], columns: Mapping[Key, None], kinds: tuple[str, str]
 ) -> Iterable[Cell]:
-    """How often the records of a row and a column name one another in fields made for it, whichever names the other."""
+    """How often the records of a row and a column name one another in reference fields, in either direction."""
     counts: defaultdict[tuple[str, str], int] = defaultdict(int)
     for row in rows:
         assert row.key is not None

@@ -1,4 +1,4 @@
-"""All days by which something is to be done: what is due, and when each record is to be looked at or checked in again."""
+"""Deadlines: everything that is due, and the next review and check-in of each record."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @query
 def deadlines(linked: LinkedHandbook) -> tuple[Due, ...]:
-    """All of them, the earliest first; those of one day by what is due, then in the order of the site."""
+    """All deadlines, the earliest first; those of one day in the order of REASONS, then of the site."""
     found = due(linked)
     to_close = {item.key for item in found if item.reason == "close"}
     found += _check_ins(linked, to_close)
@@ -31,7 +31,7 @@ def deadlines(linked: LinkedHandbook) -> tuple[Due, ...]:
 
 @query
 def deadlines_of(linked: LinkedHandbook, team: Key) -> tuple[Due, ...]:
-    """Those that a team, a team in it, or one of their members answers for; of its goals all."""
+    """The deadlines of a team: those of its goals, and those that it, its subteams or their members answer for."""
     teams = with_subteams(linked, team)
     own = {*teams, *(person for each in teams for person in members(linked, each))}
     places = {place for key in own for place in _by_owner(linked).get(key, ())}
@@ -40,7 +40,7 @@ def deadlines_of(linked: LinkedHandbook, team: Key) -> tuple[Due, ...]:
 
 @query
 def _by_owner(linked: LinkedHandbook) -> Mapping[Key, list[int]]:
-    """The places among the deadlines, by who sees to them. One search for each team would take teams × goals steps."""
+    """The positions of deadlines by who sees to them. Searching for each team would take teams × goals steps."""
     found: defaultdict[Key, list[int]] = defaultdict(list)
     for place, item in enumerate(deadlines(linked)):
         for owner in who_sees_to(linked, item):
@@ -55,7 +55,7 @@ def who_sees_to(linked: LinkedHandbook, item: Due) -> list[Key]:
 
 
 def _check_ins(linked: LinkedHandbook, to_close: Collection[Key]) -> Iterator[Due]:
-    """Those of active goals. A goal whose period has ended is to be closed instead, which is due already."""
+    """The check-ins of active goals. A goal whose period has ended is to be closed instead, which is due already."""
     for record in linked.current("goal"):
         goal = linked.goal(record.key)
         if goal.status == "active" and record.key not in to_close:
@@ -65,7 +65,7 @@ def _check_ins(linked: LinkedHandbook, to_close: Collection[Key]) -> Iterator[Du
 
 
 def _looks(linked: LinkedHandbook, to_close: Collection[Key]) -> Iterator[Due]:
-    """Records that are to be looked at again by a day, but for goals that are to be closed."""
+    """The next reviews of records, except of goals that are to be closed."""
     for kind in KINDS:
         for record in linked.of(kind):
             look = next_review(linked, record)

@@ -45,7 +45,7 @@ class DatedRule:
     def _days(self, since: date, until: date) -> Iterator[date]:
         day, last = max(since, self.start), min(until, self.last)
         while day <= last:
-            if self._names(day) and (not self.rule.places or day in _placed(self, self._period(day))):
+            if self._names(day) and (not self.rule.places or day in _days_at_places(self, self._period(day))):
                 yield day
             if day == date.max:
                 return
@@ -131,7 +131,7 @@ class DatedRule:
 
 
 @lru_cache(maxsize=64)
-def _placed(dated: DatedRule, period: tuple[date, date]) -> frozenset[date]:
+def _days_at_places(dated: DatedRule, period: tuple[date, date]) -> frozenset[date]:
     """Of the days that a rule names in a period those at its places."""
     first, last = (day.toordinal() for day in period)
     named = [day for day in map(date.fromordinal, range(first, last + 1)) if dated._names(day)]

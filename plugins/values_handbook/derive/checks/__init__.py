@@ -1,7 +1,7 @@
 """Content checks: what a handbook lacks, as notes that a team may raise or silence.
 
-A module for each family, with its `CHECKS`. Each is put to records of the handbook, published or not; what is closed,
-retired or ended is asked nothing.
+Each module holds a family of checks in its `CHECKS`. They run on all records, published or not, except on those that are
+closed, retired or ended.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from values_handbook.derive.checks import (
     alignments,
     goals,
     lenses,
-    lessons,
     pitfalls,
     recognitions,
     rhythm,
@@ -38,14 +37,13 @@ CHECKS: tuple[Check, ...] = (
     *pitfalls.CHECKS,
     *recognitions.CHECKS,
     *rhythm.CHECKS,
-    *lessons.CHECKS,
     *wording.CHECKS,
 )
-"""All of them, a check for each code of the catalogue's group `content`."""
+"""One check for each code of the catalogue's group `content`."""
 
 
 def outcomes(linked: LinkedHandbook) -> tuple[Outcome, ...]:
-    """Whom each check asked, and what it found."""
+    """The records that each check applies to, and its findings."""
     return tuple(run(check, linked) for check in CHECKS)
 
 

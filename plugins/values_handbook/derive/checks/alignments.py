@@ -1,4 +1,4 @@
-"""Alignments that no longer say what was agreed: with an older wording, a retired value, or a strain nobody explains."""
+"""Checks of alignments: with an older wording of a value, with a retired value, or a tension without a rationale."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from values_handbook.model.locate import locate_record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.derive.alignment.agreements import Agreed, Outdated
+    from values_handbook.derive.alignment.agreements import AgreedRevision, Outdated
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.link.graph import Reference
     from values_handbook.model.record import Key, Record
 
 _IN_USE = ("objective", "goal", "guideline", "practice")
-"""Kinds that a retired value should have left. Recognitions, cases and reviews tell of their day."""
+"""Kinds that should no longer name a retired value. Recognitions, cases and reviews describe the past."""
 
 
 def _open(linked: LinkedHandbook) -> list[Record]:
@@ -45,7 +45,7 @@ def _unexplained(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
 
 
 def _serving_revised(linked: LinkedHandbook) -> list[Record]:
-    """What serves a value in force that has been revised."""
+    """The open work that serves a value in force that has been revised."""
     revised = {record.key for record in linked.current("value") if getattr(record.fields, "revisions", ())}
     if not revised:
         return []
@@ -67,13 +67,13 @@ def _of_older_revision(linked: LinkedHandbook, record: Record, item: Outdated) -
         "alignment-of-older-revision",
         headline,
         locate_record(record, item.path),
-        label=_known_from(item.agreed),
+        label=_describe_basis(item.agreed),
         related=_revision_in_force(linked.record(item.value), item.in_force),
         help=help_line,
     )
 
 
-def _known_from(agreed: Agreed) -> str:
+def _describe_basis(agreed: AgreedRevision) -> str:
     """How it is known which revision was agreed with."""
     if agreed.basis == "written":
         return ""
@@ -91,7 +91,7 @@ def _revision_in_force(record: Record, revision: int) -> Iterator[Related]:
 
 
 def _naming_values(linked: LinkedHandbook) -> list[Record]:
-    """What is in use and names a value, where there is one that should no longer be named."""
+    """The records in use that name a value, where any value is retired or has ended."""
     if len(linked.current("value")) == len(linked.of("value")):
         return []
     records = (record for kind in _IN_USE for record in linked.of(kind) if _is_in_use(linked, record))

@@ -1,4 +1,4 @@
-"""What a content check is: a question that is put to certain records, and what is found of them."""
+"""The type of content checks, and how one is run."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key, Record
 
     Found = tuple[Record, Diagnostic]
-    """A record that does not pass, and what is said of it. What is said once of several stands beside each of them."""
+    """A record that does not pass, and its diagnostic. One diagnostic may stand for several records."""
 
 
 class Check(NamedTuple):
-    """A question. `asked` says whom it is put to: those alone for whom it means something. `find` says who does not pass."""
+    """A check: `applies_to` returns the records for which it is meaningful, `find` those of them that do not pass."""
 
     code: str
-    asked: Callable[[LinkedHandbook], Sequence[Record]]
+    applies_to: Callable[[LinkedHandbook], Sequence[Record]]
     find: Callable[[LinkedHandbook, Sequence[Record]], Iterable[Found]]
 
 
 class Outcome(NamedTuple):
-    """Whom a check asked, each once, and what it found. All others have passed."""
+    """The records that a check applies to, each once, and its findings. Records without a finding have passed."""
 
     code: str
-    asked: tuple[Key, ...]
+    checked: tuple[Key, ...]
     found: tuple[tuple[Key, Diagnostic], ...]
 
 
 def each(
     find: Callable[[LinkedHandbook, Record], Iterator[Diagnostic]],
 ) -> Callable[[LinkedHandbook, Sequence[Record]], Iterator[Found]]:
-    """A check that looks at one record after another."""
+    """Turn a function of one record into a `Check.find` of many."""
 
     def found(linked: LinkedHandbook, records: Sequence[Record]) -> Iterator[Found]:
         return ((record, item) for record in records for item in find(linked, record))
@@ -43,7 +43,7 @@ def each(
 
 
 def run(check: Check, linked: LinkedHandbook) -> Outcome:
-    """Put a check to its records."""
-    records = check.asked(linked)
+    """Run a check on the records that it applies to."""
+    records = check.applies_to(linked)
     found = tuple((record.key, item) for record, item in check.find(linked, records)) if records else ()
     return Outcome(check.code, tuple(record.key for record in records), found)

@@ -1,4 +1,4 @@
-"""Goals and objectives that hang in the air: they serve nothing, nobody answers for them, nothing measures them."""
+"""Checks of goals and objectives: alignment with values and objectives, cascade, owner, measures."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ABOVE = {"team": ("organization",), "individual": ("team", "organization")}
 
 @query
 def open_work(linked: LinkedHandbook, kind: str) -> tuple[Record, ...]:
-    """The goals or objectives that are worked at or proposed. Those that are paused or closed are asked nothing."""
+    """The goals or objectives that are active or proposed."""
     return tuple(record for record in linked.of(kind) if linked.is_open(record))
 
 
@@ -54,18 +54,18 @@ def _without_value(linked: LinkedHandbook, records: Sequence[Record]) -> Iterato
             yield record, diagnostic(f"{record.kind}-without-value", headline, locate_record(record), help=_ADD_VALUES)
 
 
-def _asked_for_objective(linked: LinkedHandbook) -> Sequence[Record]:
+def _goals_with_known_objectives(linked: LinkedHandbook) -> Sequence[Record]:
     return open_work(linked, "goal") if linked.is_known("objective") else ()
 
 
 def _without_objective(linked: LinkedHandbook, goals: Sequence[Record]) -> Iterator[Found]:
-    """Goals for which neither they nor a goal above names an objective. Where there are none at all, that is said once."""
+    """Goals where neither they nor a goal above names an objective; one diagnostic for all if there are no objectives."""
     code, help_line = "goal-without-objective", "add `objectives:` with the ids of the objectives that it serves"
     if not linked.of("objective"):
         headline = "the handbook has no objectives, so that no goal serves one"
         help_line = "`handbook new objective TITLE` starts the first"
-        said = diagnostic(code, headline, locate_record(goals[0]), help=help_line)
-        yield from ((record, said) for record in goals)
+        finding = diagnostic(code, headline, locate_record(goals[0]), help=help_line)
+        yield from ((record, finding) for record in goals)
         return
     known: dict[Key, bool] = {}
     for record in goals:
@@ -75,7 +75,7 @@ def _without_objective(linked: LinkedHandbook, goals: Sequence[Record]) -> Itera
 
 
 def _serves_objective(linked: LinkedHandbook, key: Key, known: dict[Key, bool]) -> bool:
-    """Whether a goal or one above it names an objective. `known` keeps the answers: chains may be long."""
+    """Whether a goal or one above it names an objective. `known` caches results: chains may be long."""
     chain = []
     above: Key | None = key
     while above is not None and above not in known:
@@ -90,7 +90,7 @@ def _serves_objective(linked: LinkedHandbook, key: Key, known: dict[Key, bool]) 
 
 
 def _below_others(linked: LinkedHandbook) -> Sequence[Record]:
-    """The goals of a level that there are goals above of."""
+    """The goals that could cascade from another one, since goals of a higher level exist."""
     goals = [(record, linked.goal(record.key).level) for record in open_work(linked, "goal")]
     levels = {level for _, level in goals}
     return [record for record, level in goals if not levels.isdisjoint(_ABOVE.get(level, ()))]
@@ -120,7 +120,7 @@ def _without_measure(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
 CHECKS = (
     Check("objective-without-value", partial(_current, kind="objective"), _without_value),
     Check("goal-without-value", partial(_current, kind="goal"), _without_value),
-    Check("goal-without-objective", _asked_for_objective, _without_objective),
+    Check("goal-without-objective", _goals_with_known_objectives, _without_objective),
     Check("goal-without-parent", _below_others, each(_without_parent)),
     Check("goal-without-owner", _open_goals, each(_without_owner)),
     Check("goal-without-measure", _open_goals, each(_without_measure)),

@@ -1,4 +1,4 @@
-"""Success that is measured through some of the four lenses only."""
+"""Checks of measures: whether they cover all four lenses."""
 
 from __future__ import annotations
 
@@ -24,50 +24,52 @@ def _lenses(record: Record) -> set[str | None]:
     return {measure.lens for measure in work_of(record).measures}
 
 
-def _measured(linked: LinkedHandbook) -> list[Record]:
+def _with_lens(linked: LinkedHandbook) -> list[Record]:
     """The open objectives and goals with a measure that names its lens."""
     work = chain(open_work(linked, "objective"), open_work(linked, "goal"))
     return [record for record in work if any(_lenses(record))]
 
 
-def _measured_together(linked: LinkedHandbook) -> list[Record]:
-    """Those of more than one person: what one promises may well be one figure."""
-    return [record for record in _measured(linked) if getattr(record.fields, "level", "") != "individual"]
+def _of_teams_with_lens(linked: LinkedHandbook) -> list[Record]:
+    """Those of more than one person: the goal of an individual may well have a single measure."""
+    return [record for record in _with_lens(linked) if getattr(record.fields, "level", "") != "individual"]
 
 
 def _one_lens(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
-    """Measures that all look through one lens. One that names none may look through another."""
+    """Measures that all have the same lens. A measure without a lens may belong to another one."""
     lenses = _lenses(record)
     if len(lenses) > 1:
         return
     (lens,) = lenses
     headline = f"the {record.kind} `{record.id}` is measured through one lens only: {lens}"
-    help_line = f"add a measure whose `lens` is {_listed((word for word in LENSES if word != lens), 'or')}"
+    help_line = f"add a measure whose `lens` is {_join_words((word for word in LENSES if word != lens), 'or')}"
     yield diagnostic("measures-of-one-lens", headline, locate_record(record, ("measures", 0, "lens")), help=help_line)
 
 
-def _first_measured(linked: LinkedHandbook) -> list[Record]:
-    """Asked once of the whole handbook, at its first measure."""
-    return _measured(linked)[:1]
+def _first_with_lens(linked: LinkedHandbook) -> list[Record]:
+    """The first record with a measure, where the finding for the whole handbook is shown."""
+    return _with_lens(linked)[:1]
 
 
 def _unused_lens(linked: LinkedHandbook, records: Sequence[Record]) -> Iterator[Found]:
-    """Lenses through which no measure of an open goal or objective looks."""
-    used = set[str | None]().union(*map(_lenses, _measured(linked)))
+    """Lenses that no measure of an open goal or objective has."""
+    used = set[str | None]().union(*map(_lenses, _with_lens(linked)))
     missing = [lens for lens in LENSES if lens not in used]
     if missing:
-        headline = f"no measure looks through the {'lens' if len(missing) == 1 else 'lenses'} {_listed(missing, 'and')}"
-        help_line = f"add a measure whose `lens` is {_listed(missing, 'or')} where it matters most"
+        headline = (
+            f"no measure looks through the {'lens' if len(missing) == 1 else 'lenses'} {_join_words(missing, 'and')}"
+        )
+        help_line = f"add a measure whose `lens` is {_join_words(missing, 'or')} where it matters most"
         place = locate_record(records[0], ("measures",))
         yield records[0], diagnostic("lens-without-measure", headline, place, help=help_line)
 
 
-def _listed(words: Iterable[str], link: str) -> str:
+def _join_words(words: Iterable[str], link: str) -> str:
     *first, last = words
     return f"{', '.join(first)} {link} {last}" if first else last
 
 
 CHECKS = (
-    Check("measures-of-one-lens", _measured_together, each(_one_lens)),
-    Check("lens-without-measure", _first_measured, _unused_lens),
+    Check("measures-of-one-lens", _of_teams_with_lens, each(_one_lens)),
+    Check("lens-without-measure", _first_with_lens, _unused_lens),
 )

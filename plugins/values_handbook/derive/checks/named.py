@@ -1,4 +1,4 @@
-"""What is named and not known: a root team that is not there, a period without dates."""
+"""Names that cannot be resolved: an unknown root team, a period without dates, times without a time zone."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 def check_named(linked: LinkedHandbook) -> Iterator[Diagnostic]:
-    """Names in the options and periods of records that mean nothing as they are written."""
+    """Check names in the options, and the periods of records."""
     yield from _near_periods(linked)
     yield from _times_without_zone(linked)
     yield from _unknown_organization(linked)
 
 
 def _unknown_organization(linked: LinkedHandbook) -> Iterator[Diagnostic]:
-    """A root team that the options name and that is not there."""
+    """The option `organization` names a team that does not exist."""
     name = linked.options.organization
     key = Key("team", name or "")
     handbook = linked.handbook
@@ -41,13 +41,13 @@ def _unknown_organization(linked: LinkedHandbook) -> Iterator[Diagnostic]:
 
 
 def _times_without_zone(linked: LinkedHandbook) -> Iterator[Diagnostic]:
-    """Practices with a time of the day where the options name no time zone: said once."""
+    """Practices with a time of the day where the options name no time zone: one diagnostic for all."""
     if linked.options.timezone is not None:
         return
     practices = (item.fields for item in linked.current("practice") if isinstance(item.fields, Practice))
     if any(item.every and isinstance(item.starts, datetime) for item in practices):
-        # Which and how many they are is not said: hidden ones would show. And it is said of the options, not on the pages
-        # of practices, since no reader can do anything about it.
+        # The message gives neither ids nor a number, which could reveal hidden practices. It is placed on the options, not
+        # on the pages of practices, since readers can do nothing about it.
         headline = "the option `timezone` is missing, so that calendars show the times of practices in titles only"
         help_line = "name the zone of these times, such as `timezone: Europe/Berlin`"
         yield diagnostic("time-without-zone", headline, Span.of_file("mkdocs.yml"), help=help_line)

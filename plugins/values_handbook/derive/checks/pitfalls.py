@@ -1,4 +1,4 @@
-"""Pitfalls that nothing keeps away."""
+"""Checks of pitfalls: whether each has a guard that is still in force."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _current(linked: LinkedHandbook) -> list[Record]:
 
 
 def _unguarded(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
-    """A pitfall without a guard, or of which no guard is awake any more."""
+    """A pitfall without a guard, or without a guard that is still awake."""
     guards = guards_of(linked, record)
     if not guards:
         headline = f"nothing guards against the pitfall `{record.id}`"

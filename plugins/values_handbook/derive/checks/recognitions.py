@@ -1,4 +1,4 @@
-"""Recognitions that nobody can learn from: for no value, without what was done or what came of it."""
+"""Checks of recognitions: whether they name a value, what was done, and its effect."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def _current(linked: LinkedHandbook) -> list[Record]:
     return linked.current("recognition")
 
 
-def _check(code: str, is_told: Callable[[Recognition], object], says: str, help_line: str) -> Check:
-    def leaves_out(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
+def _check(code: str, is_given: Callable[[Recognition], object], lack: str, help_line: str) -> Check:
+    def find(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
         assert isinstance(record.fields, Recognition)
-        if not is_told(record.fields):
-            headline = f"the recognition `{record.id}` {says}"
+        if not is_given(record.fields):
+            headline = f"the recognition `{record.id}` {lack}"
             yield diagnostic(code, headline, locate_record(record), help=help_line)
 
-    return Check(code, _current, each(leaves_out))
+    return Check(code, _current, each(find))
 
 
 CHECKS = (

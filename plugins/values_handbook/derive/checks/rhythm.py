@@ -1,10 +1,11 @@
-"""What is late: reviews, check-ins, proposals that nobody decides."""
+"""Checks of the rhythm of work: late reviews and check-ins, undecided proposals, closed work without a lesson."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.accountability.check_ins import next_check_in
+from values_handbook.derive.accountability.lessons import lesson_of, lessons
 from values_handbook.derive.accountability.reviewing import is_reviewed, overdue_review
 from values_handbook.derive.alignment.agreements import period_start
 from values_handbook.derive.checks.check import Check, each
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Record
 
 
-def _to_be_looked_at(linked: LinkedHandbook) -> list[Record]:
-    """The records that somebody wants looked at again, and the latest review where it names the next one."""
+def _under_review(linked: LinkedHandbook) -> list[Record]:
+    """The records that are reviewed regularly, and the latest review where it names the next one."""
     latest = _latest_review(linked)
     return [record for kind in KINDS for record in linked.of(kind) if record is latest or is_reviewed(linked, record)]
 
@@ -42,19 +43,19 @@ def _latest_review(linked: LinkedHandbook) -> Record | None:
 def _overdue(linked: LinkedHandbook, records: Sequence[Record]) -> Iterator[Found]:
     latest = _latest_review(linked)
     for record in records:
-        for item in (*_not_looked_at(linked, record), *(_next_review(linked, record) if record is latest else ())):
+        for item in (*_overdue_review(linked, record), *(_next_review(linked, record) if record is latest else ())):
             yield record, item
 
 
-def _not_looked_at(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
+def _overdue_review(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     look = overdue_review(linked, record)
     if look is None:
         return
     name = f"the {KINDS[record.kind].singular.lower()} `{record.id}`"
     if look.last is None:
         headline = f"nothing tells when {name} was last looked at"
-        made = "write when it was `adopted`, or name it" if record.kind == "value" else "name it"
-        help_line = f"{made} in the `scope` of a review; it is to be looked at every {look.every}"
+        adopt = "write when it was `adopted`, or name it" if record.kind == "value" else "name it"
+        help_line = f"{adopt} in the `scope` of a review; it is to be looked at every {look.every}"
     else:
         headline = f"{name} was to be looked at again by {look.by}"
         help_line = f"last looked at on {look.last}, and due every {look.every}: name it in the `scope` of a review"
@@ -72,8 +73,8 @@ def _next_review(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]
         yield diagnostic("review-overdue", headline, locate_record(record, ("next",)), help=help_line)
 
 
-def at_work(linked: LinkedHandbook) -> list[Record]:
-    """The goals that are worked at, of which check-ins are expected."""
+def active_goals(linked: LinkedHandbook) -> list[Record]:
+    """The active goals, for which check-ins are expected."""
     return [record for record in open_work(linked, "goal") if record.fields.status == "active"]
 
 
@@ -101,14 +102,14 @@ def _without_check_in(linked: LinkedHandbook, record: Record) -> Iterator[Diagno
 
 
 def _proposed(linked: LinkedHandbook) -> list[Record]:
-    """The proposals of which a day tells the age."""
+    """The proposals whose age is known."""
     current = (record for kind in ("value", "objective", "goal") for record in linked.current(kind))
     proposed = (record for record in current if record.fields.status == "proposed")
     return [record for record in proposed if _proposed_since(linked, record.fields) is not None]
 
 
 def _undecided(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
-    """A proposal that nobody decides."""
+    """A proposal that has been undecided for too long."""
     since, longest = _proposed_since(linked, record.fields), linked.options.checks.proposed_for
     open_until = getattr(record.fields, "comments_until", None)
     if since is None or after(since, longest) >= linked.today or (open_until and open_until >= linked.today):
@@ -120,7 +121,7 @@ def _undecided(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
 
 
 def _proposed_since(linked: LinkedHandbook, fields: Common) -> date | None:
-    """The first day that a proposal tells: when people took part in it, could comment until, or its period began."""
+    """The first known day of a proposal: of its participation, of the end of comments, or of the start of its period."""
     days = [item.date for item in fields.participation]
     if isinstance(fields, Value) and fields.comments_until is not None:
         days.append(fields.comments_until)
@@ -129,8 +130,23 @@ def _proposed_since(linked: LinkedHandbook, fields: Common) -> date | None:
     return min(days, default=None)
 
 
+def _closed(linked: LinkedHandbook) -> list[Record]:
+    """The goals and objectives that were closed, in the order of the site."""
+    closed = {lesson.key for lesson in lessons(linked)}
+    return [record for kind in ("objective", "goal") for record in linked.of(kind) if record.key in closed]
+
+
+def _without_lesson(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
+    lesson = lesson_of(record)
+    if lesson is not None and lesson.place is None:
+        headline = f"the {record.kind} `{record.id}` is {record.fields.status}, and nothing tells what was learned"
+        help_line = "add a last entry to `check_ins:` with `learned`: what would be done differently, or again"
+        yield diagnostic("closed-without-learning", headline, locate_record(record, ("status",)), help=help_line)
+
+
 CHECKS = (
-    Check("review-overdue", _to_be_looked_at, _overdue),
-    Check("check-in-overdue", at_work, each(_without_check_in)),
+    Check("review-overdue", _under_review, _overdue),
+    Check("check-in-overdue", active_goals, each(_without_check_in)),
     Check("proposed-for-too-long", _proposed, each(_undecided)),
+    Check("closed-without-learning", _closed, each(_without_lesson)),
 )

@@ -1,7 +1,7 @@
-"""Values that nothing makes visible: no behaviour, nobody who took part, nothing that serves or reinforces them.
+"""Checks of values: behaviours, participation, and records that serve or reinforce each value.
 
-A proposed value is asked for behaviours, for those who took part, and for a goal that it would guide. What celebrates
-and repeats it comes when it is in force.
+A proposed value needs behaviours, participation and a goal. Practices, recognitions and the like are expected only once
+it is in force.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _current(linked: LinkedHandbook) -> Sequence[Record]:
 
 
 def _in_force_beside(linked: LinkedHandbook, kind: str) -> Sequence[Record]:
-    """The values in force, where all records of a kind could be read: else nobody knows what a value lacks."""
+    """The values in force; none where not all records of a kind could be read, since it is then unknown what is missing."""
     return linked.in_force() if linked.is_known(kind) else ()
 
 
@@ -56,7 +56,7 @@ def _without_goal(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic
 
 
 class _Support(NamedTuple):
-    """Something that each value wants: its code, the kind of record that gives it, and the words for its lack."""
+    """Support that each value needs: the code of its check, the kind of record, and the words of the finding."""
 
     code: str
     kind: str
@@ -102,7 +102,7 @@ def _serving(linked: LinkedHandbook, value: Key, kind: str) -> list[Record]:
 
 def _without(linked: LinkedHandbook, values: Sequence[Record], support: _Support) -> Iterator[Found]:
     if not linked.of(support.kind):
-        yield from _none_at_all(values, support.code, support.kind)
+        yield from _no_record_of_kind(values, support.code, support.kind)
         return
     for record in values:
         if not any(map(support.counts, _serving(linked, record.key, support.kind))):
@@ -110,20 +110,20 @@ def _without(linked: LinkedHandbook, values: Sequence[Record], support: _Support
             yield record, diagnostic(support.code, headline, locate_record(record), help=support.help)
 
 
-def _none_at_all(values: Sequence[Record], code: str, kind: str) -> Iterator[Found]:
-    """Said once, at the first value: of a kind that the handbook does not have, each value lacks one."""
+def _no_record_of_kind(values: Sequence[Record], code: str, kind: str) -> Iterator[Found]:
+    """One finding for all values, at the first, where the handbook has no record of a kind."""
     words = KINDS[kind]
     headline = f"the handbook has no {words.plural.lower()}, so that no value has any"
     help_line = f"`handbook new {kind} TITLE` starts the first"
-    said = diagnostic(code, headline, locate_record(values[0]), help=help_line)
-    return ((record, said) for record in values)
+    finding = diagnostic(code, headline, locate_record(values[0]), help=help_line)
+    return ((record, finding) for record in values)
 
 
 def _without_recognition(linked: LinkedHandbook, values: Sequence[Record]) -> Iterator[Found]:
-    """Values in force that nobody was recognized for lately; one that was adopted lately had no time for it."""
+    """Values in force without a recent recognition, except those that were adopted recently."""
     code, within = "value-without-recognition", linked.options.checks.recognized_within
     if not linked.of("recognition"):
-        yield from _none_at_all(values, code, "recognition")
+        yield from _no_record_of_kind(values, code, "recognition")
         return
     for record in values:
         assert isinstance(record.fields, Value)
@@ -138,13 +138,13 @@ def _without_recognition(linked: LinkedHandbook, values: Sequence[Record]) -> It
 
 
 def _too_many(linked: LinkedHandbook, values: Sequence[Record]) -> Iterator[Found]:
-    """Said once, at the first value beyond the number, of all that are beyond it."""
+    """One finding for all values beyond the limit, at the first of them."""
     most = linked.options.checks.most_values
     if len(values) > most:
         headline = f"{len(values)} values are in force, more than {most}"
         help_line = "make some of them behaviours of others; the option `checks: {most_values: …}` sets the number"
-        said = diagnostic("too-many-values", headline, locate_record(values[most]), help=help_line)
-        yield from ((record, said) for record in values[most:])
+        finding = diagnostic("too-many-values", headline, locate_record(values[most]), help=help_line)
+        yield from ((record, finding) for record in values[most:])
 
 
 CHECKS = (

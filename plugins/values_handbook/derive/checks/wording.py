@@ -1,4 +1,4 @@
-"""Words that can mean anything, where plain ones are needed: in what values, do's, don'ts and goals say first."""
+"""Check of vague words in titles, summaries, behaviours, do's and don'ts."""
 
 from __future__ import annotations
 
@@ -34,51 +34,51 @@ _HELP = "write what can be seen: who does what, and when"
 
 
 class _Text(NamedTuple):
-    """A text of a record: where it stands, what it says, and whether it is inline Markdown."""
+    """A text of a record: its path, its content, and whether it is inline Markdown."""
 
     path: Path
-    said: str
+    content: str
     is_marked_up: bool = True
 
 
-def _read_first(linked: LinkedHandbook) -> list[Record]:
+def _records_read_first(linked: LinkedHandbook) -> list[Record]:
     return [record for kind in ("value", "goal", "guideline") for record in linked.current(kind)]
 
 
 def _vague(linked: LinkedHandbook, records: Sequence[Record]) -> Iterator[Found]:
-    """Each vague word, once in a record, where it stands first. Code, links and quoted words are left alone."""
+    """The first occurrence of each vague word in each record. Code, links and quoted words do not count."""
     texts = [(record, text) for record in records for text in _texts(record.fields)]
-    # A pattern takes 0.4 s for the titles of 10,000 goals, and looking for its words one by one a hundredth of that.
-    everything = "\n".join(text.said for _, text in texts).lower()
+    # A pattern takes 0.4 s for the titles of 10,000 goals; searching for its words one by one takes a hundredth of that.
+    everything = "\n".join(text.content for _, text in texts).lower()
     listed = (*VAGUE, *linked.options.checks.vague_words)
     words = [word for word in listed if (first := _start_of(word)) and first in everything]
     starts, pattern = [*map(_start_of, words)], vague_pattern(words)
-    told = set()
+    reported = set()
     for record, text in texts:
-        for start, word in _vague_words(pattern, text) if any(map(text.said.lower().__contains__, starts)) else ():
-            if (record.key, word.lower()) not in told:
-                told.add((record.key, word.lower()))
-                yield record, _says(record, text, start, word)
+        for start, word in _vague_words(pattern, text) if any(map(text.content.lower().__contains__, starts)) else ():
+            if (record.key, word.lower()) not in reported:
+                reported.add((record.key, word.lower()))
+                yield record, _vague_wording(record, text, start, word)
 
 
 def _start_of(word: str) -> str:
-    """What of a word certainly stands in a text that holds it; empty for what is no word."""
+    """The part of a word that every text with it contains, whatever its hyphens; empty for an empty word."""
     return _GAP.split(word.strip().lower())[0]
 
 
-def _says(record: Record, text: _Text, start: int, word: str) -> Diagnostic:
+def _vague_wording(record: Record, text: _Text, start: int, word: str) -> Diagnostic:
     headline = f"the {record.kind} `{record.id}` says “{word}”, which can mean anything"
-    return diagnostic("vague-wording", headline, locate_piece(record, text.path, text.said, start, word), help=_HELP)
+    return diagnostic("vague-wording", headline, locate_piece(record, text.path, text.content, start, word), help=_HELP)
 
 
 def vague_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for all words: whole words in any case, of which a hyphen is as good as a space."""
+    """One pattern for all words: whole words in any case, with hyphens and spaces interchangeable."""
     found = sorted({word.strip().lower() for word in words})
     return re.compile("|".join(map(_whole, found)), re.IGNORECASE)
 
 
 def _whole(word: str) -> str:
-    """A word that is no part of another one. Chinese and Japanese have no spaces between words."""
+    """The pattern of a word that is no part of another. Chinese and Japanese have no spaces between words."""
     before, after = ("" if east_asian_width(edge) in "WF" else edge_of for edge, edge_of in _edges(word))
     return before + _GAP.pattern.join(map(re.escape, _GAP.split(word))) + after
 
@@ -89,18 +89,18 @@ def _edges(word: str) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def _vague_words(pattern: re.Pattern[str], text: _Text) -> Iterator[tuple[int, str]]:
     """The start of each vague word and the word as it is written."""
-    for found in pattern.finditer(without_asides(text.said, inline=text.is_marked_up)):
+    for found in pattern.finditer(without_asides(text.content, inline=text.is_marked_up)):
         yield found.start(), found[0]
 
 
 def _texts(fields: Common) -> Iterator[_Text]:
-    """What is read first: titles, summaries, behaviours, do's and don'ts."""
+    """Titles, summaries, behaviours, do's and don'ts: the texts that people read first."""
     if fields.title:
         yield _Text(("title",), fields.title, is_marked_up=False)
     if isinstance(fields, Value | Goal) and fields.summary:
         yield _Text(("summary",), fields.summary)
     if isinstance(fields, Guideline):
-        yield from (_Text((name,), said) for name, said in (("do", fields.do), ("dont", fields.dont)) if said)
+        yield from (_Text((name,), text) for name, text in (("do", fields.do), ("dont", fields.dont)) if text)
     if isinstance(fields, Value):
         for place, behaviour in enumerate(fields.behaviours):
             if behaviour.title:
@@ -109,4 +109,4 @@ def _texts(fields: Common) -> Iterator[_Text]:
                 yield _Text(("behaviours", place, "text"), behaviour.text)
 
 
-CHECKS = (Check("vague-wording", _read_first, _vague),)
+CHECKS = (Check("vague-wording", _records_read_first, _vague),)

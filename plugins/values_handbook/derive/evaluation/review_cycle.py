@@ -1,4 +1,4 @@
-"""How far the records are through their review cycle: looked at within the time that each of them has, or still to come."""
+"""Review cycles: how many records of each kind were reviewed within their interval."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class Cycle(NamedTuple):
-    """The records of a kind that are looked at equally often.
+    """The records of a kind that are reviewed at the same interval.
 
-    `since` is the day from which on a look is recent enough. `left` are the records without one, those that were never
-    looked at first, then the oldest; each with the day of its latest look.
+    `since` is the first day on which a review is recent enough. `left` are the records without one, each with the day of its
+    latest review: first those that were never reviewed, then the oldest.
     """
 
     kind: str
@@ -32,13 +32,13 @@ class Cycle(NamedTuple):
 
     @property
     def done(self) -> int:
-        """How many were looked at."""
+        """How many were reviewed."""
         return self.all - len(self.left)
 
 
 @query
 def review_cycles(linked: LinkedHandbook) -> tuple[Cycle, ...]:
-    """The cycles of all kinds that are looked at regularly, in the order of the kinds, then of the records."""
+    """The cycles of all kinds that are reviewed regularly, in the order of the kinds, then of the records."""
     looks: dict[tuple[str, Interval], list[tuple[Key, date | None, bool]]] = {}
     for kind in KINDS:
         for record in linked.of(kind):

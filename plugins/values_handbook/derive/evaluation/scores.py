@@ -1,4 +1,4 @@
-"""Scores of reviews: which of them are not shown, and how values were judged over all reviews."""
+"""Scores of reviews: which of them are hidden, and the scores of each value over all reviews."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from values_handbook.options import Options
 
 MOST_REVEALING = 200
-"""Scores of one subject that are hidden one by one because of what they tell together with others; then all teams are."""
+"""Scores of one subject that are hidden one by one because others reveal them; beyond this, the scores of all teams."""
 
 
 class JudgedScore(NamedTuple):
@@ -37,7 +37,7 @@ class JudgedScore(NamedTuple):
 
 
 class ScoreOfReview(NamedTuple):
-    """What everyone said of a value in a review."""
+    """The score of everyone together for a value in one review."""
 
     day: date
     score: float
@@ -45,11 +45,11 @@ class ScoreOfReview(NamedTuple):
 
 
 def without_small_groups(handbook: Handbook, options: Options, day: date) -> Handbook:
-    """A handbook whose reviews say nothing of what too few people answered; the same one where none does.
+    """The handbook without the scores that too few people gave; the same object where there are none.
 
-    A score that is not shown keeps what it is of and how many answered, and loses the score itself and the note.
+    A hidden score keeps its subject and the number of answers, and loses the score itself and the note.
     """
-    reviews = [record for record in handbook.of("review") if _may_tell(record)]
+    reviews = [record for record in handbook.of("review") if _has_team_scores(record)]
     if not reviews:
         return handbook
     linked = PlainHandbook(handbook, link(handbook)[0], options, day)
@@ -60,7 +60,7 @@ def without_small_groups(handbook: Handbook, options: Options, day: date) -> Han
     return replace(handbook, records=tuple(records))
 
 
-def _may_tell(record: Record) -> bool:
+def _has_team_scores(record: Record) -> bool:
     return isinstance(record.fields, Review) and any(item.team for item in record.fields.scores)
 
 
@@ -75,13 +75,13 @@ def _without(record: Record, hidden: Collection[int]) -> Record:
 
 
 def hidden_scores(linked: LinkedHandbook, review: Key) -> frozenset[int]:
-    """The numbers of the scores of a review that are not to be shown: they would tell what a few people said.
+    """The numbers of the scores of a review that must be hidden, since they would reveal the answers of a few people.
 
-    A team of whom too few answered is hidden. What is shown of a whole (everyone, or a team that has others in it) tells,
-    with what is shown of its parts taken off, what the rest said: where these are too few, the smallest part is hidden, too.
+    The score of a team with too few answers is hidden. The score of a whole (everyone, or a team with subteams) minus the
+    visible scores of its parts gives the score of the rest: where the rest is too few, the smallest part is hidden, too.
     """
     alike: defaultdict[tuple[Key, str, str], list[JudgedScore]] = defaultdict(list)
-    for item in judged(linked, review):
+    for item in scores_shown(linked, review):
         alike[item.of, item.behaviour, item.lens].append(item)
     smallest = linked.options.smallest_group
     hidden: set[int] = set()
@@ -89,7 +89,7 @@ def hidden_scores(linked: LinkedHandbook, review: Key) -> frozenset[int]:
         hidden |= {item.number for item in items if item.team and item.n is not None and item.n < smallest}
         around = {item.team: _around(linked, item.team) for item in items if item.team}
         for _ in range(MOST_REVEALING):
-            if (number := _revealing(smallest, items, hidden, around)) is None:
+            if (number := _next_to_hide(smallest, items, hidden, around)) is None:
                 break
             hidden.add(number)
         else:
@@ -97,7 +97,7 @@ def hidden_scores(linked: LinkedHandbook, review: Key) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def judged(linked: LinkedHandbook, review: Key) -> list[JudgedScore]:
+def scores_shown(linked: LinkedHandbook, review: Key) -> list[JudgedScore]:
     """The scores of a review whose subjects are known, in its order; those that are not shown are left out."""
     fields = linked.record(review).fields
     assert isinstance(fields, Review)
@@ -105,7 +105,7 @@ def judged(linked: LinkedHandbook, review: Key) -> list[JudgedScore]:
     for number, item in enumerate(fields.scores):
         of = linked.graph.at(review, ("scores", number, "of"))
         team = linked.graph.at(review, ("scores", number, "team"))
-        # A team that is not published is no other team's part, and still not everyone.
+        # A team that is not published is part of no other team, and still is not everyone.
         named = team.target if team is not None else Key("team", item.team) if item.team else None
         # How many took part says how many everyone are.
         n = fields.participants if item.n is None and named is None else item.n
@@ -114,10 +114,10 @@ def judged(linked: LinkedHandbook, review: Key) -> list[JudgedScore]:
     return found
 
 
-def _revealing(
+def _next_to_hide(
     smallest: int, items: list[JudgedScore], hidden: set[int], around: Mapping[Key, Sequence[Key]]
 ) -> int | None:
-    """The number of a score that is shown and with which one of too few people could be told; None where there is none.
+    """The number of a visible score from which that of too few people can be computed; None where there is none.
 
     `around` are the teams that each team lies in, the nearest first.
     """
@@ -155,9 +155,9 @@ def _around(linked: LinkedHandbook, team: Key) -> Sequence[Key]:
 def _is_safe(
     smallest: int, whole: JudgedScore, shown: Mapping[Key, JudgedScore], concealed: Mapping[Key, JudgedScore]
 ) -> bool:
-    """Whether what remains of a whole, with what is shown of its parts taken off, says nothing of too few people.
+    """Whether a whole minus its visible parts does not reveal the answers of too few people.
 
-    Where nobody counted the answers, one team that is not shown might be all that remains.
+    Where the answers were not counted, a single hidden team might be all that remains.
     """
     counts = [part.n for part in shown.values()]
     if whole.n is None or None in counts:
@@ -167,20 +167,20 @@ def _is_safe(
 
 
 @query
-def readings(linked: LinkedHandbook) -> dict[tuple[Key, str], tuple[ScoreOfReview, ...]]:
-    """What everyone said of each value in all reviews, by the value and the lens, from the first review on."""
+def scores_by_value(linked: LinkedHandbook) -> dict[tuple[Key, str], tuple[ScoreOfReview, ...]]:
+    """The scores of everyone for each value in all reviews, by value and lens, the earliest review first."""
     found: defaultdict[tuple[Key, str], list[ScoreOfReview]] = defaultdict(list)
     for record in linked.of("review"):
         assert isinstance(record.fields, Review)
-        for item in judged(linked, record.key):
+        for item in scores_shown(linked, record.key):
             if item.of.kind == "value" and not item.behaviour and item.team is None:
                 found[item.of, item.lens].append(ScoreOfReview(record.fields.date, item.score, record.key))
     return {place: tuple(sorted(items)) for place, items in found.items()}
 
 
-def latest_reading(linked: LinkedHandbook, value: Key) -> ScoreOfReview | None:
-    """How the latest review that asked everyone judged a value; of several scores in it, as those of lenses, their mean."""
-    found = [item for (of, _), items in readings(linked).items() if of == value for item in items]
+def latest_score(linked: LinkedHandbook, value: Key) -> ScoreOfReview | None:
+    """The score of a value in the latest review of everyone; the mean of several scores in it, such as those of lenses."""
+    found = [item for (of, _), items in scores_by_value(linked).items() if of == value for item in items]
     if not found:
         return None
     latest = max(found)

@@ -1,4 +1,4 @@
-"""What is looked at in a review talk: what a team or a person worked at and was recognized for, period by period."""
+"""Sheets for review talks: the goals and recognitions of a team or a person, period by period."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 MOST = 100
-"""So many teams, and so many people, have sheets where no option asks for more: 500 pages take a fifth of a build longer."""
+"""Teams, and people, that have sheets by default: with 500 pages more a build takes a fifth longer."""
 
 
 class SheetPeriod(NamedTuple):
@@ -34,9 +34,9 @@ class SheetPeriod(NamedTuple):
 
 @query
 def sheet_subjects(linked: LinkedHandbook) -> tuple[Key, ...]:
-    """Those that there is a sheet of: current teams, and current people who own something or were recognized.
+    """Teams and people with a sheet: current teams, and current people who own something or were recognized.
 
-    Where these are very many, the option `sheets` has to ask for them.
+    Above MOST, the option `sheets` has to enable them.
     """
     graph, wanted = linked.graph, linked.options.sheets
     people = [
@@ -54,8 +54,8 @@ def sheet_subjects(linked: LinkedHandbook) -> tuple[Key, ...]:
 def sheet_periods(linked: LinkedHandbook, subject: Key) -> tuple[SheetPeriod, ...]:
     """The periods of a team or a person, the newest first, those without dates last.
 
-    They are those of its goals; a recognition outside of them stands in the shortest period that the handbook knows of its
-    day, else in its year. At least one period is there, since open decisions stand in the first.
+    They are those of its goals. A recognition outside of these belongs to the shortest period of the handbook that holds its
+    day, else to its year. There is always at least one period, since open decisions are shown in the first.
     """
     goals, dates = _goals_by_period(linked, subject)
     recognized = _recognitions(linked, subject)

@@ -1,4 +1,4 @@
-"""When somebody last invoked a value, and which values nobody did for a year."""
+"""When each value was last invoked, and the values that nobody invoked for a year."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Forgotten(NamedTuple):
 def forgotten(linked: LinkedHandbook) -> tuple[Forgotten, ...]:
     """The values that were in force for a year and that nobody invoked in it, in the order of the site.
 
-    A value that does not tell since when it is in force is taken to have been so for long.
+    A value without the day of its adoption counts as adopted long ago.
     """
     found = []
     for record in linked.in_force():
@@ -53,7 +53,7 @@ def forgotten(linked: LinkedHandbook) -> tuple[Forgotten, ...]:
 def last_invocation(linked: LinkedHandbook, value: Key) -> Invocation | None:
     """The latest recognition or case that names a value, or check-in of a goal or an objective that is aligned with it.
 
-    One that strains the value invokes it, too: somebody weighed the two. A review asks about a value and does not use it.
+    A tension invokes the value, too: somebody weighed the two. A review only evaluates it, and does not count.
     """
     return max((item for item in _invocations(linked, value) if item.day <= linked.today), default=None)
 

@@ -1,7 +1,7 @@
-"""Preached and practised: how much each value is of what goals, do's and practices name, and of what is recognized.
+"""Preached and practised: the share of each value in goals, do's and practices, and in recognitions.
 
-What is counted are mentions, as in `derive.alignment.coverage`: a goal that serves two values mentions both, one that only
-strains a value does not mention it. The shares of all values in force are the whole.
+It counts mentions, as in `derive.alignment.coverage`: a goal that serves two values mentions both, one that only strains a
+value does not mention it. The shares of all values in force add up to the whole.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from math import exp, lgamma
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from values_handbook.derive.alignment.coverage import coverage
-from values_handbook.derive.evaluation.scores import latest_reading
+from values_handbook.derive.evaluation.scores import latest_score
 from values_handbook.derive.query import query
 from values_handbook.derive.recognition.recognized import day_of
 from values_handbook.model.interval import Interval, after
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key, Record
 
 WINDOW = Interval("1 year", 1, "year")
-"""Recognitions count for so long: goals are those of today."""
+"""How far back recognitions count; goals are those of today."""
 LEAST_POINTS = 10
-"""Shares that differ by fewer percentage points are told to be alike."""
+"""Shares that differ by fewer percentage points count as equal."""
 LEAST_MENTIONS = 10
-"""With fewer mentions of all values together, in goals or in recognitions, nothing is said of a difference."""
+"""With fewer mentions of all values together, in goals or in recognitions, no difference is reported."""
 CHANCE = 0.05
-"""A difference is told where chance makes one as large in fewer cases."""
+"""A difference is reported where its p-value is lower."""
 
-_SAID = ("goal", "guideline", "practice")
+_MENTIONING = ("goal", "guideline", "practice")
 Leaning = Literal["preached", "practised"]
 
 
@@ -50,7 +50,7 @@ class Share(NamedTuple):
 
 
 class Balance(NamedTuple):
-    """What is said of a value, and what is done: its shares, its latest score, and whether one outweighs the other."""
+    """How much a value is preached and practised: its shares, its latest score, and which outweighs the other."""
 
     value: Key
     goals: Share
@@ -69,7 +69,7 @@ class Balances(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What a value's own page tells: numbers of mentions. Shares change with those of all others."""
+    """The balance on the page of a value: numbers of mentions only, since shares change with those of other values."""
 
     goals: int
     recognitions: int
@@ -84,13 +84,13 @@ def balances(linked: LinkedHandbook) -> Balances:
     days = {record.key: list(_recognized_on(linked, record)) for record in values}
     since = min((day for found in days.values() for day in found), default=None)
     support: dict[Key, Mapping[str, int]] = {item.value: dict(item.counts) for item in coverage(linked).support}
-    mentions = [(*(support[record.key][kind] for kind in _SAID), len(days[record.key])) for record in values]
+    mentions = [(*(support[record.key][kind] for kind in _MENTIONING), len(days[record.key])) for record in values]
     totals = [sum(column) for column in zip(*mentions, strict=True)]
     rows = []
     for record, numbers in zip(values, mentions, strict=True):
         goals, guidelines, practices, recognitions = map(Share, numbers, totals)
         leaning = leans(goals, recognitions) if _is_comparable(record, since) else None
-        score = latest_reading(linked, record.key)
+        score = latest_score(linked, record.key)
         rows.append(Balance(record.key, goals, guidelines, practices, recognitions, score, leaning))
     return Balances(tuple(rows), since)
 
@@ -105,7 +105,7 @@ def _recognized_on(linked: LinkedHandbook, value: Record) -> Iterator[date]:
 
 
 def _was_in_force(value: Record, day: date) -> bool:
-    """Whether a value was in force on a day; one that does not tell since when always was."""
+    """Whether a value was in force on a day; always for one without the day of its adoption."""
     assert isinstance(value.fields, Value)
     return value.fields.adopted is None or value.fields.adopted <= day
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from values_handbook.derive.alignment.facets import Asking, Option
+    from values_handbook.derive.alignment.facets import Option, OptionsOfRow
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
@@ -25,7 +25,7 @@ def day_of(record: Record) -> date:
 
 
 def wall_facets(linked: LinkedHandbook, recognitions: Iterable[Key]) -> tuple[Facet, ...]:
-    """What recognitions can be told apart by: value, behaviour, team of those recognized and the teams above it, year."""
+    """The facets of recognitions: value, behaviour, team of those recognized and the teams above it, year."""
     return facets(linked, recognitions, _FACETS)
 
 
@@ -47,7 +47,7 @@ def _years(linked: LinkedHandbook, key: Key) -> list[Option]:
     return [str(day_of(linked.record(key)).year)]
 
 
-_FACETS: dict[str, Asking] = {
+_FACETS: dict[str, OptionsOfRow] = {
     "value": _values,
     "behaviour": _behaviours,
     "team": _teams,

@@ -62,7 +62,7 @@ def _has_figure_as_text(measure: Measure) -> bool:
 
 
 def _better_side(measure: Measure, target: float) -> int | None:
-    """On which side of the target a figure does as well: 1 above, -1 below, 0 on neither; None where nobody said."""
+    """The side of the target on which a figure is good: 1 above, -1 below, 0 on neither; None where it is unknown."""
     if measure.direction == "keep":
         baseline = _figure(measure.baseline)
         return None if baseline is None else (baseline > target) - (baseline < target)
@@ -72,7 +72,7 @@ def _better_side(measure: Measure, target: float) -> int | None:
 def progress_of(measure: Measure) -> int | None:
     """The share of the way from baseline to target that a measure has come, 0 to 100; None without three figures.
 
-    Only 100 says that the target is reached: a way of 99.6 % is 99. A limit is kept or it is not.
+    Only 100 means that the target is reached: 99.6 % is 99. A limit gives 0 or 100.
     """
     baseline, target, current = map(_figure, (measure.baseline, measure.target, measure.current))
     if baseline is None or target is None or current is None:

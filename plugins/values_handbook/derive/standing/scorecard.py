@@ -34,7 +34,7 @@ class JudgedMeasure(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many measures stand where, in the order of VERDICTS."""
+    """The number of measures with each verdict, in the order of VERDICTS."""
 
     counts: tuple[int, ...]
 
@@ -70,7 +70,7 @@ def scorecard(linked: LinkedHandbook, where: Mapping[str, tuple[str, ...]]) -> S
         [record for record in select(linked, linked.of(kind), where) if _is_scored(linked, record, where)]
         for kind in ("objective", "goal")
     )
-    judged = {record.key: tuple(_judged(linked, record)) for record in (*objectives, *goals)}
+    judged = {record.key: tuple(_judge_measures(linked, record)) for record in (*objectives, *goals)}
     measures = tuple(item for items in judged.values() for item in items)
     return Scorecard(
         measures, tuple(_by_lens(measures)), tuple(_by_team(linked, judged)), _by_objective(linked, judged)
@@ -87,7 +87,7 @@ def has_measures(linked: LinkedHandbook) -> bool:
 
 
 def _is_scored(linked: LinkedHandbook, record: Record, where: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a record is worked at, or was achieved in a period that still runs; `where` may ask for others."""
+    """Whether a record is worked at, or was achieved in a period that still runs; `where` may select others."""
     status = record.fields.status
     if "status" in where or status == "active":
         return True
@@ -95,7 +95,7 @@ def _is_scored(linked: LinkedHandbook, record: Record, where: Mapping[str, tuple
     return status == "achieved" and ("period" in where or (dates is not None and linked.today in dates))
 
 
-def _judged(linked: LinkedHandbook, record: Record) -> Iterator[JudgedMeasure]:
+def _judge_measures(linked: LinkedHandbook, record: Record) -> Iterator[JudgedMeasure]:
     work = record.fields
     assert isinstance(work, Work)
     period = period_dates(work.period, linked.options.period_labels)
@@ -126,14 +126,14 @@ def _by_objective(linked: LinkedHandbook, judged: Measured) -> tuple[tuple[Key, 
     found: defaultdict[Key, list[JudgedMeasure]] = defaultdict(list)
     served: dict[Key, tuple[Key, ...]] = {}
     for key, items in judged.items():
-        for objective in _with_above(linked, _served(linked, key, served) if key.kind == "goal" else (key,)):
+        for objective in _with_above(linked, _objectives_served(linked, key, served) if key.kind == "goal" else (key,)):
             found[objective] += items
     current = [record.key for record in linked.current("objective") if record.key in found]
     return tuple((key, Tally.of(found[key])) for key in current)
 
 
-def _served(linked: LinkedHandbook, goal: Key, known: dict[Key, tuple[Key, ...]]) -> tuple[Key, ...]:
-    """The objectives that a goal names, else those of the nearest goal above. `known` keeps answers: chains may be long."""
+def _objectives_served(linked: LinkedHandbook, goal: Key, known: dict[Key, tuple[Key, ...]]) -> tuple[Key, ...]:
+    """The objectives that a goal names, else those of the nearest goal above. `known` caches results: chains may be long."""
     chain: list[Key] = []
     above: Key | None = goal
     answer: tuple[Key, ...] = ()

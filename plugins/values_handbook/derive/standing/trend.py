@@ -1,4 +1,4 @@
-"""Three numbers that tell how a handbook stands on a day, and how they have come about: coverage, freshness, balance."""
+"""The trend of a handbook: coverage, freshness and balance on each day of its history."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.accountability.check_ins import next_check_in
 from values_handbook.derive.checks.goals import open_work, work_of
-from values_handbook.derive.checks.rhythm import at_work
+from values_handbook.derive.checks.rhythm import active_goals
 from values_handbook.derive.history import TrendPoint
 from values_handbook.derive.query import query
 from values_handbook.model.interval import after
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 @query
 def trend(linked: LinkedHandbook) -> tuple[TrendPoint, ...]:
-    """The readings of the past and that of today, the oldest first, one of each day; empty where the past has but one."""
-    past = {item.day: item for item in reversed(linked.history.readings) if item.day < linked.today}
-    is_told = past and len(linked.history.readings) > 1
-    return (*(past[day] for day in sorted(past)), reading(linked)) if is_told else ()
+    """The points of the past and of today, the oldest first, one for each day; empty where the past has only one."""
+    past = {item.day: item for item in reversed(linked.history.trend_points) if item.day < linked.today}
+    has_past = past and len(linked.history.trend_points) > 1
+    return (*(past[day] for day in sorted(past)), trend_point(linked)) if has_past else ()
 
 
-def reading(linked: LinkedHandbook) -> TrendPoint:
-    """How a handbook stands on its day. Only what records say themselves is asked, and no graph is needed."""
+def trend_point(linked: LinkedHandbook) -> TrendPoint:
+    """How a handbook stands on its day. It reads the fields of records only, and needs no graph."""
     goals = open_work(linked, "goal")
-    active = at_work(linked)
+    active = active_goals(linked)
     return TrendPoint(
         linked.today,
         coverage=_percent(sum(bool(work_of(goal).values) for goal in goals), len(goals)),

@@ -11,7 +11,13 @@ from uuid import NAMESPACE_URL, uuid5
 
 from values_handbook.compare.changes import BehaviourRenamed, ItemAdded, RecordAdded, RecordRenamed, StatusChanged
 from values_handbook.compare.meaning import is_of_meaning
-from values_handbook.derive.history import MOST_TOLD, changes_of, is_history_elsewhere, latest_changes, reach_of_history
+from values_handbook.derive.history import (
+    MOST_LATEST,
+    changes_of,
+    is_history_elsewhere,
+    latest_changes,
+    reach_of_history,
+)
 from values_handbook.forge import commit_address, web_address
 from values_handbook.render.context import LinkView
 from values_handbook.render.sentences import Sentences
@@ -168,7 +174,7 @@ def _commit_link(shared: SiteContext, item: RecordHistory) -> LinkView:
 def _note(context: PageContext, told: int) -> str:
     reach = reach_of_history(context.linked)
     if reach == "start":
-        return context.t("history-bounded") if told == MOST_TOLD else "" if told else context.t("changes-none")
+        return context.t("history-bounded") if told == MOST_LATEST else "" if told else context.t("changes-none")
     return context.t(f"history-{reach}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.evaluation.answered import unanswered
+from values_handbook.derive.evaluation.answers import unanswered
 from values_handbook.model.kinds import Case, Practice, Question, Recognition, Review
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import recurrence

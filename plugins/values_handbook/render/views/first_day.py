@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.alignment.asks import ALL_VALUES
+from values_handbook.derive.alignment.team_values import ALL_VALUES
 from values_handbook.derive.calendar.schedule import coming
 from values_handbook.derive.first_day import guards, occasions, teams_to_join
 from values_handbook.model.kinds import Case, Guideline, Practice, Recognition, Value

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from values_handbook.derive.accountability.waiting import duties_of
-from values_handbook.derive.alignment.asks import ALL_VALUES, asking_values, behaviours_for, current_goals
 from values_handbook.derive.alignment.matrices import NO_GROUP, matrix_of
+from values_handbook.derive.alignment.team_values import ALL_VALUES, behaviours_for, current_goals, values_for_team
 from values_handbook.derive.order import children
 from values_handbook.derive.teams import (
     goals_of_team,
@@ -121,7 +121,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     facts = facts_of(FactView(t("lead"), leads), FactView(t("parent"), context.links(parent)))
     owned = duties_of(linked, key).owns
     shown = [*goals, *people, *recognitions, *practices, *below, *behaviours_for(linked, key), *owned]
-    asking = asking_values(linked, key)
+    asking = values_for_team(linked, key)
     names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
     sights = tuple(sight_view(context, goal) for goal in current)
     lines = tuple(goal_line(context, goal) for goal in current)

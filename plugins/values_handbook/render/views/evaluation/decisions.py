@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.evaluation.answered import answers
+from values_handbook.derive.evaluation.answers import answers
 from values_handbook.model.kinds import Review
 from values_handbook.render.views.common import named_at
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from values_handbook.derive.evaluation.answered import Answer
+    from values_handbook.derive.evaluation.answers import Answer
     from values_handbook.model.record import Record
     from values_handbook.render.context import LinkView, PageContext
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from values_handbook.derive.evaluation.review_cycle import review_cycles
-from values_handbook.derive.evaluation.scores import readings
+from values_handbook.derive.evaluation.scores import scores_by_value
 from values_handbook.derive.order import ordered
 from values_handbook.model.types import Lens
 from values_handbook.render.recurrence import interval
@@ -65,7 +65,7 @@ class ScoreChart:
     """The scores of one value by one lens; all charts of a page have the same scales. Without scores there is no path."""
 
     path: str
-    readings: tuple[ReadingView, ...]
+    scores_by_value: tuple[ReadingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _left(context: PageContext, key: Key, last: date | None) -> LeftView:
 
 def scores_view(context: PageContext) -> ScoresView | None:
     """What everyone said of the values over all reviews; None before the first score."""
-    found = readings(context.linked)
+    found = scores_by_value(context.linked)
     days = [reading.day for items in found.values() for reading in items]
     if not days:
         return None
@@ -170,7 +170,7 @@ def _chart(context: PageContext, items: Sequence[ScoreOfReview], span: tuple[dat
     path, points = line_between([(item.day, item.score) for item in items], span, (0, HIGHEST))
     return ScoreChart(
         path=path,
-        readings=tuple(
+        scores_by_value=tuple(
             ReadingView(x, y, context.t.figure(item.score), context.t.month(item.day.year, item.day.month))
             for (x, y), item in zip(points, items, strict=True)
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.evaluation.answered import answers
+from values_handbook.derive.evaluation.answers import answers
 from values_handbook.derive.evaluation.sheets import sheet_periods, sheet_subjects
 from values_handbook.model.kinds import Review
 from values_handbook.render.context import LinkView

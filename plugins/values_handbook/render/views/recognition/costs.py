@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.alignment.strains import strains
+from values_handbook.derive.alignment.coverage import strains
 from values_handbook.derive.order import ordered
 from values_handbook.derive.recognition.invoked import Forgotten, forgotten
 from values_handbook.model.kinds import Case, Value

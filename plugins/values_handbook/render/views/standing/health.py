@@ -102,7 +102,7 @@ def _score(context: PageContext, percent: int | None) -> str:
 
 
 def _passed(context: PageContext, checks: tuple[CheckHealth, ...]) -> str:
-    asked = sum(check.asked for check in checks)
+    asked = sum(check.checked for check in checks)
     passed = sum(check.passed for check in checks)
     return context.t("health-passed", passed=passed, asked=asked) if asked else ""
 

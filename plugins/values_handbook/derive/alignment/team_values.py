@@ -1,4 +1,4 @@
-"""What the values ask of a team: of which of them its page tells."""
+"""The values that a team's page shows, and the behaviours that they expect of the team."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key, Record
 
 ALL_VALUES = 12
-"""Up to so many values a team's page tells of all of them. Nobody reads 200, and with them the pages of teams were half of
-a site."""
+"""Up to this number, a team's page shows every value. With 200 values, the pages of teams were half of a site."""
 
 
 def current_goals(linked: LinkedHandbook, team: Key) -> list[Key]:
@@ -22,7 +21,7 @@ def current_goals(linked: LinkedHandbook, team: Key) -> list[Key]:
 
 
 def behaviours_for(linked: LinkedHandbook, team: Key) -> list[Key]:
-    """The values and guidelines in force that ask something of just this team."""
+    """The values and guidelines in force that name this team as the one they apply to."""
     graph = linked.graph
     values = {record.key for record in linked.current("value")}
     guidelines = [
@@ -33,8 +32,8 @@ def behaviours_for(linked: LinkedHandbook, team: Key) -> list[Key]:
     return [*(key for key in graph.sources(team, "behaviours.teams", "value") if key in values), *guidelines]
 
 
-def asking_values(linked: LinkedHandbook, team: Key) -> list[Record]:
-    """The values that a team's page tells of: all; of many, those that its goals serve or that ask something of it alone."""
+def values_for_team(linked: LinkedHandbook, team: Key) -> list[Record]:
+    """The values on a team's page: all of them, or, above ALL_VALUES, those that its goals serve or that name the team."""
     values = linked.current("value")
     if len(values) <= ALL_VALUES:
         return values
