@@ -60,7 +60,7 @@ def then(part: object, mark: str) -> Markup:
     return shown + mark_after(shown, mark)
 
 
-def listed(parts: Iterable[object], mark: str) -> Markup:
+def join_html(parts: Iterable[object], mark: str) -> Markup:
     """Parts of a page in a row, with a mark between two where the first has none of its own."""
     return Markup(joined(map(escape, parts), mark))
 

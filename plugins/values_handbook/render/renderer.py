@@ -16,7 +16,7 @@ from values_handbook.model.record import Key
 from values_handbook.overviews import OVERVIEWS, function_at
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView, ProseCache, SiteContext
-from values_handbook.render.html import below_heading, coded, listed, then
+from values_handbook.render.html import below_heading, coded, join_html, then
 from values_handbook.render.overrides import Templates, environment
 from values_handbook.render.parts import section_of
 from values_handbook.render.rendered import RenderedPage, rendered
@@ -65,13 +65,13 @@ VIEWS: dict[str, Any] = {
     "review": review_view,
     "question": question_view,
 }
-"""The function that makes the view of a record, by its kind."""
+"""The function that builds the view of a record, by its kind."""
 OVERVIEW_VIEWS = {name: function_at(overview.view) for name, overview in OVERVIEWS.items()}
 """The function that makes the view of an overview. All are loaded at once: a later build answers the queries of each."""
 
 _DESCRIPTION_LENGTH = 155
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 does not know, not even escaped (section 2.2)."""
+"""Characters that XML 1.0 does not allow, not even escaped (section 2.2)."""
 
 
 class PageRenderer:
@@ -104,11 +104,11 @@ class PageRenderer:
         made.filters["coded"] = coded
         made.filters["then"] = then
         made.tests["ended"] = ends_with_mark
-        made.filters["listed"] = partial(listed, mark=self.shared.labels("comma"))
+        made.filters["listed"] = partial(join_html, mark=self.shared.labels("comma"))
         return made
 
     def forget(self) -> None:
-        """Let go of what was made for several pages; of 10,000 goals it is 60 MiB. It can be made again."""
+        """Drop the parts that several pages share (60 MiB for 10,000 goals). They are rendered again when needed."""
         self._parts.clear()
         self.shared.forget()
 
@@ -134,11 +134,11 @@ class PageRenderer:
             title = self.site.project.site_name or self.shared.labels("home")
             body = self._template("home.html", view=home_view(context, title))
             return rendered(title, body, description=self.site.project.site_description or title, repeats=True)
-        listed = [self._matrix_link(matrix, context) for matrix in self.shared.matrices()]
-        return self._gathered(self.shared.labels("matrices"), self._part("matrices.html", listed))
+        links = [self._matrix_link(matrix, context) for matrix in self.shared.matrices()]
+        return self._gathered(self.shared.labels("matrices"), self._part("matrices.html", links))
 
     def _gathered(self, title: str, part: Markup, *above: LinkView) -> RenderedPage:
-        """A page that gathers what other pages say."""
+        """A page that gathers content of other pages."""
         body = self._template("page.html", crumbs=above, body=part, title=title)
         return rendered(title, body, description=self._about(title), repeats=True)
 
@@ -170,7 +170,7 @@ class PageRenderer:
         return self._gathered(title, part, above)._replace(search=())
 
     def _about(self, title: str) -> str:
-        """What search engines and previews say of a page without a text of its own: they ask for something on each."""
+        """The description of a page without a text of its own, since search engines and previews need one on each."""
         return joined(filter(None, (title, self.site.project.site_name)), ": ")
 
     def _record_page(self, key: Key, context: PageContext) -> RenderedPage:
@@ -239,7 +239,7 @@ class PageRenderer:
         return LinkView(matrix_title(self.shared.labels, matrix), context.href(self.site.plan.matrix(matrix.id)))
 
     def _filtered(self, matrix: Matrix, spec: EmbedSpec) -> Matrix:
-        """A matrix with only the rows that an embed asks for."""
+        """A matrix with only the rows that an embed selects."""
         records = [self.shared.linked.record(line.key) for line in matrix.rows if line.key is not None]
         kept = {record.id for record in select(self.shared.linked, records, spec.where)}
         rows = tuple(line for line in matrix.rows if line.id in kept)
@@ -307,7 +307,7 @@ class PageRenderer:
     def _repeated(self, name: str, view: Any) -> Markup:
         """A part of a page whose view may stand on many pages: made once for each view.
 
-        What every value asks of everyone was half of all that 100 pages of teams took.
+        The behaviours that apply to everyone took half of the time of 100 team pages.
         """
         found = self._parts.get((name, id(view)))
         if found is None:

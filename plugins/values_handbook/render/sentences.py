@@ -1,6 +1,6 @@
-"""The sentences that tell a change as HTML: those of `handbook diff` in the site's language, with links and marked words.
+"""Sentences about changes as HTML: those of `handbook diff` in the site's language, with links and marked words.
 
-Whatever a contributor wrote is escaped here. Words that went and came stand in `<del>` and `<ins>`, which are told apart by
+All text of contributors is escaped here. Removed and added words stand in `<del>` and `<ins>`, which are distinguished by
 a line through or below them, and by a word for those who listen.
 """
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from values_handbook.render.context import LinkView
 
 BRIEF = 300
-"""Characters of each piece of a text, and of a quote, where many changes are told."""
+"""Characters of each piece of a text, and of a quote, where many changes are listed."""
 FULL = 5_000
-"""The same where a value tells all of its history."""
+"""The same in the full history of a value."""
 _RECORD = re.compile(rf"({KIND}):([a-z0-9-]+)\Z")
 _WHO = frozenset({"owner", "by", "adopted_by"})
 """Fields, by the last word of their names, in which a bare id is that of a person or a team."""
@@ -42,14 +42,14 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Tells changes. `link` gives the link to a record that is there."""
+    """Renders changes as sentences. `link` returns the link to an existing record."""
 
     linked: LinkedHandbook
     labels: Labels
     link: Callable[[Key], LinkView]
 
     def brief(self, change: Change) -> Markup:
-        """A change where many are told: of long texts what stands beside the changed words."""
+        """A change in a list of many: long texts are cut to the surroundings of the changed words."""
         return self._sentence(change, BRIEF, abridged)
 
     def full(self, change: Change) -> Markup:
@@ -63,7 +63,7 @@ class Sentences:
         return Markup().join(self._part(part, most, kept) for part in line)
 
     def _named(self, change: Change, line: ReportLine) -> ReportLine:
-        """A sentence with records in the place of their keys and ids, and statuses as the pages call them."""
+        """A sentence with records in place of their keys and ids, and the labels of statuses."""
         if isinstance(change, StatusChanged):
             return tuple(self._status(part) for part in line)
         if not isinstance(change, FieldChanged | ItemAdded | ItemRemoved):

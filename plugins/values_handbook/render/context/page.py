@@ -1,4 +1,4 @@
-"""What every view is built with: links, prose and people, ready for the page that they stand on."""
+"""The context of views: links, prose and people, relative to the page that they stand on."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class PageContext:
         return LinkView(self.t(f"kinds-{kind}"), self.href(self.shared.site.plan.section(kind)), kind)
 
     def overview(self, name: str) -> LinkView | None:
-        """A link to a page that tells of the whole handbook; None where it has nothing to show and is not made."""
+        """A link to an overview page; None where it would be empty and does not exist."""
         if not self.shared.has_overview(name):
             return None
         return LinkView(self.t(f"{name}-page"), self.href(self.shared.site.plan.overview(name)))
@@ -129,12 +129,12 @@ class PageContext:
         return self._place(record, name, self.shared.prose.inline(text), "bdi") if text else Markup()
 
     def _place(self, record: Record, name: str, prose: Prose, element: str) -> Markup:
-        """A text on this page; in an element that turns it around where it is read in the other direction."""
+        """A text on this page; in an element with its own direction where it is read in the other one."""
         html = place(prose, self._prefix(record, name), lambda href: self.resolve(href, record), self.t)
         return turned(html, prose.plain, self.shared.direction, element)
 
     def _prefix(self, record: Record, name: str) -> str:
-        """What sets the ids of a text apart from those of all others on this page."""
+        """The prefix that makes the ids of a text unique on this page."""
         prefix = f"{self.prefix}{record.kind}-{record.id}-{name}-"
         self._used[prefix] += 1
         if self._used[prefix] > 1:

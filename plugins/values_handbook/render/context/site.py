@@ -38,7 +38,7 @@ T = TypeVar("T")
 
 
 MOST_ONCE = 10_000
-"""Things that many pages show alike, most of them links, that are remembered: of 10,000 goals they would take 40 MiB."""
+"""Parts shared by pages, most of them links, that are cached: with 10,000 goals all would take 40 MiB."""
 
 
 @dataclass
@@ -63,33 +63,33 @@ class SiteContext:
 
     @cached_property
     def linked(self) -> LinkedHandbook:
-        """The published handbook, which notes what is asked of it."""
+        """The published handbook, which records reads as dependencies."""
         return TrackedHandbook(self.site.linked, self.log)
 
     def once(self, place: Any, make: Callable[[], T]) -> T:
-        """What many pages show alike, made for the first of them; all depend on what was asked for it."""
+        """A part that many pages share, rendered for the first of them. All of them get its dependencies."""
         if place not in self._once:
             bound(self._once, MOST_ONCE)
-            with self.log.apart() as noted:
-                made = make()
-            self._once[place] = (made, tuple(noted))
-        made, asked = self._once[place]
-        self.log.note_all(asked)
-        return made
+            with self.log.apart() as questions:
+                part = make()
+            self._once[place] = (part, tuple(questions))
+        part, dependencies = self._once[place]
+        self.log.note_all(dependencies)
+        return part
 
     def forget(self) -> None:
-        """Let go of what was rendered."""
+        """Drop all shared parts."""
         self._once.clear()
         self.prose.blocks.clear()
         self.prose.inlines.clear()
 
     def page_title(self, uri: str) -> str:
-        """What a hand-written page is called: its own title, or its name."""
+        """The title of a hand-written page, else its name."""
         self.log.note("page_title", uri)
         return self._page_titles.get(uri, uri)
 
     def has_overview(self, name: str) -> bool:
-        """Whether a page that tells of the whole handbook is there."""
+        """Whether an overview page exists."""
         self.log.note("has_overview", name)
         return self.site.plan.has_overview(name)
 
@@ -129,7 +129,7 @@ class SiteContext:
         return record.file.uri, record.line
 
     def findings_of(self, key: Key) -> tuple[Diagnostic, ...]:
-        """What the checks say of a record."""
+        """The findings of the content checks on a record."""
         self.log.note("findings_of", key)
         return self._findings.get(key, ())
 
@@ -139,7 +139,7 @@ class SiteContext:
         return sum(item.code == code for item in self.site.public_diagnostics)
 
     def health(self) -> Health:
-        """Whom the checks asked, and who passed."""
+        """The share of records that pass the content checks."""
         self.log.note("everything")
         return self.site.health
 
@@ -154,7 +154,7 @@ class SiteContext:
 
     @cached_property
     def _findings(self) -> Mapping[Key, tuple[Diagnostic, ...]]:
-        """The findings by their places in the files."""
+        """The findings by the records that they are in."""
         starts: defaultdict[str, list[tuple[int, Key]]] = defaultdict(list)
         for record in self.site.linked.handbook:
             starts[record.file.path].append((record.line, record.key))
@@ -192,7 +192,7 @@ class SiteContext:
         return text_of(place(prose, "", self._titled, self.labels))
 
     def _titled(self, href: str) -> Target | None:
-        """What a link without a text shows: a title, or a text without looking up its links: two may name one another."""
+        """The text of a link without one: a title, or a text without resolved links, since two may name one another."""
         found = self.named(href) if RECORD.match(href) else None
         if found is None:
             return None

@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from values_handbook.render.context import PageContext, SiteContext
 
 MOST_SENTENCES = 12
-"""Changes of one record in one commit that are told; the record's file has the others."""
+"""Changes of one record in one commit that are shown; the record's file has the others."""
 SHORT_COMMIT = 8
 """Characters of a commit's id that people read."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedView:
-    """What one commit did to a record. `more` says how much of it is not told."""
+    """What one commit did to a record. `more` says how many changes are left out."""
 
     link: LinkView
     kind: str
@@ -112,21 +112,23 @@ class WordingView:
 
 
 class _Linking(Protocol):
-    """Gives a link to a record of today."""
+    """Returns a link to a record of today."""
 
     def __call__(self, key: Key) -> LinkView: ...
 
 
 def changes_view(context: PageContext, limit: int | None = None) -> ChangesView:
     """The page of all changes, or an embed of the newest few, which leads to all of them."""
-    told = latest_changes(context.linked)
+    records = latest_changes(context.linked)
     sentences = Sentences(context.linked, context.t, context.link)
-    months = tuple(_months(context, _commits(context, told[:limit], sentences)))
+    months = tuple(_months(context, _commits(context, records[:limit], sentences)))
     plan, project = context.shared.site.plan, context.shared.site.project
     is_all = limit is None
-    feed = LinkView(context.t("changes-feed"), context.href(plan.feed())) if project.site_url and told else None
-    more = None if is_all or not told else LinkView(context.t("changes-all"), context.href(plan.overview("changes")))
-    return ChangesView(months, _note(context, len(told)) if is_all or not told else "", feed if is_all else None, more)
+    feed = LinkView(context.t("changes-feed"), context.href(plan.feed())) if project.site_url and records else None
+    more = None if is_all or not records else LinkView(context.t("changes-all"), context.href(plan.overview("changes")))
+    return ChangesView(
+        months, _note(context, len(records)) if is_all or not records else "", feed if is_all else None, more
+    )
 
 
 def _months(context: PageContext, commits: Iterable[tuple[date, CommitView]]) -> Iterator[MonthView]:
@@ -140,27 +142,27 @@ def _months(context: PageContext, commits: Iterable[tuple[date, CommitView]]) ->
 
 
 def _commits(
-    context: PageContext, told: Iterable[RecordHistory], sentences: Sentences
+    context: PageContext, records: Iterable[RecordHistory], sentences: Sentences
 ) -> Iterator[tuple[date, CommitView]]:
     """Each commit with its day."""
-    for _, found in groupby(told, lambda item: item.commit):
+    for _, found in groupby(records, lambda item: item.commit):
         records = tuple(found)
         first = records[0]
-        changed = tuple(_changed(context.shared, item, sentences, context.link) for item in records)
+        changed = tuple(_changed_view(context.shared, item, sentences, context.link) for item in records)
         commit = CommitView(
             context.t.day(first.day), first.day.isoformat(), _commit_link(context.shared, first), changed
         )
         yield first.day, commit
 
 
-def _changed(shared: SiteContext, item: RecordHistory, sentences: Sentences, link: _Linking) -> ChangedView:
+def _changed_view(shared: SiteContext, item: RecordHistory, sentences: Sentences, link: _Linking) -> ChangedView:
     t = shared.labels
-    told = tuple(sentences.brief(change) for change in item.changes[:MOST_SENTENCES])
-    missing = len(item.changes) - len(told)
+    shown = tuple(sentences.brief(change) for change in item.changes[:MOST_SENTENCES])
+    missing = len(item.changes) - len(shown)
     return ChangedView(
         link=link(item.key) if item.key in shared.linked else LinkView(item.title or item.key.id),
         kind=t(f"kind-{item.key.kind}"),
-        sentences=told,
+        sentences=shown,
         more=t.count("changes-more", missing) if missing else "",
     )
 
@@ -171,10 +173,10 @@ def _commit_link(shared: SiteContext, item: RecordHistory) -> LinkView:
     return LinkView(item.commit[:SHORT_COMMIT], commit_address(forge, item.commit))
 
 
-def _note(context: PageContext, told: int) -> str:
+def _note(context: PageContext, count: int) -> str:
     reach = reach_of_history(context.linked)
     if reach == "start":
-        return context.t("history-bounded") if told == MOST_LATEST else "" if told else context.t("changes-none")
+        return context.t("history-bounded") if count == MOST_LATEST else "" if count else context.t("changes-none")
     return context.t(f"history-{reach}")
 
 
@@ -185,7 +187,7 @@ def feed_view(shared: SiteContext, home: str) -> FeedView:
     def link(key: Key) -> LinkView:
         return LinkView(shared.title(key), f"{home}{shared.address(key)}")
 
-    told = latest_changes(shared.linked)
+    records = latest_changes(shared.linked)
     sentences = Sentences(shared.linked, shared.labels, link)
     page = f"{home}{plan.overview('changes')}"
     title = shared.site.project.site_name or shared.labels("home")
@@ -193,9 +195,9 @@ def feed_view(shared: SiteContext, home: str) -> FeedView:
         id=f"{home}{plan.feed()}",
         title=shared.labels("changes-of", site=title),
         author=title,
-        updated=max((_moment(item) for item in told), default=""),
+        updated=max((_moment(item) for item in records), default=""),
         page=page,
-        entries=tuple(_entry(_changed(shared, item, sentences, link), item, page) for item in told),
+        entries=tuple(_entry(_changed_view(shared, item, sentences, link), item, page) for item in records),
     )
 
 
@@ -213,33 +215,33 @@ def _moment(item: RecordHistory) -> str:
 
 
 def wordings(context: PageContext, key: Key) -> tuple[WordingView, ...]:
-    """How a value came, was called, and was worded, newest first."""
+    """The changes of a value's existence, title and wording, newest first."""
     sentences = Sentences(context.linked, context.t, context.link)
-    return tuple(_told_in_full(context, changes_of(context.linked, key), sentences, _is_of_wording))
+    return tuple(_full_wordings(context, changes_of(context.linked, key), sentences, _is_of_wording))
 
 
-def _told_in_full(
-    context: PageContext, told: Iterable[RecordHistory], sentences: Sentences, is_told: Callable[[Change], bool]
+def _full_wordings(
+    context: PageContext, records: Iterable[RecordHistory], sentences: Sentences, is_shown: Callable[[Change], bool]
 ) -> Iterator[WordingView]:
-    for item in told:
-        if said := tuple(sentences.full(change) for change in item.changes if is_told(change)):
+    for item in records:
+        if texts := tuple(sentences.full(change) for change in item.changes if is_shown(change)):
             day = context.t.day(item.day)
-            yield WordingView(day, item.day.isoformat(), _commit_link(context.shared, item), said)
+            yield WordingView(day, item.day.isoformat(), _commit_link(context.shared, item), texts)
 
 
 def rewordings(context: PageContext, key: Key, revision: int) -> tuple[WordingView, ...]:
-    """How the words of a value changed since a revision of it was left, newest first.
+    """The changes of a value's wording since a revision of it was replaced, newest first.
 
-    The commit that wrote down the next revision is the first of them; where the history knows none, nothing is told.
+    The commit that wrote down the next revision is the first of them; where the history has none, the result is empty.
     """
-    told = changes_of(context.linked, key)
-    left = [place for place, item in enumerate(told) if any(_is_later(change, revision) for change in item.changes)]
+    records = changes_of(context.linked, key)
+    left = [place for place, item in enumerate(records) if any(_is_later(change, revision) for change in item.changes)]
     sentences = Sentences(context.linked, context.t, context.link)
-    return tuple(_told_in_full(context, told[: max(left, default=-1) + 1], sentences, is_of_meaning))
+    return tuple(_full_wordings(context, records[: max(left, default=-1) + 1], sentences, is_of_meaning))
 
 
 def _is_later(change: Change, revision: int) -> bool:
-    """Whether a change is that a later revision was written down."""
+    """Whether a change adds a later revision."""
     if not isinstance(change, ItemAdded) or change.field != "revisions":
         return False
     return change.name.isdecimal() and int(change.name) > revision
@@ -250,6 +252,6 @@ def _is_of_wording(change: Change) -> bool:
 
 
 def history_note(context: PageContext) -> str:
-    """What a value's history says of where it ends; nothing where it is whole."""
+    """A note on where the history of a value ends; empty where it is complete."""
     reach = reach_of_history(context.linked)
     return "" if reach == "start" else context.t(f"history-{reach}")

@@ -1,4 +1,4 @@
-"""Figures over time as lines: the progress that check-ins tell, and the readings of a measure."""
+"""Figures over time as lines: the progress in check-ins, and the readings of a measure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 300, 100
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
-    """A check-in on the chart, with the name of its confidence, which says its shape; empty where nobody said."""
+    """A check-in on the chart, with the name of its confidence, which says its shape; empty where it has none."""
 
     x: str
     y: str

@@ -1,4 +1,4 @@
-"""Views of what many kinds have in common."""
+"""Views that pages of many kinds share."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SYMBOLS = {"strong": "●", "moderate": "◐", "weak": "○", "tension": "▲"}
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact about a record: what it is, and the links or texts that say it. `iso` is the day where that is one."""
+    """A fact about a record: its label, and its links or texts. `iso` is the day of a date."""
 
     label: str
     items: tuple[LinkView, ...]
@@ -56,7 +56,7 @@ class StatusView:
 
     @property
     def is_usual(self) -> bool:
-        """Whether it is what nobody needs to be told in a list."""
+        """Whether it is the usual status, which lists leave out."""
         return self.name in ("active", "adopted")
 
 
@@ -70,7 +70,7 @@ class MentionGroup:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """What the checks say of a record."""
+    """A finding of the content checks on a record."""
 
     code: str
     headline: str
@@ -103,7 +103,7 @@ class AlignmentView:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """What every record shows of itself."""
+    """The parts that every record's page has."""
 
     kind: str
     kind_label: str
@@ -137,7 +137,7 @@ def record_view(
     notices: Iterable[Markup] = (),
     shown: Iterable[Key] = (),
 ) -> RecordView:
-    """What a record shows whatever its kind. `shown` are the records that the kind's own sections name already."""
+    """The parts that every record's page has. `shown` are the records that sections of its kind already list."""
     fields = record.fields
     t = context.t
     before, after = _steps(context, record)
@@ -174,7 +174,7 @@ def record_view(
 
 
 def finding_view(item: Diagnostic) -> FindingView:
-    """What a check says, with the step or the pitfall of the idea that it belongs to."""
+    """A finding of a check, with the step or the pitfall of the idea that it belongs to."""
     return FindingView(item.code, item.headline, CATALOGUE[item.code].belongs_to)
 
 
@@ -191,7 +191,7 @@ def _steps(context: PageContext, record: Record) -> tuple[LinkView | None, LinkV
 
 
 def sentence(context: PageContext, name: str, **parts: object) -> Markup:
-    """A label filled with links and other things that are more than text."""
+    """A label filled with links and other HTML."""
     written = Markup()
     for words, part in context.t.pieces(name):
         written += escape(mark_after(written, words)) + escape(parts[part] if part else "")
@@ -233,7 +233,7 @@ def _participation(context: PageContext, record: Record) -> Iterator[Participati
 
 
 def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple[MentionGroup, ...]:
-    """What refers to a record and is not shown elsewhere on its page: records by kind, then hand-written pages."""
+    """References to a record that its page does not show elsewhere: records by kind, then hand-written pages."""
     hidden = {*shown, key}
     sources = [reference.source for reference in context.linked.graph.incoming(key)]
     records = [source for source in sources if isinstance(source, tuple) and source not in hidden]
@@ -252,7 +252,7 @@ def mentions(context: PageContext, key: Key, shown: Iterable[Key] = ()) -> tuple
 
 
 def named_at(context: PageContext, record: Record, field: str, path: Path = ()) -> tuple[LinkView, ...]:
-    """Links to what one field names, at one place where the field stands in several."""
+    """Links to the records that a field names; `path` selects one place of a field that occurs several times."""
     graph = context.linked.graph
     found = graph.in_item(record.key, field, path) if len(path) == 2 else graph.outgoing(record.key, field)
     return tuple(
@@ -307,7 +307,7 @@ def day_fact(context: PageContext, name: str, day: date | None) -> FactView | No
 
 
 def facts_of(*found: FactView | None) -> tuple[FactView, ...]:
-    """The facts that there are."""
+    """The facts that are not None."""
     return tuple(fact for fact in found if fact is not None and fact.items)
 
 

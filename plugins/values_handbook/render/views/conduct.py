@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GuidelineLine:
-    """A do and its don't in a table. `more` leads to what else is said of it; None where that is nothing."""
+    """A do and its don't in a table. `more` leads to its other texts; None where there are none."""
 
     link: LinkView
     do: Markup

@@ -36,7 +36,7 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class ThingToDo:
-    """A behaviour, or a do, that is asked of everyone. `link` is none for a behaviour without an id."""
+    """A behaviour, or a do, that applies to everyone. `link` is none for a behaviour without an id."""
 
     link: LinkView | None
     text: Markup
@@ -83,7 +83,7 @@ class FirstDayView:
 
 
 def first_day_view(context: PageContext) -> FirstDayView:
-    """The page for the first day at work. Of very many values it tells of the first ones, and leads to the others."""
+    """The page for the first day at work. Of very many values it shows the first ones and a link to the others."""
     linked, t = context.linked, context.t
     values = linked.current("value")
     more = len(values) - ALL_VALUES
@@ -103,8 +103,8 @@ def first_day_view(context: PageContext) -> FirstDayView:
 
 
 def _values(context: PageContext, values: Iterable[Record]) -> Iterator[FirstValueView]:
-    """Values, each with a story that no value before it has told."""
-    told: set[Key] = set()
+    """The values, each with a story that no value before it has."""
+    used: set[Key] = set()
     for record in values:
         value = record.fields
         assert isinstance(value, Value)
@@ -114,20 +114,20 @@ def _values(context: PageContext, values: Iterable[Record]) -> Iterator[FirstVal
             anchor=f"{context.prefix}_value-{record.id}",
             summary=context.inline(record, "summary", value.summary),
             status=status_view(context, value.status),
-            story=_story(context, record, value, told),
+            story=_story(context, record, value, used),
             to_do=_to_do(context, record, value),
             owners=context.who(record, "owner"),
         )
 
 
-def _story(context: PageContext, record: Record, value: Value, told: set[Key]) -> StoryView | None:
+def _story(context: PageContext, record: Record, value: Value, used: set[Key]) -> StoryView | None:
     """The latest recognition with a story, else the latest case, else a voice."""
     linked = context.linked
     for kind in ("recognition", "case"):
-        named = [linked.record(key) for key in linked.graph.sources(record.key, "values", kind) if key not in told]
+        named = [linked.record(key) for key in linked.graph.sources(record.key, "values", kind) if key not in used]
         for found in sorted(named, key=_date, reverse=True):
-            if text := _told(context, found):
-                told.add(found.key)
+            if text := _story_text(context, found):
+                used.add(found.key)
                 return StoryView(
                     context.link(found.key), text, context.who(found, "to") if kind == "recognition" else ()
                 )
@@ -141,8 +141,8 @@ def _date(record: Record) -> str:
     return str(getattr(record.fields, "date", ""))
 
 
-def _told(context: PageContext, record: Record) -> Markup:
-    """What a recognition or a case tells."""
+def _story_text(context: PageContext, record: Record) -> Markup:
+    """The story of a recognition or a case."""
     fields = record.fields
     if isinstance(fields, Recognition):
         return context.block(record, "story", fields.story)
@@ -153,7 +153,7 @@ def _told(context: PageContext, record: Record) -> Markup:
 
 
 def _to_do(context: PageContext, record: Record, value: Value) -> ThingToDo | None:
-    """The first behaviour that is asked of everyone, else the first such do."""
+    """The first behaviour that applies to everyone, else the first such do."""
     for number, item in enumerate(value.behaviours):
         if not item.teams and (item.title or item.text):
             text = context.inline(record, f"behaviours-{number}-text", item.text)

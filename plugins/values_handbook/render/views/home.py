@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from values_handbook.render.context import PageContext
 
 NEWEST = 3
-"""Changes and recognitions that are told on the home page."""
+"""Changes and recognitions on the home page."""
 MOST_DUE = 5
 
 

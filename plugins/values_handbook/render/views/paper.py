@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from values_handbook.render.views.work import GoalLine, SightView
 
 FEWEST_BEHAVIOURS, MOST_BEHAVIOURS = 3, 5
-"""More than these nobody reads in passing; where fewer are asked of everyone, those of single teams stand beside them."""
+"""Behaviours on a poster. Where fewer apply to everyone, those of single teams fill the rest."""
 MOST_GOALS = 8
 MOST_OF_MISSION = 300
 """Characters."""
@@ -32,7 +32,7 @@ LITTLE_TEXT, MUCH_TEXT = 330, 480
 
 @dataclass(frozen=True, slots=True)
 class PosterBehaviour:
-    """A behaviour in a line; `teams` are those that it is asked of, none for everyone."""
+    """A behaviour in a line; `teams` are those that it applies to, none for everyone."""
 
     text: str
     teams: tuple[str, ...]

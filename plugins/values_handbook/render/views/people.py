@@ -44,8 +44,8 @@ GENERAL_GUIDELINES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class AskedView:
-    """What a value asks of somebody; `more` leads to what did not fit."""
+class ExpectedView:
+    """The behaviours, do's and don'ts that a value expects; `more` leads to those that are left out."""
 
     behaviours: tuple[BehaviourView, ...]
     guidelines: tuple[GuidelineLine, ...]
@@ -53,13 +53,13 @@ class AskedView:
 
 
 @dataclass(frozen=True, slots=True)
-class AskView:
-    """What one value asks of a team: what it asks of just this team first, then what it asks of everyone."""
+class ExpectationsView:
+    """What one value expects of a team: of this team alone first, then of everyone."""
 
     value: LinkView
     icon: Markup
-    own: AskedView
-    everyone: AskedView
+    own: ExpectedView
+    everyone: ExpectedView
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class TeamView:
     goals: tuple[GoalLine, ...]
     earlier_goals: tuple[GoalLine, ...]
     matrix: MatrixView | None
-    asks: tuple[AskView, ...]
+    expectations: tuple[ExpectationsView, ...]
     more_values: LinkView | None
     practices: tuple[LinkView, ...]
     recognitions: tuple[LinkView, ...]
@@ -121,7 +121,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     facts = facts_of(FactView(t("lead"), leads), FactView(t("parent"), context.links(parent)))
     owned = duties_of(linked, key).owns
     shown = [*goals, *people, *recognitions, *practices, *below, *behaviours_for(linked, key), *owned]
-    asking = values_for_team(linked, key)
+    values = values_for_team(linked, key)
     names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
     sights = tuple(sight_view(context, goal) for goal in current)
     lines = tuple(goal_line(context, goal) for goal in current)
@@ -135,8 +135,8 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         goals=lines,
         earlier_goals=tuple(goal_line(context, goal) for goal in goals if goal not in current),
         matrix=_matrix(context, key),
-        asks=tuple(_ask(context, value, key) for value in asking),
-        more_values=_more(context, "value", len(linked.current("value")) - len(asking)),
+        expectations=tuple(_expectations_view(context, value, key) for value in values),
+        more_values=_more(context, "value", len(linked.current("value")) - len(values)),
         practices=context.links(practices),
         recognitions=context.links(recognitions),
         members=(*context.links(people), *names),
@@ -169,38 +169,40 @@ def _matrix(context: PageContext, team: Key) -> MatrixView | None:
     return matrix_view(context, matrix, downloadable=False) if matrix.rows and matrix.columns else None
 
 
-def _ask(context: PageContext, record: Record, team: Key) -> AskView:
-    """What a value asks of a team."""
+def _expectations_view(context: PageContext, record: Record, team: Key) -> ExpectationsView:
+    """What a value expects of a team."""
     value = record.fields
     assert isinstance(value, Value)
     graph = context.linked.graph
     numbers = {int(item.path[1]) for item in graph.incoming(team, "behaviours.teams") if item.source == record.key}
     lines = [key for key in graph.sources(team, "teams", "guideline") if record.key in graph.targets(key, "values")]
-    return AskView(
+    return ExpectationsView(
         value=context.link(record.key),
         icon=context.icon(value.icon),
-        own=AskedView(
+        own=ExpectedView(
             tuple(behaviour_view(context, record, number, value.behaviours[number]) for number in sorted(numbers)),
             tuple(guideline_line(context, key) for key in context.linked.in_order(lines) if _counts(context, key)),
         ),
-        everyone=_asked_of_everyone(context, record, value),
+        everyone=_expected_of_everyone(context, record, value),
     )
 
 
-def _asked_of_everyone(context: PageContext, record: Record, value: Value) -> AskedView:
-    """What a value asks of everyone: the same on the page of every team, whose links all start at the same depth."""
+def _expected_of_everyone(context: PageContext, record: Record, value: Value) -> ExpectedView:
+    """What a value expects of everyone: the same on the page of every team, whose links all start at the same depth."""
     # In a context of its own, or its ids would depend on which page comes first.
     apart = context.shared.on(context.page, f"{context.prefix}_everyone-")
-    place = ("asked", record.key, context.page.count("/"), apart.prefix)
-    return context.shared.once(place, lambda: _asked(apart, record, value))
+    place = ("expected", record.key, context.page.count("/"), apart.prefix)
+    return context.shared.once(place, lambda: _expected(apart, record, value))
 
 
-def _asked(context: PageContext, record: Record, value: Value) -> AskedView:
+def _expected(context: PageContext, record: Record, value: Value) -> ExpectedView:
     named = context.linked.in_order(context.linked.graph.sources(record.key, "values", "guideline"))
     lines = [key for key in named if _counts(context, key) and not _fields(context, key, Guideline).teams]
     behaviours = (behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours) if not item.teams)
     guidelines = (guideline_line(context, key) for key in lines[:GENERAL_GUIDELINES])
-    return AskedView(tuple(behaviours), tuple(guidelines), _more(context, "guideline", len(lines) - GENERAL_GUIDELINES))
+    return ExpectedView(
+        tuple(behaviours), tuple(guidelines), _more(context, "guideline", len(lines) - GENERAL_GUIDELINES)
+    )
 
 
 def _more(context: PageContext, kind: str, number: int) -> LinkView | None:
@@ -240,7 +242,7 @@ def _recognitions(context: PageContext, team: Key, people: Iterable[Key], goals:
 
 
 def _duties(context: PageContext, person: Key) -> LinkView | None:
-    """A link to the page that tells what a person answers for, which says how much waits there."""
+    """A link to the page on what a person answers for, with the number of open tasks."""
     found = duties_of(context.linked, person)
     if not found.owns and not found.waiting:
         return None

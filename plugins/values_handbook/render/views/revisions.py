@@ -1,4 +1,4 @@
-"""Views of what a value means: its revisions, as those who made them tell them."""
+"""Views of the revisions of a value, as recorded by their authors."""
 
 from __future__ import annotations
 

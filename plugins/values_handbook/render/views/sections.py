@@ -40,7 +40,7 @@ class ItemsView:
 
 @dataclass(frozen=True, slots=True)
 class GuidelineGroup:
-    """The do's and don'ts of one value. Those told in full under another value are links here."""
+    """The do's and don'ts of one value. Those shown in full under another value are links here."""
 
     value: LinkView | None
     anchor: str
@@ -80,7 +80,7 @@ def items_view(context: PageContext, kind: str) -> ItemsView:
 
 
 def guidelines_view(context: PageContext) -> GuidelinesView:
-    """All do's and don'ts. Each is told in full under the first value that it names, and linked under the others."""
+    """All do's and don'ts. Each is shown in full under the first value that it names, and linked under the others."""
     linked = context.linked
     records = linked.of("guideline")
     full: defaultdict[Key | None, list[Record]] = defaultdict(list)

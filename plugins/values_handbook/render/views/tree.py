@@ -55,7 +55,7 @@ def cascade_view(context: PageContext, where: Mapping[str, tuple[str, ...]]) -> 
     nodes = cascade(context.linked)
     if where:
         wanted = {record.key for record in select(context.linked, context.linked.of("goal"), where)}
-        nodes = tuple(kept for node in nodes for kept in _kept(node, wanted))
+        nodes = tuple(kept for node in nodes for kept in _matching(node, wanted))
     return _tree_view(context, "goal", nodes)
 
 
@@ -65,8 +65,8 @@ def goals_view(context: PageContext) -> GoalsView:
     return GoalsView(context.prefix, tree.roots, tree.empty, lessons_view(context))
 
 
-def _kept(node: CascadeNode, wanted: set[Key]) -> Iterable[CascadeNode]:
-    below = tuple(kept for child in node.children for kept in _kept(child, wanted))
+def _matching(node: CascadeNode, wanted: set[Key]) -> Iterable[CascadeNode]:
+    below = tuple(kept for child in node.children for kept in _matching(child, wanted))
     if below or node.key in wanted:
         yield CascadeNode(node.key, below)
 

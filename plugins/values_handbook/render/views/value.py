@@ -1,4 +1,4 @@
-"""The view of a value: what it means, what it asks, and everything in the handbook that rests on it."""
+"""The view of a value: its meaning, its behaviours, and everything in the handbook that refers to it."""
 
 from __future__ import annotations
 
@@ -54,16 +54,16 @@ class BehaviourView:
 
 @dataclass(frozen=True, slots=True)
 class TensionView:
-    """Where two values pull apart, told by either of them."""
+    """A tension between two values, described by either of them."""
 
     other: LinkView
     guidance: Markup
-    told_by: LinkView | None
+    described_by: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """What happened to a value, newest first: its revisions as those who made them tell them, and changes of its wording.
+    """What happened to a value, newest first: its revisions as recorded by their authors, and changes of its wording.
 
     `note` says where the wording's history ends, or that there is none.
     """
@@ -191,7 +191,7 @@ def behaviour_view(context: PageContext, record: Record, number: int, item: Beha
 
 
 def _tensions(context: PageContext, record: Record) -> tuple[TensionView, ...]:
-    """The tensions that the value tells of, and those that other values tell of with it."""
+    """The tensions that the value names, and those that other values name with it."""
     found = []
     for reference in context.linked.graph.outgoing(record.key, "tensions.with"):
         found.append(_tension(context, record, int(reference.path[1]), context.link(reference.target), None))
@@ -204,11 +204,11 @@ def _tensions(context: PageContext, record: Record) -> tuple[TensionView, ...]:
 
 
 def _tension(
-    context: PageContext, record: Record, number: int, other: LinkView, told_by: LinkView | None
+    context: PageContext, record: Record, number: int, other: LinkView, described_by: LinkView | None
 ) -> TensionView:
     assert isinstance(record.fields, Value)
     guidance = record.fields.tensions[number].guidance
-    return TensionView(other, context.block(record, f"tensions-{number}-guidance", guidance), told_by)
+    return TensionView(other, context.block(record, f"tensions-{number}-guidance", guidance), described_by)
 
 
 def _history(context: PageContext, record: Record, value: Value) -> HistoryView:
@@ -233,7 +233,7 @@ def _facts(context: PageContext, record: Record, value: Value) -> tuple[FactView
 
 
 def _notices(context: PageContext, record: Record) -> list[Markup]:
-    """What a reader must know first: that the value is proposed or retired."""
+    """Notices at the top of the page: that the value is proposed or retired."""
     value = record.fields
     assert isinstance(value, Value)
     t = context.t

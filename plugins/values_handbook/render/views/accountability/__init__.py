@@ -1,1 +1,1 @@
-"""Pages and parts that tell who answers for what, what waits, who took part, and what was agreed with earlier wordings."""
+"""Views of accountability: owners and open tasks, due dates, participation, alignments with earlier wordings."""

@@ -65,7 +65,7 @@ def due_views(context: PageContext, items: Iterable[Due]) -> tuple[DueView, ...]
 
 
 def never_checked_in_view(context: PageContext) -> tuple[DueView, ...]:
-    """Goals of which no check-in tells how they stand, and no period since when one is due; none where there are none."""
+    """Goals without a check-in and without a period from which one would be due; none where there are none."""
     goals = never_checked_in(context.linked)
     if not goals:
         return ()

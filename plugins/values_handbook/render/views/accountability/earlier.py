@@ -1,4 +1,4 @@
-"""Views of alignments that were agreed with an earlier wording of their value: with which, and what it says since."""
+"""Views of alignments that were agreed with an earlier wording of their value: with which, and what changed since."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SinceView:
-    """What changed in a value since a revision: as its revisions tell, and in its words as git knows them.
+    """What changed in a value since a revision: its later revisions, and the changes of its wording in git.
 
     `note` says that the words of then are not known.
     """
@@ -32,7 +32,7 @@ class SinceView:
 
 @dataclass(frozen=True, slots=True)
 class EarlierView:
-    """The mark of an alignment, how it is known, what changed since, and the command that says that it still holds."""
+    """The mark of an alignment, its basis, what changed since, and the command that confirms the alignment."""
 
     words: str
     basis: str
@@ -87,13 +87,13 @@ def _since(context: PageContext, value: Key, revision: int) -> SinceView:
 def _changed(context: PageContext, key: Key, revision: int) -> SinceView:
     record = context.linked.record(key)
     assert isinstance(record.fields, Value)
-    told = rewordings(context, key, revision)
+    changes = rewordings(context, key, revision)
     revisions = revision_views(context, record, record.fields, revision)
-    return SinceView(revisions, told, "" if told else context.t("earlier-unknown"))
+    return SinceView(revisions, changes, "" if changes else context.t("earlier-unknown"))
 
 
 def earlier_list(context: PageContext, value: Key, aligned: Iterable[Key]) -> EarlierList | None:
-    """What a value's page says of those that are aligned with it; None where none was agreed with an earlier wording."""
+    """The alignments with a value that were agreed with an earlier wording; None where there is none."""
     found = suspects_with(context.linked, value)
     if not found:
         return None

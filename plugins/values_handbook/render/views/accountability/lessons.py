@@ -1,4 +1,4 @@
-"""Views of what was learned from goals and objectives that were closed."""
+"""Views of the lessons from closed goals and objectives."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LessonView:
-    """What was learned from something closed; empty where nobody wrote it down."""
+    """The lesson of closed work; empty where nobody wrote it down."""
 
     link: LinkView
     status: StatusView | None
@@ -30,20 +30,20 @@ class LessonView:
 
 @dataclass(frozen=True, slots=True)
 class LessonsView:
-    """All lessons, newest first, and what was closed without one."""
+    """All lessons, newest first, and the closed work without one."""
 
-    told: tuple[LessonView, ...]
-    untold: tuple[LessonView, ...]
+    learned: tuple[LessonView, ...]
+    missing: tuple[LessonView, ...]
 
 
 def lessons_view(context: PageContext) -> LessonsView:
-    """What was learned from everything that was closed."""
+    """The lessons of all closed work."""
     found = [_view(context, lesson) for lesson in lessons(context.linked)]
     return LessonsView(tuple(item for item in found if item.learned), tuple(item for item in found if not item.learned))
 
 
 def lesson_view(context: PageContext, record: Record) -> LessonView | None:
-    """What was learned from one record; None where it is not closed, or nobody wrote it down."""
+    """The lesson of one record; None where it is not closed, or nobody wrote it down."""
     found = lesson_of(record)
     return _view(context, found) if found is not None and found.place is not None else None
 

@@ -1,4 +1,4 @@
-"""Views of what people and teams answer for, and of what waits for them."""
+"""Views of what people and teams answer for, and of their open tasks."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key
     from values_handbook.render.context import PageContext
 
-TOLD_APART = frozenset({"check-in-overdue", "review-overdue", "proposed-for-too-long"})
-"""Findings that are told as what waits."""
+LISTED_AS_TASKS = frozenset({"check-in-overdue", "review-overdue", "proposed-for-too-long"})
+"""Codes of findings that appear as open tasks."""
 FIRST = 3
-"""So much of what waits for an owner is told where all owners are."""
+"""Open tasks of one owner on the page of all owners."""
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingView:
-    """Something that waits for somebody. `day` is empty where nothing tells since when; `never` says what never happened."""
+    """An open task. `day` is empty where its day is unknown; `never` says what never happened."""
 
     day: str
     iso: str
@@ -48,7 +48,7 @@ class FoundView:
 
 @dataclass(frozen=True, slots=True)
 class OwnerView:
-    """What a person or a team answers for: what waits, the goals, the other records by kind, what the checks say of them."""
+    """What a person or a team answers for: open tasks, goals, other records by kind, and findings on them."""
 
     prefix: str
     about: LinkView | None
@@ -61,7 +61,7 @@ class OwnerView:
 
 @dataclass(frozen=True, slots=True)
 class OwnerLine:
-    """An owner among all: how much it answers for, and the first of what waits. `more` leads to the rest."""
+    """An owner in the list of all: how much it answers for, and its first open tasks. `more` leads to the rest."""
 
     link: LinkView
     owns: str
@@ -71,7 +71,7 @@ class OwnerLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnersView:
-    """All owners: those for whom something waits, the oldest first, the others, and what waits for nobody."""
+    """All owners: those with open tasks, the oldest first, then the others, and the tasks without an owner."""
 
     prefix: str
     expected: str
@@ -92,7 +92,7 @@ def owner_view(context: PageContext, owner: Key) -> OwnerView | None:
         waiting=tuple(_waiting(context, item) for item in found.waiting),
         goals=tuple(goal_line(context, key) for key in found.owns if key.kind == "goal"),
         others=tuple(MentionGroup(context.t(f"kinds-{kind}"), context.links(keys)) for kind, keys in groups if keys),
-        found=tuple(_found(context, found.owns)),
+        found=tuple(_findings_of(context, found.owns)),
         all=_all(context),
     )
 
@@ -101,11 +101,11 @@ def _all(context: PageContext) -> LinkView:
     return LinkView(context.t("owners-all"), context.href(context.shared.site.plan.overview("owners")))
 
 
-def _found(context: PageContext, keys: Iterable[Key]) -> Iterable[FoundView]:
+def _findings_of(context: PageContext, keys: Iterable[Key]) -> Iterable[FoundView]:
     for key in keys:
-        told = [item for item in context.shared.findings_of(key) if item.code not in TOLD_APART]
-        if told:
-            yield FoundView(context.link(key), tuple(map(finding_view, told)))
+        findings = [item for item in context.shared.findings_of(key) if item.code not in LISTED_AS_TASKS]
+        if findings:
+            yield FoundView(context.link(key), tuple(map(finding_view, findings)))
 
 
 def _waiting(context: PageContext, item: Waiting) -> WaitingView:
@@ -123,7 +123,7 @@ def _waiting(context: PageContext, item: Waiting) -> WaitingView:
 
 
 def owner_link(context: PageContext, owner: Key) -> LinkView:
-    """A link to the page or section that tells what an owner answers for."""
+    """A link to the page or section about what an owner answers for."""
     address = context.shared.site.plan.owner(owner)
     return LinkView(context.shared.title(owner), context.href(address), owner.kind)
 
@@ -154,13 +154,13 @@ def _line(context: PageContext, owner: Key, found: Duties) -> OwnerLine:
     more = len(found.waiting) - FIRST
     return OwnerLine(
         link=link,
-        owns=_counted(context, found.owns),
+        owns=_count_owned(context, found.owns),
         waiting=tuple(_waiting(context, item) for item in found.waiting[:FIRST]),
         more=LinkView(context.t.count("more-items", more), link.href) if more > 0 else None,
     )
 
 
-def _counted(context: PageContext, keys: Iterable[Key]) -> str:
+def _count_owned(context: PageContext, keys: Iterable[Key]) -> str:
     """How much somebody owns: goals, and everything else in one number."""
     every = list(keys)
     goals = sum(key.kind == "goal" for key in every)

@@ -55,7 +55,7 @@ def attendance_words(context: PageContext, item: Participation | Activity) -> st
 
 
 def turnout_line(context: PageContext, record: Record) -> str:
-    """Several entries rolled up, and how; empty where fewer than two tell of both numbers."""
+    """The rate over several entries; empty where fewer than two give both numbers."""
     t, found = context.t, turnout(record.fields.participation)
     if found.known < 2 or found.percent is None:
         return ""

@@ -1,4 +1,4 @@
-"""What the scripts of matrices and of the wall are told: what each row can be filtered by, and their words."""
+"""Data for the scripts of matrices and of the wall: the facets of each row, and the words of the tools."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WALL_WORDS = {"text": "wall-text", "tools": "wall-tools", "shown": "wall-shown"
 def wall_data(context: PageContext, found: Iterable[Facet]) -> str:
     """JSON: `words` and `facets` of recognitions, as in `filter_data`."""
     words = {name: context.t.words[label] for name, label in _WALL_WORDS.items()}
-    return _packed({"words": words, "facets": [_facet(context, facet, "wall-by-") for facet in found]})
+    return _to_json({"words": words, "facets": [_facet(context, facet, "wall-by-") for facet in found]})
 
 
 def filter_data(context: PageContext, matrix: Matrix, earlier: Collection[str] = ()) -> str:
@@ -49,10 +49,10 @@ def filter_data(context: PageContext, matrix: Matrix, earlier: Collection[str] =
             *_agreed(context, matrix, earlier),
         ],
     }
-    return _packed(data)
+    return _to_json(data)
 
 
-def _packed(data: object) -> str:
+def _to_json(data: object) -> str:
     # In an attribute: where a theme swaps pages without a load, it runs every `script` of the next one, of whatever type.
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -68,7 +68,7 @@ def _facet(context: PageContext, facet: Facet, prefix: str = "") -> dict[str, ob
 
 
 def _strengths(context: PageContext, matrix: Matrix) -> list[dict[str, object]]:
-    """The facet of what stands in the cells, which the script reads off them."""
+    """The facet of the strengths in cells, which the script reads from the cells."""
     if matrix.content != "strength":
         return []
     options = [[name, context.t(f"strength-{name}")] for name in WEIGHTS]
@@ -85,7 +85,7 @@ def _agreed(context: PageContext, matrix: Matrix, earlier: Collection[str]) -> l
 
 
 def _id(name: str, option: Option) -> str:
-    """What the address of the page says. A team as an owner is told from a person of the same id."""
+    """The id of an option in the address of the page. A team as an owner differs from a person of the same id."""
     if isinstance(option, Key):
         return str(option) if name == "owner" and option.kind == "team" else option.id
     return f"{option.value.id}#{option.behaviour}" if isinstance(option, BehaviourOption) else option

@@ -38,7 +38,7 @@ def subscribe_view(context: PageContext, team: Key | None = None) -> SubscribeVi
         return None
     t, address = context.t, context.shared.site.plan.calendar(team)
     site = context.shared.site.project.site_url
-    # `webcal` stands for either scheme: calendars ask by https first.
+    # `webcal` stands for either scheme: calendars try https first.
     at = f"webcal://{site.partition('://')[2].rstrip('/')}/{address}" if "://" in site else ""
     return SubscribeView(
         LinkView(t("calendar-subscribe"), at) if at else None,

@@ -1,4 +1,4 @@
-"""Views of decisions: beside what prompted them, and gathered from all reviews."""
+"""Views of decisions: beside the feedback that prompted them, and gathered from all reviews."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A decision of a review. `said` is the feedback that it quotes, `review` is none on the review's own page."""
+    """A decision of a review. `feedback` is the feedback that it quotes, `review` is none on the review's own page."""
 
     title: str
-    said: tuple[Markup, ...]
+    feedback: tuple[Markup, ...]
     prompted_by: Markup
     changes: tuple[LinkView, ...]
     owner: tuple[LinkView, ...]
@@ -53,7 +53,7 @@ def decision_view(context: PageContext, record: Record, found: Answer, *, gather
     place = ("decisions", found.decision)
     return DecisionView(
         title=item.title,
-        said=tuple(context.inline(record, f"feedback-{n}", review.feedback[n]) for n in found.feedback),
+        feedback=tuple(context.inline(record, f"feedback-{n}", review.feedback[n]) for n in found.feedback),
         prompted_by=context.inline(record, f"{name}-prompted_by", found.rest or None),
         changes=named_at(context, record, "decisions.changes", place),
         owner=context.who(record, "owner", place),

@@ -63,7 +63,7 @@ class QuestionnaireView:
 
 
 def questionnaire_view(context: PageContext) -> QuestionnaireView:
-    """The questionnaire of the values in force: what is asked of everyone first, then what is asked of single teams."""
+    """The questionnaire of the values in force: the questions to everyone, then those to single teams."""
     linked, t = context.linked, context.t
     records = [record for record in linked.current("value") if record.fields.status != "proposed"]
     everyone = QuestionsView(f"{context.prefix}_everyone", t("everyone"), tuple(_of_everyone(context, records)))
@@ -79,11 +79,11 @@ def questionnaire_view(context: PageContext) -> QuestionnaireView:
 
 
 def _of_everyone(context: PageContext, records: list[Record]) -> Iterator[QuestionsOfValue]:
-    """What every value asks of everyone, and the value as a whole."""
+    """The behaviours of each value that apply to everyone, and the value as a whole."""
     for record in records:
-        asked = [_asked(context, record, item) for _, item in _behaviours(record) if not item.teams]
+        questions = [_question(context, record, item) for _, item in _behaviours(record) if not item.teams]
         whole = ScaleQuestion(context.t("questionnaire-whole"), "", str(record.key))
-        yield _of_value(context, record, (*asked, whole))
+        yield _of_value(context, record, (*questions, whole))
 
 
 def _of_teams(context: PageContext, records: list[Record]) -> Iterator[QuestionsView]:
@@ -95,13 +95,13 @@ def _of_teams(context: PageContext, records: list[Record]) -> Iterator[Questions
 
 
 def _of_team(context: PageContext, records: list[Record], team: Key) -> Iterator[QuestionsOfValue]:
-    """What values ask of just this team."""
+    """The behaviours that apply to this team alone."""
     for record in records:
         named = context.linked.graph.outgoing(record.key, "behaviours.teams")
         numbers = {int(item.path[1]) for item in named if item.target == team}
-        asked = [_asked(context, record, item) for number, item in _behaviours(record) if number in numbers]
-        if asked:
-            yield _of_value(context, record, tuple(asked))
+        questions = [_question(context, record, item) for number, item in _behaviours(record) if number in numbers]
+        if questions:
+            yield _of_value(context, record, tuple(questions))
 
 
 def _behaviours(record: Record) -> Iterator[tuple[int, Behaviour]]:
@@ -109,23 +109,23 @@ def _behaviours(record: Record) -> Iterator[tuple[int, Behaviour]]:
     yield from enumerate(record.fields.behaviours)
 
 
-def _of_value(context: PageContext, record: Record, asked: tuple[ScaleQuestion, ...]) -> QuestionsOfValue:
-    return QuestionsOfValue(context.link(record.key), context.icon(getattr(record.fields, "icon", None)), asked)
+def _of_value(context: PageContext, record: Record, questions: tuple[ScaleQuestion, ...]) -> QuestionsOfValue:
+    return QuestionsOfValue(context.link(record.key), context.icon(getattr(record.fields, "icon", None)), questions)
 
 
-def _asked(context: PageContext, record: Record, item: Behaviour) -> ScaleQuestion:
+def _question(context: PageContext, record: Record, item: Behaviour) -> ScaleQuestion:
     """A behaviour as a question; one without an id is judged with its value."""
     shared = context.shared
-    said = shared.plain(item.text) if item.text else shared.prose.block(item.description or "").plain
-    title = item.title or said or item.heading
-    more = excerpt(said, LONGEST) if said != title else ""
+    text = shared.plain(item.text) if item.text else shared.prose.block(item.description or "").plain
+    title = item.title or text or item.heading
+    more = excerpt(text, LONGEST) if text != title else ""
     return ScaleQuestion(title, more, f"{record.key}#{item.id}" if item.id else str(record.key))
 
 
 def _examples(parts: tuple[QuestionsView, ...]) -> Iterator[tuple[str, str]]:
-    """A few questions as they are named in a review, and the team that they were asked of."""
+    """A few questions as they are named in a review, and the team that answers them."""
     for part in (parts[0], parts[-1]) if len(parts) > 1 else parts:
-        asked = [question.reference for value in part.values for question in value.questions]
+        questions = [question.reference for value in part.values for question in value.questions]
         team = part.anchor.partition("_team-")[2]
-        for reference in asked[: MOST_IN_EXAMPLE if not team else 1]:
+        for reference in questions[: MOST_IN_EXAMPLE if not team else 1]:
             yield reference, team

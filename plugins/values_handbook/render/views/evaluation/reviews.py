@@ -1,4 +1,4 @@
-"""The view of the page of all reviews: how far the cycle is, what is to be done, scores over time, what came of feedback."""
+"""The view of the page of all reviews: review cycle, open decisions, scores over time, results of feedback."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ HIGHEST = 5
 
 @dataclass(frozen=True, slots=True)
 class LeftView:
-    """A record that is still to be looked at, when it was last, and who owns it."""
+    """A record that is still to be reviewed, the day of its last review, and its owners."""
 
     link: LinkView
     last: str
@@ -65,7 +65,7 @@ class ScoreChart:
     """The scores of one value by one lens; all charts of a page have the same scales. Without scores there is no path."""
 
     path: str
-    scores_by_value: tuple[ReadingView, ...]
+    readings: tuple[ReadingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +135,17 @@ def _cycle(context: PageContext, found: Cycle) -> CycleView:
         title=t("cycle", kind=kind, every=interval(t, found.every)),
         progress=t("cycle-progress", done=found.done, all=found.all, date=since),
         percent=100 * found.done // found.all,
-        left=tuple(_left(context, key, last) for key, last in found.left),
+        left=tuple(_left_view(context, key, last) for key, last in found.left),
     )
 
 
-def _left(context: PageContext, key: Key, last: date | None) -> LeftView:
-    said = context.t("cycle-last", date=context.t.day(last)) if last else context.t("cycle-never")
-    return LeftView(context.link(key), said, context.who(context.linked.record(key), "owner"))
+def _left_view(context: PageContext, key: Key, last: date | None) -> LeftView:
+    last_review = context.t("cycle-last", date=context.t.day(last)) if last else context.t("cycle-never")
+    return LeftView(context.link(key), last_review, context.who(context.linked.record(key), "owner"))
 
 
 def scores_view(context: PageContext) -> ScoresView | None:
-    """What everyone said of the values over all reviews; None before the first score."""
+    """The scores of everyone for the values over all reviews; None before the first score."""
     found = scores_by_value(context.linked)
     days = [reading.day for items in found.values() for reading in items]
     if not days:
@@ -170,7 +170,7 @@ def _chart(context: PageContext, items: Sequence[ScoreOfReview], span: tuple[dat
     path, points = line_between([(item.day, item.score) for item in items], span, (0, HIGHEST))
     return ScoreChart(
         path=path,
-        scores_by_value=tuple(
+        readings=tuple(
             ReadingView(x, y, context.t.figure(item.score), context.t.month(item.day.year, item.day.month))
             for (x, y), item in zip(points, items, strict=True)
         ),

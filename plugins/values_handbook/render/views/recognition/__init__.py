@@ -1,1 +1,1 @@
-"""The wall of recognitions, and the pages that hold what is done against what is said."""
+"""The wall of recognitions, and the pages that compare what is preached with what is practised."""

@@ -1,4 +1,4 @@
-"""Who was asked and who took part in making the handbook, over all of its records."""
+"""Participation in making the handbook, over all of its records."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActivityView:
-    """An activity that tells how many were invited: who came, and what it was about.
+    """An activity with a known number of invited people: who came, and what it was about.
 
     `percent` is None where more came than were invited.
     """
@@ -31,25 +31,25 @@ class ActivityView:
 
 @dataclass(frozen=True, slots=True)
 class AttendedView:
-    """The rate over all activities, in words; how many do not tell one; and those that do, the smallest share first."""
+    """The rate over all activities, in words; how many have none; and those that have one, the smallest share first."""
 
     rate: str
-    untold: str
+    unknown: str
     activities: tuple[ActivityView, ...]
 
 
 def attended_view(context: PageContext) -> AttendedView | None:
-    """Who was asked and who took part; None where no activity tells both."""
+    """The rate of participation; None where no activity gives both numbers."""
     t, found = context.t, all_activities(context.linked)
     who = turnout(item for item, _ in found)
     if who.percent is None:
         return None
     rate = t("attendance", some=who.participants, all=who.invited, percent=t.percent(who.percent))
-    untold = who.activities - who.known - who.beyond
+    unknown = who.activities - who.known - who.beyond
     views = [_activity(context, item, about) for item, about in found if item.participants is not None and item.invited]
     return AttendedView(
         rate=t("asked-in-all", attendance=rate),
-        untold=t.count("asked-untold", untold) if untold else "",
+        unknown=t.count("asked-untold", unknown) if unknown else "",
         activities=tuple(sorted(views, key=lambda view: (101 if view.percent is None else view.percent, view.iso))),
     )
 

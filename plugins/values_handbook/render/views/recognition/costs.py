@@ -91,7 +91,7 @@ def costs_view(context: PageContext) -> CostsView:
     found = [_strain(context, reference) for reference in strains(linked)]
     return CostsView(
         prefix=context.prefix,
-        given_up=tuple(_given_up(context, record) for record in values if _gives_up(record)),
+        given_up=tuple(_given_up_view(context, record) for record in values if _gives_up(record)),
         unpriced=context.links(record.key for record in values if not _gives_up(record)),
         pulls=tuple(pull for record in values for pull in _pulls(context, record)),
         strains=tuple(item for item in found if item.status.name not in ("achieved", *_GIVEN_UP)),
@@ -108,13 +108,13 @@ def _gives_up(record: Record) -> str | None:
     return record.fields.gives_up
 
 
-def _given_up(context: PageContext, record: Record) -> GivenUpView:
+def _given_up_view(context: PageContext, record: Record) -> GivenUpView:
     text = context.inline(record, "gives_up", _gives_up(record))
     return GivenUpView(context.link(record.key), status_view(context, record.fields.status), text)
 
 
 def _pulls(context: PageContext, record: Record) -> Iterator[PullView]:
-    """The tensions with values in force that a value tells of."""
+    """The tensions of a value with other values in force."""
     assert isinstance(record.fields, Value)
     for reference in context.linked.graph.outgoing(record.key, "tensions.with"):
         if context.linked.is_current(context.linked.record(reference.target)):

@@ -1,4 +1,4 @@
-"""The view of what is preached and what is practised, value by value."""
+"""The view of how much each value is preached and practised."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _COLUMNS = ("goal", "recognition", "guideline", "practice")
 class ShareView:
     """A number of mentions with its share, in words and as the percents of a bar."""
 
-    told: str
+    text: str
     percent: int
 
 
@@ -34,7 +34,7 @@ class ShareView:
 class ScoreCell:
     """The latest score of a value, and the review that it is from."""
 
-    told: str
+    text: str
     percent: int
     review: LinkView
 
@@ -90,8 +90,8 @@ def preached_view(context: PageContext) -> PreachedView:
 def _row(context: PageContext, row: Balance) -> BalanceRow:
     t, score = context.t, None
     if row.score is not None:
-        told = t("score", score=t.figure(round(row.score.score, 1)))
-        score = ScoreCell(told, round(row.score.score * 20), context.link(row.score.review))
+        text = t("score", score=t.figure(round(row.score.score, 1)))
+        score = ScoreCell(text, round(row.score.score * 20), context.link(row.score.review))
     leaning = t(f"leaning-{row.leaning}") if row.leaning else ""
     return BalanceRow(context.link(row.value), tuple(_share(context, share) for share in _shares(row)), score, leaning)
 
@@ -122,7 +122,7 @@ def _outlier(context: PageContext, row: Balance, since: date | None) -> Markup:
 
 
 def balance_line(context: PageContext, value: Key) -> Markup:
-    """The balance of one value, for its own page; nothing where neither goals nor recognitions tell anything."""
+    """The balance of one value, for its own page; empty without goals and recognitions."""
     found: Outline | None = outline(context.linked, value)
     if found is None or found.since is None:
         return Markup()

@@ -1,4 +1,4 @@
-"""What a value's page tells of recognitions: how often, the latest, and how often each behaviour."""
+"""Recognitions on a value's page: their number, the latest, and the number for each behaviour."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class RecognizedLine:
 
 @dataclass(frozen=True, slots=True)
 class RecognizedView:
-    """All recognitions of a value: `count` says how often, `wall` leads to where they are told in full."""
+    """All recognitions of a value: `count` says how many, `wall` leads to all of them in full."""
 
     count: str
     latest: tuple[RecognizedLine, ...]
@@ -67,5 +67,5 @@ def behaviour_recognized(context: PageContext, value: Key, behaviour: str | None
 
 def wall_address(context: PageContext, value: Key, behaviour: str = "") -> str:
     """Where the wall shows what a value, or a behaviour of it, was recognized for."""
-    asked = f"behaviour={value.id}%23{behaviour}" if behaviour else f"value={value.id}"
-    return f"{context.section('recognition').href}?{asked}"
+    query = f"behaviour={value.id}%23{behaviour}" if behaviour else f"value={value.id}"
+    return f"{context.section('recognition').href}?{query}"

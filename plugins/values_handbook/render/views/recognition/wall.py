@@ -1,4 +1,4 @@
-"""The view of the wall: recognitions, newest first, as far as they are asked for."""
+"""The view of the wall: the selected recognitions, newest first."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class WallYear:
 
 @dataclass(frozen=True, slots=True)
 class WallView:
-    """The wall, or an excerpt of it. `data` is what the script that filters is told; empty where there is nothing to filter.
+    """The wall, or an excerpt of it. `data` is the input of the script that filters; empty where there is nothing to filter.
 
-    `all` leads from an excerpt to the wall, `empty` is said where there is nothing.
+    `all` leads from an excerpt to the wall, `empty` is the text for an empty wall.
     """
 
     years: tuple[WallYear, ...]

@@ -1,4 +1,4 @@
-"""The view of a handbook's health: scores, deductions with the way to mend each, pitfalls with their guards, the trend."""
+"""The view of a handbook's health: scores, deductions with the fix for each, pitfalls with their guards, the trend."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 MOST_LISTED = 25
 """Deductions of one check that are listed; `handbook check` lists all."""
 _STEPS = 5
-"""So many parts of the idea are steps; the others are pitfalls."""
+"""The number of parts of the idea that are steps; the others are pitfalls."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeductionView:
-    """A finding: whose it is, what it says, how to mend it, and the file and line, with the way there where one is known."""
+    """A finding: its record, message and fix, and its file and line, with a link where one is known."""
 
     link: LinkView
     headline: str
@@ -35,7 +35,7 @@ class DeductionView:
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """A check: how many pass of how many, and what it deducts. `weight` is empty where it is the usual one."""
+    """A check: how many records pass of how many, and its deductions. `weight` is empty where it is the usual one."""
 
     code: str
     meaning: str
@@ -47,7 +47,7 @@ class CheckView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A step or a pitfall of the idea. `percent` is None where nobody was asked."""
+    """A step or a pitfall of the idea. `percent` is None where the checks apply to no record."""
 
     anchor: str
     name: str
@@ -102,9 +102,9 @@ def _score(context: PageContext, percent: int | None) -> str:
 
 
 def _passed(context: PageContext, checks: tuple[CheckHealth, ...]) -> str:
-    asked = sum(check.checked for check in checks)
+    checked = sum(check.checked for check in checks)
     passed = sum(check.passed for check in checks)
-    return context.t("health-passed", passed=passed, asked=asked) if asked else ""
+    return context.t("health-passed", passed=passed, asked=checked) if checked else ""
 
 
 def _part(context: PageContext, number: int, part: PartHealth) -> PartView:
@@ -123,9 +123,9 @@ def _part(context: PageContext, number: int, part: PartHealth) -> PartView:
 
 def _check(context: PageContext, check: CheckHealth) -> CheckView:
     t = context.t
-    # What is said once of several records is one deduction.
-    told = {item: key for key, item in reversed(check.found)}
-    listed = sorted(told.items(), key=lambda pair: pair[0].sort_key)
+    # A finding that stands for several records is one deduction.
+    first_keys = {item: key for key, item in reversed(check.found)}
+    listed = sorted(first_keys.items(), key=lambda pair: pair[0].sort_key)
     more = len(listed) - MOST_LISTED
     return CheckView(
         code=check.code,
@@ -148,5 +148,5 @@ def _deduction(context: PageContext, key: Key, item: Diagnostic) -> DeductionVie
 def _guarded(context: PageContext, record: Record) -> GuardedView:
     guards = guard_views(context, guards_of(context.linked, record))
     holding = sum(not guard.weakness for guard in guards)
-    said = context.t("guards-hold", some=holding, all=len(guards)) if guards else context.t("guards-none")
-    return GuardedView(context.link(record.key), said, guards)
+    state = context.t("guards-hold", some=holding, all=len(guards)) if guards else context.t("guards-none")
+    return GuardedView(context.link(record.key), state, guards)

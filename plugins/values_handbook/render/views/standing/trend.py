@@ -25,7 +25,7 @@ class TrendLineView:
 
     title: str
     how: str
-    said: str
+    current: str
     chart: ChartView | None
 
 
@@ -63,17 +63,19 @@ def trend_view(context: PageContext) -> TrendView:
 def _line(context: PageContext, name: str, found: Sequence[TrendPoint]) -> TrendLineView:
     t = context.t
     shares = [(item.day, share) for item in found if (share := getattr(item, name)) is not None]
-    said = t("trend-undefined")
+    current = t("trend-undefined")
     if found[-1].day in dict(shares):
         (day, first), (_, last) = shares[0], shares[-1]
         now = t.percent(last)
-        said = (
+        current = (
             t("trend-from-to", first=t.percent(first), day=t.day(day), last=now)
             if len(shares) > 1
             else t("trend-now", last=now)
         )
     every = interval(t, context.linked.options.checks.check_in_every)
-    return TrendLineView(t(f"trend-{name}"), t(f"trend-{name}-how", interval=every), said, share_chart(context, shares))
+    return TrendLineView(
+        t(f"trend-{name}"), t(f"trend-{name}-how", interval=every), current, share_chart(context, shares)
+    )
 
 
 def _day(context: PageContext, item: TrendPoint) -> DayView:
