@@ -25,7 +25,7 @@ What is cached, where, and what it depends on::
                                       and memory                what all of them depend on (reuse.fingerprint)
     the records of a file             memory                    the file (model.read)
     Markdown of a text                memory                    the text (render.context)
-    compiled templates                memory                    their source (reuse.bytecode)
+    compiled templates                memory                    their source (reuse.build_cache)
     the theme around a kind of page   one build                 what is the same for all of them (theme_skeleton)
 
 Files in `.cache/` are read only if they are signed by the user who builds (`caching.files`). The key lies outside of the
@@ -60,8 +60,7 @@ from values_handbook.model.read import read_handbook
 from values_handbook.model.set_aside import set_aside
 from values_handbook.plan.addresses import AddressStyle
 from values_handbook.plan.check_embeds import check_embeds
-from values_handbook.plan.check_folder import check_folder
-from values_handbook.plan.check_names import check_names
+from values_handbook.plan.check_files import check_folder, check_names
 from values_handbook.plan.naming import Naming
 from values_handbook.plan.site import SitePlan, plan_site
 from values_handbook.plan.source_links import SourceLinks

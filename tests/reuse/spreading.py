@@ -18,7 +18,7 @@ from typing import NoReturn
 
 from tests.reuse.building import copy_of_the_sample, made, output, renderer_of
 from values_handbook.reuse import pages, processes
-from values_handbook.reuse.processes import Spread, aside
+from values_handbook.reuse.processes import Spread, run_aside
 from values_handbook.reuse.stored import StoredPages
 from values_handbook.site.files import other_files
 
@@ -72,7 +72,7 @@ def unsendable() -> None:
 
 def beside() -> None:
     place = Path(sys.argv[2])
-    aside(lambda: place.write_text(str(os.getpid()), encoding="utf-8"))
+    run_aside(lambda: place.write_text(str(os.getpid()), encoding="utf-8"))
     for child in multiprocessing.active_children():
         child.join()
     assert place.read_text(encoding="utf-8") != str(FIRST)
@@ -86,7 +86,7 @@ def without_forks() -> None:
     place = Path(sys.argv[2])
     multiprocessing.popen_fork.os.fork = _refused  # type: ignore[attr-defined]
     assert set(Spread(MANY, lambda number: os.getpid()).results()) == {FIRST}
-    aside(lambda: place.write_text(str(os.getpid()), encoding="utf-8"))
+    run_aside(lambda: place.write_text(str(os.getpid()), encoding="utf-8"))
     assert place.read_text(encoding="utf-8") == str(FIRST)
 
 
@@ -131,25 +131,25 @@ def dying_midway() -> None:
     """As the system ends processes that take too much memory: after some pages, with results on the way."""
     with tempfile.TemporaryDirectory() as folder:
         root = copy_of_the_sample(Path(folder))
-        usual, left = pages._Work._page, [9]
+        usual, left = pages._PageWork._page, [9]
 
-        def page(self: pages._Work, path: str) -> pages._Made:
+        def page(self: pages._PageWork, path: str) -> pages._NewPage:
             left[0] -= 1
             if os.getpid() != FIRST and left[0] < 0:
                 os.kill(os.getpid(), signal.SIGKILL)
             return usual(self, path)
 
         processes._FEW = 0
-        pages._Work._page = page  # type: ignore[method-assign]
+        pages._PageWork._page = page  # type: ignore[method-assign]
         found = made(root, StoredPages())
-        pages._Work._page = usual  # type: ignore[method-assign]
+        pages._PageWork._page = usual  # type: ignore[method-assign]
         processes._processors = lambda: 1
         renderer = renderer_of(root)
         alone = pages.begin_site(renderer, other_files(renderer), StoredPages())()
         assert output(found) == output(alone)
         for path, kept in alone.pages.items():
-            asked = {alone.questions[number] for number in kept.asked}
-            assert {found.questions[number] for number in found.pages[path].asked} == asked
+            questions = {alone.questions[number] for number in kept.dependencies}
+            assert {found.questions[number] for number in found.pages[path].dependencies} == questions
 
 
 def outlived() -> None:
@@ -183,7 +183,7 @@ def endless(place: str) -> None:
 
     first = os.getpid()
     processes._processors = lambda: 3
-    aside(lambda: work(0))
+    run_aside(lambda: work(0))
     Spread(MANY, work).results()
 
 
@@ -208,7 +208,7 @@ CASES = {
     "where no pipe may be made, this process does all": without_pipes,
     "pipes may be small": small_pipes,
     "a pipe may hold a single page": one_page_in_a_pipe,
-    "a process that dies midway leaves pages with what they asked for": dying_midway,
+    "a process that dies midway leaves pages with what they questions for": dying_midway,
     "no process outlives a build that is killed": outlived,
 }
 

@@ -32,8 +32,8 @@ def test_what_was_kept_is_read_as_it_was_written(site: StoredPages, tmp_path: Pa
     assert {path: kept[:2] for path, kept in found.pages.items()} == {
         path: kept[:2] for path, kept in site.pages.items()
     }
-    assert {path: tuple(kept.asked) for path, kept in found.pages.items()} == {
-        path: tuple(kept.asked) for path, kept in site.pages.items()
+    assert {path: tuple(kept.dependencies) for path, kept in found.pages.items()} == {
+        path: tuple(kept.dependencies) for path, kept in site.pages.items()
     }
 
 

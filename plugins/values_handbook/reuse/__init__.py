@@ -1,1 +1,1 @@
-"""Pages made only where they must be: spread over processors, and kept from one build to the next."""
+"""The build cache: pages of earlier builds are reused, the others are rendered on all processors."""

@@ -1,4 +1,4 @@
-"""The answers of a handbook to the questions that were noted while a page was rendered.
+"""The answers of a handbook to the questions that a page depends on.
 
 Answers are only compared, so most are digests. A page for which every answer is the same would be rendered to the same HTML.
 """
@@ -40,15 +40,15 @@ class Answers:
     @cached_property
     def everything(self) -> str:
         """A digest of all files and the history."""
-        return digest(_packed((self._whole, self._history())))
+        return digest(_serialize((self._whole, self._history())))
 
     @cached_property
     def _whole(self) -> str:
         """A digest of all records and pages, and of what is known of other files."""
         tree = self._site.tree
-        # An overview page without content is made where something names it, which may be neither record nor page.
+        # An overview page without content is built where something links to it, which may be neither record nor page.
         others = sorted(tree.assets), sorted(tree.hidden), repr(tree.diagnostics), self._site.plan.overviews
-        return digest(_packed((list(self._files.items()), others)))
+        return digest(_serialize((list(self._files.items()), others)))
 
     @cached_property
     def _files(self) -> dict[str, str]:
@@ -64,16 +64,16 @@ class Answers:
         found = self._linked.handbook.by_key.get(key)
         if found is None:
             return None
-        # The file of a single record stands for it, unless something in the record is not published. The text of a model
-        # takes ten times as long.
+        # The file of a single record stands for it, unless part of the record is hidden: the text of a model takes ten times
+        # as long.
         is_whole = found.item is None and self._site.whole.handbook.by_key.get(key) is found
         return self._files[found.file.path] if is_whole else digest(repr(found.fields).encode("utf-8", "replace"))
 
     def _of(self, kind: str) -> str:
-        return digest(_packed([(record.id, self.to(("record", record.key))) for record in self._linked.of(kind)]))
+        return digest(_serialize([(record.id, self.to(("record", record.key))) for record in self._linked.of(kind)]))
 
     def _rank(self, key: Key) -> list[Any] | None:
-        """What a record is sorted by. Its number among the others would change with each that is added or removed."""
+        """The sort key of a record. Its position would change with each record that is added or removed."""
         found = self._linked.handbook.by_key.get(key)
         return [found.fields.order, found.file.uri, found.item] if found is not None else None
 
@@ -82,7 +82,9 @@ class Answers:
 
     def _outgoing(self, source: Key) -> str:
         nowhere = self._leading_nowhere.get(source, ())
-        return digest(_packed((_plain(self._linked.graph.outgoing(source)), sorted(map(repr, nowhere)))))
+        return digest(
+            _serialize((_describe_references(self._linked.graph.outgoing(source)), sorted(map(repr, nowhere))))
+        )
 
     @cached_property
     def _leading_nowhere(self) -> dict[Key, list[Any]]:
@@ -92,7 +94,7 @@ class Answers:
         return found
 
     def _incoming(self, target: Key) -> str:
-        return digest(_packed(_plain(self._linked.graph.incoming(target))))
+        return digest(_serialize(_describe_references(self._linked.graph.incoming(target))))
 
     def _answer(self, name: str, *args: Any) -> str | None:
         known = all(arg in self._linked.handbook.by_key for arg in args if isinstance(arg, tuple))
@@ -130,7 +132,7 @@ class Answers:
         return self._shared.page_title(uri)
 
 
-def _plain(references: Iterable[Reference]) -> list[Any]:
+def _describe_references(references: Iterable[Reference]) -> list[Any]:
     return [
         (
             str(reference.source),
@@ -146,6 +148,6 @@ def _plain(references: Iterable[Reference]) -> list[Any]:
     ]
 
 
-def _packed(data: Any) -> bytes:
-    # Version 0 knows no references to what came before: equal data is equal bytes, in every process.
+def _serialize(data: Any) -> bytes:
+    # Version 0 has no back-references: equal data gives equal bytes in every process.
     return marshal.dumps(data, 0)

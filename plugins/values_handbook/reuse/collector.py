@@ -7,10 +7,10 @@ import gc
 
 
 class PausedCollector:
-    """Pauses the garbage collector, and restores the state in which it was.
+    """Pauses the garbage collector, and restores its earlier state.
 
-    All that a build makes lives to its end; looking for garbage among it took a sixth of the time. `pause` and `resume`
-    have no effect where the state is already the wanted one, since a site of several languages builds within a build.
+    All objects of a build live to its end, and searching them for garbage took a sixth of the time. `pause` and `resume`
+    have no effect if the state is already the wanted one, since a site of several languages builds within a build.
     """
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class PausedCollector:
         if self._was_enabled is None:
             return
         if self._was_enabled:
-            # Objects that were made meanwhile become old ones, or the next new object would start a search through all.
+            # New objects are moved to the oldest generation, or the next allocation would start a full search.
             gc.freeze()
             gc.unfreeze()
             gc.enable()
@@ -35,6 +35,6 @@ class PausedCollector:
 
 
 def spare_exit() -> None:
-    """Have the process end without a last search for garbage, which takes 0.25 s after a build of 1,000 goals."""
+    """Let the process exit without a last search for garbage, which takes 0.25 s after a build of 1,000 goals."""
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)

@@ -1,4 +1,4 @@
-"""What shapes every page besides the records: pages are kept only from a build that had the same."""
+"""The fingerprint of all that every page depends on besides the records: a page is reused only under the same one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def fingerprint(site: Site, overrides: Iterable[Path]) -> str:
 
 
 def _bytes(path: Path) -> bytes | int:
-    """The bytes of a template; of a file that is larger than any, how many they are."""
+    """The bytes of a template, or only their number in a file larger than any template."""
     try:
         return read_regular(path, MOST_TEMPLATE_BYTES)
     except TooLargeError as error:

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 MANY_PAGES = 8_000
-"""From this number on bodies are packed: those of 10,000 goals take 130 MiB. It takes a quarter of a build longer."""
+"""Above this number, bodies are compressed: those of 10,000 goals take 130 MiB. It makes a build a quarter longer."""
 
 
-class _Made(NamedTuple):
+class _NewPage(NamedTuple):
     """A rendered page with the questions that it depends on, and templates that could not be used.
 
     Each process numbers the questions for itself, and sends each only once, in `new`: sending all of them with every page
@@ -41,8 +41,8 @@ class _Made(NamedTuple):
     problems: tuple[str, ...]
 
 
-class _Work:
-    """Makes files and pages by their numbers, in any process."""
+class _PageWork:
+    """Renders files and pages by their numbers, in any process."""
 
     def __init__(self, renderer: PageRenderer, files: Sequence[Callable[[], str]], paths: Sequence[str]) -> None:
         self._renderer = renderer
@@ -55,84 +55,90 @@ class _Work:
             return self._files[number]()
         return self._page(self._paths[number - len(self._files)])
 
-    def _page(self, path: str) -> _Made:
+    def _page(self, path: str) -> _NewPage:
         renderer, numbers = self._renderer, self._numbers
-        with renderer.shared.log.apart() as noted:
+        with renderer.shared.log.apart() as questions:
             page = renderer.page(renderer.site.plan.planned[path])
-        first, new = len(numbers), [question for question in noted if question not in numbers]
+        first, new = len(numbers), [question for question in questions if question not in numbers]
         for question in new:
             numbers[question] = len(numbers)
-        asked = array("I", map(numbers.__getitem__, noted))
-        kept = StoredPage.of(page, asked, packed=len(renderer.site.plan.pages) > MANY_PAGES)
-        return _Made(kept, os.getpid(), first, new, tuple(renderer.templates.problems))
+        dependencies = array("I", map(numbers.__getitem__, questions))
+        stored = StoredPage.of(page, dependencies, packed=len(renderer.site.plan.pages) > MANY_PAGES)
+        return _NewPage(stored, os.getpid(), first, new, tuple(renderer.templates.problems))
 
 
 def begin_site(
-    renderer: PageRenderer, files: Mapping[str, Callable[[], str]], kept: StoredPages
+    renderer: PageRenderer, files: Mapping[str, Callable[[], str]], stored: StoredPages
 ) -> Callable[[], StoredPages]:
-    """Start to make every planned page and every file that `kept` lacks. The returned function waits for the results.
+    """Start to render every planned page and every file that `stored` lacks. The returned function waits for the results.
 
-    `files` holds a function for each file that is no page; all of these files depend on everything.
+    `files` holds a function for each other file; all of these depend on everything.
     """
     answers = Answers(renderer.shared)
     planned = renderer.site.plan.planned
-    changed = _changed(kept, answers)
-    known = {path: page for path, page in kept.pages.items() if path in planned and changed.isdisjoint(page.asked)}
-    right = kept.files if kept.everything == answers.everything else {}
-    # What takes long comes first, so that no process waits for another at the end: files, and pages of many records.
-    unwritten = [path for path in files if path not in right]
+    changed = _changed_questions(stored, answers)
+    known = {
+        path: page for path, page in stored.pages.items() if path in planned and changed.isdisjoint(page.dependencies)
+    }
+    valid = stored.files if stored.everything == answers.everything else {}
+    # Slow jobs come first, so that no process waits for another at the end: files, and pages of many records.
+    unwritten = [path for path in files if path not in valid]
     missing = sorted((path for path in planned if path not in known), key=lambda path: planned[path].role == "record")
-    if not unwritten and not missing and known.keys() == kept.pages.keys() and files.keys() == kept.files.keys():
-        return lambda: kept
-    work = _Work(renderer, [files[path] for path in unwritten], missing)
+    if not unwritten and not missing and known.keys() == stored.pages.keys() and files.keys() == stored.files.keys():
+        return lambda: stored
+    work = _PageWork(renderer, [files[path] for path in unwritten], missing)
     spread: Spread[Any] = Spread(len(unwritten) + len(missing), work)
 
     def end() -> StoredPages:
         done = spread.results()
-        made: list[_Made] = done[len(unwritten) :]
-        renderer.templates.problems.update(dict.fromkeys(text for page in made for text in page.problems))
+        rendered: list[_NewPage] = done[len(unwritten) :]
+        renderer.templates.problems.update(dict.fromkeys(text for page in rendered for text in page.problems))
         if len(planned) > MANY_PAGES:
             renderer.forget()
-        result = _joined(answers, kept, known, dict(zip(missing, made, strict=True)))
-        result.files = {path: right[path] for path in files if path in right} | dict(zip(unwritten, done, strict=False))
+        result = _join(answers, stored, known, dict(zip(missing, rendered, strict=True)))
+        result.files = {path: valid[path] for path in files if path in valid} | dict(zip(unwritten, done, strict=False))
         return result
 
     return cache(end)
 
 
-def _changed(kept: StoredPages, answers: Answers) -> set[int]:
+def _changed_questions(stored: StoredPages, answers: Answers) -> set[int]:
     """The numbers of the questions whose answers have changed."""
-    if kept.everything == answers.everything:
+    if stored.everything == answers.everything:
         return set()
-    asked = enumerate(zip(kept.questions, kept.answers(), strict=True))
-    return {number for number, (question, answer) in asked if answers.to(question) != answer}
+    answered = enumerate(zip(stored.questions, stored.answers(), strict=True))
+    return {number for number, (question, answer) in answered if answers.to(question) != answer}
 
 
-def _joined(
-    answers: Answers, kept: StoredPages, known: dict[str, StoredPage], made: Mapping[str, _Made]
+def _join(
+    answers: Answers, stored: StoredPages, known: dict[str, StoredPage], rendered: Mapping[str, _NewPage]
 ) -> StoredPages:
     """Stored and new pages, with one list of the questions that they depend on.
 
     While most pages are reused, their questions keep their numbers, even if no page depends on some of them any more.
     """
-    is_mostly_kept = len(known) > len(made)
-    numbers = {question: number for number, question in enumerate(kept.questions if is_mostly_kept else ())}
+    is_mostly_reused = len(known) > len(rendered)
+    numbers = {question: number for number, question in enumerate(stored.questions if is_mostly_reused else ())}
     pages = (
-        known if is_mostly_kept else {path: _renumbered(page, kept.questions, numbers) for path, page in known.items()}
+        known
+        if is_mostly_reused
+        else {path: _renumber(page, stored.questions, numbers) for path, page in known.items()}
     )
     own: defaultdict[int, list[int]] = defaultdict(list)
-    # In the order in which each process came upon them: what another one failed to make is made last.
-    for new in sorted(made.values(), key=lambda new: new.first):
+    # In the order in which each process rendered them; jobs of a process that failed come last.
+    for new in sorted(rendered.values(), key=lambda new: new.first):
         own[new.process] += _number(new.new, numbers)
-    for path, new in made.items():
-        pages[path] = new.page._replace(asked=array("I", [own[new.process][number] for number in new.page.asked]))
-    # Answered when they are kept, which may be in another process.
-    answered = cache(lambda: [answers.to(question) for question in numbers])
-    return StoredPages(answers.everything, list(numbers), answered, pages)
+    for path, new in rendered.items():
+        pages[path] = new.page._replace(
+            dependencies=array("I", [own[new.process][number] for number in new.page.dependencies])
+        )
+    # Computed when the pages are saved, which may happen in another process.
+    compute_answers = cache(lambda: [answers.to(question) for question in numbers])
+    return StoredPages(answers.everything, list(numbers), compute_answers, pages)
 
 
-def _renumbered(page: StoredPage, questions: Sequence[Question], numbers: dict[Question, int]) -> StoredPage:
-    return page._replace(asked=array("I", _number((questions[number] for number in page.asked), numbers)))
+def _renumber(page: StoredPage, questions: Sequence[Question], numbers: dict[Question, int]) -> StoredPage:
+    return page._replace(dependencies=array("I", _number((questions[number] for number in page.dependencies), numbers)))
 
 
 def _number(questions: Iterable[Question], numbers: dict[Question, int]) -> list[int]:

@@ -1,10 +1,10 @@
-"""Work that is spread over the processors of the machine.
+"""Spreads work over the processors of the machine.
 
-The processes are forks of this one, so that all of them have the handbook and only results are sent. They take the jobs
-in turn, a few at a time, from a pipe: pages differ by a factor of a hundred in what they take.
+The processes are forks of this one, so that all of them have the handbook and only results are sent. They take jobs from a
+pipe, a few at a time, since the time for a page varies by a factor of a hundred.
 
-A system may grant fewer processes, pipes or bytes in a pipe than it has processors: the work goes on with what there is,
-in this process alone where there is nothing. No other process outlives this one, however this one ends.
+Where the system grants fewer processes, pipes or bytes in a pipe than wanted, the work continues with those that there are,
+if need be in this process alone. No other process outlives this one, however this one ends.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 ENOUGH = 12
-"""Jobs below this number are done by this process alone: to fork takes as long as 30 small pages, or a large one."""
+"""Below this number, this process does all jobs alone: a fork takes as long as 30 small pages, or a large one."""
 AT_ONCE = 4
 """Jobs that a process takes at once where there are many; where there are few, one: some are as large as the rest."""
 _FEW = 8_000
-"""Up to so many jobs, results wait in the memory of the process that has them until all are done."""
+"""Up to this number of jobs, each process keeps its results in memory until all are done."""
 _MOST = 2048
 """Batches, of which each has a number in a pipe. Where a user has many pipes, Linux gives new ones a single page."""
 _PIPE = 1 << 20
@@ -41,14 +41,14 @@ _PIPE = 1 << 20
 _SET_PARENT_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of `prctl(2)`."""
 _NUMBER = 2
-"""Bytes of a number; a read of so few is never torn apart."""
+"""Bytes of a number; a read of so few bytes is atomic."""
 
 
 class Spread(Generic[Result]):
-    """Work on numbered jobs that other processes begin at once, and this one when it asks for the results.
+    """Runs numbered jobs in other processes from now on, and in this one during `results`.
 
-    The results of other processes are pickled. Where a process fails, its jobs are done by this one, so that an error is
-    raised here as if there were no others.
+    The results of other processes are pickled. Where a process fails, its jobs are done by this one, so that its
+    error is raised here.
     """
 
     def __init__(self, jobs: int, work: Callable[[int], Result]) -> None:
@@ -66,13 +66,13 @@ class Spread(Generic[Result]):
                     self._helpers.append(self._helper(self._queue))
 
     def _helper(self, queue: int) -> tuple[BaseProcess, Connection]:
-        """Another process, and the end of the pipe from which its results come. Raises OSError where there may be none."""
+        """Start a process; it, and the pipe from which its results come. Raises OSError where the system allows none."""
         context = multiprocessing.get_context("fork")
         receiving, sending = context.Pipe(duplex=False)
         _enlarge(sending)
         arguments = (queue, self._batches, self._work, sending, os.getpid())
-        process = context.Process(target=_help, args=arguments, daemon=True)
-        # What is there now is looked at by no collector, which would make copies of it.
+        process = context.Process(target=_run_helper, args=arguments, daemon=True)
+        # Frozen objects are not touched by the collector of the fork, which would copy their memory.
         gc.freeze()
         try:
             process.start()
@@ -82,31 +82,31 @@ class Spread(Generic[Result]):
         return process, receiving
 
     def results(self) -> list[Result]:
-        """What `work` gives for each job, in their order."""
+        """The results of all jobs, in their order."""
         found: dict[int, Result] = {}
         if self._queue is not None:
             for results in _work_off(self._queue, self._batches, self._work):
                 found.update(results)
-                # In between, or what the others have done would wait in their memory.
+                # In between, or finished results would fill the memory of the others.
                 for _, receiving in self._helpers:
-                    found.update(_received(receiving, wait=False))
+                    found.update(_receive(receiving, wait=False))
             os.close(self._queue)
         for process, receiving in self._helpers:
-            found.update(_received(receiving, wait=True))
+            found.update(_receive(receiving, wait=True))
             process.join()
         return [found[number] if number in found else self._work(number) for number in range(self._jobs)]
 
 
-def aside(work: Callable[[], object]) -> None:
-    """Do something that nobody waits for: in another process, where there may be one. The end of this one awaits it."""
+def run_aside(work: Callable[[], object]) -> None:
+    """Run something in the background, in another process where possible. Python waits for it at the end of this one."""
     if _processors() > 1 and _may_fork():
         with suppress(OSError):
-            multiprocessing.get_context("fork").Process(target=_quietly, args=(work, os.getpid())).start()
+            multiprocessing.get_context("fork").Process(target=_run_quietly, args=(work, os.getpid())).start()
             return
     work()
 
 
-def _quietly(work: Callable[[], object], parent: int) -> None:
+def _run_quietly(work: Callable[[], object], parent: int) -> None:
     _end_with(parent)
     with suppress(Exception):
         work()
@@ -114,7 +114,7 @@ def _quietly(work: Callable[[], object], parent: int) -> None:
 
 
 def _end_with(parent: int) -> None:
-    """Have the system end this process where the one that made it ends, even by SIGKILL; and end silently at Ctrl-C."""
+    """Let the system end this process when its parent ends, even by SIGKILL; and end silently at Ctrl-C."""
     with suppress(Exception):
         import ctypes  # here, since only these processes need it
 
@@ -130,14 +130,14 @@ def _processors() -> int:
 
 
 def _may_fork() -> bool:
-    """A fork has only the thread that made it: whatever another one held stays locked. macOS' own libraries do that, too."""
+    """Whether a fork is safe. It has only the forking thread: locks of others, or of macOS' libraries, stay locked."""
     return sys.platform.startswith("linux") and threading.active_count() == 1
 
 
 def _queue(length: int) -> int:
-    """A pipe that holds the number of each batch; at its end there is nothing left to do."""
+    """A pipe that holds the number of each batch; its end means that no batch is left."""
     reading, writing = os.pipe()
-    # Batches whose numbers found no place are done in the end, with those of processes that failed.
+    # Batches whose numbers do not fit are done at the end, with those of processes that failed.
     os.set_blocking(writing, False)
     os.write(writing, b"".join(number.to_bytes(_NUMBER) for number in range(length)))
     os.close(writing)
@@ -160,7 +160,7 @@ def _work_off(queue: int, batches: Sequence[range], work: Callable[[int], Result
         yield {place: work(place) for place in batches[int.from_bytes(number)]}
 
 
-def _received(receiving: Connection, *, wait: bool) -> dict[int, Any]:
+def _receive(receiving: Connection, *, wait: bool) -> dict[int, Any]:
     """The results that another process has sent so far; with `wait`, all to its end."""
     found: dict[int, Any] = {}
     with suppress(EOFError, OSError):
@@ -169,13 +169,15 @@ def _received(receiving: Connection, *, wait: bool) -> dict[int, Any]:
     return found
 
 
-def _help(queue: int, batches: Sequence[range], work: Callable[[int], Any], results: Connection, parent: int) -> None:
-    """The whole life of another process. What goes wrong in it is found again, and told, by the first one."""
+def _run_helper(
+    queue: int, batches: Sequence[range], work: Callable[[int], Any], results: Connection, parent: int
+) -> None:
+    """The main function of another process. Its errors are ignored: the first process repeats the job and raises them."""
     _end_with(parent)
     gc.disable()
     with suppress(Exception):
         done = _work_off(queue, batches, work)
-        # To send at once is to wait for the first process now and then: a twentieth of a build. Many results are too large.
+        # Sending at once sometimes waits for the first process, a twentieth of a build; many results are too large to keep.
         for some in done if len(batches) * AT_ONCE > _FEW else list(done):
             results.send(some)
     os._exit(0)

@@ -1,4 +1,4 @@
-"""Pages of an earlier build, as they lie in a file of `.cache/values-handbook/`.
+"""Pages of an earlier build, as stored in a file of `.cache/values-handbook/`.
 
 The bodies of the pages and the numbers of their questions come first, for which JSON would take most of the time. The index
 follows, a line of JSON for each page with their sizes, and at the end the place of the index.
@@ -27,24 +27,24 @@ if TYPE_CHECKING:
 
     from values_handbook.derive.query import Question
 
-NAME = "pages.kept"
-"""The file that they lie in."""
+NAME = "pages.stored"
+"""The name of the file."""
 _PLACE = 8
 """Bytes for the place of the index."""
 
 
 class StoredPage(NamedTuple):
-    """A page, its body apart from the rest and perhaps packed, and the numbers of the questions that were asked for it."""
+    """A page whose body is stored separately, perhaps compressed, and the numbers of the questions that it depends on."""
 
     page: RenderedPage
     text: str | bytes
-    asked: Sequence[int]
+    dependencies: Sequence[int]
 
     @classmethod
-    def of(cls, page: RenderedPage, asked: Sequence[int] = (), *, packed: bool = False) -> StoredPage:
-        """A page as it is kept."""
+    def of(cls, page: RenderedPage, dependencies: Sequence[int] = (), *, packed: bool = False) -> StoredPage:
+        """The stored form of a page."""
         text = zlib.compress(_data(page.body), 1) if packed else page.body
-        return cls(page._replace(body=""), text, asked)
+        return cls(page._replace(body=""), text, dependencies)
 
     @property
     def body(self) -> str:
@@ -54,10 +54,10 @@ class StoredPage(NamedTuple):
 
 @dataclass(slots=True)
 class StoredPages:
-    """What one build made: pages by their source paths, and other files by their paths in the site.
+    """The results of one build: pages by their source paths, and other files by their paths in the site.
 
-    `answers` gives those to the `questions` that were asked for the pages; it may find them only then. `everything` is the
-    answer that covers all others: while it is the same, no other needs to be compared, and the files are right as well.
+    `answers` returns the answers to `questions`, and may compute them only then. `everything` is the answer that covers all
+    others: while it is the same, no other needs to be compared, and the files are valid as well.
     """
 
     everything: str = ""
@@ -68,7 +68,7 @@ class StoredPages:
 
 
 def load(root: Path, fingerprint: str) -> StoredPages:
-    """What was kept for a project under a fingerprint; nothing where there is none that can be read.
+    """The pages stored for a project under a fingerprint; an empty object where there are none that can be read.
 
     Raises OSError and UntrustedError as `open_file` does.
     """
@@ -90,38 +90,38 @@ def load(root: Path, fingerprint: str) -> StoredPages:
     return StoredPages()
 
 
-def save(root: Path, fingerprint: str, kept: StoredPages) -> None:
-    """Keep pages for later builds. A folder that cannot be written to is none."""
-    save_file(root, NAME, lambda put: _write(_Bulk(put), fingerprint, kept))
+def save(root: Path, fingerprint: str, stored: StoredPages) -> None:
+    """Store pages for later builds. Errors of a folder that cannot be written to are ignored."""
+    save_file(root, NAME, lambda put: _write(_Bulk(put), fingerprint, stored))
 
 
-def _write(bulk: _Bulk, fingerprint: str, kept: StoredPages) -> None:
-    entries = [_dumped(_entry(path, page, bulk)) for path, page in kept.pages.items()]
+def _write(bulk: _Bulk, fingerprint: str, stored: StoredPages) -> None:
+    entries = [_to_json(_entry(path, page, bulk)) for path, page in stored.pages.items()]
     data = {
         "fingerprint": fingerprint,
-        "everything": kept.everything,
-        "questions": kept.questions,
-        "answers": kept.answers(),
-        "files": {path: bulk.add(_data(text)) for path, text in kept.files.items()},
+        "everything": stored.everything,
+        "questions": stored.questions,
+        "answers": stored.answers(),
+        "files": {path: bulk.add(_data(text)) for path, text in stored.files.items()},
     }
     place = bulk.size
-    bulk.add(b"\n".join((_dumped(data), *entries)))
+    bulk.add(b"\n".join((_to_json(data), *entries)))
     bulk.add(place.to_bytes(_PLACE))
 
 
-def _dumped(data: object) -> bytes:
+def _to_json(data: object) -> bytes:
     return json.dumps(data, separators=(",", ":")).encode()
 
 
 class _Bulk:
-    """The bytes of a file, piece after piece, so that it is never in memory as a whole; `size` are those so far."""
+    """Writes a file piece by piece, so that it is never in memory as a whole; `size` is the number of bytes so far."""
 
     def __init__(self, put: Callable[[bytes], object]) -> None:
         self._put = put
         self.size = 0
 
     def add(self, data: bytes) -> int:
-        """Write a piece; its size."""
+        """Write a piece. Returns its size."""
         self._put(data)
         self.size += len(data)
         return len(data)
@@ -131,22 +131,22 @@ def _question(data: Iterable[Any]) -> Question:
     return tuple(Key(*part) if isinstance(part, list) else part for part in data)
 
 
-def _entry(path: str, kept: StoredPage, bulk: _Bulk) -> list[Any]:
+def _entry(path: str, stored: StoredPage, bulk: _Bulk) -> list[Any]:
     """The entry of a page in the index, with the sizes of its body and of the numbers of its questions, in the bulk."""
-    is_packed = isinstance(kept.text, bytes)
-    size = bulk.add(_data(kept.text) if isinstance(kept.text, str) else kept.text)
-    return [path, is_packed, size, bulk.add(array("I", kept.asked).tobytes()), kept.page]
+    is_packed = isinstance(stored.text, bytes)
+    size = bulk.add(_data(stored.text) if isinstance(stored.text, str) else stored.text)
+    return [path, is_packed, size, bulk.add(array("I", stored.dependencies).tobytes()), stored.page]
 
 
 def _page(entry: Iterable[Any], read: Callable[[int], bytes]) -> tuple[str, StoredPage]:
-    path, is_packed, size, asked_size, page = entry
+    path, is_packed, size, dependencies_size, page = entry
     text = read(size)
-    asked = array("I")
-    asked.frombytes(read(asked_size))
+    dependencies = array("I")
+    dependencies.frombytes(read(dependencies_size))
     title, description, tags, body, headings, ids, search, boost = page
-    made = tuple(Heading(*heading) for heading in headings), tuple(ids), tuple(SearchEntry(*found) for found in search)
-    found = RenderedPage(title, description, tuple(tags), body, *made, boost)
-    return path, StoredPage(found, text if is_packed else _text(text), asked)
+    parts = tuple(Heading(*heading) for heading in headings), tuple(ids), tuple(SearchEntry(*found) for found in search)
+    found = RenderedPage(title, description, tuple(tags), body, *parts, boost)
+    return path, StoredPage(found, text if is_packed else _text(text), dependencies)
 
 
 def _data(text: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Names that Windows refuses for files and folders: a clone there lacks them, and so does a site that is built there."""
+"""Checks of files: whether the folder of the handbook exists, and names that Windows refuses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
+from values_handbook.diagnostics.suggest import closest_help
+from values_handbook.model.layout import Layout
 from values_handbook.model.locate import locate_record
+from values_handbook.source.files import RECORD_SUFFIXES
 from values_handbook.source.names import is_reserved
 from values_handbook.taxonomy import KINDS
 
@@ -18,8 +21,26 @@ if TYPE_CHECKING:
     from values_handbook.source.files import SourceTree
 
 
+def check_folder(tree: SourceTree, layout: Layout) -> Iterator[Diagnostic]:
+    """An error where the folder of the option `path` is missing, which would silently leave out all records."""
+    if layout.is_there(tree.uris):
+        return
+    folders = sorted({str(folder) for uri in tree.uris for folder in PurePosixPath(uri).parents if _holds(folder, uri)})
+    help_line = closest_help(layout.path, folders) or "`handbook new value TITLE` begins it"
+    headline = f"the option `path`: there is no folder `{layout.path}` in docs_dir"
+    yield diagnostic("invalid-option", headline, Span.of_file("mkdocs.yml"), help=help_line)
+
+
+def _holds(folder: PurePosixPath, uri: str) -> bool:
+    """Whether a file would hold records if the handbook lay in this folder."""
+    return bool(Layout(str(folder)).folders.kind_of(uri)) and uri.endswith(RECORD_SUFFIXES)
+
+
 def check_names(tree: SourceTree, handbook: Handbook, options: Options) -> Iterator[Diagnostic]:
-    """A warning for each file, id of a page and matrix with such a name; one for a record that is named by its file."""
+    """A warning for each file and each id of a page or matrix that Windows refuses, so that a clone or site there lacks it.
+
+    A record whose file is reported already gets none of its own.
+    """
     wrong = set()
     for file in (*tree.records, *tree.pages):
         if name := next(filter(is_reserved, PurePosixPath(file.uri).parts), ""):
