@@ -26,6 +26,7 @@ FILES = {
     ),
     "content/goals/aloud.yml": "title: Aloud\nowner: kim\nvalues: [{value: candor, revision: 1}]\n",
     "content/goals/calm.yml": "title: Calm\nvalues: [candor]\n",
+    "change.json": '{"changes": [{"record": "goal:aloud", "set": {"summary": "Said."}}]}',
     "content/teams.yml": "- {id: all, title: All}\n",
     "content/people.yml": "- {id: kim, title: Kim, links: ['https://github.com/kim']}\n",
 }
@@ -35,6 +36,7 @@ NAMED = {
     ("new", "pitfall", "First"): "content/pitfalls/first.yml",
     ("rename", "value:candor", "openness"): "content/values/openness.yml",
     ("confirm", "goal:aloud"): "content/goals/aloud.yml",
+    ("apply", "change.json"): "content/goals/aloud.yml",
     ("schema",): ".handbook/schemas/ids.json",
     ("schema", "--out", "{outside}/schemas"): "{outside}/schemas/ids.json",
     ("codeowners", "--out", ".github/CODEOWNERS"): ".github/CODEOWNERS",

@@ -11,11 +11,7 @@ import click
 
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
-from values_handbook.cli.states import WORKING_TREE
 from values_handbook.cli.terminal import progress, say, takes_colours
-from values_handbook.compare.report.parts import Frame
-from values_handbook.compare.report.text import render_text
-from values_handbook.editing.apply.branch import write_on_branch
 from values_handbook.editing.apply.document import MAX_BYTES, change_schema, parse_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
@@ -58,7 +54,7 @@ def command(ctx: click.Context, file: str, dry_run: bool, branch: str) -> None:
         if dry_run:
             click.echo(_shown(prepared), color=True)
             return
-        paths = write_on_branch(prepared, branch) if branch else write(prepared)
+        paths = _write(prepared, branch)
     except (ConfigError, CannotEditError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:
@@ -70,6 +66,14 @@ def command(ctx: click.Context, file: str, dry_run: bool, branch: str) -> None:
         say(f"committed on the new branch {branch}")
     if not paths:
         say("nothing to change: the handbook says all of this already")
+
+
+def _write(prepared: Prepared, branch: str) -> list[str]:
+    if not branch:
+        return write(prepared)
+    from values_handbook.editing.apply.branch import write_on_branch
+
+    return write_on_branch(prepared, branch)
 
 
 def _read(file: str) -> bytes:
@@ -85,6 +89,11 @@ def _read(file: str) -> bytes:
 
 def _shown(prepared: Prepared) -> str:
     """What would change."""
+    # Only for this: to compare and to ask git takes as long to import as all the rest.
+    from values_handbook.cli.states import WORKING_TREE
+    from values_handbook.compare.report.parts import Frame
+    from values_handbook.compare.report.text import render_text
+
     shown = seen_from(Path.cwd(), prepared.before.project.root)
     frame = Frame(WORKING_TREE, "the change document")
     return render_text(prepared.comparison, frame, color=takes_colours(sys.stdout), shown=shown)

@@ -104,6 +104,17 @@ class FileText:
             return found.end() if found else end
         return end
 
+    def with_comments(self, end: int, column: int) -> int:
+        """The end of the comments behind what ends at an offset, as far as they stand deeper than its 0-based column."""
+        found = end
+        while (line := self.next_line(end)) > end and line < len(self.text):
+            end = self.end_of_line(line)
+            text = self.text[line:end].strip(" ")
+            if text and (not text.startswith("#") or self.text[line:end].index("#") <= column):
+                break
+            found = end if text else found
+        return found
+
     def header(self, scalar: Scalar) -> str:
         """The header of a block, such as `|-`."""
         start = self.start(scalar)

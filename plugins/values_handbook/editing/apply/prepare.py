@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from values_handbook.compare import HandbookState, compare
 from values_handbook.editing.apply.document import ChangeDocument, NewRecord, RecordChange
 from values_handbook.editing.apply.files import Item, changed_file, read_root, record_in
 from values_handbook.editing.apply.intended import intend
@@ -51,6 +50,8 @@ class Prepared:
     @cached_property
     def comparison(self) -> Comparison:
         """What the change does, as `handbook diff` sees it."""
+        from values_handbook.compare import HandbookState, compare
+
         return compare(*(HandbookState(state.whole, state.diagnostics) for state in (self.before, self.after)))
 
 

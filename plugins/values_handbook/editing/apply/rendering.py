@@ -86,7 +86,10 @@ def takes_brackets(value: Draft, shape: Shape) -> bool:
     if isinstance(value, str):
         return "\n" not in value and len(value) <= (_WORDS if shape.is_prose else _FLOW_WIDTH)
     if isinstance(value, list):
-        return all(isinstance(item, str) and takes_brackets(item, _text_shape(shape.item or shape)) for item in value)
+        inner = shape.item or shape
+        if inner.short and inner.fields[inner.short].is_prose:
+            return False
+        return all(isinstance(item, str) and takes_brackets(item, _text_shape(inner)) for item in value)
     return all(isinstance(part, str) and takes_brackets(part, inner_shape(shape, name)) for name, part in value.items())
 
 

@@ -123,7 +123,13 @@ def _mapping(part: Written, draft: Draft, layout: FileText) -> None:
 
 
 def _splice_elements(layout: FileText, node: Node, elements: list[Element], first: list[str], *, is_flow: bool) -> None:
-    if is_flow:
+    if elements and all(element.is_removed for element in elements):
+        start, end = (
+            (layout.start(node) + 1, layout.end(node) - 1) if is_flow else (elements[0].start, elements[-1].end)
+        )
+        text = ", ".join(first) if is_flow else layout.line_end.join(first)[layout.column(start) :]
+        layout.replace(start, end, text)
+    elif is_flow:
         splice_flow(layout, layout.start(node), elements, first)
     else:
         splice_block(layout, elements, first)
@@ -132,7 +138,8 @@ def _splice_elements(layout: FileText, node: Node, elements: list[Element], firs
 def _element(layout: FileText, key: Scalar, value: Node, *, is_flow: bool) -> Element:
     """A field of a mapping."""
     if not is_flow:
-        return Element(layout.start(key), layout.end_of_lines(value, key), value)
+        end = layout.with_comments(layout.end_of_lines(value, key), key.at.column - 1)
+        return Element(layout.start(key), end, value)
     if isinstance(value, Scalar) and value.is_absent and value.at[:2] == value.at[2:]:
         return Element(layout.start(key), layout.gap(key), value)
     layout.refuse_shared(value)
@@ -225,7 +232,7 @@ def _slot(layout: FileText, item: Node, column: int, *, is_flow: bool) -> Elemen
         if line == 0 or (layout.column(layout.start(item)) > column and layout.text[line:][column : column + 1] == "-"):
             break
         line = layout.line_start(line - 1)
-    return Element(line + column, layout.end_of_lines(item), item)
+    return Element(line + column, layout.with_comments(layout.end_of_lines(item), column), item)
 
 
 def _rendered(
