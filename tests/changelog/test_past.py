@@ -17,7 +17,7 @@ from tests.compare.repositories import git, repository, write
 from tests.support import MKDOCS
 from values_handbook.caching.files import read_file, save_file
 from values_handbook.changelog import Past, past, steps, stored
-from values_handbook.changelog.listed import unlike
+from values_handbook.changelog.listed import differing_items
 from values_handbook.derive.history import NO_HISTORY
 from values_handbook.history import git as asking
 from values_handbook.pipeline import load
@@ -227,7 +227,7 @@ def test_the_next_build_finds_the_history_in_the_cache(tmp_path: Path, monkeypat
     asked = counting(monkeypatch)
     assert history(root) == first
     assert [words[0] for words in asked] == ["rev-parse"]
-    assert cached(root)["told"]
+    assert cached(root)["records"]
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]", "\0", '{"fingerprint": 1}', "x" * 1000])
@@ -236,10 +236,10 @@ def test_a_cache_that_is_no_cache_is_made_anew(content: str, tmp_path: Path) -> 
     first = history(root)
     save_file(root, "history.json", lambda put: put(content.encode()))
     assert history(root) == first
-    assert cached(root)["told"]
+    assert cached(root)["records"]
     (root / CACHE).write_text(content)
     assert history(root) == first
-    assert cached(root)["told"]
+    assert cached(root)["records"]
 
 
 def test_with_the_cache_off_nothing_is_kept(tmp_path: Path) -> None:
@@ -286,7 +286,7 @@ def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
     ],
 )
 def test_equal_items_of_two_lists_are_left_out(before: bytes, after: bytes, left: tuple[bytes, bytes]) -> None:
-    assert unlike(before, after) == left
+    assert differing_items(before, after) == left
 
 
 @pytest.mark.parametrize(

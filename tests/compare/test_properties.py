@@ -29,7 +29,7 @@ from values_handbook.compare.report.json import render_json
 from values_handbook.compare.report.markdown import LIMIT, render_markdown
 from values_handbook.compare.report.parts import Frame
 from values_handbook.compare.report.text import render_text
-from values_handbook.compare.words import marked
+from values_handbook.compare.words import diff_words
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
 from values_handbook.source.walking import Walk
@@ -143,12 +143,12 @@ def places(found: Comparison, kind: type) -> list[tuple[str, ...]]:
 
 @given(st.lists(st.sampled_from("a b c d e".split())), st.lists(st.sampled_from("a b c d e".split())))
 def test_marked_words_hold_both_wordings(before: list[str], after: list[str]) -> None:
-    pieces = marked(" ".join(before), " ".join(after))
+    pieces = diff_words(" ".join(before), " ".join(after))
     assert [word for piece in pieces if piece.fate != "new" for word in piece.text.split()] == before
     assert [word for piece in pieces if piece.fate != "gone" for word in piece.text.split()] == after
 
 
 @pytest.mark.parametrize("length", [10, 5_000])
 def test_long_texts_are_marked_as_a_whole(length: int) -> None:
-    pieces = marked("a " * length, "b " * length)
+    pieces = diff_words("a " * length, "b " * length)
     assert [piece.fate for piece in pieces] == ["gone", "new"]

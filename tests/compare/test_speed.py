@@ -13,7 +13,7 @@ from values_handbook.cli.states import load_states
 from values_handbook.compare import compare
 from values_handbook.compare.report.markdown import render_markdown
 from values_handbook.compare.report.parts import Frame
-from values_handbook.compare.words import marked
+from values_handbook.compare.words import diff_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +68,7 @@ def test_a_comparison_of_four_times_the_goals_takes_about_four_times_as_long(tmp
 @pytest.mark.parametrize(("before", "after"), [("a b c ", "c b a "), ("a a ", "b a ")])
 def test_a_text_that_repeats_a_few_words_is_compared_in_time_that_grows_with_it(before: str, after: str) -> None:
     def mark(times: int) -> list[DiffPiece]:
-        return list(marked(before * times, after * times))
+        return list(diff_words(before * times, after * times))
 
     assert_grows_no_faster(lambda: mark(250), lambda: mark(1_000), 4)
     assert " ".join(piece.text for piece in mark(300) if piece.fate != "gone") == (after * 300).strip()
@@ -77,4 +77,4 @@ def test_a_text_that_repeats_a_few_words_is_compared_in_time_that_grows_with_it(
 def test_one_word_in_a_long_text_is_marked_alone() -> None:
     words = [f"w{number % 700}" for number in range(5_000)]
     changed = [*words[:2_500], "other", *words[2_501:]]
-    assert [piece.text for piece in marked(" ".join(words), " ".join(changed))][1:3] == [words[2_500], "other"]
+    assert [piece.text for piece in diff_words(" ".join(words), " ".join(changed))][1:3] == [words[2_500], "other"]

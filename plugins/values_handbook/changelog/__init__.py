@@ -11,7 +11,7 @@
     past       which of these are needed, and what the pages show where git knows nothing
 
 No earlier state is read as a whole to find changes: a commit costs what it touched. The few states that are, for
-the trend, are read once and kept by their commits.
+the trend, are read once and stored by their commits.
 """
 
 from values_handbook.changelog.past import Past

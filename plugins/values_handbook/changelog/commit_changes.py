@@ -75,7 +75,7 @@ class CommitReader:
     def _changes(self, old: HandbookState, new: HandbookState) -> dict[Key, tuple[Change, ...]]:
         pairing = pair(old.linked.handbook, new.linked.handbook)
         changes = in_order(record_changes(old, new, pairing), old.linked, new.linked)
-        shown = {key: _shown(those) for key, those in groupby(changes, lambda change: change.key)}
+        shown = {key: _visible_changes(those) for key, those in groupby(changes, lambda change: change.key)}
         return {key: found for key, found in shown.items() if found}
 
     def _record_history(self, step: CommitStep, key: Key, title: str, changes: tuple[Change, ...]) -> RecordHistory:
@@ -95,15 +95,15 @@ class CommitReader:
         return HandbookState(PlainHandbook(handbook, graph, self.options, self.today), written=written)
 
     def _learn(self, renamed: Mapping[Key, Key], added: list[Key]) -> None:
-        """How records are called today whose names the step changed; what is new in it has no earlier name."""
+        """Learn today's names of the records that the step renamed. Records that it added have no earlier name."""
         known = {before: self._name(after) for before, after in renamed.items()}
         for key in (*renamed.values(), *added):
             self.names.pop(key, None)
         self.names |= known
 
 
-def _shown(changes: Iterator[Change]) -> tuple[Change, ...]:
-    """The changes of one record that pages show: for a record that came or went, only that."""
+def _visible_changes(changes: Iterator[Change]) -> tuple[Change, ...]:
+    """The changes of one record that pages show: of an added or removed record, only that."""
     found = tuple(
         change for change in changes if not (isinstance(change, RecordBroken | RecordMended) or _is_empty(change))
     )

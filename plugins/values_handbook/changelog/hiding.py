@@ -1,4 +1,4 @@
-"""Which records were not published when. The history leaves them out, and with them whatever named them."""
+"""Records that were hidden at some time. The history leaves them out, and everything that named them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def hidden_on(side: TouchedFiles, now: Options, there: Collection[Key]) -> Hidde
 
 @dataclass
 class Hiding:
-    """Follows the steps from the newest to older ones, and knows at each which names to leave out.
+    """Follows the steps from the newest to older ones, and finds the names to leave out at each.
 
     `always` are the records that are hidden today, and those that were hidden once and are gone. Others were hidden for a
     time, which `for_now` knows.

@@ -1,4 +1,4 @@
-"""The history of a handbook: read from git where there is one, and kept as long as it stays the same."""
+"""The history of a handbook: read from git where there is a repository, and cached as long as it is valid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a handbook lies in its repository, and how it is read: today and at earlier commits.
+"""The place of a handbook in its repository, and its settings, today and at earlier commits.
 
 A handbook may have lain elsewhere: its content folder was renamed, became a link to another one, or the whole of it was
 moved into a larger repository. What was there then is the same handbook.
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from values_handbook.history.git import GitError, answers, is_in_repository, repository
-from values_handbook.history.holding import why_not_held
+from values_handbook.history.holding import why_not_committed
 from values_handbook.history.tree import RevisionTree
 from values_handbook.project import ConfigError, read_project
 from values_handbook.project.config import CONFIG_NAMES, PLUGIN
@@ -34,7 +34,7 @@ MOST_CANDIDATES = 50
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the handbook was read at a time.
+    """The settings of the handbook at a time.
 
     `root` is the folder of mkdocs.yml and `content` the content folder, links resolved, from the top of the repository:
     empty, or with a slash at the end. `root` is None where mkdocs.yml lies in no folder of this repository; its settings are
@@ -59,7 +59,7 @@ def place_of(project: Project) -> tuple[Repository, Settings]:
     if not is_in_repository(content):
         raise GitError(f"`{shown}` (docs_dir) lies outside of the git repository, which knows nothing of its files")
     found = repository(content)
-    if reason := why_not_held(found, content):
+    if reason := why_not_committed(found, content):
         raise GitError(f"`{shown}` (docs_dir) {reason}")
     root = _root_in(found, project)
     files = _files_of(project, found.top) if root is not None else None
@@ -80,14 +80,14 @@ def _files_of(project: Project, top: Path) -> frozenset[str] | None:
 
     A build may be of another file, or of a folder that a plugin put in the place of the one that is named there.
     """
-    noted = _Noted(DISK)
+    files_read = _RecordingFiles(DISK)
     try:
-        named, _ = read_project(project.root, noted)
+        named, _ = read_project(project.root, files_read)
     except ConfigError:
         return None
     if named.content.resolve() != project.content.resolve():
         return None
-    return frozenset(Path(os.path.relpath(path.resolve(), top.resolve())).as_posix() for path in noted.paths)
+    return frozenset(Path(os.path.relpath(path.resolve(), top.resolve())).as_posix() for path in files_read.paths)
 
 
 def is_committed(found: Repository, now: Settings, commit: str) -> bool:
@@ -101,15 +101,15 @@ def is_committed(found: Repository, now: Settings, commit: str) -> bool:
 
 def settings_at(revision: RevisionTree, root: str) -> Settings | None:
     """The settings of the mkdocs.yml in a folder of a commit; None where there is none, or none that can be read."""
-    noted = _Noted(revision)
+    files_read = _RecordingFiles(revision)
     try:
-        project, _ = read_project(revision.top / root, noted)
+        project, _ = read_project(revision.top / root, files_read)
     except ConfigError:
         return None
     content = revision.resolve(revision.path_of(project.content))
     if content is None:
         return None
-    files = frozenset(revision.path_of(path) for path in noted.paths)
+    files = frozenset(revision.path_of(path) for path in files_read.paths)
     return Settings(root, f"{content}/" if content else "", project.excluded, project.options, project.language, files)
 
 
@@ -148,8 +148,8 @@ def names_the_plugin(files: Files, top: Path, path: str) -> bool:
     return PLUGIN.encode() in data or b"INHERIT" in data
 
 
-class _Noted:
-    """Files that remember which of them were read."""
+class _RecordingFiles:
+    """Files that record the paths that were read."""
 
     def __init__(self, files: Files) -> None:
         self._files = files

@@ -1,8 +1,8 @@
-"""How the handbook stood on some days of its past: whole earlier states, of which few are read, each but once.
+"""The trend of a handbook over its past, from a few whole earlier states, each of which is read once.
 
-A reading depends on its commit, and on what is hidden today. So it is kept by its commit, in
-`.cache/values-handbook/readings.json`, and a new commit costs one more. How far back is read is decided by the sizes of
-files, which git lists without reading them: with and without what was kept it is the same.
+A point depends on its commit, and on what is hidden today. It is cached by its commit in
+`.cache/values-handbook/readings.json`, so that a new commit costs one more state. How far back states are read depends on
+the sizes of files, which git lists without reading them, and never on the cache.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def sampled(commits: Sequence[Commit]) -> list[Commit]:
 def readings(
     project: Project, top: Path, now: Settings, commits: Mapping[Commit, Settings], hidden: Collection[Key]
 ) -> tuple[TrendPoint, ...]:
-    """How the handbook stood after some of the commits, newest first, without records that are `hidden` or were then.
+    """The trend after some of the commits, newest first, without records that are `hidden` or were hidden then.
 
     `commits` have the settings that held after each. `top` is that of the repository, `now` are the settings of today.
     States of which a file could not be read are left out.
@@ -95,7 +95,7 @@ def readings(
 
 
 def _mark(now: Settings, states: Iterable[_State], hidden: Collection[Key]) -> str:
-    """A digest of what readings depend on besides their commits: options, and what is hidden or left out today."""
+    """A digest of what points depend on besides their commits: options, and records hidden or left out today."""
     left_out = sorted({uri for _, _, files in states for uri in files if now.excluded(uri)})
     options = now.options
     settings = now.root, now.content, now.language, options.publish_defaults, options.checks, options.periods
@@ -123,7 +123,7 @@ def _yaml_files(top: Path, commit: Commit, content: str) -> dict[str, bytes]:
 
 @dataclass
 class _Past:
-    """Reads states. What one of them holds is mostly what a newer one holds too, and is read from git once."""
+    """Reads states. Files that several states share are read from git once."""
 
     now: Settings
     objects: Objects
@@ -141,7 +141,7 @@ class _Past:
         )
         if found.unread_kinds:
             return None
-        public = _public(found, both, self.hidden)
+        public = _published(found, both, self.hidden)
         return trend_point(PlainHandbook(public, IndexedGraph(()), options, commit.day))
 
     def _fetch(self, names: Iterable[bytes]) -> None:
@@ -150,36 +150,36 @@ class _Past:
             self.known[name] = data if data is not None else UNREADABLE
 
 
-def _public(found: Handbook, options: Sequence[Options], hidden: Collection[Key]) -> Handbook:
-    """A handbook without what is hidden or was then, and without what names a hidden value."""
+def _published(found: Handbook, options: Sequence[Options], hidden: Collection[Key]) -> Handbook:
+    """A handbook without records that are hidden or were so then, and without alignments with a hidden value."""
     secret = {record.key for record in found if not all(is_published(record, option) for option in options)}
     secret.update(hidden)
     names = {key.id for key in secret if key.kind == "value"}
-    kept = (record for record in found if record.key not in secret)
-    return replace(found, records=tuple(_without_values(record, names) for record in kept))
+    public = (record for record in found if record.key not in secret)
+    return replace(found, records=tuple(_without_values(record, names) for record in public))
 
 
 def _without_values(record: Record, names: Collection[str]) -> Record:
     fields = record.fields
     if not names or not isinstance(fields, Goal):
         return record
-    kept = tuple(item for item in fields.values if ReferenceText.parse(item.value).id not in names)
-    return replace(record, fields=fields.model_copy(update={"values": kept}))
+    values = tuple(item for item in fields.values if ReferenceText.parse(item.value).id not in names)
+    return replace(record, fields=fields.model_copy(update={"values": values}))
 
 
 def _load(root: Path, mark: str) -> dict[str, TrendPoint | None]:
-    """What was kept, by commit; nothing where it was read with other settings, or cannot be read."""
+    """The cached points, by commit; empty where they were read with other settings, or the cache cannot be read."""
     with suppress(Exception):
         data = json.loads(read_file(root, _NAME) or b"")
         if data["mark"] == mark:
             return {
-                commit: TrendPoint(date.fromisoformat(item[0]), *map(_checked, item[1:])) if item else None
+                commit: TrendPoint(date.fromisoformat(item[0]), *map(_check_share, item[1:])) if item else None
                 for commit, item in data["readings"].items()
             }
     return {}
 
 
-def _checked(share: int | None) -> int | None:
+def _check_share(share: int | None) -> int | None:
     if share is not None and not 0 <= share <= 100:
         raise ValueError(share)
     return share

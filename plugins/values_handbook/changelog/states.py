@@ -1,4 +1,4 @@
-"""Records of an earlier state, from the bytes of a few files: read as they are today, and never an error."""
+"""Records of an earlier state, read from the bytes of a few files. Nothing in them raises an error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each commit did to the files of records: their bytes before and after, read from git within bounds."""
+"""The files of records that each commit changed, with their bytes before and after, read from git within bounds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from values_handbook.changelog.listed import unlike
+from values_handbook.changelog.listed import differing_items
 from values_handbook.changelog.places import find_handbook, names_the_plugin, settings_at
 from values_handbook.history.log import Head, Touched, read_log
 from values_handbook.history.tree import RevisionTree, files_below
@@ -29,7 +29,7 @@ MOST_COMMITS = 1_000
 MOST_READ = 8_000_000
 """Bytes of changed records that are read: the 1,000 goals of a large handbook, written ten times over."""
 MOST_FETCHED = 100_000_000
-"""Bytes that are read from git: in large files most is as it was, and is not read any further."""
+"""Bytes that are read from git. Most of a large file is unchanged and is not parsed."""
 MOST_SETTINGS = 50
 """Commits at which settings are read anew, because mkdocs.yml changed or the content folder came to be there."""
 
@@ -166,13 +166,13 @@ class HistoryReader:
         for file in commit.files:
             was, now = self._known[file.before], self._known[file.after]
             if old.content == new.content:
-                was, now = unlike(was, now)
+                was, now = differing_items(was, now)
             _put(before, old, file, was)
             _put(after, new, file, now)
         return CommitStep(commit, TouchedFiles(before, old), TouchedFiles(after, new))
 
     def _fetch(self, names: Iterable[bytes]) -> None:
-        """Get the contents of files. What a commit found is mostly what an older one left."""
+        """Get the contents of files. Most of those before a commit are those after an older one."""
         missing = [name for name in names if name not in self._known]
         for name, data in zip(missing, self._objects.read_many(missing, MAX_BYTES), strict=True):
             self._known[name] = UNREADABLE if data is None else data
@@ -180,7 +180,7 @@ class HistoryReader:
 
 
 UNREADABLE = b"\0"
-"""Stands for a file that is too large, or that git does not have: no records can be read from it, and yet it is there."""
+"""Stands for a file that exists and cannot be read: it is too large, or git does not have it."""
 
 
 def _put(files: dict[str, bytes], settings: Settings, file: Touched, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A history as it is kept for the next build, in `.cache/values-handbook/history.json`.
+"""The cached history, in `.cache/values-handbook/history.json`.
 
 A history depends on the commit that is checked out, and hardly on the files as they are: a record that was hidden once is
 part of it only while the record is published. So a history is stored with whether each such record was.
@@ -37,10 +37,10 @@ class StoredHistory(NamedTuple):
 
 
 def load(root: Path) -> StoredHistory | None:
-    """What was kept for a project; None where there is nothing, or nothing that can be read."""
+    """The cached history of a project; None where there is none that can be read."""
     with suppress(Exception):
         data = json.loads(read_file(root, NAME) or b"")
-        records = tuple(map(_record, data["told"]))
+        records = tuple(map(_record, data["records"]))
         was_there = {Key(kind, identifier): was for kind, identifier, was in data["was_there"]}
         readings = tuple(TrendPoint(date.fromisoformat(day), *shares) for day, *shares in data["readings"])
         return StoredHistory(
@@ -49,21 +49,21 @@ def load(root: Path) -> StoredHistory | None:
     return None
 
 
-def save(root: Path, kept: StoredHistory) -> None:
-    """Keep a history for later builds."""
-    history = kept.history
+def save(root: Path, stored: StoredHistory) -> None:
+    """Store a history for later builds."""
+    history = stored.history
     records = [
         [*item[:2], item.day.isoformat(), *item[3:6], list(map(_plain, item.changes))] for item in history.records
     ]
-    was_there = [[*key, was] for key, was in kept.was_there.items()]
+    was_there = [[*key, was] for key, was in stored.was_there.items()]
     readings = [[item.day.isoformat(), *item[1:]] for item in history.trend_points]
     data = {
-        "fingerprint": kept.fingerprint,
+        "fingerprint": stored.fingerprint,
         "reach": history.reach,
         "is_elsewhere": history.is_elsewhere,
         "readings": readings,
         "was_there": was_there,
-        "told": records,
+        "records": records,
     }
     save_file(root, NAME, lambda put: put(json.dumps(data, separators=(",", ":")).encode()))
 

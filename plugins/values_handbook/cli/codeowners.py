@@ -17,7 +17,7 @@ from values_handbook.editing.writing import write_changed
 from values_handbook.export.codeowners import UnwritablePathError, codeowners
 from values_handbook.forge import web_address
 from values_handbook.history.git import GitError, is_in_repository, repository
-from values_handbook.history.holding import why_not_held
+from values_handbook.history.holding import why_not_committed
 from values_handbook.pipeline import load
 from values_handbook.project import ConfigError, read_project
 
@@ -90,7 +90,7 @@ def _top(project: Project) -> tuple[Path, bool]:
     if not is_in_repository(root) and not is_in_repository(content):
         return outer, True
     with suppress(GitError):  # where git does not say, the folders do
-        if outer == inner and (reason := why_not_held(repository(root), content)):
+        if outer == inner and (reason := why_not_committed(repository(root), content)):
             raise Refusal(f"`{shown}` (docs_dir) {reason}; CODEOWNERS cannot name them")
     return inner, outer == inner
 

@@ -14,7 +14,7 @@ from values_handbook.compare import HandbookState
 from values_handbook.diagnostics import settle
 from values_handbook.forge import file_address, web_address
 from values_handbook.history.git import GitError, repository
-from values_handbook.history.holding import why_not_held
+from values_handbook.history.holding import why_not_committed
 from values_handbook.history.tree import RevisionTree
 from values_handbook.pipeline import load
 from values_handbook.project import ConfigError, NoConfigError, read_project
@@ -199,7 +199,7 @@ def _read(found: Repository, base: _Source, head: _Source) -> tuple[tuple[State,
     states = base.state(before or settings), head.state(after or settings)
     if not any(state.site.tree.records for state in states if state.commit):
         project = states[1].site.project
-        if reason := why_not_held(found, project.content):
+        if reason := why_not_committed(found, project.content):
             shown = seen_from(project.root, project.content)("")
             raise GitError(f"what changed is not known: `{shown}` (docs_dir) {reason}")
     return states, notes

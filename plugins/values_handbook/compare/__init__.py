@@ -1,14 +1,14 @@
-"""Two states of a handbook held against one another: typed changes, and what they do to the whole.
+"""The comparison of two states of a handbook: typed changes, and their effects on the whole.
 
 ::
 
-    pairing      which record is which: the same key, or another one through `formerly`
+    pairing      which records correspond: by key, or by `formerly`
     changes      what was added, removed, renamed, moved, aligned otherwise, reworded
     effects      coverage before and after, findings that came and went, who rests on a value that changed
     questions    what a reviewer should ask
     report/      all of it as text, Markdown or JSON
 
-Nothing here knows where the two states come from: `history` reads them from git, and the command hands them over.
+The states come from the caller: the command reads them from git with `history`.
 """
 
 from values_handbook.compare.comparison import Comparison, HandbookState, compare

@@ -12,7 +12,7 @@ from values_handbook.compare.changes import (
     AlignmentWeakened,
     RationaleChanged,
 )
-from values_handbook.compare.words import marked, same_words
+from values_handbook.compare.words import diff_words, same_words
 from values_handbook.model.kinds.work import ALIGNMENTS, WEIGHTS
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _changed(pair: Pair, target: Key, old: Reference, new: Reference) -> Iterato
     assert after is not None
     rationales = pair.names.text(before.rationale or ""), after.rationale or ""
     if not same_words(*rationales):
-        yield RationaleChanged(pair.key, target, marked(*rationales))
+        yield RationaleChanged(pair.key, target, diff_words(*rationales))
     behaviour = pair.names.behaviour(old.target, old.behaviour)
     if behaviour != new.behaviour:
         yield AlignmentEdited(pair.key, target, "behaviour", behaviour, new.behaviour)

@@ -1,4 +1,4 @@
-"""What changed in the behaviours that a value asks for."""
+"""Changes in the behaviours of a value."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from values_handbook.compare.changes import (
     ItemsReordered,
 )
 from values_handbook.compare.items import Matched, match, match_alike
-from values_handbook.compare.words import marked, same_words
+from values_handbook.compare.words import diff_words, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def _changed(pair: Pair, old: Behaviour, new: Behaviour, before: int, after: int
     for field in _TEXTS:
         texts = pair.names.text(getattr(old, field) or ""), getattr(new, field) or ""
         if not same_words(*texts):
-            yield BehaviourReworded(pair.key, new.heading, field, marked(*texts))
+            yield BehaviourReworded(pair.key, new.heading, field, diff_words(*texts))
     teams = (
         {pair.referred_before(("behaviours", before, "teams", at), team) for at, team in enumerate(old.teams)},
         {pair.referred_after(("behaviours", after, "teams", at), team) for at, team in enumerate(new.teams)},

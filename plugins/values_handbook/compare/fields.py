@@ -18,7 +18,7 @@ from values_handbook.compare.changes import (
     StatusChanged,
 )
 from values_handbook.compare.items import match, match_alike
-from values_handbook.compare.words import marked, same_words
+from values_handbook.compare.words import diff_words, same_words
 from values_handbook.model.fields import References, TextForm, marked_fields
 from values_handbook.model.kinds.work import ALIGNMENTS
 from values_handbook.model.period import PeriodRange, period_label
@@ -106,7 +106,7 @@ class _Fields:
     def _prose(self, old: str, new: str, place: _FieldPlace) -> Iterator[Change]:
         old = self._pair.names.text(old)
         if not same_words(old, new):
-            yield ProseChanged(self._key, place.field, marked(old, new), place.item)
+            yield ProseChanged(self._key, place.field, diff_words(old, new), place.item)
 
     def _figures(self, old: dict[Any, Any], new: dict[Any, Any], place: _FieldPlace) -> Iterator[Change]:
         """A mapping of dates to figures."""
@@ -127,7 +127,7 @@ class _Fields:
         found = match_alike(before, after) if _is_prose(marker) else match(before, after)
         for one, other in found.pairs:
             if not same_words(before[one], after[other]):
-                yield ProseChanged(self._key, place.field, marked(before[one], after[other]), place.item)
+                yield ProseChanged(self._key, place.field, diff_words(before[one], after[other]), place.item)
         yield from (ItemAdded(self._key, place.field, after[index]) for index in found.new)
         yield from (ItemRemoved(self._key, place.field, before[index]) for index in found.gone)
         if found.is_reordered:

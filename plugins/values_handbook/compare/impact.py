@@ -28,7 +28,7 @@ class Impact:
     """What rests on a value that changed: current records, in the order of the site.
 
     `goals` name the value themselves, `inherited` are goals that have it from a goal or an objective above. `teams` work at
-    such a goal or are asked for something; `owners` answer for the value or for anything that names it.
+    such a goal or are named by a behaviour; `owners` answer for the value or for anything that names it.
     """
 
     value: Key

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MEANING = frozenset({"title", "summary", "why", "description", "gives_up"})
 """Fields of a value that say what it means. Quotes, tensions, examples and who took part explain it, and its behaviours are
-kept apart: what each asks for belongs to the meaning, an example of it does not."""
+kept apart: what each requires belongs to the meaning, an example of it does not."""
 _MEANING_FIELDS = frozenset({"title", "text", "description"})
 
 

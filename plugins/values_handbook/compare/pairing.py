@@ -85,8 +85,8 @@ class Pairing:
 
 
 def pair(old: Handbook, new: Handbook) -> Pairing:
-    """Pair records by key, then through `formerly`: of the new one, or of the old one where a renaming is undone."""
-    renamed = _renamed(old, new)
+    """Pair records by key, then by `formerly` of the new record, or of the old one where a rename is undone."""
+    renamed = _find_renamed(old, new)
     origin = {after: before for before, after in renamed.items()}
     pairs = []
     for record in new:
@@ -94,17 +94,17 @@ def pair(old: Handbook, new: Handbook) -> Pairing:
         if before in old and renamed.get(before, before) == record.key:
             pairs.append((old.by_key[before], record))
     paired = {after.key for _, after in pairs}
-    kept = {before.key for before, _ in pairs}
+    paired_before = {before.key for before, _ in pairs}
     return Pairing(
         tuple(pairs),
         tuple(record for record in new if record.key not in paired),
-        tuple(record for record in old if record.key not in kept),
-        Names(renamed, _renamed_behaviours(pairs)),
+        tuple(record for record in old if record.key not in paired_before),
+        Names(renamed, _find_renamed_behaviours(pairs)),
     )
 
 
-def _renamed(old: Handbook, new: Handbook) -> dict[Key, Key]:
-    """The records that were renamed: gone under the one key, and not yet there under the other. The first claim wins."""
+def _find_renamed(old: Handbook, new: Handbook) -> dict[Key, Key]:
+    """The renamed records, old keys to new ones: the old key is gone, the new one is new. The first claim wins."""
     found: dict[Key, Key] = {}
     taken: set[Key] = set()
     for before, after in (*_claims(new), *((key, earlier) for earlier, key in _claims(old))):
@@ -116,13 +116,13 @@ def _renamed(old: Handbook, new: Handbook) -> dict[Key, Key]:
 
 
 def _claims(handbook: Handbook) -> Iterator[tuple[Key, Key]]:
-    """What records say in `formerly`: their earlier key, and the one that they have."""
+    """The renames in `formerly` of records: earlier key and present key."""
     for record in handbook:
         for earlier in record.fields.formerly:
             yield Key(record.kind, earlier), record.key
 
 
-def _renamed_behaviours(pairs: list[tuple[Record, Record]]) -> dict[tuple[Key, str], str]:
+def _find_renamed_behaviours(pairs: list[tuple[Record, Record]]) -> dict[tuple[Key, str], str]:
     found: dict[tuple[Key, str], str] = {}
     for before, after in pairs:
         if before.fields is not after.fields and isinstance(before.fields, Value) and isinstance(after.fields, Value):

@@ -22,16 +22,16 @@ MOST_PAIRS = 20_000
 """Pairs of equal words in them. Two texts of 1,000 words have 9,000; two that repeat three words have 300,000 and would
 take 10 s."""
 SHORT_BRIDGE = 1
-"""So many words that stayed between changed ones are marked with them: a phrase is read, and not a sieve."""
+"""Up to this number, unchanged words between changed ones are marked as changed too, which reads better."""
 
 
 def same_words(before: str, after: str) -> bool:
-    """Whether two texts differ in nothing but spaces and line breaks: how a text is wrapped is not what it says."""
+    """Whether two texts differ in nothing but spaces and line breaks."""
     return before == after or before.split() == after.split()
 
 
-def marked(before: str, after: str) -> tuple[DiffPiece, ...]:
-    """A text from one wording to another, in pieces joined by single spaces. Line breaks become spaces."""
+def diff_words(before: str, after: str) -> tuple[DiffPiece, ...]:
+    """The word diff of two wordings, as pieces joined by single spaces. Line breaks become spaces."""
     old, new = _WORD.findall(before), _WORD.findall(after)
     start = _alike(zip(old, new, strict=False))
     end = _alike(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
@@ -43,7 +43,7 @@ def marked(before: str, after: str) -> tuple[DiffPiece, ...]:
 
 
 def _alike(pairs: Iterable[tuple[str, str]]) -> int:
-    """How many words are the same before the first that is not."""
+    """The number of equal words before the first difference."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
@@ -53,7 +53,7 @@ def _may_compare(old: list[str], new: list[str]) -> bool:
 
 
 def _steps(old: list[str], new: list[str]) -> Iterator[tuple[Fate, list[str]]]:
-    """What happened to the words, in their order: what went stands before what came in its place."""
+    """The steps from one list of words to another, in order: removed words stand before their replacement."""
     gone: list[str] = []
     came: list[str] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)

@@ -1,1 +1,1 @@
-"""What git knows of a handbook: its files at an earlier revision, and its commits, read without a checkout."""
+"""Git: the files of a handbook at an earlier revision, and its commits, read without a checkout."""

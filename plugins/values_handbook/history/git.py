@@ -1,4 +1,4 @@
-"""Asking git: each question is one run of the command `git`, which changes nothing and takes no lock."""
+"""Queries to git: each is one run of the command `git`, which changes nothing and takes no lock."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class GitError(Exception):
 
 
 _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-"""No lock and no refreshed index for a question; no password asked for; messages in the language that is read here."""
+"""Queries take no lock, refresh no index, prompt for no password, and print messages in English."""
 OF_A_REPOSITORY = (
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_COMMON_DIR",
@@ -39,7 +39,7 @@ OF_A_REPOSITORY = (
     "GIT_SHALLOW_FILE",
     "GIT_WORK_TREE",
 )
-"""Variables by which git tells its hooks which repository it works in, as `git rev-parse --local-env-vars` lists them, and
+"""Variables by which git passes its repository to hooks, as `git rev-parse --local-env-vars` lists them, and
 two that servers set. A command that a hook runs may be about another repository, or another folder of this one."""
 _OF_THE_OUTPUT = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_PAGER")
 _PATTERNS = ("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
@@ -48,15 +48,17 @@ _MOST_SETTINGS = 1_000
 
 
 def command(folder: Path, *words: str) -> list[str]:
-    """The command line of a question about the repository of a folder."""
+    """The command line of a query about the repository of a folder."""
     return ["git", "-C", str(folder), *words]
 
 
 def environment() -> dict[str, str]:
-    """The environment of a question: without what names another repository, or changes what git prints and how it reads."""
+    """The environment of a query, without variables that name another repository or change how git reads and prints."""
     left_out = {*OF_A_REPOSITORY, *_OF_THE_OUTPUT, *_PATTERNS}
-    kept = {name: value for name, value in os.environ.items() if name not in left_out and not name.startswith(_TRACES)}
-    return {**kept, **_safe_folders(), **_QUIET}
+    inherited = {
+        name: value for name, value in os.environ.items() if name not in left_out and not name.startswith(_TRACES)
+    }
+    return {**inherited, **_safe_folders(), **_QUIET}
 
 
 def _safe_folders() -> dict[str, str]:
@@ -92,7 +94,7 @@ def _run(folder: Path, *words: str, stdin: bytes = b"") -> subprocess.CompletedP
 
 
 def begin(folder: Path, *words: str) -> subprocess.Popen[bytes]:
-    """A process of git that is written to and read from, one question after another. Raises GitError where there is none."""
+    """Start a process of git for one query after another. Raises GitError where that is impossible."""
     with _explained():
         return subprocess.Popen(
             command(folder, *words),
@@ -105,7 +107,7 @@ def begin(folder: Path, *words: str) -> subprocess.Popen[bytes]:
 
 @contextmanager
 def _explained() -> Iterator[None]:
-    """Say in a line why a process could not be made."""
+    """Raise a GitError that explains in a line why a process could not be started."""
     try:
         yield
     except FileNotFoundError as error:
@@ -116,7 +118,7 @@ def _explained() -> Iterator[None]:
 
 
 def _complaint(stderr: bytes) -> str:
-    """The first line of what git complains of, without its prefix, and the command that it proposes."""
+    """The first line of git's error, without its prefix, and the command that it proposes."""
     lines = stderr.decode("utf-8", "replace").splitlines()
     command = next((f"; type `{line.strip()}`" for line in lines if line.startswith("\tgit ")), "")
     return lines[0].removeprefix("fatal: ").removeprefix("error: ") + command if lines else ""
@@ -187,7 +189,7 @@ def repository(folder: Path) -> Repository:
 
 
 def _why_not(folder: Path) -> str:
-    """Why a folder lies in no working tree, and what would help."""
+    """Explain why a folder lies in no working tree, and what would help."""
     try:
         run_git(folder, "rev-parse", "--git-dir")
     except GitError as error:

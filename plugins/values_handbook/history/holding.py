@@ -1,4 +1,4 @@
-"""Whether the commits of a repository can hold a folder at all, and if not, why."""
+"""Whether commits of a repository can hold a folder, and the reason if not."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from values_handbook.history.git import Repository
 
 
-def why_not_held(outer: Repository, folder: Path) -> str:
-    """Why no commit of a repository holds a folder of today; empty where one may.
+def why_not_committed(outer: Repository, folder: Path) -> str:
+    """Explain why no commit of a repository can hold a folder; empty where one can.
 
-    A folder that is merely not committed yet may be held by the next one.
+    A folder that is merely not committed yet can be held by the next commit.
     """
     real = folder.resolve()
     top = outer.top.resolve()

@@ -76,7 +76,7 @@ class Head(NamedTuple):
 
 
 def head(folder: Path) -> Head:
-    """What is checked out in a folder's repository. Raises GitError where git does not say: nothing is committed yet."""
+    """The commit that is checked out in a folder's repository. Raises GitError where nothing is committed yet."""
     try:
         found = run_git(folder, "rev-parse", "--is-shallow-repository", "--quiet", "--verify", "HEAD^{commit}")
     except GitError as error:
@@ -98,9 +98,9 @@ def read_log(top: Path, start: Head, most: int, content: str, others: Iterable[s
     found = [
         *_commits(run_git(top, "-c", "log.showRoot=true", "log", count, *_WALK, *_SHAPE, start.commit, "--", *paths))
     ]
-    kept = found[:most]
+    within = found[:most]
     # What the first commit of a shallow clone seems to add was there before.
-    known = [commit for commit in kept if commit.parents or not start.is_shallow]
+    known = [commit for commit in within if commit.parents or not start.is_shallow]
     return CommitLog(tuple(known), len(found) > most)
 
 

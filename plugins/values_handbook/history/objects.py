@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _AT_ONCE = 1 << 16
-_TOGETHER = 500
-"""Names that are requested together: they fit into a pipe, so that git never waits to be read while it is written to."""
+_BATCH = 500
+"""Names in one request. They fit into a pipe, so that git never blocks on its output while it is written to."""
 
 
 class Objects:
@@ -37,24 +37,24 @@ class Objects:
 
         Raises TooLargeError where it has more than `limit` bytes, GitError where git gives up.
         """
-        self._ask(name)
+        self._request(name)
         return self._answer(limit)
 
     def read_many(self, names: Sequence[bytes], limit: int) -> Iterator[bytes | None]:
         """The bytes of several objects; None where git does not have one, or it has more than `limit` bytes.
 
-        Asked for together they come in a third of the time.
+        Requested together they take a third of the time.
         """
-        for start in range(0, len(names), _TOGETHER):
-            some = names[start : start + _TOGETHER]
-            self._ask(*some)
+        for start in range(0, len(names), _BATCH):
+            some = names[start : start + _BATCH]
+            self._request(*some)
             for _ in some:
                 try:
                     yield self._answer(limit)
                 except TooLargeError:
                     yield None
 
-    def _ask(self, *names: bytes) -> None:
+    def _request(self, *names: bytes) -> None:
         to, _ = _pipes(self._reader)
         try:
             to.write(b"".join(name + b"\n" for name in names))
@@ -84,7 +84,7 @@ def sizes(folder: Path, names: Sequence[bytes]) -> list[int]:
 
 
 def _pass_over(stream: IO[bytes], size: int) -> None:
-    """Read past what is not wanted, without holding it."""
+    """Skip bytes without holding them in memory."""
     while size > 0 and (data := stream.read(min(size, _AT_ONCE))):
         size -= len(data)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.compare.items import match_alike
 from values_handbook.compare.report.escaping import code, inline, with_code
-from values_handbook.compare.words import marked
+from values_handbook.compare.words import diff_words
 from values_handbook.derive.evaluation.answers import answers
 from values_handbook.diagnostics import Span, diagnostic
 from values_handbook.diagnostics.report.json import render_json
@@ -59,7 +59,7 @@ def _html(text: str) -> None:
 
 def _compared(text: str) -> None:
     words = text.split()
-    marked(text, " ".join(reversed(words)))
+    diff_words(text, " ".join(reversed(words)))
     match_alike(words[:5000], words[1:5000:2])
 
 

@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from values_handbook.compare import questions as q
-from values_handbook.compare.report.parts import Named, ReportLine, counted, listed
+from values_handbook.compare.report.parts import Named, ReportLine, join_parts, with_count
 
 if TYPE_CHECKING:
     from values_handbook.compare.impact import Impact
@@ -44,7 +44,12 @@ def _(question: q.RevisedWithoutChange) -> ReportLine:
 @question_line.register
 def _(question: q.RestsOnGone) -> ReportLine:
     still = "still names" if len(question.records) == 1 else "still name"
-    return *listed(map(Named, question.records), FEW), f" {still} ", Named(question.key), ". What do they serve now?"
+    return (
+        *join_parts(map(Named, question.records), FEW),
+        f" {still} ",
+        Named(question.key),
+        ". What do they serve now?",
+    )
 
 
 @question_line.register
@@ -129,4 +134,4 @@ def reached(impact: Impact) -> str:
     """`8 goals, 3 objectives and 5 teams`; empty where nothing rests on the value."""
     goals = len(impact.goals) + len(impact.inherited)
     counts = ((goals, "goal"), (len(impact.objectives), "objective"), (len(impact.teams), "team"))
-    return ", ".join(counted(count, what) for count, what in counts if count)
+    return ", ".join(with_count(count, what) for count, what in counts if count)

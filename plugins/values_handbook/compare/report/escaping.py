@@ -23,7 +23,7 @@ _KEYS = re.compile(r"\b(?:GH|[A-Z][A-Z0-9_]+)-(?=\d)|\bgh-(?=\d)")
 _COMMITS = re.compile(r"[0-9a-f]{6}(?=[0-9a-f])", re.IGNORECASE)
 """Seven digits may be a commit."""
 _ADDRESSES = re.compile(r":(?=//)|www(?=\.)", re.IGNORECASE)
-"""What makes a bare address a link. GitHub reads `_www.` as one, too: no end of a word is asked for before it."""
+"""What makes a bare address a link. GitHub reads `_www.` as one, too: it needs no word boundary before it."""
 _START = re.compile(r"\A(?=[#>+\-=:/]|\d+[.)])")
 """What would start a heading, a quote, a list, a table or a command to the forge where it stands first in a line."""
 _BROKEN = (_START, _NAMES, _EMOJI, _KEYS, _COMMITS, _ADDRESSES)

@@ -1,4 +1,4 @@
-"""Fitting a report into a comment: what is most useful comes first, and what is left out is counted."""
+"""Fits a report into a comment: the most useful sections come first, and omitted blocks are counted."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def fit(section: ReportSection, room: int) -> tuple[str, int]:
     """
     head = f"### {section.heading}\n\n{section.opening}"
     used = size(head)
-    kept: list[str] = []
+    fitting: list[str] = []
     for block in section.blocks:
         used += size(section.gap) + size(block)
         if used > room:
             break
-        kept.append(block)
-    return (head + section.gap.join(kept) if kept else "", len(section.blocks) - len(kept))
+        fitting.append(block)
+    return (head + section.gap.join(fitting) if fitting else "", len(section.blocks) - len(fitting))

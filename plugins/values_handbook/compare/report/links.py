@@ -1,4 +1,4 @@
-"""Where the names in a report lead: to the pages of a preview, else to the YAML as the forge shows it."""
+"""Links of names in a report: to the pages of a preview, else to the YAML on the forge."""
 
 from __future__ import annotations
 

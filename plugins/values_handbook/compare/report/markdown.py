@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 from values_handbook.compare.report.asking import REACHED, on_revision, question_line
 from values_handbook.compare.report.escaping import code, inline, link, with_code
 from values_handbook.compare.report.fitting import ReportSection, fit, size
-from values_handbook.compare.report.parts import ChangedWords, Code, Named, Quoted, abridged, counted, joined, listed
+from values_handbook.compare.report.parts import (
+    ChangedWords,
+    Code,
+    Named,
+    Quoted,
+    abridged,
+    join_parts,
+    join_words,
+    with_count,
+)
 from values_handbook.compare.report.summary import summary
 from values_handbook.compare.report.tables import coverage_table, matrices
 from values_handbook.compare.report.wording import describe_change
@@ -41,7 +50,7 @@ SHARE = 9_000
 MOST_LINES = 25
 """Changes of one record that are shown."""
 MOST_ALIKE = 6
-"""How often the same is asked of different records, or noted of them."""
+"""Repetitions of the same question or note on different records."""
 MOST_NAMES = 12
 """Records that are named in one row of an impact."""
 LONGEST_TITLE = 80
@@ -72,8 +81,8 @@ def _assembled(sections: list[ReportSection], head: str, foot: str, command: str
         texts[number], missing = fit(section, share)
         room -= size(texts[number])
         if missing:
-            left.append(counted(missing, *section.what))
-    cut = f"\n**Left out**, to keep this short: {joined(left)}. {code(command)} shows everything.\n" if left else ""
+            left.append(with_count(missing, *section.what))
+    cut = f"\n**Left out**, to keep this short: {join_words(left)}. {code(command)} shows everything.\n" if left else ""
     body = "".join(f"\n{texts[number]}\n" for number in range(len(sections)) if texts[number])
     return f"{head}{body}{cut}{foot}"
 
@@ -114,7 +123,7 @@ class Writer:
         return (section for section in every if section.blocks)
 
     def _questions(self) -> Iterator[str]:
-        """A box to tick for each question; of one that is asked many times, the first ones."""
+        """A box to tick for each question; of one that is repeated many times, the first ones."""
         times = Counter(type(question) for question in self._it.questions)
         earlier_questions: Counter[type] = Counter()
         for question in self._it.questions:
@@ -134,13 +143,13 @@ class Writer:
         for change in changes[:MOST_LINES]:
             yield f"- {self.line(describe_change(change, english_labels()))}"
         if len(changes) > MOST_LINES:
-            yield f"- … and {counted(len(changes) - MOST_LINES, 'more change')}"
+            yield f"- … and {with_count(len(changes) - MOST_LINES, 'more change')}"
 
     def _impact(self, impact: Impact) -> str:
         lines = [f"**{self.name(impact.value)}** · {on_revision(impact)}"]
         for name, heading in REACHED:
             if keys := getattr(impact, name):
-                lines.append(f"- {heading} ({len(keys)}): {self.line(listed(map(Named, keys), MOST_NAMES))}")
+                lines.append(f"- {heading} ({len(keys)}): {self.line(join_parts(map(Named, keys), MOST_NAMES))}")
         return "\n".join(lines if len(lines) > 1 else [*lines, "- nothing rests on it"])
 
     def _findings(self, how: str, found: Iterable[Diagnostic]) -> Iterator[str]:

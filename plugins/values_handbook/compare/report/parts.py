@@ -78,7 +78,7 @@ def _cut(text: str, *, before: bool, after: bool) -> str:
     return " ".join([*(words[:CONTEXT] if before else ()), "…", *(words[-CONTEXT:] if after else ())])
 
 
-def listed(parts: Iterable[TextPart], most: int) -> ReportLine:
+def join_parts(parts: Iterable[TextPart], most: int) -> ReportLine:
     """Parts with semicolons between them, since titles hold commas; of more than `most`, the first and a count."""
     every = list(parts)
     shown = every[:most] if len(every) > most + 1 else every
@@ -88,12 +88,12 @@ def listed(parts: Iterable[TextPart], most: int) -> ReportLine:
     return (*line, f" and {len(every) - len(shown)} more") if len(shown) < len(every) else tuple(line)
 
 
-def counted(count: int, one: str, many: str = "") -> str:
+def with_count(count: int, one: str, many: str = "") -> str:
     """`1 goal`, `3 goals`."""
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
-def joined(words: Iterable[str]) -> str:
+def join_words(words: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     *first, last = [*words] or [""]
     return f"{', '.join(first)} and {last}" if first else last

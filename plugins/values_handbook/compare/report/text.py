@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from values_handbook.compare.report.asking import REACHED, on_revision, question_line
-from values_handbook.compare.report.parts import ChangedWords, Code, Named, Quoted, abridged, listed
+from values_handbook.compare.report.parts import ChangedWords, Code, Named, Quoted, abridged, join_parts
 from values_handbook.compare.report.summary import summary
 from values_handbook.compare.report.wording import describe_change
 from values_handbook.diagnostics.report.alike import first_alike
@@ -84,7 +84,7 @@ class _TextReport:
             yield f"{self._title(impact.value)}: {on_revision(impact)}"
             for name, heading in REACHED:
                 if keys := getattr(impact, name):
-                    yield f"  {heading} ({len(keys)}): {self._line(listed(map(Named, keys), MANY))}"
+                    yield f"  {heading} ({len(keys)}): {self._line(join_parts(map(Named, keys), MANY))}"
 
     def _findings(self, found: Iterable[Diagnostic]) -> Iterator[str]:
         first, others = first_alike(found, MOST_ALIKE)
