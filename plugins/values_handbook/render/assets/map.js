@@ -2,11 +2,11 @@
 function follow(map, signal) {
   const lines = [...map.querySelectorAll("[data-ends]")];
   const show = (node) => {
-    const asked = node?.dataset.node;
-    const near = new Set(asked && [asked]);
+    const current = node?.dataset.node;
+    const near = new Set(current && [current]);
     for (const line of lines) {
       const ends = line.dataset.ends.split(" ");
-      const on = ends.includes(asked);
+      const on = ends.includes(current);
       line.classList.toggle("hb-map__on", on);
       if (on) ends.forEach((end) => near.add(end));
     }

@@ -24,18 +24,18 @@ function filterWall(place, wall, { facets, words }, signal) {
     address.saveSoon();
   };
   const restore = () => {
-    const asked = new URLSearchParams(location.search);
-    picked = pickedIn(asked, facets);
-    text = asked.get("text") ?? "";
+    const query = new URLSearchParams(location.search);
+    picked = pickedIn(query, facets);
+    text = query.get("text") ?? "";
     show();
-    frame.warn(unknownIn(asked, search("")));
+    frame.warn(unknownIn(query, search("")));
   };
   const search = (before) => {
-    const told = new URLSearchParams(before);
-    told.delete("text");
-    tellPicked(told, picked);
-    if (text) told.set("text", text);
-    return [...told].length ? `?${told}` : "";
+    const query = new URLSearchParams(before);
+    query.delete("text");
+    writePicked(query, picked);
+    if (text) query.set("text", text);
+    return [...query].length ? `?${query}` : "";
   };
   const field = textField(words, (typed) => change({ text: typed }));
   const picks = makePicks(facets, (name, ids) => change({ picked: new Map(picked).set(name, ids) }));

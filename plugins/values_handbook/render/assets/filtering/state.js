@@ -6,27 +6,27 @@
 // list of several. `q` and `h` in an address belong to the theme's search.
 const nothingPicked = (facets) => new Map(facets.map(({ name }) => [name, new Set()]));
 
-// What an address asks for, as far as the facets have it.
-function pickedIn(asked, facets) {
+// The options that an address picks, as far as the facets have them.
+function pickedIn(query, facets) {
   return new Map(facets.map(({ name, options }) => {
     const known = new Set(options.map(([id]) => id));
-    return [name, new Set(asked.getAll(name).filter((id) => known.has(id)))];
+    return [name, new Set(query.getAll(name).filter((id) => known.has(id)))];
   }));
 }
 
-function tellPicked(told, picked) {
+function writePicked(query, picked) {
   for (const [name, ids] of picked) {
-    told.delete(name);
-    ids.forEach((id) => told.append(name, id));
+    query.delete(name);
+    ids.forEach((id) => query.append(name, id));
   }
 }
 
-// What an address asks for and a list has not, as `status=at-risk`: what its state, written as an address, leaves out. What
-// belongs to others is not meant for the list: the theme's search, and marks of whoever sent somebody here.
-function unknownIn(asked, search) {
+// The filters of an address that a list does not have, such as `status=at-risk`: those that its own state, written as an
+// address, lacks. Parameters of others do not count: the theme's search, and marks of tracking links.
+function unknownIn(query, search) {
   const known = new URLSearchParams(search);
   const isMeant = ([name, value]) => value && !/^(q|h|utm_.*|.*clid)$/.test(name) && !known.getAll(name).includes(value);
-  return [...asked].filter(isMeant).map((pair) => pair.join("="));
+  return [...query].filter(isMeant).map((pair) => pair.join("="));
 }
 
 // How many filters are set: what a folded toolbar says.

@@ -9,7 +9,7 @@ function pickedTests(facets, picked) {
   });
 }
 
-// A test for each word; `textOf` gives what a row says, and is asked once.
+// A test for each word; `textOf` gives the text of a row, and is called once.
 function textTests(text, textOf) {
   const words = plainWords(text).split(/\s+/).filter(Boolean);
   return words.map((word) => (row) => (row.text ??= plainWords(textOf(row))).includes(word));

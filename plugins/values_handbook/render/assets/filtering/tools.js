@@ -1,7 +1,7 @@
 // The tools above a list that can be filtered, made of what browsers bring along.
 
-// The frame of the tools: on a phone they are folded behind a button. `show` tells the number of filters and what is shown,
-// `warn` what an address asked for in vain.
+// The frame of the tools: on a phone they are folded behind a button. `show` displays the number of filters and a summary,
+// `warn` the filters of an address that do not exist.
 function makeFrame(place, words, tools) {
   const count = make("output", { class: "hb-count" });
   const unknown = make("p", { class: "hb-unknown", role: "status", hidden: true });
@@ -11,13 +11,13 @@ function makeFrame(place, words, tools) {
   place.setAttribute("role", "search");
   place.setAttribute("aria-label", words.tools);
   place.replaceChildren(fold, make("div", { class: "hb-tools-body" }, ...tools.filter(Boolean)), unknown, count);
-  const show = (number, told) => {
+  const show = (number, summary) => {
     fold.textContent = number ? `${words.filter} (${number})` : words.filter;
-    count.textContent = told;
+    count.textContent = summary;
   };
-  const warn = (asked) => {
-    hide(unknown, !asked.length);
-    unknown.textContent = asked.length ? filled(words.unknown, { what: asked.join(", ") }) : "";
+  const warn = (unknownFilters) => {
+    hide(unknown, !unknownFilters.length);
+    unknown.textContent = unknownFilters.length ? filled(words.unknown, { what: unknownFilters.join(", ") }) : "";
   };
   return { show, warn, say: (message) => (count.textContent = message) };
 }

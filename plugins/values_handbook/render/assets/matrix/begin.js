@@ -35,7 +35,7 @@ function begin(place, matrix, data, cells, signal) {
 
   const refresh = () => {
     cells.hideNote();
-    // A table stands as it came until something else is asked for.
+    // The table is unchanged until a state differs from it.
     isTouched ||= searchOf(state, "") !== "";
     shown = isTouched ? show(matrix, facets, state) : choose(matrix, facets, state);
     tools.show(state, shown);

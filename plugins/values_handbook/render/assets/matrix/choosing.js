@@ -12,7 +12,7 @@ function choose(matrix, facets, state) {
   };
 }
 
-// The same for the facet of what stands in the cells, which no row tells of.
+// The same for the facet of strengths, which belong to cells and not to rows.
 function signTests(facets, picked) {
   const used = facets.filter(({ name, rows }) => !rows && picked.get(name).size);
   return used.map(({ name }) => (row) => row.filled.some((cell) => picked.get(name).has(cell.strength)));

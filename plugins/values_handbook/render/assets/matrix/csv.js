@@ -7,11 +7,11 @@ function csvOf(matrix, shown) {
   const records = new Map(matrix.rows.map((row) => [row.line, row]));
   const groups = new Map(matrix.groups.map((group) => [group.line, group]));
   const lines = [...matrix.table.tBodies].flatMap((body) => [...body.rows]).filter((line) => !line.hidden);
-  const told = lines.map((line) => {
+  const rows = lines.map((line) => {
     const row = records.get(line);
     return row ? [row.id, row.title, ...kept(wordsOf(row)), row.total] : groupWords(groups.get(line), kept);
   });
-  return [head, ...told.filter(Boolean)].map((words) => `${words.map(csvCell).join(",")}\n`).join("");
+  return [head, ...rows.filter(Boolean)].map((words) => `${words.map(csvCell).join(",")}\n`).join("");
 }
 
 // A group says something of its own only where it is folded.

@@ -34,11 +34,12 @@ function countsOf(matrix, rows) {
   const order = Object.keys(matrix.weights);
   return counts.map(({ count, strengths }) => ({
     count,
-    told: order.filter((name) => strengths[name]).map((name) => `${strengths[name]} ${matrix.strengthWords[name]}`),
+    byStrength: order.filter((name) => strengths[name]).map((name) => `${strengths[name]} ${matrix.strengthWords[name]}`),
   }));
 }
 
-function countCell({ count, told }) {
+function countCell({ count, byStrength }) {
   if (!count) return make("td");
-  return make("td", {}, String(count), told.length > 0 && make("span", { class: "hb-hidden" }, ` (${told.join(", ")})`));
+  const details = byStrength.length > 0 && make("span", { class: "hb-hidden" }, ` (${byStrength.join(", ")})`);
+  return make("td", {}, String(count), details);
 }

@@ -7,7 +7,7 @@
 //
 // `filled` are the cells that hold something, as {column, strength, amount}; `amounts` has a number for each column, -1
 // where the cell is empty, so that a tension, which weighs nothing, still comes before nothing. What is read off the cells
-// waits until it is first asked for: of 20,000 it takes a while.
+// waits until it is first needed: of 20,000 it takes a while.
 function readMatrix(table, data) {
   const heads = [...table.tHead.rows[0].cells];
   const weights = data.weights ?? {};
@@ -38,7 +38,7 @@ function readRow(line, group, weights) {
   return row;
 }
 
-// A property that is worked out when it is first asked for.
+// A property that is computed when it is first read.
 function later(object, name, work) {
   const keep = (value) => Object.defineProperty(object, name, { value }) && value;
   Object.defineProperty(object, name, { configurable: true, get: () => keep(work()) });

@@ -19,38 +19,38 @@ const everything = (facets) => ({
   turned: new Set(),
 });
 
-// The state that an address asks for, as far as the matrix has it.
+// The state in an address, as far as the matrix has it.
 function stateOf(search, matrix, facets) {
-  const asked = new URLSearchParams(search);
+  const query = new URLSearchParams(search);
   const state = everything(facets);
   const groups = new Set(matrix.groups.map((group) => group.id));
-  const sort = asked.get("sort") ?? "";
+  const sort = query.get("sort") ?? "";
   const key = sort.replace(/^-/, "");
   if ([BY_TITLE, BY_TOTAL].includes(key) || matrix.columns.some((column) => column.id === key)) {
     Object.assign(state, { sort: key, isReversed: sort !== key });
   }
   return Object.assign(state, {
-    picked: pickedIn(asked, facets),
-    text: asked.get("text") ?? "",
-    isDetailed: asked.get("layout") === "detailed",
-    onlyGaps: asked.get("gaps") === "1",
-    groups: ["folded", "none"].includes(asked.get("groups")) ? asked.get("groups") : "open",
-    turned: new Set(asked.getAll("turned").filter((id) => groups.has(id))),
+    picked: pickedIn(query, facets),
+    text: query.get("text") ?? "",
+    isDetailed: query.get("layout") === "detailed",
+    onlyGaps: query.get("gaps") === "1",
+    groups: ["folded", "none"].includes(query.get("groups")) ? query.get("groups") : "open",
+    turned: new Set(query.getAll("turned").filter((id) => groups.has(id))),
   });
 }
 
 // The search part of an address with the state in it; what else it says is kept.
 function searchOf(state, search) {
-  const told = new URLSearchParams(search);
-  OWN.forEach((name) => told.delete(name));
-  tellPicked(told, state.picked);
-  if (state.text) told.set("text", state.text);
-  if (state.sort) told.set("sort", (state.isReversed ? "-" : "") + state.sort);
-  if (state.isDetailed) told.set("layout", "detailed");
-  if (state.onlyGaps) told.set("gaps", "1");
-  if (state.groups !== "open") told.set("groups", state.groups);
-  state.turned.forEach((id) => told.append("turned", id));
-  return [...told].length ? `?${told}` : "";
+  const query = new URLSearchParams(search);
+  OWN.forEach((name) => query.delete(name));
+  writePicked(query, state.picked);
+  if (state.text) query.set("text", state.text);
+  if (state.sort) query.set("sort", (state.isReversed ? "-" : "") + state.sort);
+  if (state.isDetailed) query.set("layout", "detailed");
+  if (state.onlyGaps) query.set("gaps", "1");
+  if (state.groups !== "open") query.set("groups", state.groups);
+  state.turned.forEach((id) => query.append("turned", id));
+  return [...query].length ? `?${query}` : "";
 }
 
 const filtersOf = (state) => countFilters(state.picked, state.text) + (state.onlyGaps ? 1 : 0);

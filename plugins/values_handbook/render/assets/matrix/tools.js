@@ -19,7 +19,7 @@ function makeTools(place, matrix, data, { change, pick, ...act }) {
   const show = (state, shown) => {
     showFields(fields, state);
     picks.show(state.picked);
-    frame.show(filtersOf(state), told(matrix, words, shown, state));
+    frame.show(filtersOf(state), describeShown(matrix, words, shown, state));
   };
   return { show, warn: frame.warn };
 }
@@ -50,7 +50,7 @@ function showFields({ text, gaps, rationale, sort, groups }, state) {
   groups.select.value = state.groups;
 }
 
-function told(matrix, words, { rows, columns }, state) {
+function describeShown(matrix, words, { rows, columns }, state) {
   const some = (what, number, all) => filled(words.shown, { what, shown: number, all });
   const parts = [some(titleOf(matrix.heads[0]), rows.size, matrix.rows.length)];
   if (state.onlyGaps) parts.push(some(words.columns, columns.filter(Boolean).length, columns.length));
