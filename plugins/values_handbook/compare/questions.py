@@ -1,4 +1,4 @@
-"""What a reviewer should ask before the change is taken: a type for each question."""
+"""Questions for the reviewer of a change: a type for each."""
 
 from __future__ import annotations
 

@@ -37,17 +37,17 @@ class ChartView:
 
 
 def progress_chart(context: PageContext, items: Iterable[CheckIn]) -> ChartView | None:
-    """The progress that check-ins tell of; None where fewer than two days have one."""
-    told = sorted(((item.date, item) for item in items if item.progress is not None), key=lambda pair: pair[0])
-    if len({day for day, _ in told}) < 2:
+    """The progress in check-ins; None where fewer than two days have one."""
+    dated = sorted(((item.date, item) for item in items if item.progress is not None), key=lambda pair: pair[0])
+    if len({day for day, _ in dated}) < 2:
         return None
-    points = _points([(day, item.progress or 0) for day, item in told], (0, 100), (WIDTH, HEIGHT))
-    words = {item.confidence: context.t(f"confidence-{item.confidence}") for _, item in told if item.confidence}
+    points = _points([(day, item.progress or 0) for day, item in dated], (0, 100), (WIDTH, HEIGHT))
+    words = {item.confidence: context.t(f"confidence-{item.confidence}") for _, item in dated if item.confidence}
     return ChartView(
         path=_path(points),
-        marks=tuple(MarkView(x, y, item.confidence or "") for (x, y), (_, item) in zip(points, told, strict=True)),
-        first=context.t.day(told[0][0]),
-        last=context.t.day(told[-1][0]),
+        marks=tuple(MarkView(x, y, item.confidence or "") for (x, y), (_, item) in zip(points, dated, strict=True)),
+        first=context.t.day(dated[0][0]),
+        last=context.t.day(dated[-1][0]),
         legend=tuple((str(name), word) for name, word in words.items()),
     )
 
@@ -63,7 +63,7 @@ def share_chart(context: PageContext, shares: Sequence[tuple[date, int]]) -> Cha
 def sparkline(measure: Measure) -> str:
     """The readings of a measure as a path in a square of 100; empty where there are fewer than two figures to compare.
 
-    What is now belongs to them where its day is told.
+    The current figure is one of them where its day is known.
     """
     readings: dict[date, float | str | None] = dict(measure.history)
     if measure.as_of is not None:

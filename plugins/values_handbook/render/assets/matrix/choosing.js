@@ -18,7 +18,7 @@ function signTests(facets, picked) {
   return used.map(({ name }) => (row) => row.filled.some((cell) => picked.get(name).has(cell.strength)));
 }
 
-// All rows in the order that a state asks for: titles from A to Z, the heaviest first, what is equal as it is listed.
+// All rows in the order of a state: titles from A to Z, the heaviest first, what is equal as it is listed.
 function inOrder(matrix, state) {
   if (!state.sort) return matrix.rows;
   const compare = comparison(matrix, state.sort);

@@ -63,7 +63,7 @@ class MapEntry:
 class MapView:
     """The map, and what it says in words.
 
-    `gaps` are objectives and values that no goal serves, `gap_goals` goals that serve none. `left_out` tells what there was
+    `gaps` are objectives and values that no goal serves, `gap_goals` goals that serve none. `left_out` says what there was
     no room for.
     """
 
