@@ -16,6 +16,8 @@ MAX_BYTES = 1_048_576
 """Bytes of a document: as many as a file of records may have."""
 MAX_CHANGES = 2_000
 """Records that one document changes at most."""
+LONGEST_NAME = 1_000
+"""Characters of a path, or of the name of a field."""
 MAX_DEPTH = 16
 """Lists and objects inside of one another; records nest five deep."""
 
@@ -34,7 +36,7 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-Path = Annotated[str, Field(min_length=1)]
+Path = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
 Items = Annotated[tuple[Json, ...], BeforeValidator(as_tuple), Field(min_length=1)]
 
 
@@ -46,7 +48,7 @@ class RecordChange(_Part):
     A `/` inside of a name is written `~1`, a `~` as `~0`.
     """
 
-    record: str = Field(description="Kind and id.", examples=["value:candor"])
+    record: str = Field(max_length=LONGEST_NAME, description="Kind and id.", examples=["value:candor"])
     was: dict[Path, Json] = Field(
         default_factory=dict,
         description=(
@@ -73,7 +75,7 @@ class RecordChange(_Part):
 class NewRecord(_Part):
     """A record that does not exist yet."""
 
-    new: str = Field(description="The kind.", examples=["goal"])
+    new: str = Field(max_length=LONGEST_NAME, description="The kind.", examples=["goal"])
     id: str = Field("", description="The id; without one it is made from the title.", examples=["fewer-surprises"])
     fields: dict[str, Json] = Field(description="The fields of the record.", examples=[{"title": "Fewer surprises"}])
 
@@ -179,7 +181,10 @@ def _unfit_texts(data: Any, at: str, depth: int = 0) -> list[str]:
         inner += [(f"{at}/{_shown(key)}".lstrip("/"), key) for key in data]
     else:
         return []
-    return [problem for place, item in inner for problem in _unfit_texts(item, place, depth + 1)]
+    problems = [problem for place, item in inner for problem in _unfit_texts(item, place, depth + 1)]
+    if isinstance(data, dict):
+        problems += [f"{at}: the name `{_shown(key)}` is too long" for key in data if len(key) > LONGEST_NAME]
+    return problems
 
 
 _WORDS = {
@@ -191,6 +196,7 @@ _WORDS = {
     "too_short": "holds nothing; leave it out or say what changes",
     "too_long": f"holds more than {MAX_CHANGES:,} changes; split the document",
     "string_too_short": "is an empty path",
+    "string_too_long": f"is longer than {LONGEST_NAME:,} characters",
 }
 
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?=[ \t\r\n]|\Z)")
 _BLANK_LINES = re.compile(r"(?:(?>\r\n|\r|\n)[ \t]*+(?=[\r\n]))+")
 
-_BLANK_BEFORE = re.compile(r"(?:(?>\r\n|\r|\n)[ \t]*+)+\Z")
-
 
 class SharedTextError(Exception):
     """A text that stands in several places by an alias cannot be changed in one of them."""
@@ -167,8 +165,7 @@ class FileText:
         if start == 0:
             self.replace(start, self.next_line(end), "")
         elif end == len(self.text):
-            blank = _BLANK_BEFORE.search(self.text, 0, start)
-            self.replace(blank.start() if blank else start, end, "")
+            self.replace(self.end_of_line(len(self.text[:start].rstrip())), end, "")
         else:
             self.replace(start - (2 if self.text.startswith("\r\n", start - 2) else 1), end, "")
 

@@ -14,7 +14,7 @@ from values_handbook.editing.apply.shapes import described
 from values_handbook.model.kinds.work import is_short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from values_handbook.editing.apply.document import RecordChange
     from values_handbook.editing.apply.paths import Steps
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 DIGITS = 12
 """Hexadecimal digits of a SHA-256 that stand for a text."""
+MOST_ITEMS = 2_000
+"""Items of a list that one change gives: they are compared with those that are there."""
 _SHOWN = 500
 """Characters of a text that a conflict shows."""
 
@@ -208,6 +210,9 @@ def _number(value: int | float) -> str:
 def _list(value: Any, shape: Shape, path: str, refused: Refused) -> Draft | None:
     item = shape.item
     assert item is not None
+    if isinstance(value, list) and len(value) > MOST_ITEMS:
+        refused.append(f"{path}: the list has {len(value):,} items, more than {MOST_ITEMS:,}; shorten it")
+        return None
     found: list[Draft] = []
     for number, given in enumerate(value if isinstance(value, list) else [value], 1):
         if item.pair and isinstance(given, dict) and is_short(given, item.pair[0]):
@@ -313,8 +318,3 @@ def _remove(draft: Draft, steps: Steps) -> None:
 
 def _index(items: list[Draft], position: int) -> int:
     return next(number for number, item in enumerate(items) if isinstance(item, Kept) and item.position == position)
-
-
-def unchanged(items: Iterable[Draft]) -> bool:
-    """Whether all items of a list are those that are there."""
-    return all(isinstance(item, Kept) for item in items)

@@ -228,10 +228,8 @@ def _slot(layout: FileText, item: Node, column: int, *, is_flow: bool) -> Elemen
     if is_flow:
         return Element(layout.start(item), layout.end(item), item)
     line = layout.line_start(layout.start(item))
-    while layout.text[line + column : line + column + 1] != "-" or layout.text[line : line + column].strip(" "):
-        if line == 0 or (layout.column(layout.start(item)) > column and layout.text[line:][column : column + 1] == "-"):
-            break
-        line = layout.line_start(line - 1)
+    while line > 0 and layout.text[line : line + column + 1].lstrip(" ") != "-":
+        line = layout.line_start(line - 1)  # The item begins below its dash.
     return Element(line + column, layout.with_comments(layout.end_of_lines(item), column), item)
 
 
