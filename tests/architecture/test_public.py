@@ -12,7 +12,9 @@ FOR_OWNERS = {
     "cli/check.py": "the terminal, and annotations beside the files themselves",
     "cli/codeowners.py": "the file is not written while there are errors; with --all it names everything",
     "cli/states.py": "the text of a comparison",
+    "editing/confirm.py": "commands that change files",
     "editing/opened.py": "commands that change files",
+    "editing/outcome.py": "commands that change files",
     "mkdocs_adapter/handover.py": "hand-written pages that MkDocs could not read",
     "mkdocs_adapter/reporting.py": "the log of a build",
 }

@@ -184,7 +184,7 @@ def test_bounds_end_a_history_where_they_are_reached(tmp_path: Path, monkeypatch
 
 
 def test_goals_are_told_up_to_a_number_and_values_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(past, "MOST_TOLD", 2)
+    monkeypatch.setattr(past, "MOST_LATEST", 2)
     root = started(tmp_path / "handbook")
     for number in range(4):
         files = {"content/values/candor.yml": f"title: V{number}\n", "content/goals/calm.yml": f"title: G{number}\n"}
