@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from values_handbook.editing.apply.shapes import Shape
 
+pytestmark = pytest.mark.slow
+
 OWN = [
     "plain", "two\nlines", "two\n\nparagraphs\n", "ends with breaks\n\n\n", "\nstarts with one", " starts with a space",
     "ends with a space ", "  two\n   deep", "tab\there", "\ttab first", "cr\rhere", "crlf\r\nhere", "a: b", "a #b", "# a",
