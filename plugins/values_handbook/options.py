@@ -88,11 +88,11 @@ def _by_kind(value: Any) -> Any:
 class CheckOptions(OptionPart):
     """From where on the content checks speak."""
 
-    most_values: Count = Field(7, description="More values in force than these are told to be too many.", examples=[5])
+    most_values: Count = Field(7, description="More values in force than this are too many.", examples=[5])
     recognized_within: IntervalField = Field(
         "6 months",
         validate_default=True,
-        description="A value without a recognition for longer is told.",
+        description="A value without a recognition for longer gets a note.",
         examples=["3 months"],
     )
     check_in_every: IntervalField = Field(
@@ -137,7 +137,7 @@ class HealthOptions(OptionPart):
 
     weights: Annotated[dict[str, Weight], BeforeValidator(_weights)] = Field(
         default_factory=dict,
-        description="How much each content check counts, by its code; 1 where nothing is said, 0 for nothing.",
+        description="How much each content check counts, by its code; 1 by default, 0 for nothing.",
         examples=[{"goal-without-value": 3}],
     )
 

@@ -29,8 +29,8 @@ def refuse_invalid(options: dict[str, object]) -> None:
         read_options(options)
     except InvalidOptions as error:
         words = (option_words(item) for item in error.errors(include_url=False))
-        told = [f"{headline} ({help_line})" if help_line else headline for headline, help_line in words]
-        raise ValidationError("; ".join(told)) from error
+        messages = [f"{headline} ({help_line})" if help_line else headline for headline, help_line in words]
+        raise ValidationError("; ".join(messages)) from error
 
 
 class HandbookConfig(Config):  # type: ignore[no-untyped-call]

@@ -69,10 +69,10 @@ def explain_no_room(error: Exception) -> None:
         raise Abort(f"{shown} cannot be written: {(error.strerror or '').lower()}.") from error
 
 
-def report_finished(told: str) -> None:
+def report_finished(message: str) -> None:
     """Say that a change of records was finished that a killed command had begun."""
-    if told:
-        log.info(safe(short(told[:1].upper() + told[1:])))
+    if message:
+        log.info(safe(short(message[:1].upper() + message[1:])))
 
 
 def report_cache(problem: str) -> None:
@@ -95,7 +95,7 @@ def one_line(item: Diagnostic, shown: Callable[[str], str]) -> str:
 
 @contextmanager
 def day_explained() -> Iterator[None]:
-    """Have MkDocs stop with one line, and without a traceback, where the day of the build cannot be told."""
+    """Have MkDocs stop with one line, and without a traceback, where the day of the build is unknown."""
     try:
         yield
     except DayError as problem:

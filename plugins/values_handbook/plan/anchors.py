@@ -1,4 +1,4 @@
-"""The anchors of a hand-written page, as far as they can be told from its Markdown."""
+"""The anchors of a hand-written page, as far as its Markdown shows them."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ def check_added(file: SourceFile, before: bytes, data: bytes, fields: Draft) -> 
 
 
 def _says(file: SourceFile, data: bytes, drafts: Dict[Item, Draft]) -> bool:
-    """Whether new bytes of a file say what was meant, and everything else that the file said before."""
+    """Whether new bytes of a file hold what was meant, and else the data that the file held before."""
     before, after = read_root(file.path, file.data), read_yaml(file.path, data).root
     old, new = _records(before), _records(after)
     changed = {item or 0 for item in drafts}

@@ -115,7 +115,7 @@ def changes_of(prepared: Prepared) -> list[Change]:
 
 @contextmanager
 def _noting(problems: list[str]) -> Iterator[None]:
-    """Note why something cannot be done, and go on: all of it is told at once."""
+    """Note why something cannot be done, and go on: all reasons are reported together."""
     try:
         yield
     except CannotEditError as error:

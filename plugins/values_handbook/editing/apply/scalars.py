@@ -158,7 +158,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def _reads_as(made: ScalarText, text: str, room: Room) -> bool:
-    """Whether a scalar is read as this text, and nothing is to be said about it."""
+    """Whether a scalar is read as this text, without any diagnostic."""
     if room.is_flow:
         written = f"{{{made.head}: x, z: z}}\n" if room.is_key else f"{{k: {made.head}, z: z}}\n"
     else:
