@@ -133,18 +133,18 @@ class Answers:
 
 
 def _describe_references(references: Iterable[Reference]) -> list[Any]:
+    """References without what only the record of their source says: a page that shows a rationale depends on the record."""
     return [
         (
             str(reference.source),
             reference.field,
             str(reference.target),
             reference.behaviour,
-            alignment and (alignment.strength, alignment.rationale, alignment.revision),
+            reference.strength,
             reference.path,
             reference.typed,
         )
         for reference in references
-        for alignment in (reference.alignment,)
     ]
 
 

@@ -202,6 +202,7 @@ def _is_earlier(context: PageContext, cell: Cell) -> bool:
 def _rationale(context: PageContext, cell: Cell) -> str:
     """An alignment's rationale as plain text."""
     assert cell.source is not None
+    context.linked.record(cell.source)  # The page depends on the record: the graph notes strengths alone.
     reference = context.linked.graph.at(cell.source, cell.path)
     alignment = reference.alignment if reference is not None else None
     return context.shared.plain(alignment.rationale) if alignment is not None and alignment.rationale else ""
