@@ -166,6 +166,9 @@ def _write_anew(layout: FileText, key: Scalar, value: Node, draft: Draft, shape:
         return
     first_line = layout.end_of_line(gap)
     last_line = max(layout.end_of_lines(value, key), first_line)
+    if start > first_line:
+        # Comments inside of what goes would else be read as lines of a text that comes.
+        last_line = layout.with_comments(last_line, key.at.column - 1)
     head, *body = field_lines("k", draft, shape, room.indent, layout.dash, is_last=last_line == len(layout.text))
     head = head[room.indent + len("k:") :]
     if start > first_line:
