@@ -12,7 +12,10 @@ from tests.support import TODAY
 from values_handbook.history.git import OF_A_REPOSITORY
 
 TESTS = Path(__file__).parent
-SLOW = ("browser", "editor", "fuzz", "mkdocs", "packaging", "reuse", "safety", "site", "starting", "workflows")
+SLOW = (
+    "browser", "changelog", "cli", "compare", "editing", "editor", "fuzz", "labels", "mkdocs", "packaging", "reuse", "safety", "site",
+    "standing", "starting", "workflows",
+)  # fmt: skip
 """The folders of tests that build whole sites or start other programs: `make quick` leaves them out."""
 
 # A handbook tells of the day on which it is built. For all tests it is the same one, whenever they run.
