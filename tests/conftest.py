@@ -13,10 +13,14 @@ from values_handbook.history.git import OF_A_REPOSITORY
 
 TESTS = Path(__file__).parent
 SLOW = (
-    "browser", "changelog", "cli", "compare", "editing", "editor", "fuzz", "labels", "mkdocs", "packaging", "reuse", "safety", "site",
-    "standing", "starting", "workflows",
+    "browser", "changelog", "cli", "compare", "editing", "editor", "fuzz", "history", "labels", "mkdocs", "packaging", "reuse",
+    "safety", "site", "standing", "starting", "workflows",
+    "derive/test_schedule.py", "prose/test_bounds.py", "source/test_properties.py",
 )  # fmt: skip
-"""The folders of tests that build whole sites or start other programs: `make quick` leaves them out."""
+"""The folders of tests that build whole sites or start other programs, and files of tests that take long.
+
+`make quick` leaves them out.
+"""
 
 # A handbook tells of the day on which it is built. For all tests it is the same one, whenever they run.
 os.environ["SOURCE_DATE_EPOCH"] = TODAY
@@ -32,7 +36,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of slow folders."""
+    """Mark the slow tests."""
     for item in items:
-        if item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).parts[0] in SLOW:
+        if any(item.path.is_relative_to(TESTS / name) for name in SLOW):
             item.add_marker(pytest.mark.slow)
