@@ -1,7 +1,8 @@
 """The overviews: parts that show the whole handbook, as embeds and as pages of their own. This is the only list of them.
 
 A new overview takes an entry here, a function that makes its view, the template `<name>.html`, the label `<name>-page`
-where it is a page, and a line in the README. Functions are named as `module:function`, since this leaf may not import them.
+where it is a page, and a line in `docs/pages.md`. Functions are named as `module:function`, since this leaf may not import
+them.
 """
 
 from __future__ import annotations

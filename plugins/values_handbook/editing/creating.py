@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from values_handbook.editing.opened import OpenedHandbook
+    from values_handbook.model.record import Record
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,7 @@ def prepare_new(opened: OpenedHandbook, kind_word: str, title: str, identifier: 
 
     Raises CannotEditError where the id is none or taken, or where the record has no place.
     """
-    kind = kind_called(kind_word.lower())
-    if kind is None:
-        near = closest_help(kind_word, [*KINDS, *FOLDERS]) or f"kinds: {', '.join(KINDS)}"
-        raise CannotEditError(f"`{kind_word}` is no kind of record; {near}")
+    kind = kind_named(kind_word)
     title = " ".join(title.split())
     key = Key(kind.name, identifier or id_of(title))
     check_id_is_free(opened.handbook, key)
@@ -69,6 +67,22 @@ def write_new(opened: OpenedHandbook, created: Created, others: Iterable[Change]
     return is_new
 
 
+def kind_named(word: str) -> Kind:
+    """The kind with a name or folder, in any case. Raises CannotEditError where there is none."""
+    kind = kind_called(word.lower())
+    if kind is None:
+        near = closest_help(word, [*KINDS, *FOLDERS]) or f"kinds: {', '.join(KINDS)}"
+        raise CannotEditError(f"`{word}` is no kind of record; {near}")
+    return kind
+
+
+def last_list_file(records: tuple[Record, ...]) -> SourceFile | None:
+    """The last file of many records, where all of these records lie in such files; None where they do not."""
+    if not records or any(record.item is None for record in records):
+        return None
+    return max((record.file for record in records), key=lambda file: file.uri)
+
+
 def id_of(title: str) -> str:
     """The id made from a title: its slug, of a long one as many words as stay readable."""
     made = slug(title)
@@ -82,8 +96,8 @@ def id_of(title: str) -> str:
 def _list_file(opened: OpenedHandbook, kind: Kind) -> SourceFile | None:
     """The file of many records that a new one is added to: the last one, where all records of the kind lie in such."""
     found = opened.handbook.of(kind.name)
-    if found and all(record.item is not None for record in found):
-        return max((record.file for record in found), key=lambda file: file.uri)
+    if (file := last_list_file(found)) is not None:
+        return file
     return _empty_list(opened, kind) if _starts_a_list(opened, kind) else None
 
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.editing.apply.elements import Element, splice_block, splice_flow
 from values_handbook.editing.apply.file_text import FileText
 from values_handbook.editing.apply.files import check_added, read_root
 from values_handbook.editing.apply.intended import Refused, fields_of
 from values_handbook.editing.apply.rendering import in_flow, item_lines, mapping_lines
 from values_handbook.editing.apply.shapes import shape_of
-from values_handbook.editing.creating import id_of, schema_comment
+from values_handbook.editing.creating import id_of, kind_named, last_list_file, schema_comment
 from values_handbook.editing.rename_target import CannotEditError, check_id_is_free
 from values_handbook.model.record import Key
 from values_handbook.nodes import Sequence
 from values_handbook.schemas.files import SCHEMA_FOLDER
 from values_handbook.source.contents import Folder
 from values_handbook.source.files import RECORD_SUFFIXES, SourceFile
-from values_handbook.taxonomy import FOLDERS, KINDS, TITLES, Kind, kind_called
+from values_handbook.taxonomy import TITLES, Kind
 
 if TYPE_CHECKING:
     from values_handbook.editing.apply.document import NewRecord
@@ -41,10 +40,7 @@ class Placing:
 
     def add(self, record: NewRecord) -> None:
         """Put a record into its file. Raises CannotEditError where it has no place."""
-        kind = kind_called(record.new.lower())
-        if kind is None:
-            near = closest_help(record.new, [*KINDS, *FOLDERS]) or f"kinds: {', '.join(KINDS)}"
-            raise CannotEditError(f"`{record.new}` is no kind of record; {near}")
+        kind = kind_named(record.new)
         refused = Refused()
         fields = fields_of(record.fields, shape_of(kind.name), refused)
         if fields is None:
@@ -60,9 +56,7 @@ class Placing:
 
     def _place(self, kind: Kind, key: Key, fields: Draft) -> None:
         found = self._handbook.of(kind.name)
-        file = self._lists.get(kind.name)
-        if file is None and found and all(record.item is not None for record in found):
-            file = max((record.file for record in found), key=lambda file: file.uri)
+        file = self._lists.get(kind.name) or last_list_file(found)
         folder = self._opened.project.options.layout.folder(kind.name)
         if file is None and not found and not kind.own_page:
             uris = [f"{folder}{suffix}" for suffix in RECORD_SUFFIXES]
