@@ -186,7 +186,7 @@ class Options(OptionPart):
     publish_defaults: Annotated[dict[str, PublishDefault], BeforeValidator(_by_kind)] = Field(
         default_factory=dict,
         description="Whether records that do not say are published, by kind; goals by level too: "
-        "`goal: {individual: false}`.",
+        "`goal: {individual: true}`. By itself everything is, but for goals of level `individual`.",
     )
     severity: Annotated[dict[str, SeverityWord], BeforeValidator(_codes)] = Field(
         default_factory=dict, description="The severity of diagnostics by code: `error`, `warning`, `note` or `off`."
@@ -241,8 +241,10 @@ class Options(OptionPart):
 
     def is_published(self, kind: str, level: str | None) -> bool:
         """Whether a record that does not say is published."""
-        default = self.publish_defaults.get(kind, True)
-        return default.get(level or "", True) if isinstance(default, dict) else default
+        default = self.publish_defaults.get(kind, {})
+        if isinstance(default, dict):
+            return default.get(level or "", not (kind == "goal" and level == "individual"))
+        return default
 
 
 PARTS: dict[str, type[OptionPart]] = {

@@ -55,7 +55,7 @@ from values_handbook.derive.standing.health import Health, health
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
 from values_handbook.link.hidden_names import NO_HIDDEN_NAMES
-from values_handbook.link.publish import hidden_records, published
+from values_handbook.link.publish import check_individual_goals, hidden_records, published
 from values_handbook.model.read import read_handbook
 from values_handbook.model.set_aside import set_aside
 from values_handbook.plan.addresses import AddressStyle
@@ -209,6 +209,7 @@ def _examine(
     found = (
         *problems,
         *link_problems,
+        *check_individual_goals(handbook, project.options),
         *findings(checked),
         *check_named(linked),
         *check_embeds(linked, all_matrices),

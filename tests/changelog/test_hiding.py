@@ -146,9 +146,9 @@ def with_default(text: str) -> str:
 
 
 def test_the_defaults_of_today_hide_what_was_public(tmp_path: Path) -> None:
-    root = started(
-        tmp_path / "handbook", {**FILES, "content/goals/zebra.yml": "title: Zebra\nlevel: individual\nowner: me\n"}
-    )
+    zebra = "title: Zebra\nlevel: individual\nowner: me\n"
+    shown = {"mkdocs.yml": with_default("{goal: {individual: true}}"), "content/goals/zebra.yml": zebra}
+    root = started(tmp_path / "handbook", {**FILES, **shown})
     assert "zebra" in words(root)
     write(root, {"mkdocs.yml": with_default("{goal: {individual: false}}")})
     assert told(root) == ["RecordAdded value:candor"]

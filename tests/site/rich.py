@@ -213,7 +213,7 @@ FILES: dict[str, str] = {
         - {id: ending-goal, title: A goal that ends tomorrow, team: sre, ended: 2026-11-24, values: candor}
         """,
     "goals/people.yml": """\
-        - {id: of-a-person, title: Learn to say no, level: individual, owner: platform-lead, period: FY27-Q1, values: candor, parent: calm-deploys}
+        - {id: of-a-person, title: Learn to say no, level: individual, publish: true, owner: platform-lead, period: FY27-Q1, values: candor, parent: calm-deploys}
         - {id: of-a-team-by-owner, title: Owned by a team, owner: care, values: kindness}
         - {id: of-nobody, title: Of nobody, values: [{value: pace, strength: strong}]}
         - id: odd-goal

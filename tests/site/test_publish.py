@@ -276,10 +276,11 @@ LEVELS = {
 @pytest.mark.parametrize(
     ("defaults", "goals", "people"),
     [
-        ({}, "otij", "pq"),
+        ({}, "otj", "pq"),
+        ({"goal": {"individual": True}}, "otij", "pq"),
         ({"goal": {"individual": False}}, "otj", "pq"),
         ({"goals": {"Individual": False, "team": True}}, "otj", "pq"),
-        ({"goal": {"team": False, "organization": False}}, "ij", "pq"),
+        ({"goal": {"team": False, "organization": False}}, "j", "pq"),
         ({"goal": False, "people": False}, "j", "q"),
         ({"person": False, "goal": True}, "otij", "q"),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.changelog.states import state
 from values_handbook.link.hidden_names import HiddenNames, names_of
-from values_handbook.link.publish import is_published
+from values_handbook.link.publish import hides_by_default, is_published
 from values_handbook.model.record import Key
 from values_handbook.taxonomy import KINDS
 
@@ -28,8 +28,7 @@ def hidden_on(side: TouchedFiles, now: Options, there: Collection[Key]) -> Hidde
     `there` are the names of the published records of today, which an earlier name of a hidden one does not hide.
     """
     then = side.settings.options
-    by_default = {*then.publish_defaults, *now.publish_defaults}
-    found = state(side, KINDS, lambda kind, data: b"publish" in data or kind in by_default)
+    found = state(side, KINDS, lambda kind, data: b"publish" in data or hides_by_default(kind, data, then, now))
     records = (*found.records, *found.drafts)
     hidden = [record for record in records if not (is_published(record, then) and is_published(record, now))]
     return {record.key: HiddenNames.of_record(record, then.layout, there) for record in hidden}

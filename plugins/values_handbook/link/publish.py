@@ -12,19 +12,25 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from values_handbook.diagnostics import diagnostic
 from values_handbook.link.hidden_names import HiddenNames, names_in
 from values_handbook.link.pruning import without_hidden_names
 from values_handbook.link.resolve import Nothing, Resolver
+from values_handbook.model.coerce import bare
 from values_handbook.model.fields import References, leaves
+from values_handbook.model.locate import locate_record
 from values_handbook.model.read import plain_records, read_handbook
 from values_handbook.nodes import Mapping, Scalar
 from values_handbook.source.yaml_nodes import read_yaml
 from values_handbook.taxonomy import FOLDERS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.model.layout import Layout
     from values_handbook.model.record import Handbook, Key, Record
+    from values_handbook.nodes import Node
     from values_handbook.options import Options
     from values_handbook.source.files import SourceFile, SourceTree
     from values_handbook.taxonomy import Path
@@ -33,6 +39,8 @@ _WORDS_FOR_HIDDEN = ("draft", "hidden", "private", "unpublished", "internal", "s
 """Other names that people give to `publish: false`. They are unknown fields, so that the record has an error."""
 _MENTIONS_PUBLISHING = re.compile(rf"publi|visible|{'|'.join(_WORDS_FOR_HIDDEN)}|\\".encode(), re.IGNORECASE)
 """A quick test: no record in a file without a match says whether it is published."""
+_SAYS_INDIVIDUAL = re.compile(rb"level['\"]?[ \t]*:[ \t]*(?!['\"]?(?:organization|team)\b)", re.IGNORECASE)
+_MAY_SAY_LEVEL = re.compile(rb"level|\\", re.IGNORECASE)
 _SAYS_HIDDEN = re.compile(rb"publi\w*['\"]?[ \t]*:[ \t]*(?!['\"]?true\b)", re.IGNORECASE)
 _OF_UNREAD_FILES = frozenset({"misspelt-folder", "translation-file", "unread-record"})
 """Codes of diagnostics about files that are no records, of which nobody knows whether they are to be hidden."""
@@ -48,6 +56,20 @@ def is_published(record: Record, options: Options) -> bool:
 def hidden_records(handbook: Handbook, options: Options) -> frozenset[Key]:
     """The records that stay out of the site: `publish: false`, written or by default of their kind and level."""
     return frozenset(record.key for record in handbook if not is_published(record, options))
+
+
+def check_individual_goals(handbook: Handbook, options: Options) -> Iterator[Diagnostic]:
+    """One note where goals of individuals stay off the site, as long as nobody has said whether they are to."""
+    default = options.publish_defaults.get("goal", {})
+    goals = [record for record in handbook.of("goal") if getattr(record.fields, "level", "") == "individual"]
+    is_decided = not isinstance(default, dict) or "individual" in default
+    if goals and not is_decided and all(record.fields.publish is None for record in goals):
+        headline = f"the goal `{goals[0].id}` stays off the site, as individual goals do by default"
+        help_line = (
+            "`publish: true` in a goal shows it; the option `publish_defaults: {goal: {individual: true}}` shows all, "
+            "with `false` this note goes"
+        )
+        yield diagnostic("individual-goal-unpublished", headline, locate_record(goals[0]), help=help_line)
 
 
 @dataclass(frozen=True)
@@ -119,8 +141,15 @@ def _public_file(file: SourceFile, language: str, options: Options) -> SourceFil
     if plain := plain_records(file, language):
         hidden = frozenset(record.item for record in plain if not is_published(record, options))
         return _without(file, hidden, len(plain))
-    may_hide = _MENTIONS_PUBLISHING.search(file.data) is not None or options.publish_defaults.get(file.kind) is not None
+    may_hide = _MENTIONS_PUBLISHING.search(file.data) is not None or hides_by_default(file.kind, file.data, options)
     return _public_part(file, options) if may_hide else file
+
+
+def hides_by_default(kind: str, data: bytes, *options: Options) -> bool:
+    """Whether records of a kind that do not say may be hidden in a file: by the option, or as goals of individuals."""
+    return any(kind in item.publish_defaults for item in options) or (
+        kind == "goal" and _MAY_SAY_LEVEL.search(data) is not None
+    )
 
 
 def _public_part(file: SourceFile, options: Options) -> SourceFile | None:
@@ -128,13 +157,18 @@ def _public_part(file: SourceFile, options: Options) -> SourceFile | None:
     from values_handbook.model.read_with_positions import record_nodes
 
     parsed = read_yaml(file.path, file.data)
-    if parsed.broken and _SAYS_HIDDEN.search(file.data):
+    if parsed.broken and (_SAYS_HIDDEN.search(file.data) or _may_be_individual(file, options)):
         return None
     nodes = [*record_nodes(parsed.root)]
     if not nodes:
         return file if options.is_published(file.kind, None) else None
     hidden = frozenset(item for node, item in nodes if not _says_published(node, file.kind, options))
     return _without(file, hidden, len(nodes))
+
+
+def _may_be_individual(file: SourceFile, options: Options) -> bool:
+    hidden = file.kind == "goal" and not options.is_published("goal", "individual")
+    return hidden and _SAYS_INDIVIDUAL.search(file.data) is not None
 
 
 def _without(file: SourceFile, hidden: frozenset[int | None], records: int) -> SourceFile | None:
@@ -154,6 +188,12 @@ def _says_published(node: Mapping, kind: str, options: Options) -> bool:
     flags = [value for name, value in texts.items() if name.startswith(("publi", "visible"))]
     if flags:
         return all(isinstance(value, Scalar) and value.value.strip().lower() == "true" for value in flags)
-    level = texts.get("level")
-    word = level.value.strip().lower() if isinstance(level, Scalar) else "team" if "team" in texts else "organization"
-    return options.is_published(kind, word)
+    return options.is_published(kind, _level(texts.get("level")) or ("team" if "team" in texts else "organization"))
+
+
+def _level(node: Node | None) -> str:
+    """The level that a goal names. A word that is none may stand for an individual's."""
+    if node is None:
+        return ""
+    word = bare(node.value) if isinstance(node, Scalar) else ""
+    return word if word in ("organization", "team") else "individual"

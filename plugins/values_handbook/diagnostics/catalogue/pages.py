@@ -1,4 +1,4 @@
-"""Codes for hand-written pages and for the plugin's options."""
+"""Codes for hand-written pages, for the plugin's options, and for what stays off the site."""
 
 from values_handbook.diagnostics.catalogue.entry import Entry
 
@@ -35,5 +35,15 @@ ENTRIES: tuple[Entry, ...] = (
         "A misspelt option would silently leave everything as it was, and you would look for the reason elsewhere.",
         f"{_OPTIONS}      severity: {{goal-without-valeu: warning}}",
         f"{_OPTIONS}      severity: {{goal-without-value: warning}}",
+    ),
+    Entry(
+        "individual-goal-unpublished",
+        "note",
+        "Goals of level `individual` are published only where somebody says so, and nobody has said anything yet. The note "
+        "stands once, at the first of them.",
+        "A goal of one person is between that person and those who work with them. Everybody else sees it where its author "
+        "writes `publish: true`.",
+        "# goals/calmer-nights.yml\ntitle: Calmer nights\nlevel: individual\nowner: platform-lead",
+        "# goals/calmer-nights.yml\ntitle: Calmer nights\nlevel: individual\nowner: platform-lead\npublish: true",
     ),
 )
