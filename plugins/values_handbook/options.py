@@ -215,10 +215,17 @@ class Options(OptionPart):
         description="Words on pages that the team writes itself, by the names of the labels: `goals: Aims`.",
         examples=[{"goals": "Aims"}],
     )
+    people_pages: Flag = Field(
+        False,
+        description="Whether there are pages and sheets about single people: what each answers for and has to do. Without "
+        "it, the pages of teams name what is late.",
+        examples=["true"],
+    )
     sheets: SheetsWord | None = Field(
         None,
-        description="Who has a sheet for review talks: `everyone`, `teams` or `none`. By itself teams have one where "
-        "there are up to 100, and people where up to 100 own something or were recognized.",
+        description="Who has a conversation sheet on the site: `everyone`, `teams` or `none`. By itself teams have one "
+        "where there are up to 100, and people where up to 100 own something or were recognized. People have one only with "
+        "`people_pages`.",
         examples=["teams"],
     )
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")

@@ -71,7 +71,9 @@ OVERVIEWS: dict[str, Overview] = {
         Overview("changes", f"{_VIEWS}.changes:changes_view", ("limit",), has_content=f"{_CONTENT}:has_changes"),
         Overview("recognitions", f"{_VIEWS}.recognition.wall:excerpt_view", ("where", "limit"), "recognition"),
         Overview(
-            "owners", f"{_VIEWS}.accountability.owners:owners_view", has_content="derive.accountability.waiting:duties"
+            "owners",
+            f"{_VIEWS}.accountability.owners:owners_view",
+            has_content="derive.accountability.waiting:listed_duties",
         ),
         Overview(
             "preached-and-practised",

@@ -45,7 +45,7 @@ KINDS: dict[str, Kind] = {
         Kind("recognition", "recognitions", False, "Recognition", "Recognitions"),
         Kind("case", "cases", True, "Case", "Cases"),
         Kind("review", "reviews", True, "Review", "Reviews"),
-        Kind("question", "faq", False, "Question", "Questions"),
+        Kind("question", "faq", False, "Question", "FAQ"),
     )
 }
 """Every kind by its name, in the order of the content format."""

@@ -17,7 +17,6 @@ PAGES = {
     "team": "teams/platform/",
     "people": "people/",
     "owners": "owners/",
-    "owner": "people/platform-lead/",
     "team that owns": "teams/library-care/",
     "goal of an earlier wording": "goals/warn-before-fine/",
     "closed goal": "goals/calmer-saturdays/",

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from tests.support import TODAY
 from values_handbook.derive.accountability.lessons import lessons
-from values_handbook.derive.accountability.waiting import NOBODY, duties
-from values_handbook.options import Options
+from values_handbook.derive.accountability.waiting import NO_TEAM, NOBODY, duties, team_duties
+from values_handbook.options import read_options
 from values_handbook.pipeline import Site, load
 from values_handbook.project import Project
 
@@ -59,7 +59,7 @@ def made(folder: Path, records: list[dict[str, Any]]) -> Site:
     }
     for name, found in files.items():
         (content / f"{name}.yml").write_text(yaml.safe_dump(found), encoding="utf-8")
-    return load(Project(root=folder, content=content, options=Options()))
+    return load(Project(root=folder, content=content, options=read_options({"people_pages": True})))
 
 
 def waits(goal: dict[str, Any]) -> tuple[str, date | None] | None:
@@ -92,6 +92,13 @@ def test_each_thing_waits_for_its_owners_and_for_nobody_else(records: list[dict[
             for owner in goal["owner"] or [NOBODY.id]
         }
         assert told == meant
+        by_team = {(key.id, item.key.id) for key, those in team_duties(site.linked).items() for item in those.waiting}
+        assert by_team == {
+            (team, goal["id"])
+            for goal in records
+            if waits(goal) is not None
+            for team in [owner for owner in goal["owner"] if owner in TEAMS] or [NO_TEAM.id]
+        }
         for those in found.values():
             days = [item.day for item in those.waiting]
             assert days == sorted(days, key=lambda day: (day is None, day or NOW))

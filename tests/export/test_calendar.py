@@ -252,7 +252,7 @@ def test_days_by_which_something_is_due_are_entries_each_once(calendar: Write) -
     found = {str(entry.dtstart.value): entry.summary.value for entry in entries(calendar(DUE))}
     # Check-ins come every six weeks: 42 days after 1 November.
     assert found == {
-        "2026-02-28": "To be looked at anew: V",
+        "2026-02-28": "Review due: V",
         "2026-09-30": "Close the goal, whose period has ended: Late",
         "2026-12-01": "Comment on the proposed value: W",
         "2026-12-13": "3 things are due",
@@ -273,7 +273,7 @@ def test_a_day_names_all_that_is_due(calendar: Write) -> None:
 def test_a_team_has_what_it_or_its_people_answer_for(calendar: Write) -> None:
     text = calendar(DUE, team="a")
     assert titles(text) == [
-        "To be looked at anew: V",
+        "Review due: V",
         "Close the goal, whose period has ended: Late",
         "2 things are due",
     ]

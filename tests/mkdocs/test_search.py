@@ -52,7 +52,7 @@ def test_the_sections_of_a_record_have_entries_of_their_own(small: Site, locatio
     assert SECTIONS[location][1] in entry["text"]
 
 
-@pytest.mark.parametrize("text", ["Mentioned in", "Every deploy is announced.", "Answers for"])
+@pytest.mark.parametrize("text", ["Mentioned in", "Every deploy is announced.", "Accountable for"])
 def test_what_other_pages_say_is_not_repeated_in_the_index(small: Site, text: str) -> None:
     assert text in small.read("goals/calm/index.html") + small.read("people/index.html")
     assert text not in small.read("search/search_index.json")

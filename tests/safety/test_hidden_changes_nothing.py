@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 OPTIONS: dict[str, Any] = {
     "organization": "base-team",
+    "people_pages": True,
     "sheets": "everyone",
     "matrices": [
         {"id": "mine", "rows": "people", "columns": "teams"},

@@ -93,7 +93,7 @@ def test_all_that_is_due_in_the_quarter_is_told_what_is_late_first(page: Element
         "1 December 2026 Decision: Now: R",
         # Six weeks after 12 November; ten of 13 are named.
         f"24 December 2026 Check-in: {named} 3 more",
-        "30 December 2026 To be looked at anew: Candor",
+        "30 December 2026 Review due: Candor",
     ]
 
 

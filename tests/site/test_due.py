@@ -35,9 +35,9 @@ FILES: dict[str, str | None] = {
     "short.md": "# Short\n\n```handbook\ndue:\nlimit: 2\n```\n",
 }  # fmt: skip
 DUE = [
-    "3 May 2022 late To be looked at anew: Frugality",
+    "3 May 2022 late Review due: Frugality",
     "30 June 2026 late Close the goal, whose period has ended: Over",
-    "2 October 2026 late To be looked at anew: Craft",
+    "2 October 2026 late Review due: Craft",
     "10 October 2026 late Decision: Do it: Autumn",
     "13 October 2026 late Check-in: Early, Also early",
     "20 November 2026 late Decide: comments are closed: Haste",

@@ -125,10 +125,9 @@ class SitePlan:
         return tuple(filter(self.has_overview, OVERVIEWS))
 
     def owner(self, key: Key) -> Address:
-        """The address of the page of what a person answers for; that of a team is the team's own."""
-        if KINDS[key.kind].own_page:
-            return self.address(key)
-        return self.page(self.layout.own_page(key))
+        """The address of the page of what a person answers for, else of the record, as for a team."""
+        path = self.layout.own_page(key)
+        return self.page(path) if path in self.planned or path in self.winners else self.address(key)
 
     def feed(self) -> Address:
         """The address of the feed of what changed."""
@@ -206,7 +205,7 @@ def _pages(linked: LinkedHandbook, matrices: Collection[Matrix], layout: Layout)
         if kind.own_page:
             for record in records:
                 yield PlannedPage(layout.own_page(record.key), "record", str(record.key), False, record.key)
-    for record in linked.handbook.of("person"):
+    for record in linked.handbook.of("person") if linked.options.people_pages else ():
         if answers_for_something(linked, record.key):
             yield PlannedPage(layout.own_page(record.key), "owner", str(record.key), False, record.key)
     is_filled = any(matrix.rows and matrix.columns for matrix in matrices)
@@ -227,8 +226,16 @@ def _overview_pages() -> list[tuple[str, Overview]]:
 def _redirects(
     linked: LinkedHandbook, layout: Layout, is_taken: Callable[[str], bool]
 ) -> tuple[list[Redirect], list[Diagnostic]]:
-    """Redirects from earlier addresses, and the earlier ids that are in use, or claimed by two records."""
-    redirects: list[Redirect] = []
+    """Redirects from earlier addresses, and the earlier ids that are in use, or claimed by two records.
+
+    Where people have no pages, the addresses of these lead to the people: a bookmark may be older than the option.
+    """
+    owners = () if linked.options.people_pages else linked.handbook.of("person")
+    redirects = [
+        Redirect(layout.own_page(person.key), person.key)
+        for person in owners
+        if answers_for_something(linked, person.key) and not is_taken(layout.own_page(person.key))
+    ]
     found: list[Diagnostic] = []
     claimed: dict[Key, Record] = {}
     for record in linked.handbook:

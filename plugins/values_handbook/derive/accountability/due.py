@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
-Reason = Literal["decision", "review", "close", "comments", "check-in", "look", "decide"]
+Reason = Literal["decision", "review", "close", "comments", "check-in", "measure", "look", "decide"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 """In the order in which things that are due on one day are listed."""
 

@@ -1,4 +1,4 @@
-"""Open tasks by owner: late check-ins and reviews, open decisions, proposals to be decided."""
+"""Open tasks by owner and by team: late check-ins, figures and reviews, open decisions, proposals to be decided."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from values_handbook.derive.accountability.check_ins import next_check_in
 from values_handbook.derive.accountability.due import due, named_owners
 from values_handbook.derive.accountability.reviewing import overdue_review
 from values_handbook.derive.query import query
+from values_handbook.derive.teams import goals_of_team, teams_of_goal, teams_of_person
+from values_handbook.model.interval import after
 from values_handbook.model.kinds import Goal, Review
 from values_handbook.model.record import Key
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Waiting(NamedTuple):
-    """A task that a record needs; `item` is the number of a decision in its review.
+    """A task that a record needs; `item` is the number of a decision in its review, or of a measure in its goal.
 
     `day` is that on which it is, or was, due; None where it is unknown.
     """
@@ -46,6 +48,8 @@ class Duties(NamedTuple):
 
 NOBODY = Key("person", "")
 """The owner of records that name none."""
+NO_TEAM = Key("team", "")
+"""The team of tasks that no team is known to have."""
 _NOTHING = Duties((), ())
 
 
@@ -56,7 +60,7 @@ def duties(linked: LinkedHandbook) -> Mapping[Key, Duties]:
     Tasks without an owner stand under NOBODY.
     """
     waiting: defaultdict[Key, list[Waiting]] = defaultdict(list)
-    for item in _everything(linked):
+    for item in open_tasks(linked):
         for owner in _owners(linked, item) or [NOBODY]:
             waiting[owner].append(item)
     owners = [record.key for kind in ("team", "person") for record in linked.of(kind)]
@@ -69,6 +73,45 @@ def duties(linked: LinkedHandbook) -> Mapping[Key, Duties]:
 def duties_of(linked: LinkedHandbook, owner: Key) -> Duties:
     """The duties of one person or team."""
     return duties(linked).get(owner, _NOTHING)
+
+
+@query
+def team_duties(linked: LinkedHandbook) -> Mapping[Key, Duties]:
+    """What each team answers for, its people and goals included, in the order of the site. Teams with nothing are left out.
+
+    The tasks of a goal belong to its teams, all others to the teams of their owners, or stand under NO_TEAM.
+    """
+    waiting: defaultdict[Key, list[Waiting]] = defaultdict(list)
+    for item in open_tasks(linked):
+        for team in _teams(linked, item) or [NO_TEAM]:
+            waiting[team].append(item)
+    teams = [record.key for record in linked.of("team")]
+    owns = {team: (*goals_of_team(linked, team), *_owned(linked, team)) for team in teams}
+    found = {
+        key: Duties(tuple(linked.in_order(owns.get(key, ()))), _oldest_first(linked, waiting[key]))
+        for key in (*teams, NO_TEAM)
+    }
+    return {key: those for key, those in found.items() if those != _NOTHING}
+
+
+@query
+def duties_of_team(linked: LinkedHandbook, team: Key) -> Duties:
+    """What one team answers for, its people and goals included."""
+    return team_duties(linked).get(team, _NOTHING)
+
+
+@query
+def listed_duties(linked: LinkedHandbook) -> Mapping[Key, Duties]:
+    """The duties that the page of all owners lists: by team, and by person only with the option `people_pages`."""
+    return duties(linked) if linked.options.people_pages else team_duties(linked)
+
+
+def _teams(linked: LinkedHandbook, item: Waiting) -> list[Key]:
+    if item.key.kind == "goal":
+        return [*teams_of_goal(linked, item.key)]
+    owners = _owners(linked, item)
+    found = (team for owner in owners for team in ([owner] if owner.kind == "team" else teams_of_person(linked, owner)))
+    return list(dict.fromkeys(found))
 
 
 def answers_for_something(linked: LinkedHandbook, owner: Key) -> bool:
@@ -98,8 +141,13 @@ def _owners(linked: LinkedHandbook, item: Waiting) -> list[Key]:
     return named_owners(linked, item.key, item.item) or named_owners(linked, item.key, None)
 
 
-def _everything(linked: LinkedHandbook) -> Iterator[Waiting]:
+@query
+def open_tasks(linked: LinkedHandbook) -> tuple[Waiting, ...]:
     """All open tasks, each once. A goal whose period has ended is to be closed, and needs no check-in."""
+    return tuple(_every_task(linked))
+
+
+def _every_task(linked: LinkedHandbook) -> Iterator[Waiting]:
     listed = set()
     for item in due(linked):
         listed.add((item.key, item.item))
@@ -115,11 +163,21 @@ def _everything(linked: LinkedHandbook) -> Iterator[Waiting]:
 
 
 def _of(linked: LinkedHandbook, record: Record) -> Iterator[Waiting]:
-    """The late check-in and the overdue review of a record."""
+    """The late check-in, the outdated figures and the overdue review of a record."""
     fields = record.fields
     if isinstance(fields, Goal) and fields.status == "active" and linked.is_open(record):
         check_in = next_check_in(linked, fields)
         if linked.is_past(check_in.by):
             yield Waiting(check_in.by, "check-in", record.key)
+        else:
+            yield from _outdated_figures(linked, record.key, fields)
     if (look := overdue_review(linked, record)) is not None:
         yield Waiting(look.by, "look", record.key)
+
+
+def _outdated_figures(linked: LinkedHandbook, key: Key, goal: Goal) -> Iterator[Waiting]:
+    """The measures whose figure is older than a check-in may be, although the goal was checked in since."""
+    for number, measure in enumerate(goal.measures):
+        by = after(measure.as_of, linked.options.checks.check_in_every) if measure.as_of is not None else None
+        if by is not None and linked.is_past(by):
+            yield Waiting(by, "measure", key, number)

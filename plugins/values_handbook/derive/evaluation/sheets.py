@@ -34,9 +34,9 @@ class SheetPeriod(NamedTuple):
 
 @query
 def sheet_subjects(linked: LinkedHandbook) -> tuple[Key, ...]:
-    """Teams and people with a sheet: current teams, and current people who own something or were recognized.
+    """Teams and people with a sheet on the site: current teams, and current people who own something or were recognized.
 
-    Above MOST, the option `sheets` has to enable them.
+    People have one only with the option `people_pages`. Above MOST, the option `sheets` has to enable them.
     """
     graph, wanted = linked.graph, linked.options.sheets
     people = [
@@ -46,7 +46,7 @@ def sheet_subjects(linked: LinkedHandbook) -> tuple[Key, ...]:
     ]
     teams = [record.key for record in linked.current("team")]
     has_teams = wanted in ("everyone", "teams") or (wanted is None and len(teams) <= MOST)
-    has_people = wanted == "everyone" or (wanted is None and len(people) <= MOST)
+    has_people = linked.options.people_pages and (wanted == "everyone" or (wanted is None and len(people) <= MOST))
     return (*(teams if has_teams else ()), *(people if has_people else ()))
 
 

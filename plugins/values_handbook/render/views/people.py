@@ -242,7 +242,9 @@ def _recognitions(context: PageContext, team: Key, people: Iterable[Key], goals:
 
 
 def _duties(context: PageContext, person: Key) -> LinkView | None:
-    """A link to the page on what a person answers for, with the number of open tasks."""
+    """A link to the page on what a person answers for, with the number of open tasks; None without such pages."""
+    if not context.linked.options.people_pages:
+        return None
     found = duties_of(context.linked, person)
     if not found.owns and not found.waiting:
         return None
@@ -264,8 +266,9 @@ def person_view(context: PageContext, record: Record) -> PersonView:
     )
     teams = teams_of_person(linked, record.key)
     facts = facts_of(FactView(context.t("team"), context.links(teams)))
+    view = record_view(context, record, facts=facts, shown=[*owns, *teams])
     return PersonView(
-        record=record_view(context, record, facts=facts, shown=[*owns, *teams]),
+        record=view if linked.options.people_pages else replace(view, findings=()),
         held_by=tuple(map(context.text, person.held_by)),
         owns=context.links(owns),
         duties=_duties(context, record.key),

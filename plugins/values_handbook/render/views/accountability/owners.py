@@ -1,12 +1,18 @@
-"""Views of what people and teams answer for, and of their open tasks."""
+"""Views of what teams and people answer for, and of their open tasks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.accountability.waiting import NOBODY, duties, duties_of
-from values_handbook.model.kinds import Review
+from values_handbook.derive.accountability.waiting import (
+    NO_TEAM,
+    NOBODY,
+    duties_of,
+    duties_of_team,
+    listed_duties,
+)
+from values_handbook.model.kinds import Goal, Review
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
 from values_handbook.render.views.common import FindingView, MentionGroup, finding_view
@@ -71,9 +77,13 @@ class OwnerLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnersView:
-    """All owners: those with open tasks, the oldest first, then the others, and the tasks without an owner."""
+    """All owners: those with open tasks, the oldest first, then the others, and the tasks of no owner or no team.
+
+    `by_team` says whether teams are listed, with the tasks of their people and goals, instead of each owner.
+    """
 
     prefix: str
+    by_team: bool
     expected: str
     waiting: tuple[OwnerLine, ...]
     others: tuple[OwnerLine, ...]
@@ -81,18 +91,21 @@ class OwnersView:
 
 
 def owner_view(context: PageContext, owner: Key) -> OwnerView | None:
-    """What one owner answers for; None where that is nothing."""
-    found = duties_of(context.linked, owner)
+    """What one owner answers for; None where that is nothing. A team answers for its goals, and for what its people do."""
+    is_team = owner.kind == "team"
+    found = duties_of_team(context.linked, owner) if is_team else duties_of(context.linked, owner)
+    owned = duties_of(context.linked, owner).owns
+    current = (key for key in found.owns if context.linked.is_current(context.linked.record(key)))
     if not found.owns and not found.waiting:
         return None
-    groups = ((kind, [key for key in found.owns if key.kind == kind]) for kind in KINDS if kind != "goal")
+    groups = ((kind, [key for key in owned if key.kind == kind]) for kind in KINDS if kind != "goal")
     return OwnerView(
         prefix=context.prefix,
         about=context.link(owner) if owner.kind == "person" else None,
         waiting=tuple(_waiting(context, item) for item in found.waiting),
-        goals=tuple(goal_line(context, key) for key in found.owns if key.kind == "goal"),
+        goals=tuple(goal_line(context, key) for key in owned if key.kind == "goal"),
         others=tuple(MentionGroup(context.t(f"kinds-{kind}"), context.links(keys)) for kind, keys in groups if keys),
-        found=tuple(_findings_of(context, found.owns)),
+        found=tuple(_findings_of(context, current if is_team else owned)),
         all=_all(context),
     )
 
@@ -111,15 +124,22 @@ def _findings_of(context: PageContext, keys: Iterable[Key]) -> Iterable[FoundVie
 def _waiting(context: PageContext, item: Waiting) -> WaitingView:
     t = context.t
     fields = context.linked.record(item.key).fields
-    title = fields.decisions[item.item].title if isinstance(fields, Review) and item.item is not None else ""
+    title = _title_of_item(fields, item.item) if item.item is not None else ""
     return WaitingView(
         day=t.day(item.day),
         iso=item.day.isoformat() if item.day else "",
         is_late=item.day is not None and item.day < context.linked.today,
         never=t(f"never-{item.reason}") if item.day is None and item.reason in ("check-in", "look") else "",
-        label=t("due-decision", title=title) if title else t(f"waits-{item.reason}"),
+        label=t("due-decision", title=title) if item.reason == "decision" else t(f"waits-{item.reason}", title=title),
         link=context.link(item.key),
     )
+
+
+def _title_of_item(fields: object, number: int) -> str:
+    """The title of a decision of a review, or of a measure of a goal."""
+    if isinstance(fields, Review):
+        return fields.decisions[number].title
+    return fields.measures[number].title if isinstance(fields, Goal) else ""
 
 
 def owner_link(context: PageContext, owner: Key) -> LinkView:
@@ -129,12 +149,14 @@ def owner_link(context: PageContext, owner: Key) -> LinkView:
 
 
 def owners_view(context: PageContext) -> OwnersView:
-    """Everybody who answers for something."""
-    found = dict(duties(context.linked))
-    nobody = found.pop(NOBODY, None)
+    """All who answer for something: teams, and people only with the option `people_pages`."""
+    by_team = not context.linked.options.people_pages
+    found = dict(listed_duties(context.linked))
+    nobody = found.pop(NO_TEAM if by_team else NOBODY, None)
     busy = sorted((key for key in found if found[key].waiting), key=lambda key: _oldest(found[key]))
     return OwnersView(
         prefix=context.prefix,
+        by_team=by_team,
         expected=context.t(
             "owners-expected", interval=interval(context.t, context.linked.options.checks.check_in_every)
         ),

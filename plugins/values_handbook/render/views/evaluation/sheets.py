@@ -64,6 +64,14 @@ class SheetView:
     periods: tuple[SheetPeriodView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SheetsView:
+    """All sheets; `has_people` says whether there may be those of people among them."""
+
+    has_people: bool
+    sheets: tuple[LinkView, ...]
+
+
 def sheet_view(context: PageContext, subject: Key) -> SheetView:
     """The sheets of a team or a person, the newest period first."""
     t, link = context.t, context.link(subject)
@@ -82,13 +90,14 @@ def sheet_link(context: PageContext, subject: Key) -> LinkView | None:
     return LinkView(context.t("sheet-of"), context.href(context.shared.site.plan.sheet(subject)))
 
 
-def sheets_view(context: PageContext) -> tuple[LinkView, ...]:
+def sheets_view(context: PageContext) -> SheetsView:
     """The list of all sheets: teams, then people."""
     plan = context.shared.site.plan
-    return tuple(
+    links = (
         LinkView(context.shared.title(key), context.href(plan.sheet(key)), key.kind)
         for key in sheet_subjects(context.linked)
     )
+    return SheetsView(context.linked.options.people_pages, tuple(links))
 
 
 def _period(context: PageContext, subject: Key, found: SheetPeriod, number: int) -> SheetPeriodView:
