@@ -67,6 +67,12 @@ OVERVIEWS: dict[str, Overview] = {
             has_content="derive.first_day:has_first_day",
             home=HomeLink(1, "way-first-day", ("value",)),
         ),
+        Overview(
+            "next-step",
+            f"{_VIEWS}.next_steps:next_steps_view",
+            has_content="derive.next_steps:is_beginning",
+            home=HomeLink(0, "way-next-step", condition="derive.next_steps:has_next_steps"),
+        ),
         Overview("due", f"{_VIEWS}.accountability.due:due_list", ("limit",)),
         Overview("changes", f"{_VIEWS}.changes:changes_view", ("limit",), has_content=f"{_CONTENT}:has_changes"),
         Overview("recognitions", f"{_VIEWS}.recognition.wall:excerpt_view", ("where", "limit"), "recognition"),

@@ -22,6 +22,7 @@ AREAS = {
     "calendar": "The calendar",
     "evaluation": "Reviews, decisions and feedback",
     "standing": "How the handbook stands",
+    "start": "The first steps with a handbook",
     "writing": "Recurrences, times, punctuation",
     "": "Months, weekdays, dates, numbers, lists: as Unicode's CLDR has them",
 }

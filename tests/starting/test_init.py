@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
 import shlex
 import subprocess
@@ -17,10 +18,12 @@ from tests.compare.repositories import commit, git, repository
 from tests.site.support import crawl
 from tests.site.support.building import build
 from tests.workflows.running import command
+from values_handbook.overviews import OVERVIEWS
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
 from values_handbook.starting.laying_out import is_free, lay_out
-from values_handbook.starting.skeleton import skeleton
+from values_handbook.starting.skeleton import Beginning, skeleton
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +43,14 @@ def begun(tmp_path: Path) -> Path:
     return tmp_path / "begun"
 
 
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """An example just begun."""
+    done = handbook(tmp_path, "init", "example", "--example", *SOURCE)
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "example"
+
+
 def test_it_is_called_as_was_said_and_names_its_software(begun: Path) -> None:
     project, problems = read_project(begun)
     assert not problems
@@ -52,20 +63,47 @@ def test_it_is_called_as_was_said_and_names_its_software(begun: Path) -> None:
     "name", ["yes", "2026", "# 1", "a: b", "'", '"', "[x]", "誠実", "  two\n words ", "!ENV x", "\\"]
 )
 def test_any_name_is_taken_as_it_is(name: str, tmp_path: Path) -> None:
-    lay_out(tmp_path / "new", skeleton(" ".join(name.split()), "values-handbook", date(2026, 11, 23)))
+    lay_out(tmp_path / "new", skeleton(Beginning(" ".join(name.split()), " ".join(name.split())), "values-handbook", date(2026, 11, 23)))
     assert read_project(tmp_path / "new")[0].site_name == " ".join(name.split())
 
 
+FRESH = {"value", "team", "guideline", "practice", "pitfall"}
+
+
+@pytest.mark.parametrize(
+    ("beginning", "kinds"),
+    [
+        (Beginning("Ours", "We repair boats."), FRESH),
+        (Beginning(), FRESH),
+        (Beginning("Ours", has_values=True), FRESH - {"value"}),
+        (Beginning(is_example=True), FRESH | {"objective", "goal", "person", "recognition", "question"}),
+    ],
+    ids=["fresh", "without answers", "with values", "example"],
+)
 @pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 12, 31), date(2028, 2, 29)])
 def test_on_any_day_there_is_nothing_to_say_against_its_records(
-    day: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    day: date, beginning: Beginning, kinds: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str((day - date(1970, 1, 1)).days * 86_400))
-    lay_out(tmp_path, skeleton("Ours", "values-handbook", day))
+    lay_out(tmp_path, skeleton(beginning, "values-handbook", day))
     site = load(read_project(tmp_path)[0])
     assert site.diagnostics == ()
-    kinds = {key.kind for key in site.linked.handbook.by_key}
-    assert kinds >= {"value", "objective", "goal", "team", "person", "guideline", "practice", "recognition"}
+    assert {key.kind for key in site.linked.handbook.by_key} == kinds
+
+
+def test_nothing_is_invented(begun: Path) -> None:
+    """No value is in force, nobody took part or was thanked, and no figure or day is given."""
+    for record in load(read_project(begun)[0]).linked.handbook:
+        written = record.fields.model_dump(exclude_defaults=True)
+        assert written.get("status") in (None, "proposed")
+        assert not written.keys() & {"adopted", "participation", "measures", "check_ins", "every", "starts", "owner"}
+
+
+def test_the_example_says_on_every_page_that_it_is_one(example: Path, tmp_path: Path) -> None:
+    site = build(example, tmp_path / "site", strict=True)
+    assert site.status == 0, site.log
+    for page in site.pages():
+        assert "Everything in this handbook is an example" in page.root.text, page.url
 
 
 def test_every_record_names_its_schema_where_it_lies(begun: Path) -> None:
@@ -90,15 +128,15 @@ def test_a_repository_without_files_keeps_its_git(tmp_path: Path) -> None:
     assert handbook(tmp_path, "init", ".", *SOURCE).returncode == 0
     commit(tmp_path)
     assert git(tmp_path, "status", "--porcelain", "--ignored") == ""
-    assert "content/values/candor.yml" in git(tmp_path, "ls-files")
+    assert "content/values/our-first-value.yml" in git(tmp_path, "ls-files")
 
 
-def test_it_builds_strictly_and_its_commits_make_a_page_of_changes(begun: Path, tmp_path: Path) -> None:
-    repository(begun, {})
-    value = begun / "content/values/candor.yml"
+def test_it_builds_strictly_and_its_commits_make_a_page_of_changes(example: Path, tmp_path: Path) -> None:
+    repository(example, {})
+    value = example / "content/values/candor.yml"
     value.write_text(re.sub(r"(?m)^summary: .*", "summary: We say it the same day.", value.read_text(encoding="utf-8")))
-    commit(begun)
-    site = build(begun, tmp_path / "site", strict=True)
+    commit(example)
+    site = build(example, tmp_path / "site", strict=True)
     assert site.status == 0, site.log
     told = " ".join(site.page("changes/").article.one("ol.hb-changes").text.split())
     latest, _, first = told.partition("No surprises on release day")
@@ -119,7 +157,7 @@ def test_where_a_file_cannot_be_written_nothing_is_left(tmp_path: Path, monkeypa
     (there / ".git").mkdir(parents=True)
     for folder in (there, tmp_path / "new/deep"):
         with pytest.raises(OSError, match="No space left"):
-            lay_out(folder, skeleton("Ours", "values-handbook", date(2026, 11, 23)))
+            lay_out(folder, skeleton(Beginning("Ours"), "values-handbook", date(2026, 11, 23)))
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["there", "there/.git"]
 
 
@@ -130,8 +168,9 @@ def test_a_link_that_leads_nowhere_is_not_free(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("main", ["main", "master", "trunk", "default", "of a remote"])
 def test_the_report_at_home_is_that_of_the_commits_since_the_main_branch(
-    main: str, begun: Path, tmp_path: Path
+    main: str, example: Path, tmp_path: Path
 ) -> None:
+    begun = example
     repository(begun, {})
     name = {"of a remote": "origin/release"}.get(main, main)
     if main == "of a remote":
@@ -198,15 +237,47 @@ def test_this_repository_and_a_new_handbook_link_to_the_forge_alike() -> None:
     assert (PACKAGE / "starting/copied" / name).read_bytes() == (ROOT / name).read_bytes()
 
 
-def test_the_navigation_names_all_pages_that_are_there(begun: Path) -> None:
-    project, _ = read_project(begun)
-    plan = load(project).plan
-    named = set(re.findall(r"(?m)^ *- .*: (\S+\.md)$", (begun / "mkdocs.yml").read_text(encoding="utf-8")))
+@pytest.mark.parametrize("options", [["--example"], ["--values"], ["--no-values"]], ids=lambda words: words[0])
+def test_the_navigation_names_pages_that_are_there(options: list[str], tmp_path: Path) -> None:
+    handbook(tmp_path, "init", "begun", *options, *SOURCE)
+    begun = tmp_path / "begun"
+    plan = load(read_project(begun)[0]).plan
+    named, later = (
+        set(re.findall(rf"(?m)^ *{mark} *- .*: (\S+\.md)$", (begun / "mkdocs.yml").read_text(encoding="utf-8")))
+        for mark in ("", "#")
+    )
     written = {path.relative_to(begun / "content").as_posix() for path in (begun / "content").rglob("*.md")}
     assert named <= plan.planned.keys() | written
     assert named >= written
     sections = {page.source_path for page in plan.pages if page.role in ("index", "matrices") and page.in_navigation}
-    assert named >= sections | {page.source_path for page in plan.pages if page.role == "overview"}
+    assert named | later >= sections
+    if options == ["--example"]:
+        assert named >= {page.source_path for page in plan.pages if page.role == "overview"}
+
+
+@pytest.mark.parametrize("folder", ["example", "fresh"])
+def test_the_pages_for_later_are_pages(folder: str) -> None:
+    """What a new handbook names in comments is a page that the software makes."""
+    text = (PACKAGE / f"starting/filled/{folder}/mkdocs.yml").read_text(encoding="utf-8")
+    pages = {f"{kind.folder}/index.md" for kind in KINDS.values()} | {f"{name}.md" for name in OVERVIEWS}
+    named = set(re.findall(r"(?m)^ *#? *- .*: (\S+\.md)", text))
+    assert {path for path in named if not path.startswith("guide/")} <= pages | {"index.md", "matrices/index.md"}
+
+
+def test_on_a_terminal_it_asks_for_what_is_not_given(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    words = [HANDBOOK, "init", "new", "--what", "We repair boats.", *SOURCE]
+    with subprocess.Popen(words, cwd=tmp_path, env=environment(), stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        os.write(ours, b"Larch & Sons\ny\n")
+        assert process.wait(60) == 0
+    shown = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert "What is your team or organization called?" in shown
+    assert "What does it do" not in shown
+    assert read_project(tmp_path / "new")[0].site_name == "Larch & Sons"
+    assert "purpose: We repair boats." in (tmp_path / "new/content/teams/everyone.yml").read_text(encoding="utf-8")
+    assert (tmp_path / "new/content/guide/values-you-have.md").is_file()
 
 
 def test_the_commands_of_its_readme_work_in_it(begun: Path) -> None:

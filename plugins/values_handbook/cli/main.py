@@ -27,6 +27,7 @@ COMMANDS = {
     "new": "Start a new record.",
     "rename": "Give a record another id, everywhere.",
     "schema": "Write JSON Schemas, by which editors complete and check records.",
+    "set": "Write fields of a record.",
 }
 """What each command does, in the order of the help. Its module is named like it and holds it as `command`."""
 

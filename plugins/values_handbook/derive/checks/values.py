@@ -1,7 +1,7 @@
 """Checks of values: behaviours, participation, and records that serve or reinforce each value.
 
-A proposed value needs behaviours, participation and a goal. Practices, recognitions and the like are expected only once
-it is in force.
+A proposed value needs behaviours and, where there are goals, one that serves it; who took part is expected once comments are
+closed. Practices, recognitions and the like are expected only once it is in force.
 """
 
 from __future__ import annotations
@@ -49,10 +49,33 @@ def _without_participation(_: LinkedHandbook, record: Record) -> Iterator[Diagno
         yield diagnostic("value-without-participation", headline, locate_record(record), help=help_line)
 
 
-def _without_goal(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
-    if record.key in unserved_values(linked):
-        headline, help_line = f"no current goal serves the value `{record.id}`", "name it in the `values` of a goal"
-        yield diagnostic("value-without-goal", headline, locate_record(record), help=help_line)
+def _past_comments(linked: LinkedHandbook) -> list[Record]:
+    """The values in force, and the proposed ones that were open for comment: people can have taken part in these."""
+    return [record for record in linked.current("value") if not _is_new(linked, record)]
+
+
+def _is_new(linked: LinkedHandbook, record: Record) -> bool:
+    """Whether a value is proposed, and comments on it are not closed."""
+    value = record.fields
+    assert isinstance(value, Value)
+    return value.status == "proposed" and (value.comments_until is None or value.comments_until >= linked.today)
+
+
+def _beside_goals(linked: LinkedHandbook) -> Sequence[Record]:
+    """The current values; only those in force where there are no goals, which a proposed value need not bring."""
+    return linked.current("value") if linked.of("goal") else linked.in_force()
+
+
+def _without_goal(linked: LinkedHandbook, values: Sequence[Record]) -> Iterator[Found]:
+    code = "value-without-goal"
+    if not linked.of("goal") and linked.is_known("goal"):
+        yield from _no_record_of_kind(values, code, "goal")
+        return
+    unserved = unserved_values(linked)
+    for record in values:
+        if record.key in unserved:
+            headline, help_line = f"no current goal serves the value `{record.id}`", "name it in the `values` of a goal"
+            yield record, diagnostic(code, headline, locate_record(record), help=help_line)
 
 
 class _Support(NamedTuple):
@@ -149,8 +172,8 @@ def _too_many(linked: LinkedHandbook, values: Sequence[Record]) -> Iterator[Foun
 
 CHECKS = (
     Check("value-without-behaviour", _current, each(_without_behaviour)),
-    Check("value-without-participation", _current, each(_without_participation)),
-    Check("value-without-goal", _current, each(_without_goal)),
+    Check("value-without-participation", _past_comments, each(_without_participation)),
+    Check("value-without-goal", _beside_goals, _without_goal),
     *(
         Check(support.code, partial(_in_force_beside, kind=support.kind), partial(_without, support=support))
         for support in _SUPPORT

@@ -1,0 +1,63 @@
+"""`handbook set`: fields of one record, without an editor."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from values_handbook.cli.places import seen_from
+from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.terminal import progress, say
+from values_handbook.editing.apply.document import parse_document
+from values_handbook.editing.apply.prepare import prepare, write
+from values_handbook.editing.opened import open_handbook
+from values_handbook.editing.rename_target import CannotEditError
+from values_handbook.project import ConfigError
+
+
+@click.command("set")
+@click.argument("record", metavar="KIND:ID")
+@click.argument("fields", metavar="FIELD=TEXT...", nargs=-1, required=True)
+@click.pass_context
+def command(ctx: click.Context, record: str, fields: tuple[str, ...]) -> None:
+    """Write fields of a record.
+
+    FIELD is a field's name, or a path such as `behaviours/write-it-down/title`; `handbook explain KIND` lists the fields. TEXT
+    is what the field is to hold. A text that starts with `[` or `{` is read as JSON: a list, or fields of its own. A list of
+    one item may be written as the item alone.
+
+    Everything else in the file stays as it is. With exit status 2 nothing has changed. `handbook apply` takes more than one
+    record, and removes fields.
+    """
+    change = {"record": record, "set": dict(map(_read, fields))}
+    try:
+        document = parse_document(json.dumps({"format": 1, "changes": [change]}))
+        with progress("Reading the handbook"):
+            prepared = prepare(open_handbook(ctx.obj), document)
+        write(prepared)
+    except (ConfigError, CannotEditError) as error:
+        raise Refusal(str(error)) from error
+    except OSError as error:
+        raise cannot_write(error) from error
+    before = prepared.before.whole.handbook.by_key
+    changed = next((item for key, item in prepared.after.whole.handbook.by_key.items() if item.fields != before[key].fields), None)
+    if changed is None:
+        say("nothing to change: the handbook says all of this already")
+        return
+    say(f"changed {seen_from(Path.cwd(), prepared.before.project.root)(changed.file.path)}:{changed.line}")
+
+
+def _read(word: str) -> tuple[str, Any]:
+    """The path and the contents in `summary=We say what we see.`"""
+    path, sign, text = word.partition("=")
+    if not sign or not path:
+        raise Refusal(f"`{word}` sets no field; write FIELD=TEXT, such as summary=\"We say what we see.\"")
+    if not text.startswith(("[", "{")):
+        return path, text
+    try:
+        return path, json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Refusal(f"the text of `{path}` starts as JSON and is none: {error}") from error
