@@ -63,7 +63,10 @@ def test_it_is_called_as_was_said_and_names_its_software(begun: Path) -> None:
     "name", ["yes", "2026", "# 1", "a: b", "'", '"', "[x]", "誠実", "  two\n words ", "!ENV x", "\\"]
 )
 def test_any_name_is_taken_as_it_is(name: str, tmp_path: Path) -> None:
-    lay_out(tmp_path / "new", skeleton(Beginning(" ".join(name.split()), " ".join(name.split())), "values-handbook", date(2026, 11, 23)))
+    lay_out(
+        tmp_path / "new",
+        skeleton(Beginning(" ".join(name.split()), " ".join(name.split())), "values-handbook", date(2026, 11, 23)),
+    )
     assert read_project(tmp_path / "new")[0].site_name == " ".join(name.split())
 
 
@@ -267,7 +270,9 @@ def test_the_pages_for_later_are_pages(folder: str) -> None:
 def test_on_a_terminal_it_asks_for_what_is_not_given(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     words = [HANDBOOK, "init", "new", "--what", "We repair boats.", *SOURCE]
-    with subprocess.Popen(words, cwd=tmp_path, env=environment(), stdin=theirs, stdout=theirs, stderr=theirs) as process:
+    with subprocess.Popen(
+        words, cwd=tmp_path, env=environment(), stdin=theirs, stdout=theirs, stderr=theirs
+    ) as process:
         os.close(theirs)
         os.write(ours, b"Larch & Sons\ny\n")
         assert process.wait(60) == 0

@@ -43,7 +43,9 @@ def command(ctx: click.Context, record: str, fields: tuple[str, ...]) -> None:
     except OSError as error:
         raise cannot_write(error) from error
     before = prepared.before.whole.handbook.by_key
-    changed = next((item for key, item in prepared.after.whole.handbook.by_key.items() if item.fields != before[key].fields), None)
+    changed = next(
+        (item for key, item in prepared.after.whole.handbook.by_key.items() if item.fields != before[key].fields), None
+    )
     if changed is None:
         say("nothing to change: the handbook says all of this already")
         return
@@ -54,7 +56,7 @@ def _read(word: str) -> tuple[str, Any]:
     """The path and the contents in `summary=We say what we see.`"""
     path, sign, text = word.partition("=")
     if not sign or not path:
-        raise Refusal(f"`{word}` sets no field; write FIELD=TEXT, such as summary=\"We say what we see.\"")
+        raise Refusal(f'`{word}` sets no field; write FIELD=TEXT, such as summary="We say what we see."')
     if not text.startswith(("[", "{")):
         return path, text
     try:

@@ -67,7 +67,9 @@ def next_steps_view(context: PageContext) -> NextStepsView:
     return NextStepsView(
         tuple(
             StepsView(
-                f"{context.prefix}_{part}", context.t(f"next-step-{part}"), tuple(_step(context, step) for step in steps)
+                f"{context.prefix}_{part}",
+                context.t(f"next-step-{part}"),
+                tuple(_step(context, step) for step in steps),
             )
             for part, steps in parts
         )
