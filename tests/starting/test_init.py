@@ -269,7 +269,7 @@ def test_the_pages_for_later_are_pages(folder: str) -> None:
 
 def test_on_a_terminal_it_asks_for_what_is_not_given(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
-    words = [HANDBOOK, "init", "new", "--what", "We repair boats.", *SOURCE]
+    words = [str(HANDBOOK), "init", "new", "--what", "We repair boats.", *SOURCE]
     with subprocess.Popen(
         words, cwd=tmp_path, env=environment(), stdin=theirs, stdout=theirs, stderr=theirs
     ) as process:

@@ -64,9 +64,11 @@ def _words(beginning: Beginning) -> dict[str, str]:
 
 
 _NAV_VALUES = "\n      - Values that you have already: guide/values-you-have.md"
-_EXAMPLE_FIRST = """All that is in it now is an example, and invented. Replace it by your own, beginning with `content/values/candor.yml`. If
+_EXAMPLE_FIRST = """\
+All that is in it now is an example, and invented. Replace it by your own, beginning with `content/values/candor.yml`. If
 something still refers to a record that you delete, `handbook check` says where."""
-_FRESH_FIRST = """It has just begun: the page *Next step* of the site says what to do in the first hour, month and quarter, and with which
+_FRESH_FIRST = """\
+It has just begun: the page *Next step* of the site says what to do in the first hour, month and quarter, and with which
 command. `content/guide/five-steps.md` says why."""
 
 
