@@ -26,8 +26,8 @@ def command(ctx: click.Context, record: str, fields: tuple[str, ...]) -> None:
     """Write fields of a record.
 
     FIELD is a field's name, or a path such as `behaviours/write-it-down/title`; `handbook explain KIND` lists the fields.
-    TEXT is what the field is to hold. A text that starts with `[` or `{` is read as JSON: a list, or fields of its own. A list of
-    one item may be written as the item alone.
+    TEXT is what the field is to hold. A text that starts with `[` or `{` is read as JSON: a list, or fields of its own. A
+    list of one item may be written as the item alone.
 
     Everything else in the file stays as it is. With exit status 2 nothing has changed. `handbook apply` takes more than one
     record, and removes fields.
