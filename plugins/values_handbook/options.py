@@ -194,7 +194,7 @@ class Options(OptionPart):
     review_every: Annotated[dict[str, IntervalField], BeforeValidator(_by_kind)] = Field(
         default_factory=lambda: {"value": "1 year"},
         validate_default=True,
-        description="How often the records of a kind are looked at anew.",
+        description="How often the records of a kind are reviewed.",
     )
     checks: CheckOptions = Field(default_factory=CheckOptions, description="From where on the content checks speak.")
     health: HealthOptions = Field(

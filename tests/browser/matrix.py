@@ -81,9 +81,11 @@ class Matrix:
     def count(self) -> str:
         return self.tools.locator("output").inner_text()
 
-    def totals(self) -> list[int]:
-        """The totals below the columns, and their sum."""
-        return [int(text) for text in self.table.locator("tfoot td:visible").all_inner_texts()]
+    def totals(self) -> list[str]:
+        """The totals below the columns, and that of all."""
+        script = "cells => cells.filter(e => e.getClientRects().length).map(e => e.textContent)"
+        texts: list[str] = self.table.locator("tfoot td").evaluate_all(script)
+        return texts
 
     def asked(self) -> list[tuple[str, str]]:
         """What the address asks for."""
@@ -148,7 +150,8 @@ class Matrix:
     def group_cells(self, group: str) -> list[str]:
         """What the row of a folded group shows."""
         line = self.table.locator(".hb-group-row", has=self.page.get_by_role("button", name=group, exact=True))
-        texts: list[str] = line.locator("td").evaluate_all("cells => cells.map(e => e.firstChild?.data ?? '')")
+        script = "cells => cells.map(e => e.firstChild?.data ?? e.textContent)"
+        texts: list[str] = line.locator("td").evaluate_all(script)
         return texts
 
     def cell(self, row: str, column: str) -> Locator:

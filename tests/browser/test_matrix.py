@@ -96,8 +96,8 @@ def test_a_filter_leaves_the_rows_that_match(opened: Tab, field: str, option: st
     assert matrix.count() == f"Goals: {len(wanted)} of {len(whole().rows)}"
     assert matrix.asked() == [asked]
     assert Matrix.open(opened, "goals-by-values", asked).shown_rows() == wanted
-    columns = [sum(whole().weights.get((row, column), 0) for row in wanted) for column in whole().columns]
-    assert matrix.totals() == [*columns, sum(columns)]
+    columns = [whole().total_words(wanted, [column]) for column in whole().columns]
+    assert matrix.totals() == [*columns, whole().total_words(wanted, whole().columns)]
 
 
 def test_a_strength_leaves_the_rows_that_have_it(opened: Tab) -> None:
@@ -163,8 +163,8 @@ def test_a_folded_group_is_one_row_that_counts_what_is_in_it(opened: Tab) -> Non
     platform = groups.pop("Platform")
     assert matrix.groups() == {**whole().groups, "Platform": []}
     counts = [sum((row, column) in whole().words for row in platform) for column in whole().columns]
-    total = sum(map(whole().row_total, platform))
-    assert matrix.group_cells("Platform") == [str(number or "") for number in (*counts, total)]
+    total = whole().total_words(platform, whole().columns)
+    assert matrix.group_cells("Platform") == [*(str(number or "") for number in counts), total]
     assert matrix.asked() == [("turned", "platform")]
     matrix.fold_all()
     assert matrix.shown_rows() == []

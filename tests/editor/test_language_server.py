@@ -83,7 +83,7 @@ def test_nothing_in_the_sample_handbook_is_marked(opened: Editor, sample: Path) 
         pytest.param(
             "goals/x.yml",
             "title: X\nvalues:\n  - value: candor\n    strength: |",
-            {"strong", "moderate", "weak", "tension"},
+            {"strong", "moderate", "weak", "tension", "supporting"},
             id="words-inside",
         ),
         pytest.param("goals/x.yml", "title: X\nparent: |", {"calmer-deploys", "know-why"}, id="ids"),

@@ -64,7 +64,7 @@ def test_an_excluded_page_leaves_its_place_to_the_generated_one(tmp_path: Path) 
     excluded = "/values/candor.md\n/faq/README.md\n/handbook.json\n"
     site = site_of(tmp_path, files, strict=True, exclude_docs=excluded, plugins=PLUGIN)
     assert site.page("values/candor/").title == "Candor"
-    assert site.page("faq/").title == "Questions"
+    assert site.page("faq/").title == "FAQ"
     assert json.loads(site.read("handbook.json"))["format"] == 1
 
 
@@ -137,7 +137,7 @@ def test_pages_that_are_written_to_files_of_their_own_stand_side_by_side(tmp_pat
     files = {**SMALL, "faq.md": "# Asked\n"}
     site = site_of(tmp_path, files, strict=True, use_directory_urls=False)
     assert site.page("faq.html").title == "Asked"
-    assert site.page("faq/index.html").title == "Questions"
+    assert site.page("faq/index.html").title == "FAQ"
 
 
 def test_an_asset_of_the_team_wins_over_one_of_the_package(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_an_automatic_navigation_is_flat_and_has_the_sections_that_have_records(
     }
     assert navigation_of(site_of(tmp_path, files), "values/candor/") == [
         "Home ",
-        "Questions faq/",
+        "FAQ faq/",
         "Guide",
         "  Change it guide/change/",
         "  Start here guide/start/",

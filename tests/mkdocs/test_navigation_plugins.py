@@ -44,7 +44,7 @@ def test_awesome_pages_orders_the_sections_of_the_handbook(order: list[str], tmp
         "Home ",
         "Do's and don'ts dos-and-donts/",
         "Matrices matrices/",
-        "Questions faq/",
+        "FAQ faq/",
     ]
 
 
@@ -56,7 +56,7 @@ def test_the_rest_that_awesome_pages_adds_to_a_written_navigation_has_the_pages_
     nav = [{"Start": "index.md"}, {"What we stand for": "values/index.md"}, "values/candor.md", "..."]
     site = site_of(tmp_path, files, plugins=["search", *order], nav=nav)
     assert navigation_of(site)[:3] == ["Start ", "What we stand for values/", "Candor values/candor/"]
-    for url, title in {"values/": "Values", "values/candor/": "Candor", "faq/": "Questions", "goals/": "Goals"}.items():
+    for url, title in {"values/": "Values", "values/candor/": "Candor", "faq/": "FAQ", "goals/": "Goals"}.items():
         assert site.page(url).title == title
     assert site.page("faq/").article.by_id("who") is not None
     assert list(crawl.broken_links(site)) == []

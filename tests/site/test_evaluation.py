@@ -175,8 +175,8 @@ def test_a_score_of_few_is_shown_nowhere_and_cannot_be_computed(site: Site) -> N
 def test_the_cycle_says_what_was_looked_at_and_what_is_left(site: Site) -> None:
     text = article(site, "reviews/").text
     # Candor was scored in autumn; Craft, too; of Calm nothing tells. Half a year before 23 November is 23 May.
-    assert "Values, every 6 months Looked at 2 of 3 since 23 May 2026" in text
-    assert "Still to be looked at Calm nothing tells when it last was" in text
+    assert "Values, every 6 months Reviewed 2 of 3 since 23 May 2026" in text
+    assert "Still to review Calm nothing tells when it last was" in text
 
 
 # Sheets.

@@ -49,7 +49,7 @@ def said_of_values(site: Site, goal: str) -> str:
         ("served", f"gap {INHERITED} Trust", "Craft moderate inherited"),
         ("dropped", f"{INHERITED} Top", "Candor strong inherited"),
         ("nothing", "gap It is aligned with no value yet.", ""),
-        ("own", "weak Craft", "Craft weak"),
+        ("own", "supporting Craft", "Craft supporting"),
     ],
 )
 def test_a_goal_tells_its_own_values_and_marks_those_from_above(site: Site, goal: str, said: str, sight: str) -> None:
@@ -83,4 +83,4 @@ def test_the_page_of_a_team_marks_what_its_goals_inherit_and_its_card_counts_onl
     sights = [line.text.replace("\xa0", " ") for line in team.all("ul.hb-lines ol.hb-sight")]
     assert [line.endswith("inherited") for line in sights] == ["Below" in line or "Served" in line for line in sights]
     assert sum(line.endswith("inherited") for line in sights) == 2
-    assert [item.text for item in team.one("ul.hb-team-card__values").all("li")] == ["weak Craft"]
+    assert [item.text for item in team.one("ul.hb-team-card__values").all("li")] == ["supporting Craft"]

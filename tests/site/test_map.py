@@ -92,7 +92,7 @@ def test_each_line_is_an_alignment(site: Site) -> None:
 
 def test_words_say_what_lines_show(site: Site) -> None:
     words = site.page("map/").article.first("ul.hb-tree").text
-    assert "Top Objectives: Trust weak Values: Candor strong" in words
+    assert "Top Objectives: Trust supporting Values: Candor strong" in words
     assert "Left Values: Craft <b> moderate, Candor tension" in words
 
 

@@ -193,7 +193,7 @@ def test_a_hand_written_page_stands_in_the_place_of_an_owners(make: Callable[...
 
 def test_a_handbook_without_owners_says_so(make: Callable[..., Site]) -> None:
     site = make({"goals.yml": "[{id: g, title: G, status: proposed}]\n"}, nav=["index.md", "owners.md"])
-    assert "Nobody answers for anything yet." in site.page("owners/").article.text
+    assert "Nobody is accountable for anything yet." in site.page("owners/").article.text
 
 
 def test_without_the_option_nobody_has_a_page_and_the_address_leads_to_the_people(by_team: Site) -> None:

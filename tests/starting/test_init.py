@@ -190,12 +190,12 @@ def test_the_report_at_home_is_that_of_the_commits_since_the_main_branch(
     goal.write_text(goal.read_text(encoding="utf-8").replace("moderate", "weak"), encoding="utf-8")
     commit(begun)
     expected = handbook(begun, "diff", name, "HEAD", "--format", "markdown").stdout
-    assert "moderate → weak" in expected
+    assert "moderate → supporting" in expected
     command(
         begun / ".venv/bin", "handbook", f"import os, sys; os.execv({str(HANDBOOK)!r}, ['handbook', *sys.argv[1:]])"
     )
     assert make(begun, "pr-report") == make(begun, "pr-report", f"BASE={name}") == expected
-    assert "moderate → weak" not in make(begun, "pr-report", "BASE=HEAD")
+    assert "moderate → supporting" not in make(begun, "pr-report", "BASE=HEAD")
 
 
 def test_a_repository_whose_main_branch_is_unknown_is_told_to_name_it(begun: Path) -> None:

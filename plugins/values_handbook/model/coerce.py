@@ -169,16 +169,27 @@ def bare(word: str) -> str:
     return re.sub(r"[\s_-]+", "", word).lower()
 
 
+SAME = {"supporting": "weak"}
+"""Words that may be written for a word of an enumeration: pages call an alignment that is `weak` supporting."""
+
+
+def same_words(allowed: Iterable[str]) -> list[str]:
+    """The words that may be written for one of the allowed words."""
+    options = set(allowed)
+    return [word for word, option in SAME.items() if option in options]
+
+
 def choice(value: Any, allowed: Iterable[str]) -> str:
     """One of the allowed words, however it is spelled."""
     options = list(allowed)
     if isinstance(value, str):
         known = {bare(option): option for option in options}
+        known |= {word: SAME[word] for word in same_words(options)}
         if (found := known.get(bare(value))) is not None:
             return found
         meant = [meaning for meaning in MEANINGS.get(bare(value), ()) if meaning in options][:1]
         near = closest(bare(value), known, cutoff=0.7)
-        help_line = f"closest: {quoted(known[word] for word in near)}" if near else f"one of {quoted(options)}"
+        help_line = f"closest: {quoted(dict.fromkeys(known[word] for word in near))}" if near else f"one of {quoted(options)}"
         if meant:
             help_line = f"write {quoted(meant)}; the words are {quoted(options)}"
         raise problem("invalid-choice", f"`{value}` is none of the words known here", help_line)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 
 from pydantic import BaseModel
 
+from values_handbook.model import coerce
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -146,7 +148,8 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 def words_of(annotation: Any) -> tuple[str, ...]:
     """The words of an enumeration, however deep in an annotation; none where there is no enumeration."""
     if get_origin(annotation) is Literal:
-        return get_args(annotation)
+        words = get_args(annotation)
+        return (*words, *coerce.same_words(words))
     return tuple(word for inner in get_args(annotation) for word in words_of(inner))
 
 

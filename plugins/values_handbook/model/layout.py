@@ -67,5 +67,5 @@ class Layout:
         return self.below(f"matrices/{identifier}.md")
 
     def sheet(self, subject: Key) -> str:
-        """The source path of the sheets for review talks of a team or a person."""
+        """The source path of the conversation sheets of a team or a person."""
         return self.below(f"sheets/{subject.kind}-{subject.id}.md")

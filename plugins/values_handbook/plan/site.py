@@ -138,7 +138,7 @@ class SitePlan:
         return self.file(calendar_file(team))
 
     def sheet(self, subject: Key) -> Address:
-        """The address of the sheets for review talks of a team or a person."""
+        """The address of the conversation sheets of a team or a person."""
         return self.page(self.layout.sheet(subject))
 
     def page(self, source_path: str) -> Address:

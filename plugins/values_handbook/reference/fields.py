@@ -115,7 +115,8 @@ def _type_of(annotation: Any, metadata: list[Any] | tuple[Any, ...]) -> str:
     if origin is Annotated:
         return _type_of(inner[0], inner[1:])
     if origin is Literal:
-        return f"one of {', '.join(map(str, inner))}"
+        also = "".join(f"; `{word}` is the same as `{coerce.SAME[word]}`" for word in coerce.same_words(inner))
+        return f"one of {', '.join(map(str, inner))}{also}"
     if origin is tuple:
         return f"one or more: {_type_of(inner[0], ())}"
     if origin in (Union, types.UnionType):

@@ -143,6 +143,7 @@ def _lists(annotation: Any, metadata: Sequence[Any]) -> list[str]:
 def _choice(words: Iterable[str]) -> Schema:
     """One of the words, in any case, with or without hyphens (`At risk`)."""
     words = list(words)
+    words += coerce.same_words(words)
     free = "|".join(r"[\s_-]*".join(f"[{letter}{letter.upper()}]" for letter in coerce.bare(word)) for word in words)
     return {"anyOf": [{"enum": words}, written(rf"[\s_-]*({free})[\s_-]*", f"one of {', '.join(words)}")]}
 

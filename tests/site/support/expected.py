@@ -48,6 +48,13 @@ class Matrix:
     def column_total(self, column: str) -> int:
         return sum(weight for (_, name), weight in self.weights.items() if name == column)
 
+    def total_words(self, rows: Iterable[str], columns: Iterable[str]) -> str:
+        """What a page says in sum of some rows and columns: how many there are of each strength, or the sum of counts."""
+        places = [(row, column) for row in rows for column in columns]
+        found = Counter(self.strengths[place] for place in places if place in self.strengths)
+        spoken = [f"{found[name]} {rules.WORDS[name]}" for name in rules.WORDS if found[name]]
+        return ", ".join(spoken) or str(sum(self.counts.get(place, 0) for place in places))
+
     @property
     def gap_rows(self) -> list[str]:
         return [row for row in self.rows if row not in {name for name, _ in self.words}]

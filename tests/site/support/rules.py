@@ -77,6 +77,8 @@ MARKDOWN = frozenset(
 SHORT_TEXTS = ("behaviours", "quotes")
 """Lists whose items may be text alone, which is then the item's `text`."""
 
+WORDS = {"strong": "strong", "moderate": "moderate", "weak": "supporting", "tension": "tension"}
+"""Strengths as pages call them."""
 WEIGHTS = {"strong": 9, "moderate": 3, "weak": 1, "tension": 0}
 
 CLOSED = ("missed", "dropped", "retired")

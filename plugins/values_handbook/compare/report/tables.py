@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from values_handbook.compare.report.fitting import ReportSection
+from values_handbook.compare.report.wording import strength_word
 from values_handbook.derive.alignment.coverage import SUPPORT
+from values_handbook.labels import english_labels
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -38,7 +40,10 @@ def _matrix(cells: list[CellChange], name: Name, heading: str) -> ReportSection:
     chosen = {column for column, _ in often.most_common(MOST_COLUMNS)}
     columns = [column for column in often if column in chosen]
     rows = dict.fromkeys(cell.row for cell in cells)
-    at = {(cell.row, cell.column): _step(cell.before, cell.after) for cell in cells}
+    t = english_labels()
+    at = {
+        (cell.row, cell.column): _step(strength_word(cell.before, t), strength_word(cell.after, t)) for cell in cells
+    }
     lines = [_row([name(row), *(at.get((row, column), "") for column in columns)]) for row in rows]
     hidden = f"{len(often) - len(columns)} more columns are not shown.\n\n" if len(often) > len(columns) else ""
     return ReportSection(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from values_handbook.compare.report.asking import REACHED, on_revision, question_line
 from values_handbook.compare.report.parts import ChangedWords, Code, Named, Quoted, abridged, join_parts
 from values_handbook.compare.report.summary import summary
-from values_handbook.compare.report.wording import describe_change
+from values_handbook.compare.report.wording import describe_change, strength_word
 from values_handbook.diagnostics.report.alike import first_alike
 from values_handbook.diagnostics.report.screen import safe, short, without_commands
 from values_handbook.labels import english_labels
@@ -66,8 +66,10 @@ class _TextReport:
                 yield [self._paint(heading, "1"), *(f"  {line}" for line in lines)]
 
     def _cells(self) -> Iterator[str]:
+        t = english_labels()
         for cell in self._it.cells:
-            step = f"{cell.before or 'none'} → {cell.after or 'none'}"
+            before, after = (strength_word(strength, t) or "none" for strength in (cell.before, cell.after))
+            step = f"{before} → {after}"
             yield f"{self._title(cell.row)} × {self._title(cell.column)}: {step}"
 
     def _coverage(self, item: CoverageChange) -> str:

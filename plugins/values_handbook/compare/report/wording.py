@@ -69,14 +69,14 @@ def _(change: c.ParentChanged, t: Labels) -> ReportLine:
 def _(change: c.AlignmentGained, t: Labels) -> ReportLine:
     if change.strength == "tension":
         return _line(t, "strains", target=Named(change.target))
-    return _line(t, "serves", target=Named(change.target), strength=t(f"strength-{change.strength}"))
+    return _line(t, "serves", target=Named(change.target), strength=strength_word(change.strength, t))
 
 
 @describe_change.register
 def _(change: c.AlignmentLost, t: Labels) -> ReportLine:
     if change.strength == "tension":
         return _line(t, "strains-no-more", target=Named(change.target))
-    return _line(t, "serves-no-more", target=Named(change.target), strength=t(f"strength-{change.strength}"))
+    return _line(t, "serves-no-more", target=Named(change.target), strength=strength_word(change.strength, t))
 
 
 @describe_change.register
@@ -169,7 +169,12 @@ def _parts(label: Iterable[tuple[str, str]], parts: dict[str, TextPart]) -> Iter
 
 
 def _strengths(change: c.AlignmentStrengthened | c.AlignmentWeakened, t: Labels) -> dict[str, TextPart]:
-    return {"before": t(f"strength-{change.before}"), "after": t(f"strength-{change.after}")}
+    return {"before": strength_word(change.before, t), "after": strength_word(change.after, t)}
+
+
+def strength_word(strength: str, t: Labels) -> str:
+    """A strength as pages call it; empty for none."""
+    return t(f"strength-{strength}") if strength else ""
 
 
 def _value(text: str, t: Labels) -> TextPart:

@@ -6,7 +6,7 @@ weighs nothing and is shown as what it is.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -108,6 +108,16 @@ class Matrix:
         return _totals(self.columns, ((cell.column, cell.amount) for cell in self.cells))
 
     @cached_property
+    def row_strengths(self) -> Mapping[str, tuple[int, ...]]:
+        """The number of alignments of each row by strength, in the order of STRENGTHS."""
+        return _by_strength(self.rows, ((cell.row, cell.strength) for cell in self.cells))
+
+    @cached_property
+    def column_strengths(self) -> Mapping[str, tuple[int, ...]]:
+        """The number of alignments of each column by strength, in the order of STRENGTHS."""
+        return _by_strength(self.columns, ((cell.column, cell.strength) for cell in self.cells))
+
+    @cached_property
     def gap_rows(self) -> tuple[str, ...]:
         """The rows without any alignment; one with tensions only is no gap."""
         filled = {cell.row for cell in self.cells}
@@ -125,6 +135,11 @@ def _totals(lines: tuple[MatrixLine, ...], amounts: Iterable[tuple[str, int]]) -
     for name, amount in amounts:
         sums[name] += amount
     return sums
+
+
+def _by_strength(lines: tuple[MatrixLine, ...], found: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
+    numbers = Counter(found)
+    return {line.id: tuple(numbers[line.id, name] for name in STRENGTHS) for line in lines}
 
 
 def matrices(linked: LinkedHandbook) -> tuple[Matrix, ...]:

@@ -1,1 +1,1 @@
-"""What reviews found: scores, feedback and its answers, the review cycle, sheets for review talks."""
+"""What reviews found: scores, feedback and its answers, the review cycle, conversation sheets."""

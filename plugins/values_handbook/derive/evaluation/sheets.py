@@ -1,4 +1,4 @@
-"""Sheets for review talks: the goals and recognitions of a team or a person, period by period."""
+"""Conversation sheets: the goals and recognitions of a team or a person, period by period."""
 
 from __future__ import annotations
 

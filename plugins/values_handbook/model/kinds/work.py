@@ -50,7 +50,7 @@ WEIGHTS = {"strong": 9, "moderate": 3, "weak": 1, "tension": 0}
 """Weights of the relationship matrix of Quality Function Deployment; a tension is shown and weighs nothing."""
 
 
-_STRENGTHS = frozenset(WEIGHTS)
+_STRENGTHS = frozenset((*WEIGHTS, *coerce.same_words(WEIGHTS)))
 
 LENSES: tuple[str, ...] = get_args(Lens)
 """What success is looked at through."""
@@ -233,7 +233,7 @@ class Goal(Work):
         (), validate_default=True, description="The team, or the teams of a joint goal.", examples=["platform"]
     )
     parent: GoalRef | None = Field(None, description="The goal that this one cascades from.")
-    follows: GoalRef | None = Field(None, description="The goal of an earlier period that it carries on.")
+    follows: GoalRef | None = Field(None, description="The goal of an earlier period that it continues.")
     objectives: Annotated[tuple[ObjectiveAlignment, ...], _alignments("objective")] = Field(
         (), description="The objectives that it serves; none means those of the nearest goal above."
     )

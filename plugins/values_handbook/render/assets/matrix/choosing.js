@@ -36,9 +36,22 @@ function comparison(matrix, sort) {
   return (a, b) => b.amounts[column] - a.amounts[column];
 }
 
-// The sums of some rows by column, and that of all.
+// What some rows hold in each column, and at the end in all: {sum, count, strengths: {strong: 2}}.
 function totalsOf(matrix, rows) {
-  const sums = matrix.columns.map(() => 0);
-  for (const row of rows) for (const { column, amount } of row.filled) sums[column] += amount;
-  return [...sums, sums.reduce((all, sum) => all + sum, 0)];
+  const totals = [...matrix.columns, matrix].map(() => ({ sum: 0, count: 0, strengths: {} }));
+  const all = totals.at(-1);
+  for (const row of rows) {
+    for (const { column, strength, amount } of row.filled) {
+      for (const total of [totals[column], all]) {
+        total.sum += amount;
+        total.count += strength ? 1 : amount;
+        if (strength) total.strengths[strength] = (total.strengths[strength] ?? 0) + 1;
+      }
+    }
+  }
+  return totals;
 }
+
+// The strengths of a total with their numbers, the heaviest first: [["strong", 2]].
+const byStrength = (matrix, { strengths }) =>
+  Object.keys(matrix.weights).flatMap((name) => (strengths[name] ? [[name, strengths[name]]] : []));

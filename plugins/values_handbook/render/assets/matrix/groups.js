@@ -17,29 +17,18 @@ function rollUp(matrix, group, rows, folded) {
   while (line.cells.length > 1) line.lastElementChild.remove();
   line.shownColumns = undefined;
   line.cells[0].colSpan = folded ? 1 : matrix.columns.length + 2;
-  group.counts = folded && rows.length ? countsOf(matrix, rows) : [];
+  group.counts = folded && rows.length ? totalsOf(matrix, rows) : [];
   if (!group.counts.length) return;
-  group.total = totalsOf(matrix, rows).pop();
-  line.append(...group.counts.map(countCell), make("td", { class: "hb-total" }, String(group.total)));
+  const all = group.counts.pop();
+  group.total = all.sum;
+  const total = fillTotal(make("td", { class: "hb-total" }), matrix, all);
+  line.append(...group.counts.map((counts) => countCell(matrix, counts)), total);
   if (matrix.table.hasAttribute("role")) tellRoles(line);
 }
 
-// For each column how many of the rows it has, and of which strengths: {count, strengths: {strong: 2}}.
-function countsOf(matrix, rows) {
-  const counts = matrix.columns.map(() => ({ count: 0, strengths: {} }));
-  for (const { column, strength, amount } of rows.flatMap((row) => row.filled)) {
-    counts[column].count += strength ? 1 : amount;
-    if (strength) counts[column].strengths[strength] = (counts[column].strengths[strength] ?? 0) + 1;
-  }
-  const order = Object.keys(matrix.weights);
-  return counts.map(({ count, strengths }) => ({
-    count,
-    byStrength: order.filter((name) => strengths[name]).map((name) => `${strengths[name]} ${matrix.strengthWords[name]}`),
-  }));
-}
-
-function countCell({ count, byStrength }) {
-  if (!count) return make("td");
-  const details = byStrength.length > 0 && make("span", { class: "hb-hidden" }, ` (${byStrength.join(", ")})`);
-  return make("td", {}, String(count), details);
+function countCell(matrix, counts) {
+  if (!counts.count) return make("td");
+  const words = byStrength(matrix, counts).map(([name, count]) => `${count} ${matrix.strengthWords[name]}`);
+  const details = words.length > 0 && make("span", { class: "hb-hidden" }, ` (${words.join(", ")})`);
+  return make("td", {}, String(counts.count), details);
 }

@@ -31,10 +31,11 @@ function readGroup(body, weights) {
 
 function readRow(line, group, weights) {
   const head = line.cells[0];
-  const row = { id: line.dataset.id, title: titleOf(head), line, head, group, total: Number(line.lastElementChild.textContent) };
+  const row = { id: line.dataset.id, title: titleOf(head), line, head, group };
   later(row, "cells", () => [...line.cells].slice(1, -1));
   later(row, "filled", () => filledOf(row.cells, weights));
   later(row, "amounts", () => amountsOf(row));
+  later(row, "total", () => row.filled.reduce((sum, { amount }) => sum + amount, 0));
   return row;
 }
 

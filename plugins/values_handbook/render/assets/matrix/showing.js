@@ -41,9 +41,22 @@ function hideColumns(line, columns) {
 // The totals of what is shown.
 function showTotals(matrix, rows) {
   const totals = totalsOf(matrix, rows);
-  matrix.foot.slice(1).forEach((cell, column) => {
-    if (cell.textContent !== String(totals[column])) cell.textContent = totals[column];
+  matrix.foot.slice(1).forEach((cell, column) => fillTotal(cell, matrix, totals[column]));
+}
+
+// Counts by strength, or one number, as the table has them without a script.
+function fillTotal(cell, matrix, total) {
+  const counts = byStrength(matrix, total);
+  const key = String(counts) || String(total.count);
+  if (cell.total === key) return cell;
+  cell.total = key;
+  const last = counts.length - 1;
+  const words = counts.map(([name, count], number) => {
+    const word = ` ${matrix.strengthWords[name]}${number < last ? ", " : ""}`;
+    return make("span", { class: `hb-strength hb-strength--${name}` }, String(count), make("span", { class: "hb-hidden" }, word));
   });
+  cell.replaceChildren(...(words.length ? words : [String(total.count)]));
+  return cell;
 }
 
 function showSort(matrix, state) {

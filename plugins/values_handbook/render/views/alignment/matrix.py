@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.alignment.agreements import suspects_of
 from values_handbook.derive.alignment.matrices import ORGANIZATION, STRENGTHS
-from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.render.views.alignment.filtering import filter_data
 from values_handbook.render.views.common import SYMBOLS, StrengthView, strength_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from values_handbook.derive.alignment.matrices import Cell, Group, Matrix, MatrixLine
     from values_handbook.labels import Labels
@@ -47,12 +46,23 @@ class CellView:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalView:
+    """The total of a row, a column or a matrix: a number and, of alignments, how many there are of each strength.
+
+    Sums of weights are for machines: they stand in the CSV file.
+    """
+
+    number: int
+    strengths: tuple[tuple[StrengthView, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixLineView:
     """The head of a row or a column, with its total."""
 
     id: str
     link: LinkView
-    total: int
+    total: TotalView
     is_gap: bool
 
 
@@ -84,8 +94,8 @@ class MatrixView:
     corner: str
     columns: tuple[MatrixLineView, ...]
     groups: tuple[GroupView, ...]
-    total: int
-    legend: tuple[tuple[StrengthView, int], ...]
+    total: TotalView
+    legend: tuple[StrengthView, ...]
     is_grouped: bool
     is_large: bool
     is_wide: bool
@@ -100,8 +110,9 @@ def matrix_view(
     context: PageContext, matrix: Matrix, *, downloadable: bool = True, filterable: bool = False
 ) -> MatrixView:
     """A matrix on a page. One that is `filterable` has a page of its own, whose address says what is shown of it."""
-    rows = {line.id: _line(context, line, matrix.row_totals, matrix.gap_rows) for line in matrix.rows}
-    columns = {line.id: _line(context, line, matrix.column_totals, matrix.gap_columns) for line in matrix.columns}
+    row_totals, column_totals, total = _all_totals(context, matrix)
+    rows = {line.id: _line(context, line, row_totals, matrix.gap_rows) for line in matrix.rows}
+    columns = {line.id: _line(context, line, column_totals, matrix.gap_columns) for line in matrix.columns}
     places = {line.id: place for place, line in enumerate(matrix.columns)}
     filled: defaultdict[str, list[tuple[int, Cell]]] = defaultdict(list)
     for cell in matrix.at.values():
@@ -119,7 +130,7 @@ def matrix_view(
         corner=context.t(f"kinds-{matrix.row_kind}") if matrix.row_kind else context.t("practices"),
         columns=tuple(columns.values()),
         groups=tuple(groups),
-        total=sum(matrix.column_totals.values()),
+        total=total,
         legend=_legend(context) if matrix.content == "strength" else (),
         is_grouped=any(line.group.title for line in matrix.rows),
         is_large=is_large,
@@ -153,14 +164,39 @@ def _longest_word(lines: Iterable[MatrixLineView]) -> int:
     return max((len(word) for line in lines for word in line.link.title.split()), default=0)
 
 
-def _legend(context: PageContext) -> tuple[tuple[StrengthView, int], ...]:
-    """The signs of the cells with what they weigh in the totals."""
-    return tuple((strength_view(context, name), weight) for name, weight in WEIGHTS.items())
+def _legend(context: PageContext) -> tuple[StrengthView, ...]:
+    """The signs of the cells."""
+    return tuple(strength_view(context, name) for name in STRENGTHS)
 
 
-def _line(context: PageContext, line: MatrixLine, totals: object, gaps: tuple[str, ...]) -> MatrixLineView:
+def _all_totals(
+    context: PageContext, matrix: Matrix
+) -> tuple[Mapping[str, TotalView], Mapping[str, TotalView], TotalView]:
+    """The totals of the rows, of the columns, and of the matrix."""
+    if matrix.content == "count":
+        rows, columns = (
+            {name: TotalView(number) for name, number in totals.items()}
+            for totals in (matrix.row_totals, matrix.column_totals)
+        )
+        return rows, columns, TotalView(sum(matrix.column_totals.values()))
+    legend = _legend(context)
+    rows, columns = (
+        {name: _strengths_total(legend, numbers) for name, numbers in totals.items()}
+        for totals in (matrix.row_strengths, matrix.column_strengths)
+    )
+    counts = Counter(cell.strength for cell in matrix.cells)
+    return rows, columns, _strengths_total(legend, tuple(counts[name] for name in STRENGTHS))
+
+
+def _strengths_total(legend: tuple[StrengthView, ...], numbers: tuple[int, ...]) -> TotalView:
+    return TotalView(sum(numbers), tuple(pair for pair in zip(legend, numbers, strict=True) if pair[1]))
+
+
+def _line(
+    context: PageContext, line: MatrixLine, totals: Mapping[str, TotalView], gaps: tuple[str, ...]
+) -> MatrixLineView:
     link = context.link(line.key) if line.key is not None else context.section(line.kind)
-    return MatrixLineView(line.id, link, totals[line.id], line.id in gaps)  # type: ignore[index]
+    return MatrixLineView(line.id, link, totals[line.id], line.id in gaps)
 
 
 def _row(context: PageContext, head: MatrixLineView, filled: list[tuple[int, Cell]], columns: int) -> RowView:

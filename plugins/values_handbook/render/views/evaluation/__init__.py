@@ -1,1 +1,1 @@
-"""Reviews: their pages, what came of feedback, sheets for review talks, the questionnaire."""
+"""Reviews: their pages, what came of feedback, conversation sheets, the questionnaire."""

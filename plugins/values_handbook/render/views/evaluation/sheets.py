@@ -1,4 +1,4 @@
-"""Views of sheets for review talks: what a team or a person worked at, was recognized for and has left to do."""
+"""Views of conversation sheets: what a team or a person worked at, was recognized for and has left to do."""
 
 from __future__ import annotations
 
