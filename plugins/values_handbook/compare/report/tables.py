@@ -41,9 +41,7 @@ def _matrix(cells: list[CellChange], name: Name, heading: str) -> ReportSection:
     columns = [column for column in often if column in chosen]
     rows = dict.fromkeys(cell.row for cell in cells)
     t = english_labels()
-    at = {
-        (cell.row, cell.column): _step(strength_word(cell.before, t), strength_word(cell.after, t)) for cell in cells
-    }
+    at = {(cell.row, cell.column): _step(strength_word(cell.before, t), strength_word(cell.after, t)) for cell in cells}
     lines = [_row([name(row), *(at.get((row, column), "") for column in columns)]) for row in rows]
     hidden = f"{len(often) - len(columns)} more columns are not shown.\n\n" if len(often) > len(columns) else ""
     return ReportSection(

@@ -62,16 +62,16 @@ class Common(RecordPart):
         None, description="One sentence that says it all.", examples=["We say what we see, early and kindly."]
     )
     description: Markdown | None = Field(None, description="The whole of it, in Markdown.", examples=["Candor means …"])
-    owner: Listed[Owner] = Field((), description="Who is accountable for it: ids of people or teams.", examples=[["cto"]])
+    owner: Listed[Owner] = Field(
+        (), description="Who is accountable for it: ids of people or teams.", examples=[["cto"]]
+    )
     status: PlainText | None = Field(None, description="Where it stands.", examples=["in use"])
     ended: Day | None = Field(None, description="Since then no longer in use.", examples=["2026-09-30"])
     participation: Listed[Participation] = Field((), description="How people took part in making it.")
     tags: Listed[PlainText] = Field((), description="Words to find it by.", examples=[["culture"]])
     order: Number | None = Field(None, description="Lists sort by it, the smallest first.", examples=[1])
     formerly: Listed[Id] = Field((), description="Earlier ids; their addresses lead here.", examples=[["openness"]])
-    review_every: IntervalField | None = Field(
-        None, description="How often it is reviewed.", examples=["3 months"]
-    )
+    review_every: IntervalField | None = Field(None, description="How often it is reviewed.", examples=["3 months"])
     links: Listed[Link] = Field((), description="Where to read more.", examples=[["https://example.org"]])
     publish: Flag | None = Field(None, description="`false` keeps the record out of the site.", examples=[False])
 
