@@ -28,6 +28,7 @@ COMMANDS = {
     "rename": "Give a record another id, everywhere.",
     "schema": "Write JSON Schemas, by which editors complete and check records.",
     "set": "Write fields of a record.",
+    "sheet": "Print a conversation sheet of a person or a team.",
 }
 """What each command does, in the order of the help. Its module is named like it and holds it as `command`."""
 

@@ -58,7 +58,7 @@ def sheet_periods(linked: LinkedHandbook, subject: Key) -> tuple[SheetPeriod, ..
     day, else to its year. There is always at least one period, since open decisions are shown in the first.
     """
     goals, dates = _goals_by_period(linked, subject)
-    recognized = _recognitions(linked, subject)
+    recognized = recognitions_of(linked, subject)
     own = [found for found in dates.values() if found is not None]
     for day in recognized.values():
         if not any(day in found for found in own):
@@ -94,7 +94,7 @@ def _goals_by_period(linked: LinkedHandbook, subject: Key) -> tuple[dict[str, li
     return goals, dates
 
 
-def _recognitions(linked: LinkedHandbook, subject: Key) -> dict[Key, date]:
+def recognitions_of(linked: LinkedHandbook, subject: Key) -> dict[Key, date]:
     """The recognitions of a person, or of a team and its members, with their days, the newest first."""
     who = [subject, *(members(linked, subject) if subject.kind == "team" else ())]
     found: dict[Key, date] = {}

@@ -102,7 +102,7 @@ def owner_view(context: PageContext, owner: Key) -> OwnerView | None:
     return OwnerView(
         prefix=context.prefix,
         about=context.link(owner) if owner.kind == "person" else None,
-        waiting=tuple(_waiting(context, item) for item in found.waiting),
+        waiting=tuple(waiting_view(context, item) for item in found.waiting),
         goals=tuple(goal_line(context, key) for key in owned if key.kind == "goal"),
         others=tuple(MentionGroup(context.t(f"kinds-{kind}"), context.links(keys)) for kind, keys in groups if keys),
         found=tuple(_findings_of(context, current if is_team else owned)),
@@ -121,7 +121,8 @@ def _findings_of(context: PageContext, keys: Iterable[Key]) -> Iterable[FoundVie
             yield FoundView(context.link(key), tuple(map(finding_view, findings)))
 
 
-def _waiting(context: PageContext, item: Waiting) -> WaitingView:
+def waiting_view(context: PageContext, item: Waiting) -> WaitingView:
+    """An open task, ready to be shown."""
     t = context.t
     fields = context.linked.record(item.key).fields
     title = _title_of_item(fields, item.item) if item.item is not None else ""
@@ -162,7 +163,7 @@ def owners_view(context: PageContext) -> OwnersView:
         ),
         waiting=tuple(_line(context, key, found[key]) for key in busy),
         others=tuple(_line(context, key, found[key]) for key in found if not found[key].waiting),
-        nobody=tuple(_waiting(context, item) for item in nobody.waiting) if nobody else (),
+        nobody=tuple(waiting_view(context, item) for item in nobody.waiting) if nobody else (),
     )
 
 
@@ -177,7 +178,7 @@ def _line(context: PageContext, owner: Key, found: Duties) -> OwnerLine:
     return OwnerLine(
         link=link,
         owns=_count_owned(context, found.owns),
-        waiting=tuple(_waiting(context, item) for item in found.waiting[:FIRST]),
+        waiting=tuple(waiting_view(context, item) for item in found.waiting[:FIRST]),
         more=LinkView(context.t.count("more-items", more), link.href) if more > 0 else None,
     )
 
