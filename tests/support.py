@@ -54,7 +54,7 @@ MKDOCS = "site_name: Handbook\ndocs_dir: content\nplugins:\n  - values-handbook\
 _HEAD = re.compile(r"^=== (.+?)(?: -> (\S+)|((?: \([^()]*\))*))$", re.MULTILINE)
 _REPEATED = re.compile(r"^(.+) \(# from (\d+) to (\d+)\)$", re.MULTILINE)
 _ESCAPE = re.compile(rb"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
-_FACT = re.compile(r"((?:page:\S+\.md|[a-z:0-9-]+))(?:\.(\S+))? = (.+)\Z")
+_FACT = re.compile(r"((?:page:\S+\.md|[A-Za-z:0-9-]+))(?:\.(\S+))? = (.+)\Z")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The twelve kinds of record: their names, folders, addresses and fields, as the content format lists them.
+"""The kinds of record: their names, folders, addresses and fields, as the content format lists them.
 
 It imports nothing, so that every part of the package may use it.
 """
@@ -12,6 +12,9 @@ from typing import NamedTuple
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The regular expression of an id."""
 ID_PATTERN = re.compile(rf"{ID}\Z")
+LABEL = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
+"""The regular expression of the id of a cycle: the label of a period, such as `2026-H2`. Every id matches it, too."""
+LABEL_PATTERN = re.compile(rf"{LABEL}\Z")
 RESERVED_IDS = frozenset({"index"})
 LONGEST_DERIVED_ID = 40
 """Characters of an id made from a title; for a longer one, an `id` of its own is recommended."""
@@ -46,9 +49,14 @@ KINDS: dict[str, Kind] = {
         Kind("case", "cases", True, "Case", "Cases"),
         Kind("review", "reviews", True, "Review", "Reviews"),
         Kind("question", "faq", False, "Question", "FAQ"),
+        Kind("candidate", "candidates", False, "Candidate", "Candidates"),
+        Kind("cycle", "cycles", False, "Cycle", "Cycles"),
     )
 }
 """Every kind by its name, in the order of the content format."""
+
+WHERE_USED = frozenset({"candidate", "cycle"})
+"""Kinds that not every handbook uses: their index page is made only where there are records."""
 
 FOLDERS: dict[str, Kind] = {kind.folder: kind for kind in KINDS.values()}
 """Every kind by its folder."""
@@ -79,12 +87,16 @@ They are for guesses only; what is a field of a record is decided by its model.
 """
 
 
-TITLES = ("title", "question", "do", "dont", "don't", "don’t")
+TITLES = ("title", "question", "said", "do", "dont", "don't", "don’t")
 """Fields that name a record to a reader, and spellings of them."""
 
 
 class ReferenceText(NamedTuple):
-    """A reference as it is written, `value:candor#write-it-down`: without a kind, `kind` is None."""
+    """A reference as it is written, `value:candor#write-it-down`: without a kind, `kind` is None.
+
+    `behaviour` is the part of the record that it names: a behaviour of a value, a sign of a pitfall, the number of a
+    measure.
+    """
 
     kind: str | None
     id: str
@@ -98,14 +110,33 @@ class ReferenceText(NamedTuple):
         return cls(kind, identifier, behaviour) if colon else cls(None, target, behaviour)
 
 
+NAMED_PARTS = frozenset({"value", "pitfall"})
+"""Kinds whose parts, behaviours and signs, have ids. The parts of goals and objectives are numbered measures."""
+
+
+def part_anchor(kind: str, part: str) -> str:
+    """The anchor of a part on its record's page: its id; that of a measure starts with `_`, as the page's own ids do."""
+    return part if kind in NAMED_PARTS or not part else f"_measure-{part}"
+
+
 def kind_called(word: str) -> Kind | None:
     """The kind with this name or folder: embeds and options may use either."""
     return KINDS.get(word) or FOLDERS.get(word)
 
 
-def is_id(word: str) -> bool:
-    """Whether a text can be the id of a record."""
-    return ID_PATTERN.match(word) is not None and word not in RESERVED_IDS
+def id_pattern(kind: str | None = None) -> re.Pattern[str]:
+    """What the ids of a kind look like; of any kind where none is given but `cycle`, whose ids are labels of periods."""
+    return LABEL_PATTERN if kind == "cycle" else ID_PATTERN
+
+
+def is_id(word: str, kind: str | None = None) -> bool:
+    """Whether a text can be the id of a record of a kind."""
+    return id_pattern(kind).match(word) is not None and word not in RESERVED_IDS
+
+
+def id_of(title: str, kind: str | None = None) -> str:
+    """The id that a record of a kind gets from its title: the title itself where it is a period's label, else its slug."""
+    return title.strip() if kind == "cycle" and is_id(title.strip(), kind) else slug(title)
 
 
 def slug(title: str) -> str:

@@ -43,7 +43,7 @@ TEXTS = (
 EDITS = ("cut", "double", "swap", "indent", "insert", "truncate", "crlf", "bom", "tabs")
 _HOSTILE, _MARKDOWN = ([text for text in texts if "base-" not in text] for texts in (VECTORS, MARKDOWN))
 """Without those that refer to a record, whose references would be taken for those of `filled`."""
-_REQUIRED = frozenset({"title", "date", "to", "question", "answer", "do"})
+_REQUIRED = frozenset({"title", "date", "to", "question", "answer", "do", "start", "end"})
 _ABOVE = frozenset({"parent", "follows", "replaced_by"})
 """Fields that lead to a record of the same kind, in which no circle may be."""
 _CHECKS = sorted(code for code, entry in CATALOGUE.items() if entry.belongs_to)

@@ -70,11 +70,17 @@ def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Site:
     records = base_records()
     for kind in KINDS:
         records[kind] = [
-            {**record, **{name: "文" for name in record if name in ("title", "question", "answer", "do")}}
+            {**record, **{name: "文" for name in record if name in ("title", "question", "answer", "do", "said")}}
             for record in records[kind]
         ]
+        if kind == "cycle":  # Its id is shown as the label of a period.
+            records[kind] = [{**records[kind][0], "id": "2026"}]
         records[kind].append(
-            filled(kind, f"full-{kind}", lambda place, form: "https://example.org/" if form == "address" else "文")
+            filled(
+                kind,
+                "2027" if kind == "cycle" else f"full-{kind}",
+                lambda place, form: "https://example.org/" if form == "address" else "文",
+            )
         )
     options = {
         "organization": "base-team",

@@ -17,6 +17,11 @@ ENUMERATIONS = [
         types.ValueStatus,
         types.WorkStatus,
         types.DecisionStatus,
+        types.ValueType,
+        types.CandidateOutcome,
+        types.Ambition,
+        types.NextStep,
+        types.Agreement,
         get_args(SheetsWord)[0],
     )
 ]

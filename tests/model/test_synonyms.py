@@ -27,6 +27,9 @@ def _places() -> Iterator[tuple[str, Path, type[BaseModel]]]:
         for name, info in model.model_fields.items():
             for part in models_in(info.annotation):
                 yield kind, (info.alias or name, 0), part
+                for inner_name, inner in part.model_fields.items():
+                    for within in models_in(inner.annotation):
+                        yield kind, (info.alias or name, 0, inner.alias or inner_name), within
 
 
 PLACES = [pytest.param(*place, id="-".join(map(str, (place[0], *place[1])))) for place in _places()]

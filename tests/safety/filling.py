@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from values_handbook.model.coerce import six_counts
 from values_handbook.model.fields import References, TextForm, WebAddress
 from values_handbook.model.kinds import MODELS
 from values_handbook.taxonomy import KINDS
@@ -59,7 +60,9 @@ def _filled(
     fields: dict[str, Any] = {}
     for attribute, info in model.model_fields.items():
         name = info.alias or attribute
-        if (not above and name in LEFT_OUT) or (required_only and not info.is_required() and name != "do"):
+        if (not above and name in LEFT_OUT) or (
+            required_only and not info.is_required() and name not in getattr(model, "NEEDED", ())
+        ):
             continue
         value = _value(info.annotation, info.metadata, f"{above}.{name}".lstrip("."), want, info, target)
         if value not in (None, [], {}):
@@ -75,12 +78,17 @@ def _value(annotation: Any, metadata: list[Any], place: str, want: Want, info: F
         return want(place, "plain")
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _filled(annotation, place, want, target)
+    if any(getattr(item, "func", None) is six_counts for item in metadata):
+        return info.examples[0] if info.examples else None
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _value(inner[0], [*inner[1:]], place, want, info, target)
     if origin is tuple:
         item = _value(inner[0], [], place, want, info, target)
         return None if item is None else [item]
+    if origin is dict and get_args(inner[0])[0] is str:
+        word = _value(inner[0], [], place, want, info, target)
+        return None if word is None else {word: 7}
     if origin is dict:
         text = _value(inner[1], [], place, want, info, target)
         return None if text is None else {"2026-06-30": text}

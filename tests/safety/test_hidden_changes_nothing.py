@@ -55,6 +55,8 @@ ONLY: dict[str, dict[str, Any]] = {
     "case": {"title": "Bare", "date": "2025-01-01"},
     "review": {"title": "Bare", "date": "2025-01-01"},
     "question": {"question": "Bare?", "answer": "So."},
+    "candidate": {"said": "Bare"},
+    "cycle": {"start": "2025-01-01", "end": "2025-06-30"},
 }
 """A record of each kind that says next to nothing, so that checks find much to say of it."""
 

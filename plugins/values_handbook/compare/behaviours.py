@@ -13,6 +13,7 @@ from values_handbook.compare.changes import (
     ItemRemoved,
     ItemsReordered,
 )
+from values_handbook.compare.fields import changes_of_part
 from values_handbook.compare.items import Matched, match, match_alike
 from values_handbook.compare.words import diff_words, same_words
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from values_handbook.model.kinds import Value
     from values_handbook.model.kinds.value import Behaviour
 
-_TEXTS = ("title", "text", "description", "example")
+_TEXTS = ("title", "text", "description", "example", "instead_of")
+_ELSEWHERE = frozenset({*_TEXTS, "id", "teams", "formerly"})
+"""Fields of a behaviour that are compared here."""
 
 
 def behaviour_changes(pair: Pair, old: Value, new: Value) -> Iterator[Change]:
@@ -71,3 +74,4 @@ def _changed(pair: Pair, old: Behaviour, new: Behaviour, before: int, after: int
     )
     yield from (ItemAdded(pair.key, "behaviours.teams", team) for team in sorted(teams[1] - teams[0]))
     yield from (ItemRemoved(pair.key, "behaviours.teams", team) for team in sorted(teams[0] - teams[1]))
+    yield from changes_of_part(pair, old, new, "behaviours", (before, after), _ELSEWHERE)

@@ -47,6 +47,11 @@ _IDENTITY = {
     "tensions": ("with_",),
     "scores": ("of", "lens", "team"),
     "decisions": ("title",),
+    "signs": ("text",),
+    "signs_seen": ("of",),
+    "held": ("date",),
+    "skipped": ("date",),
+    "needs": ("team",),
 }
 """The fields that identify the items of a list, by the list's name."""
 
@@ -72,22 +77,31 @@ class _Fields:
         self._key = pair.key
 
     def parts(
-        self, before: BaseModel, after: BaseModel, within: _FieldPlace, left_out: AbstractSet[str] = frozenset()
+        self,
+        before: BaseModel | None,
+        after: BaseModel | None,
+        within: _FieldPlace,
+        left_out: AbstractSet[str] = frozenset(),
     ) -> Iterator[Change]:
-        """The changes between two models of the same type, which stand at a place of the record."""
-        markers = marked_fields(type(after))
-        for attribute, info in type(after).model_fields.items():
-            old, new = getattr(before, attribute), getattr(after, attribute)
+        """The changes between two models of the same type, which stand at a place of the record; one may be absent."""
+        model = type(before if after is None else after)
+        assert issubclass(model, BaseModel)
+        markers = marked_fields(model)
+        for attribute, info in model.model_fields.items():
+            old, new = getattr(before, attribute, None), getattr(after, attribute, None)
             if old != new and attribute not in left_out:
                 name = info.alias or attribute
                 yield from self._values(old, new, within.field_called(name), markers.get(name))
 
     def _values(self, old: Any, new: Any, place: _FieldPlace, marker: Marker | None) -> Iterator[Change]:
         if isinstance(old, dict) or isinstance(new, dict):
-            yield from self._figures(old, new, place)
+            yield from self._figures(old or {}, new or {}, place)
         elif isinstance(old, tuple) or isinstance(new, tuple):
+            old, new = old or (), new or ()
             parts = any(isinstance(item, BaseModel) for item in (*old, *new))
             yield from self._models(old, new, place) if parts else self._texts(old, new, place, marker)
+        elif isinstance(old, BaseModel | None) and isinstance(new, BaseModel | None) and not _is_period(old, new):
+            yield from self.parts(old, new, place)
         elif _is_prose(marker):
             yield from self._prose(old or "", new or "", place)
         else:
@@ -109,7 +123,7 @@ class _Fields:
             yield ProseChanged(self._key, place.field, diff_words(old, new), place.item)
 
     def _figures(self, old: dict[Any, Any], new: dict[Any, Any], place: _FieldPlace) -> Iterator[Change]:
-        """A mapping of dates to figures."""
+        """A mapping of dates, or words, to figures."""
         for name in sorted({*old, *new}):
             if old.get(name) != new.get(name):
                 item = f"{place.item}, {as_text(name)}" if place.item else as_text(name)
@@ -179,6 +193,22 @@ class _FieldPlace:
         """An item of the list at this place, by its positions and its name."""
         item = f"{self.item}, {name}" if self.item else name
         return _FieldPlace(self.field, item, (*self.before, before), (*self.after, after))
+
+
+def _is_period(*values: BaseModel | None) -> bool:
+    """Whether a field holds a period, which is compared as a whole."""
+    return any(isinstance(value, PeriodRange) for value in values)
+
+
+def changes_of_part(
+    pair: Pair, old: BaseModel, new: BaseModel, field: str, positions: tuple[int, int], left_out: AbstractSet[str]
+) -> Iterator[Change]:
+    """The changes of an item of a record's list, at its positions in the list before and after.
+
+    `left_out` are the attributes that have types of changes of their own.
+    """
+    place = _FieldPlace().field_called(field).item_at(*positions, getattr(new, "heading", ""))
+    yield from _Fields(pair).parts(old, new, place, left_out)
 
 
 def _is_prose(marker: Marker | None) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Key
-from values_handbook.taxonomy import FOLDERS, ID, KIND
+from values_handbook.taxonomy import FOLDERS, KIND, LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Handbook, Record
 
 # One pattern for all names, which are then looked up: a pattern of thousands of names is tried at each place of a text.
-_NAME = re.compile(rf"\b({KIND}):({ID})(?![a-z0-9-])(?:#([a-z0-9-]+))?")
-_FILE = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, FOLDERS))})/({ID})(?=\.(?:ya?ml|md)\b)")
+_NAME = re.compile(rf"\b({KIND}):({LABEL})(?![A-Za-z0-9-])(?:#([a-z0-9-]+))?")
+_FILE = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, FOLDERS))})/({LABEL})(?=\.(?:ya?ml|md)\b)")
 """A link to the file of a record, or to its page: below the folder of its kind."""
 _IN_BACKTICKS = re.compile(r"`([^`\s]+)`")
 _WORD = re.compile(r"[\w-]+")

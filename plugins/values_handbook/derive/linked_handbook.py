@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from values_handbook.options import Options
 
 CLOSED_WITHOUT_SUCCESS = frozenset({"missed", "dropped"})
+NOT_IN_FORCE = frozenset({"retired", "declined"})
+"""The states of a value that counts no more."""
 
 
 class LinkedHandbook(ABC):
@@ -69,7 +71,7 @@ class LinkedHandbook(ABC):
         return sorted(set(keys), key=self.rank)
 
     def is_current(self, record: Record) -> bool:
-        """Whether a record counts today: not ended, not retired, not missed or dropped."""
+        """Whether a record counts today: not ended, not retired or declined, not missed or dropped."""
         return not self.has_ended(record) and not self.is_closed(record)
 
     def has_ended(self, record: Record) -> bool:
@@ -91,7 +93,7 @@ class LinkedHandbook(ABC):
     def is_closed(self, record: Record) -> bool:
         """Whether the status of a record excludes it from current ones: a retired value, a missed or dropped goal."""
         fields = record.fields
-        return fields.status == "retired" if isinstance(fields, Value) else fields.status in CLOSED_WITHOUT_SUCCESS
+        return fields.status in NOT_IN_FORCE if isinstance(fields, Value) else fields.status in CLOSED_WITHOUT_SUCCESS
 
     def current(self, kind: str) -> list[Record]:
         """The records of a kind that count today."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from values_handbook.derive.periods import period_labels
 from values_handbook.derive.teams import teams_of_goal, teams_recognized, with_subteams
 from values_handbook.model import coerce
 from values_handbook.model.interval import Interval
@@ -89,7 +90,7 @@ def _items(value: Any) -> tuple[Any, ...]:
 
 def _as_words(linked: LinkedHandbook, field: str, value: Any) -> list[str]:
     if field == "period":
-        dates = period_dates(value, linked.options.period_labels)
+        dates = period_dates(value, period_labels(linked))
         label = [period_label(value)] if isinstance(value, str | PeriodRange) else []
         return [*label, *([CURRENT] if dates is not None and linked.today in dates else [])]
     if isinstance(value, bool):

@@ -22,7 +22,7 @@ from values_handbook.model.record import Handbook, Key
 from values_handbook.nodes import Sequence
 from values_handbook.schemas.files import SCHEMA_FOLDER
 from values_handbook.source.files import RECORD_SUFFIXES, SourceFile
-from values_handbook.taxonomy import FOLDERS, KINDS, LONGEST_DERIVED_ID, Kind, is_id, kind_called, slug
+from values_handbook.taxonomy import FOLDERS, KINDS, LONGEST_DERIVED_ID, Kind, id_of, is_id, kind_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ def prepare_new(opened: OpenedHandbook, kind_word: str, title: str, identifier: 
     """
     kind = kind_named(kind_word)
     title = " ".join(title.split())
-    key = Key(kind.name, identifier or id_of(title))
+    key = Key(kind.name, identifier or readable_id(title, kind.name))
     check_id_is_free(opened.handbook, key)
     file = _list_file(opened, kind)
     path = file.path if file else _path_of(opened, kind, key)
@@ -83,10 +83,10 @@ def last_list_file(records: tuple[Record, ...]) -> SourceFile | None:
     return max((record.file for record in records), key=lambda file: file.uri)
 
 
-def id_of(title: str) -> str:
-    """The id made from a title: its slug, of a long one as many words as stay readable."""
-    made = slug(title)
-    if not is_id(made):
+def readable_id(title: str, kind: str) -> str:
+    """The id made from a title, of a long one as many words as stay readable."""
+    made = id_of(title, kind)
+    if not is_id(made, kind):
         raise CannotEditError("no id can be made from this title; choose one with --id")
     if len(made) <= LONGEST_DERIVED_ID:
         return made

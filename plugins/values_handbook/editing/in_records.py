@@ -31,6 +31,17 @@ def edit_records(handbook: Handbook, renaming: Renaming, resolver: Resolver, pla
                     _edit_text(record, leaf, renaming, resolver, planned)
             elif renaming.old in leaf.value:
                 _edit_field(record, leaf, renaming, resolver, planned)
+        if renaming.key.kind == "cycle" and getattr(record.fields, "period", None) == renaming.old:
+            _edit_period(record, renaming, planned)
+
+
+def _edit_period(record: Record, renaming: Renaming, planned: PlannedEdits) -> None:
+    """Edit the period of a goal or an objective, which is the label of a cycle."""
+    node = node_at(record, ("period",))
+    if isinstance(node, Scalar):
+        yaml_text(record, planned).replace(node, renaming.old, Slice(0, len(renaming.old), renaming.new))
+    else:
+        _give_up(record, ("period",), planned)
 
 
 def _may_name(text: str, identifier: str) -> bool:

@@ -30,6 +30,8 @@ def names_kind(kind: str, field: str, of: str) -> bool:
     """Whether a field of a kind refers to records of the kind `of`."""
     if DERIVED_WORDS.get(kind, {}).get(field) == of:
         return True
+    if field == "period" and of == "cycle":
+        return True
     marker = marked_fields(MODELS[kind]).get(field)
     if isinstance(marker, References):
         return of in marker.kinds

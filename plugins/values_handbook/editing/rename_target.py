@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from values_handbook.diagnostics.suggest import a_or_an, closest_help
 from values_handbook.model.kinds import Value
 from values_handbook.model.record import Handbook, Key, Record
-from values_handbook.model.types import check_id
+from values_handbook.model.types import check_id, check_label
 from values_handbook.taxonomy import KINDS, kind_called
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _behaviours(record: Record) -> list[str]:
 def check_new_id(handbook: Handbook, target: RenameTarget, new: str) -> None:
     """Refuse an id that is not valid or is taken, today or as an earlier id."""
     if target.behaviour:
-        _check_id(new)
+        _check_id(new, target.record.kind)
         _check_new_behaviour(target, new)
     else:
         check_id_is_free(handbook, Key(target.record.kind, new), target.record)
@@ -81,7 +81,7 @@ def check_new_id(handbook: Handbook, target: RenameTarget, new: str) -> None:
 
 def check_id_is_free(handbook: Handbook, key: Key, of: Record | None = None) -> None:
     """Refuse an id for a record. The earlier ids of the record `of` are free: it may be called so again."""
-    _check_id(key.id)
+    _check_id(key.id, key.kind)
     if key in handbook:
         raise CannotEditError(
             f"there is {a_or_an(key.kind)} `{key.id}` already, in {handbook.by_key[key].file.path}; take another id"
@@ -93,9 +93,9 @@ def check_id_is_free(handbook: Handbook, key: Key, of: Record | None = None) -> 
             raise CannotEditError(f"the {key.kind} `{other.id}` was called `{key.id}` before; take another id")
 
 
-def _check_id(word: str) -> None:
+def _check_id(word: str, kind: str) -> None:
     try:
-        check_id(word)
+        (check_label if kind == "cycle" else check_id)(word)
     except PydanticCustomError as error:
         context = error.context or {}
         raise CannotEditError(f"{context['headline']}; {context['help']}") from error

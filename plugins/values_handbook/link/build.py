@@ -20,7 +20,7 @@ from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
 from values_handbook.model.locate import locate_in_text, locate_record
 from values_handbook.model.record import Key
 from values_handbook.prose import find_links
-from values_handbook.taxonomy import ID_PATTERN, KIND, KINDS, ReferenceText
+from values_handbook.taxonomy import KIND, KINDS, ReferenceText, id_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 NAMES_A_RECORD = re.compile(rf"\b{KIND}:")
 
 _KINDS = tuple(KINDS)
-ANY_RECORD = References(tuple(KINDS), prefixed=True, behaviours=True)
+ANY_RECORD = References(tuple(KINDS), prefixed=True, parts=True)
 """What an embed's `record:` may name."""
 
 
@@ -233,7 +233,7 @@ def _target(leaf: Leaf, hidden: Collection[Key]) -> Key | None:
     kind, identifier, _ = ReferenceText.parse(leaf.value)
     kinds = leaf.marker.kinds if kind is None else [kind] if kind in leaf.marker.kinds else []
     possible = [Key(kind, identifier) for kind in kinds]
-    if not possible or not ID_PATTERN.match(identifier):
+    if not possible or not id_pattern(kind).match(identifier):
         return None  # A name, such as `1:30`.
     meant = [key for key in possible if key in hidden] or possible
     return meant[0] if len(possible) == 1 or meant[0] in hidden else None

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from values_handbook.link.paths import path_of
 from values_handbook.model.record import Key
 from values_handbook.source.names import composed
-from values_handbook.taxonomy import ID, KIND, KINDS, ReferenceText
+from values_handbook.taxonomy import KIND, KINDS, LABEL, ReferenceText
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from values_handbook.model.layout import Layout
     from values_handbook.model.record import Handbook, Record
 
-_NAME = re.compile(rf"(?<![a-z0-9-])({KIND}):({ID})(?:#[a-z0-9-]*)?")
+_NAME = re.compile(rf"(?<![a-z0-9-])({KIND}):({LABEL})(?:#[a-z0-9-]*)?")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.suggest import AT_MOST
 from values_handbook.model.record import Key
-from values_handbook.taxonomy import slug
+from values_handbook.taxonomy import id_of, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,8 +51,7 @@ class KnownRecords:
 
     def spelled(self, kinds: Iterable[str], word: str) -> list[Key]:
         """The records of these kinds whose id is the word without capitals, spaces and punctuation."""
-        made = slug(word)
-        return [key for kind in kinds if self.has(key := Key(kind, made))]
+        return [key for kind in kinds if self.has(key := Key(kind, id_of(word, kind)))]
 
     @cached_property
     def _titles(self) -> Mapping[tuple[str, str], list[Key]]:

@@ -11,15 +11,18 @@ from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.diagnostics.suggest import AT_MOST, NearMisses, a_or_an, closest, quoted
 from values_handbook.link.known import KnownRecords
 from values_handbook.link.several import LONGEST, has_commas, parts_of
-from values_handbook.model.kinds import Value
+from values_handbook.model.kinds import Pitfall, Value
 from values_handbook.model.record import Handbook, Key
-from values_handbook.taxonomy import ID_PATTERN, KINDS, ReferenceText, kind_called, slug
+from values_handbook.taxonomy import ID_PATTERN, KINDS, LABEL_PATTERN, ReferenceText, kind_called, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from values_handbook.model.fields import References
+    from values_handbook.model.kinds import Common
 
+_PARTS = {"value": "behaviour", "pitfall": "sign", "goal": "measure", "objective": "measure"}
+"""What a part of a record of these kinds is called."""
 OWNERS = ("person", "team")
 """The kinds of record that can own something."""
 FEW = 8
@@ -72,7 +75,6 @@ class Resolver:
 
     handbook: Handbook
     _renamed: dict[Key, Key] = field(init=False, default_factory=dict)
-    _behaviours: dict[Key, dict[str, str]] = field(init=False, default_factory=dict)
     _near: NearMisses = field(init=False, default_factory=NearMisses)
     _links: dict[str, Resolution] = field(init=False, default_factory=dict)
     _known: dict[tuple[str, References], Resolution] = field(init=False, default_factory=dict)
@@ -81,10 +83,6 @@ class Resolver:
         for record in self.handbook:
             for old in record.fields.formerly:
                 self._renamed.setdefault(Key(record.kind, old), record.key)
-            if isinstance(record.fields, Value):
-                known = {item.id: item.id for item in record.fields.behaviours if item.id}
-                earlier = {old: item.id for item in record.fields.behaviours if item.id for old in item.formerly}
-                self._behaviours[record.key] = earlier | known
 
     def resolve(self, word: str, marker: References) -> Resolution:
         """The meaning of a reference as it stands in a field with this marker; an empty one means nothing."""
@@ -101,7 +99,7 @@ class Resolver:
         if marker.checks and prefix == "check":
             return self._check(identifier)
         if prefix in KINDS and prefix in marker.kinds:
-            return self._find(Key(prefix, identifier), behaviour, word, marker.behaviours)
+            return self._find(Key(prefix, identifier), behaviour, word, marker.parts)
         if not marker.names:
             return self._wrong_kind(prefix, identifier, marker)
         return self._bare(f"{prefix}:{identifier}", behaviour, word, marker)
@@ -119,7 +117,7 @@ class Resolver:
             headline = f"`{word}` is the id of {' and '.join(map(a_or_an, found))}"
             return Unknown("ambiguous-reference", headline, f"write {quoted(f'{kind}:{word}' for kind in found)}")
         if found:
-            return self._find(Key(found[0], target), behaviour, word, marker.behaviours)
+            return self._find(Key(found[0], target), behaviour, word, marker.parts)
         if any(Key(kind, target) in self.handbook.hidden for kind in marker.kinds):
             return Nothing(is_hidden=True)
         missing = [kind for kind in marker.kinds if self._may_be_missing(Key(kind, target))]
@@ -127,7 +125,7 @@ class Resolver:
             return Nothing()
         if marker.names:
             return self._name(word, marker.kinds)
-        if marker.prefixed and not ID_PATTERN.match(target) and not self.known.titled(marker.kinds, word):
+        if marker.prefixed and not LABEL_PATTERN.match(target) and not self.known.titled(marker.kinds, word):
             return Unknown(
                 "unknown-reference", f"`{word}` names no record", "write kind and id, such as `value:candor`"
             )
@@ -138,7 +136,7 @@ class Resolver:
         """All records by what they may be called, also those with an error of their own."""
         return KnownRecords(self.handbook)
 
-    def _find(self, key: Key, behaviour: str, word: str, behaviours: bool) -> Resolution:
+    def _find(self, key: Key, behaviour: str, word: str, parts: bool) -> Resolution:
         renamed = ""
         if key not in self.handbook:
             if key in self.handbook.hidden:
@@ -151,10 +149,10 @@ class Resolver:
             renamed = _as_written(key, word)
         if not behaviour:
             return Found(key, "", renamed)
-        known = self._behaviours.get(key, {})
-        if behaviour not in known or not behaviours:
-            return self._unknown_behaviour(key, behaviour, behaviours)
-        current = known[behaviour]
+        fields = self.handbook.by_key[key].fields
+        current = behaviour if behaviour in fields.parts else fields.earlier_parts.get(behaviour)
+        if current is None or not parts:
+            return self._unknown_part(key, behaviour, parts)
         if renamed or current != behaviour:
             renamed = f"{_as_written(key, word)}#{current}"
         return Found(key, current, renamed)
@@ -211,18 +209,19 @@ class Resolver:
         known = self.known.titled(kinds, part) or ([] if exactly else self.known.spelled(kinds, part))
         return known[0].id if known else ""
 
-    def _unknown_behaviour(self, key: Key, behaviour: str, behaviours: bool) -> Unknown:
-        if not behaviours:
-            return Unknown("unknown-reference", "a behaviour cannot be named here", f"write `{key.id}`")
-        known = list(dict.fromkeys(self._behaviours.get(key, {}).values()))
-        if key.kind != "value":
+    def _unknown_part(self, key: Key, part: str, parts: bool) -> Unknown:
+        """A behaviour, a sign or a measure that the record does not have."""
+        name = _PARTS.get(key.kind)
+        if name is None:
             return Unknown("unknown-reference", f"{a_or_an(key.kind)} has no parts to refer to", f"write `{key}`")
-        help_line = f"closest: {quoted(near)}" if (near := self._closest(behaviour, known)) else ""
-        help_line = help_line or (f"known: {quoted(known[:MANY])}" if known else "")
-        value = self.handbook.by_key[key].fields
-        if isinstance(value, Value) and any(item.id is None for item in value.behaviours):
-            help_line += f"{'; ' if help_line else ''}a behaviour needs an `id` to be referred to"
-        return Unknown("unknown-reference", f"the value `{key.id}` has no behaviour `{behaviour}`", help_line)
+        if not parts:
+            return Unknown("unknown-reference", f"{a_or_an(name)} cannot be named here", f"write `{key.id}`")
+        fields = self.handbook.by_key[key].fields
+        help_line = f"closest: {quoted(near)}" if (near := self._closest(part, fields.parts)) else ""
+        help_line = help_line or (f"known: {quoted(fields.parts[:MANY])}" if fields.parts else "")
+        if _lack_ids(fields):
+            help_line += f"{'; ' if help_line else ''}{a_or_an(name)} needs an `id` to be referred to"
+        return Unknown("unknown-reference", f"the {key.kind} `{key.id}` has no {name} `{part}`", help_line)
 
     def _wrong_kind(self, prefix: str, identifier: str, marker: References) -> Unknown:
         allowed = [*marker.kinds, *(["check"] if marker.checks else [])]
@@ -272,6 +271,13 @@ class Resolver:
         if len(parts) < 2 or not (any(known) or all(" " in part for part in parts)):
             return ()
         return tuple(identifier or part for identifier, part in zip(known, parts, strict=True))
+
+
+def _lack_ids(fields: Common) -> bool:
+    """Whether some parts of a record cannot be named, since they have no id."""
+    if isinstance(fields, Value):
+        return any(item.id is None for item in fields.behaviours)
+    return isinstance(fields, Pitfall) and any(sign.id is None for sign in fields.signs)
 
 
 def _as_written(key: Key, word: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from values_handbook.model.figures import Figure
 
 
+_COLOR = re.compile(r"#[0-9a-f]{6}\Z")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?\Z")
 
@@ -92,6 +93,40 @@ def percentage(value: Any, info: ValidationInfo) -> int | float:
 def grade(value: Any, info: ValidationInfo) -> int | float:
     """A number from 0 to 5; its bounds are checked by the field."""
     return _within(_figure(value, info), 5)
+
+
+def fraction(value: Any, info: ValidationInfo) -> int | float:
+    """A number from 0 to 1, also written as a percentage: `70 %` is 0.7; its bounds are checked by the field."""
+    figure = _figure(value, info)
+    if figure.unit == "%":
+        return round(_within(figure, 100) / 100, 6)
+    return _within(figure, 1)
+
+
+def six_counts(value: Any) -> list[Any]:
+    """How many answered with 0, 1, 2, 3, 4 and 5."""
+    found = listed(value)
+    if len(found) != 6:
+        help_line = "write how many answered with 0, 1, 2, 3, 4 and 5, such as `[0, 1, 2, 8, 12, 4]`"
+        raise problem("invalid-number", f"six counts are expected here, not {len(found)}", help_line)
+    return found
+
+
+def color(value: Any) -> str:
+    """A color written as `#rrggbb`, in lower case."""
+    word = value.strip().lower() if isinstance(value, str) else ""
+    if _COLOR.match(word):
+        return word
+    short = re.fullmatch(r"#?([0-9a-f])([0-9a-f])([0-9a-f])", word)
+    meant = (
+        f"#{word}"
+        if _COLOR.match(f"#{word}")
+        else f"#{''.join(digit * 2 for digit in short.groups())}"
+        if short
+        else ""
+    )
+    help_line = f'write `"{meant or "#1b7f79"}"`, in quotes, since YAML reads `#` as the start of a comment'
+    raise problem("invalid-color", f"a color is expected here, not {shape(value)}", help_line)
 
 
 def _within(figure: Figure, most: int) -> int | float:
@@ -252,6 +287,18 @@ _WORDS = """
     decrease: down lower less reduce shrink minimize fall descending senken verringern
     keep: hold maintain same stable stay constant halten
     everyone: all people alle
+    core: central main basic fundamental kern
+    aspirational: stretch ambitious moonshot aspiration wanted
+    basic: permission hygiene minimum baseline
+    kept: adopted accepted chosen selected shortlisted
+    merged: combined joined grouped
+    behaviour: behavior
+    committed: must commitment firm
+    carry: continue keep again
+    change: adapt adjust rework
+    drop: stop end abandon
+    yes: true y agreed ok ja
+    no: false n refused declined nein
     none: no nobody off keine
 """
 

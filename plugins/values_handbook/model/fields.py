@@ -22,13 +22,14 @@ class References(NamedTuple):
     """A field that names records.
 
     `kinds` are the kinds that it may name; where there are several and `prefixed` is set, a reference is written
-    `kind:id`. `names` says that plain names stand here as well. `behaviours` says that `#<behaviour>` may follow.
+    `kind:id`. `names` says that plain names stand here as well. `parts` says that `#<part>` may follow: a behaviour,
+    a sign, or the number of a measure.
     """
 
     kinds: tuple[str, ...]
     prefixed: bool = False
     names: bool = False
-    behaviours: bool = False
+    parts: bool = False
     checks: bool = False
 
 

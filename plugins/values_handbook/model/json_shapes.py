@@ -15,6 +15,7 @@ Schema = dict[str, Any]
 DAY_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 SCALARS = ("string", "number", "boolean")
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_LABEL = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
 _UNITS = "([dD][aA][yY]|[wW][eE][eE][kK]|[mM][oO][nN][tT][hH]|[qQ][uU][aA][rR][tT][eE][rR]|[yY][eE][aA][rR])[sS]?"
 
 
@@ -35,6 +36,8 @@ def written(pattern: str, message: str, *others: str) -> Schema:
 TEXT = refusing("array", "object", instead="string", message="a text is expected here")
 NUMBER = written(FIGURE_PATTERN, "a number is expected here, such as 1250 or 0.5", "number")
 ID = written(_ID, "an id has small letters, digits and single hyphens", "number", "boolean")
+LABEL = written(_LABEL, "the label of a period has letters, digits and single hyphens, such as 2026-H2", "number")
+COLOR = written("['\"]?#[0-9a-fA-F]{6}['\"]?", "a color is expected here, such as '#1b7f79'")
 FLAG = written("[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]", "true or false is expected here", "boolean")
 DAY = written(DAY_PATTERN, "a date is expected here, such as 2026-11-23")
 DAY_OR_TIME = written(

@@ -17,7 +17,7 @@ from values_handbook.model.figures import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FIGURES = ("baseline", "target", "current")
+FIGURES = ("baseline", "target", "current", "stop_at")
 Place = tuple[str, ...]
 """A field of a measure: `("target",)`, or `("history", "2026-06-30")`."""
 

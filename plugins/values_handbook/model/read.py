@@ -12,7 +12,7 @@ from values_handbook.diagnostics import MOST_OF_FILE, Severity
 from values_handbook.model.kinds import MODELS
 from values_handbook.model.record import Handbook, Key, Record
 from values_handbook.source.plain_records import read_plain
-from values_handbook.taxonomy import LONGEST_DERIVED_ID, TITLES, is_id, slug
+from values_handbook.taxonomy import LONGEST_DERIVED_ID, TITLES, id_of, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,8 +92,8 @@ def plain_records(file: SourceFile, language: str) -> tuple[Record, ...]:
 def _plain_record(file: SourceFile, read: PlainRecord, language: str) -> Record | None:
     identifier = read.data.get("id")
     if identifier is None:
-        identifier = file.stem if read.item is None else _plain_slug(read.data)
-    if not isinstance(identifier, str) or not is_id(identifier := identifier.strip()):
+        identifier = file.stem if read.item is None else _plain_id(file.kind, read.data)
+    if not isinstance(identifier, str) or not is_id(identifier := identifier.strip(), file.kind):
         return None
     read.data["id"] = identifier
     try:
@@ -105,8 +105,8 @@ def _plain_record(file: SourceFile, read: PlainRecord, language: str) -> Record 
     return Record(Key(file.kind, identifier), fields, file, read.line, read.item)
 
 
-def _plain_slug(data: dict[str, Any]) -> str | None:
+def _plain_id(kind: str, data: dict[str, Any]) -> str | None:
     """The id made from a record's title; None where it is so long that it needs a diagnostic."""
     title = next((data[name] for name in TITLES if isinstance(data.get(name), str)), "")
-    made = slug(title)
+    made = id_of(title, kind)
     return made if len(made) <= LONGEST_DERIVED_ID else None

@@ -20,7 +20,7 @@ from values_handbook.model.meant import find_meant
 from values_handbook.model.record import NO_TITLE, Key, Record
 from values_handbook.nodes import Mapping, Node, Range, Scalar, Sequence, plain
 from values_handbook.source.yaml_nodes import read_yaml
-from values_handbook.taxonomy import LONGEST_DERIVED_ID, RESERVED_IDS, TITLES, is_id, slug
+from values_handbook.taxonomy import LONGEST_DERIVED_ID, RESERVED_IDS, TITLES, id_of, is_id, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,7 +119,7 @@ def _read_record(
         found += unknown_without_value(file, node)
     reading.add(_without_consequences(found))
     if identifier is None:
-        reading.left_out.add(Key(file.kind, slug(_meant_id(file, node, item))))
+        reading.left_out.add(Key(file.kind, id_of(_meant_id(file, node, item), file.kind)))
         return
     key = Key(file.kind, identifier)
     if not _is_new(key, file, node, item, reading):
@@ -164,7 +164,7 @@ def _identify(file: SourceFile, node: Mapping, item: int | None, found: list[Dia
     texts = {key.value: value for key, value in node.pairs if isinstance(value, Scalar) and not value.is_absent}
     if (written := texts.get("id")) is not None:
         word = written.value.strip()
-        return word if is_id(word) else None  # The model says what is wrong.
+        return word if is_id(word, file.kind) else None  # The model says what is wrong.
     if any(key.value == "id" and not isinstance(value, Scalar) for key, value in node.pairs):
         return None  # The model says what is wrong with it.
     if item is None:
@@ -204,7 +204,7 @@ def _title(kind: str, texts: dict[str, Scalar]) -> Scalar | None:
 
 def _id_of_stem(file: SourceFile, found: list[Diagnostic]) -> str | None:
     stem = file.stem
-    if is_id(stem):
+    if is_id(stem, file.kind):
         return stem
     meant = slug(stem)
     suffix = PurePosixPath(file.uri).suffix
@@ -217,7 +217,7 @@ def _id_of_stem(file: SourceFile, found: list[Diagnostic]) -> str | None:
 
 
 def _id_of_title(file: SourceFile, title: Scalar, found: list[Diagnostic]) -> str | None:
-    made = slug(title.value)
+    made = id_of(title.value, file.kind)
     place = span_of(file.path, title.at)
     if not made or made in RESERVED_IDS:
         help_line = "add `id:` with small letters, digits and hyphens"
@@ -230,7 +230,7 @@ def _id_of_title(file: SourceFile, title: Scalar, found: list[Diagnostic]) -> st
 
 
 _STAND_INS = {
-    **dict.fromkeys(("title", "question", "answer", "do"), NO_TITLE),
+    **dict.fromkeys(("title", "question", "answer", "do", "said"), NO_TITLE),
     "date": "2000-01-01",
     "to": [NO_TITLE],
 }

@@ -53,6 +53,8 @@ MEANT = {
     "case": "decisions dilemmas",
     "review": "retros retrospectives surveys evaluations assessments",
     "question": "questions q-and-a qa",
+    "candidate": "shortlist proposals nominations vorschläge kandidaten",
+    "cycle": "periods planning-cycles zyklen",
 }
 """What people call the folder of a kind."""
 

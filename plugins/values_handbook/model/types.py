@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
@@ -11,9 +11,12 @@ from values_handbook.diagnostics.suggest import closest, quoted
 from values_handbook.model import coerce
 from values_handbook.model.fields import References, TextForm, WebAddress
 from values_handbook.model.interval import Interval, read_interval
-from values_handbook.model.json_shapes import DAY, DAY_OR_TIME, FLAG, ID, INTERVAL, NUMBER, TEXT
+from values_handbook.model.json_shapes import COLOR, DAY, DAY_OR_TIME, FLAG, ID, INTERVAL, LABEL, NUMBER, TEXT
 from values_handbook.prose.addresses import AddressPolicy, Reach, judge, meant_address
-from values_handbook.taxonomy import ID_PATTERN, KINDS, RESERVED_IDS, slug
+from values_handbook.taxonomy import ID_PATTERN, KINDS, LABEL_PATTERN, RESERVED_IDS, slug
+
+if TYPE_CHECKING:
+    import re
 
 T = TypeVar("T")
 
@@ -37,14 +40,22 @@ LONGEST_ID = 200
 
 def check_id(value: Any) -> str:
     """An id: `[a-z0-9]+(-[a-z0-9]+)*`, and not reserved."""
+    return _check_id(value, ID_PATTERN)
 
+
+def check_label(value: Any) -> str:
+    """The id of a cycle: a period's label such as `2026-H2`, of letters, digits and single hyphens, and not reserved."""
+    return _check_id(value, LABEL_PATTERN)
+
+
+def _check_id(value: Any, pattern: re.Pattern[str]) -> str:
     word = coerce.one_line(value)
     if word in RESERVED_IDS:
         raise coerce.problem("invalid-id", f"the id `{word}` is reserved", "take another word")
     if len(word) > LONGEST_ID:
         headline = f"the id `{word[:40]}…` has {len(word):,} characters, more than the {LONGEST_ID} of a file's name"
         raise coerce.problem("invalid-id", headline, "write a short `id:`")
-    if ID_PATTERN.match(word):
+    if pattern.match(word):
         return word
     meant = slug(word)
     help_line = f"write `{meant}`" if meant else "use small letters, digits and single hyphens"
@@ -112,10 +123,14 @@ PlainText = Annotated[str, BeforeValidator(_check_plain_text), TextForm("plain")
 InlineMarkdown = Annotated[str, BeforeValidator(coerce.text), TextForm("inline"), WithJsonSchema(TEXT)]
 Markdown = Annotated[str, BeforeValidator(coerce.text), TextForm("block"), WithJsonSchema(TEXT)]
 Id = Annotated[str, BeforeValidator(check_id), WithJsonSchema(ID)]
+Label = Annotated[str, BeforeValidator(check_label), WithJsonSchema(LABEL)]
+Color = Annotated[str, BeforeValidator(coerce.color), WithJsonSchema(COLOR)]
 Address = Annotated[str, BeforeValidator(check_address), WebAddress(), WithJsonSchema(TEXT)]
 Number = Annotated[int | float, BeforeValidator(coerce.number), WithJsonSchema(NUMBER)]
 NumberOrText = Annotated[int | float | str, BeforeValidator(coerce.number_or_text), WithJsonSchema(TEXT)]
 Count = Annotated[int, BeforeValidator(coerce.whole_number), Field(ge=0, le=1_000_000_000), WithJsonSchema(NUMBER)]
+Percentage = Annotated[int | float, BeforeValidator(coerce.percentage), WithJsonSchema(NUMBER), Field(ge=0, le=100)]
+Fraction = Annotated[int | float, BeforeValidator(coerce.fraction), WithJsonSchema(NUMBER), Field(ge=0, le=1)]
 Flag = Annotated[bool, BeforeValidator(coerce.flag), WithJsonSchema(FLAG)]
 Day = Annotated[date, BeforeValidator(coerce.day), WithJsonSchema(DAY)]
 DayOrTime = Annotated[datetime | date, BeforeValidator(coerce.day_or_time), WithJsonSchema(DAY_OR_TIME)]
@@ -124,22 +139,29 @@ TimeZone = Annotated[str, BeforeValidator(check_time_zone)]
 Listed = Annotated[tuple[T, ...], BeforeValidator(coerce.listed)]
 
 _ref = BeforeValidator(_reference)
-ValueRef = Annotated[str, _ref, References(("value",), behaviours=True)]
+ValueRef = Annotated[str, _ref, References(("value",), parts=True)]
 WholeValueRef = Annotated[str, _ref, References(("value",))]
 ObjectiveRef = Annotated[str, _ref, References(("objective",))]
 GoalRef = Annotated[str, _ref, References(("goal",))]
+MeasureRef = Annotated[str, _ref, References(("goal", "objective"), prefixed=True, parts=True)]
+SignRef = Annotated[str, _ref, References(("pitfall",), prefixed=True, parts=True)]
 TeamRef = Annotated[str, _ref, References(("team",))]
 PitfallRef = Annotated[str, _ref, References(("pitfall",))]
 Owner = Annotated[str, _ref, References(("person", "team"))]
 Who = Annotated[str, _ref, References(("person", "team"), names=True)]
-AnyRef = Annotated[str, _ref, References(tuple(KINDS), prefixed=True, behaviours=True)]
-Guard = Annotated[str, _ref, References(tuple(KINDS), prefixed=True, behaviours=True, checks=True)]
+AnyRef = Annotated[str, _ref, References(tuple(KINDS), prefixed=True, parts=True)]
+Guard = Annotated[str, _ref, References(tuple(KINDS), prefixed=True, parts=True, checks=True)]
 
 Strength = Literal["strong", "moderate", "weak", "tension"]
 Lens = Literal["operational", "ethics", "innovation", "engagement"]
 Direction = Literal["increase", "decrease", "keep"]
 Confidence = Literal["on-track", "at-risk", "off-track"]
 Level = Literal["organization", "team", "individual"]
-ValueStatus = Literal["proposed", "adopted", "retired"]
+ValueStatus = Literal["proposed", "adopted", "retired", "declined"]
+ValueType = Literal["core", "aspirational", "basic"]
+CandidateOutcome = Literal["open", "kept", "merged", "behaviour", "declined"]
+Ambition = Literal["committed", "aspirational"]
+NextStep = Literal["carry", "change", "drop"]
+Agreement = Literal["yes", "no"]
 WorkStatus = Literal["proposed", "active", "paused", "achieved", "missed", "dropped"]
 DecisionStatus = Literal["open", "done", "declined"]

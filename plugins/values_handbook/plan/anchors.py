@@ -11,9 +11,8 @@ from values_handbook.diagnostics.lines import split_lines
 from values_handbook.link.build import ANY_RECORD
 from values_handbook.link.embeds import find_embeds, parse_embed
 from values_handbook.link.resolve import Found, Resolver
-from values_handbook.model.kinds import Value
 from values_handbook.prose.pages import split_front_matter
-from values_handbook.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS, part_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,6 +113,6 @@ def _embedded(text: str, handbook: Handbook) -> Iterator[str]:
             if isinstance(meaning, Found):
                 named = handbook.by_key[meaning.key]
                 yield from (named.id, *named.fields.formerly)
-                if isinstance(named.fields, Value):
-                    for item in named.fields.behaviours:
-                        yield from (*([item.id] if item.id else []), *item.formerly)
+                yield from (
+                    part_anchor(named.kind, part) for part in (*named.fields.parts, *named.fields.earlier_parts)
+                )

@@ -16,7 +16,7 @@ from values_handbook.model.record import Key
 from values_handbook.overviews import OVERVIEWS, function_at
 from values_handbook.plan.addresses import Address, AddressStyle
 from values_handbook.plan.anchors import anchors_of
-from values_handbook.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS, WHERE_USED, part_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -84,7 +84,7 @@ class SitePlan:
     _addresses: dict[tuple[Key, str], Address] = field(init=False, repr=False, default_factory=dict)
 
     def address(self, key: Key, behaviour: str = "") -> Address:
-        """The address of a record, or of one behaviour of it."""
+        """The address of a record, or of one part of it: a behaviour, a sign, a measure."""
         found = self._addresses.get((key, behaviour))
         if found is None:
             found = self._addresses[key, behaviour] = self._find(key, behaviour)
@@ -92,7 +92,7 @@ class SitePlan:
 
     def _find(self, key: Key, behaviour: str) -> Address:
         source = self.layout.page_of(key)
-        anchor = behaviour if KINDS[key.kind].own_page else key.id
+        anchor = part_anchor(key.kind, behaviour) if KINDS[key.kind].own_page else key.id
         anchors = self.handwritten.get(source)
         if anchors is not None and anchor not in anchors:
             anchor = ""
@@ -201,7 +201,8 @@ def _pages(linked: LinkedHandbook, matrices: Collection[Matrix], layout: Layout)
     yield PlannedPage(layout.home, "home", "home", True)
     for kind in KINDS.values():
         records = linked.handbook.of(kind.name)
-        yield PlannedPage(layout.section(kind.name), "index", kind.name, bool(records))
+        if records or kind.name not in WHERE_USED:
+            yield PlannedPage(layout.section(kind.name), "index", kind.name, bool(records))
         if kind.own_page:
             for record in records:
                 yield PlannedPage(layout.own_page(record.key), "record", str(record.key), False, record.key)
@@ -270,7 +271,8 @@ def _missing_anchors(linked: LinkedHandbook, plan: SitePlan, winners: Mapping[st
         return
     reported: set[tuple[str, str]] = set()
     for reference in linked.graph.references:
-        wanted = reference.behaviour if KINDS[reference.target.kind].own_page else reference.target.id
+        target = reference.target
+        wanted = part_anchor(target.kind, reference.behaviour) if KINDS[target.kind].own_page else target.id
         path = plan.layout.page_of(reference.target)
         if not wanted or path not in plan.handwritten or wanted in plan.handwritten[path] or (path, wanted) in reported:
             continue

@@ -17,7 +17,6 @@ from values_handbook.link.build import ANY_RECORD, NAMES_A_RECORD
 from values_handbook.link.paths import path_of
 from values_handbook.link.resolve import Found, Resolver
 from values_handbook.model.fields import TextForm, WebAddress, leaves
-from values_handbook.model.kinds import Value
 from values_handbook.model.locate import locate_in_text, locate_record
 from values_handbook.model.record import Key
 from values_handbook.plan.addresses import Address
@@ -26,7 +25,7 @@ from values_handbook.prose import find_links
 from values_handbook.prose.addresses import Reach, judge, meant_address
 from values_handbook.source.files import PAGE_SUFFIXES
 from values_handbook.source.names import by_composed, find
-from values_handbook.taxonomy import KINDS
+from values_handbook.taxonomy import KINDS, NAMED_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -127,7 +126,7 @@ class SourceLinks:
 
     def _own_anchor(self, anchor: str, record: Record) -> Address | None:
         """`#write-it-down` in a value's own text, or the id of a record that stands on the same page."""
-        if isinstance(record.fields, Value) and any(item.id == anchor for item in record.fields.behaviours):
+        if record.kind in NAMED_PARTS and anchor in record.fields.parts:
             return self.plan.address(record.key, anchor)
         beside = Key(record.kind, anchor)
         if not KINDS[record.kind].own_page and beside in self.handbook:
@@ -160,8 +159,7 @@ class SourceLinks:
     def _generated_anchor(self, source: str, anchor: str) -> bool:
         planned = self.plan.planned[source]
         if planned.key is not None:
-            fields = self.handbook.by_key[planned.key].fields
-            return isinstance(fields, Value) and any(item.id == anchor for item in fields.behaviours)
+            return planned.key.kind in NAMED_PARTS and anchor in self.handbook.by_key[planned.key].fields.parts
         return (
             planned.role == "index"
             and not KINDS[planned.subject].own_page

@@ -16,7 +16,7 @@ from values_handbook.model.interval import read_interval
 from values_handbook.model.kinds.work import Alignment, ObjectiveAlignment
 from values_handbook.model.recurrence import read_recurrence
 from values_handbook.model.shapes import text_stands_for
-from values_handbook.model.types import check_id, check_time_zone
+from values_handbook.model.types import check_id, check_label, check_time_zone
 from values_handbook.taxonomy import KINDS
 from values_handbook.yaml_repair import is_plain_safe, quoted
 
@@ -32,12 +32,16 @@ _TYPES: dict[Callable[..., Any], str] = {
     coerce.number: "number",
     coerce.percentage: "number",
     coerce.grade: "number",
+    coerce.fraction: "number",
+    coerce.six_counts: "six whole numbers",
+    coerce.color: "color",
     coerce.whole_number: "whole number",
     coerce.number_or_text: "figure, or text",
     coerce.flag: "true or false",
     coerce.day: "date",
     coerce.day_or_time: "date, or date and time",
     check_id: "id",
+    check_label: "label of a period",
     read_interval: "length of time",
     read_recurrence: "recurrence",
     check_time_zone: "time zone",
@@ -137,7 +141,7 @@ def _marked(marker: References | TextForm | WebAddress) -> str:
         return "address: https://…, a page of the handbook, or a record"
     kinds = "any record" if len(marker.kinds) == len(KINDS) else " or ".join(map(a_or_an, marker.kinds))
     what = f"{'kind:id' if marker.prefixed else 'id'} of {kinds}"
-    return f"{what}{', or a behaviour of it' if marker.behaviours else ''}{', or a name' if marker.names else ''}"
+    return f"{what}{', or a part of it' if marker.parts else ''}{', or a name' if marker.names else ''}"
 
 
 def _example(annotation: Any, metadata: list[Any] | tuple[Any, ...], examples: list[Any]) -> Any:

@@ -50,15 +50,13 @@ def describe_kind(name: str) -> KindDescription:
         tuple(fields),
         frozenset(field.name for field in fields if field == _common().get(field.name)),
         tuple(target for target in KINDS if target in named),
-        "\n".join(field.example for field in _needed(describe_fields(model), fields)),
+        "\n".join(field.example for field in _needed(model)),
     )
 
 
-def _needed(
-    declared: tuple[FieldDescription, ...], sorted_fields: list[FieldDescription]
-) -> tuple[FieldDescription, ...]:
-    """The required fields as they are declared; the first field of its own where a kind asks for one of several."""
-    return tuple(field for field in declared if field.required) or tuple(sorted_fields[:1])
+def _needed(model: type[Common]) -> tuple[FieldDescription, ...]:
+    """The fields that a complete record has, as they are declared."""
+    return tuple(field for field in describe_fields(model) if field.required or field.name in model.NEEDED)
 
 
 @cache

@@ -24,6 +24,7 @@ from values_handbook.render.views.accountability.owners import owner_view
 from values_handbook.render.views.alignment.matrix import matrix_title, matrix_view
 from values_handbook.render.views.cards import cards_view, chosen
 from values_handbook.render.views.changes import feed_view
+from values_handbook.render.views.choosing import candidate_view, cycle_view
 from values_handbook.render.views.conduct import guideline_view, pitfall_view
 from values_handbook.render.views.culture import (
     case_view,
@@ -64,6 +65,8 @@ VIEWS: dict[str, Any] = {
     "case": case_view,
     "review": review_view,
     "question": question_view,
+    "candidate": candidate_view,
+    "cycle": cycle_view,
 }
 """The function that builds the view of a record, by its kind."""
 OVERVIEW_VIEWS = {name: function_at(overview.view) for name, overview in OVERVIEWS.items()}

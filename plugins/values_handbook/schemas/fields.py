@@ -65,10 +65,19 @@ class Models:
         if origin is tuple:
             return self._list(inner[0])
         if origin is dict:
-            return _dated(self._shape(inner[1], ()))
+            return self._counted(inner[1]) if _is_text(inner[0]) else _dated(self._shape(inner[1], ()))
         if origin in (Union, types.UnionType):
             return self._union([option for option in inner if option is not types.NoneType])
         return self.named(annotation) if isinstance(annotation, type) and issubclass(annotation, BaseModel) else TEXT
+
+    def _counted(self, count: Any) -> Schema:
+        """Words with how many chose each, or the words alone."""
+        message = "words with their counts are expected here, such as {caution: 14}"
+        words = {"type": "object", "additionalProperties": self._shape(count, ())}
+        return {
+            **refusing(*SCALARS, instead="object", message=message),
+            "anyOf": [words, {"type": "array", "items": TEXT}],
+        }
 
     def _union(self, options: list[Any]) -> Schema:
         if len(options) == 1:
@@ -116,6 +125,12 @@ class Models:
 
 def _marker(metadata: Sequence[Any]) -> References | None:
     return next((item for item in metadata if isinstance(item, References)), None)
+
+
+def _is_text(annotation: Any) -> bool:
+    """Whether the keys of a mapping are texts, and not dates."""
+    inner = get_args(annotation)
+    return (inner[0] if get_origin(annotation) is Annotated else annotation) is str
 
 
 def _bounds(metadata: Sequence[Any]) -> Schema:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.model.json_shapes import TEXT, Schema
-from values_handbook.model.kinds import Value
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -23,23 +22,24 @@ IDS_FILE = "ids.json"
 def known_words(handbook: Handbook) -> dict[str, list[str]]:
     """What may be referred to: sorted ids by kind, behaviours (`candor#write-it-down`), all records, content checks."""
     words = {kind: sorted(handbook.ids(kind)) for kind in KINDS}
-    words["behaviour"] = sorted(word for record in handbook.of("value") for word in _behaviours(record))
+    words["behaviour"] = sorted(word for record in handbook.of("value") for word in _parts(record))
+    signs = sorted(f"pitfall:{word}" for record in handbook.of("pitfall") for word in _parts(record))
     words["record"] = [f"{kind}:{identifier}" for kind in KINDS for identifier in words[kind]]
-    words["record-behaviour"] = [f"value:{word}" for word in words["behaviour"]]
+    words["record-part"] = [*(f"value:{word}" for word in words["behaviour"]), *signs]
     words["check"] = sorted(f"check:{entry.code}" for entry in CATALOGUE.values() if entry.belongs_to)
     return words
 
 
-def _behaviours(record: Record) -> list[str]:
-    assert isinstance(record.fields, Value)
-    return [f"{record.id}#{behaviour.id}" for behaviour in record.fields.behaviours if behaviour.id]
+def _parts(record: Record) -> list[str]:
+    """The behaviours of a value, or the signs of a pitfall, as references name them."""
+    return [f"{record.id}#{part}" for part in record.fields.parts]
 
 
 def lists_of(marker: References) -> list[str]:
     """The lists of known words that a field with this marker draws from."""
     prefix = ["record"] if marker.prefixed else list(marker.kinds)
-    behaviours = ["record-behaviour" if marker.prefixed else "behaviour"] if marker.behaviours else []
-    return [*prefix, *behaviours, *(["check"] if marker.checks else [])]
+    parts = ["record-part" if marker.prefixed else "behaviour"] if marker.parts else []
+    return [*prefix, *parts, *(["check"] if marker.checks else [])]
 
 
 def reference(marker: References) -> Schema:

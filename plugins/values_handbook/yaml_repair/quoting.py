@@ -6,7 +6,7 @@ import re
 
 _START = re.compile(r"[\[\]{},#&*!|>'\"%@`]|[-?:](?=[ \t]|$)")
 _INSIDE = re.compile(r":(?=[ \t]|$)|(?<=[ \t])#")
-_INSIDE_FLOW = re.compile(r"[\[\]{},]|:(?=[ \t]|$)|(?<=[ \t])#")
+_INSIDE_FLOW = re.compile(r"[\[\]{},?]|:(?=[ \t]|$)|(?<=[ \t])#")
 
 # Possessive, so that an unclosed quote takes linear time and `'it''` counts as unclosed, as YAML has it.
 _DOUBLE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)

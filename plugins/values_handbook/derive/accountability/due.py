@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from values_handbook.derive.accountability.comments import comment_window
+from values_handbook.derive.periods import period_labels
 from values_handbook.model.kinds import Review
 from values_handbook.model.period import period_dates
 
@@ -65,7 +66,7 @@ def _goals_to_close(linked: LinkedHandbook) -> Iterator[Due]:
     """Active goals whose period has ended."""
     for record in linked.of("goal"):
         goal = linked.goal(record.key)
-        dates = period_dates(goal.period, linked.options.period_labels)
+        dates = period_dates(goal.period, period_labels(linked))
         if goal.status == "active" and dates is not None and dates.end < linked.today and linked.is_current(record):
             yield Due(dates.end, "close", record.key)
 

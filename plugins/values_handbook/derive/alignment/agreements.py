@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from values_handbook.derive.periods import period_labels
 from values_handbook.derive.query import query
 from values_handbook.model.kinds import Value
 from values_handbook.model.kinds.work import Work
@@ -69,7 +70,7 @@ def agreed_revision(linked: LinkedHandbook, work: Work, alignment: Alignment, va
 
 def period_start(linked: LinkedHandbook, work: Work) -> date | None:
     """The first day of the period; None where it has no dates, or an open start."""
-    dates = period_dates(work.period, linked.options.period_labels)
+    dates = period_dates(work.period, period_labels(linked))
     return None if dates is None or dates.start == dates.start.min else dates.start
 
 

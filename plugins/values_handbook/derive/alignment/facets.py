@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from values_handbook.derive.alignment.sight import ancestors
+from values_handbook.derive.periods import period_labels
 from values_handbook.derive.select import CURRENT, field_values
 from values_handbook.derive.teams import teams_of_goal
 from values_handbook.model.kinds import MODELS
@@ -105,7 +106,7 @@ def _place(linked: LinkedHandbook, name: str, option: Option) -> tuple[object, .
     if option == NONE:
         return (9,)
     if name == "period":
-        dates = period_dates(option, linked.options.period_labels)
+        dates = period_dates(option, period_labels(linked))
         return (0,) if option == CURRENT else (1, dates.start if dates else date.max, option)
     known = _WORDS.get(name, ())
     return (1, known.index(option), option) if option in known else (2, option)

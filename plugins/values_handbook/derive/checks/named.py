@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.periods import period_labels
 from values_handbook.diagnostics import Diagnostic, Span, diagnostic
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model.kinds import Practice
@@ -58,8 +59,8 @@ def _near_periods(linked: LinkedHandbook) -> Iterator[Diagnostic]:
     for kind in ("objective", "goal"):
         for record in linked.of(kind):
             period = getattr(record.fields, "period", None)
-            if not isinstance(period, str) or period_dates(period, linked.options.period_labels) is not None:
+            if not isinstance(period, str) or period_dates(period, period_labels(linked)) is not None:
                 continue
-            if meant := near_period(period, linked.options.period_labels):
+            if meant := near_period(period, period_labels(linked)):
                 place = locate_record(record, ("period",))
                 yield diagnostic("period-near-miss", meant.headline, place, help=meant.help)

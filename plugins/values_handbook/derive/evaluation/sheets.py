@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from values_handbook.derive.periods import period_labels
 from values_handbook.derive.query import query
 from values_handbook.derive.teams import goals_of_team, members
 from values_handbook.model.kinds import Recognition
@@ -90,7 +91,7 @@ def _goals_by_period(linked: LinkedHandbook, subject: Key) -> tuple[dict[str, li
         period = linked.goal(key).period
         label = period_label(period)
         goals[label].append(key)
-        dates[label] = period_dates(period, linked.options.period_labels)
+        dates[label] = period_dates(period, period_labels(linked))
     return goals, dates
 
 
@@ -118,7 +119,7 @@ def _known_periods(linked: LinkedHandbook) -> Mapping[str, Dates]:
     found: dict[str, Dates] = {}
     for record in (*linked.of("objective"), *linked.of("goal")):
         assert isinstance(record.fields, Work)
-        dates = period_dates(record.fields.period, linked.options.period_labels)
+        dates = period_dates(record.fields.period, period_labels(linked))
         if dates is not None and dates.start > date.min and dates.end < date.max:
             found[period_label(record.fields.period)] = dates
     return found

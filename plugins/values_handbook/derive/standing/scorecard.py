@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.alignment.sight import ancestors
+from values_handbook.derive.periods import period_labels
 from values_handbook.derive.select import select
 from values_handbook.derive.standing.measures import VERDICTS, Verdict, verdict_of
 from values_handbook.derive.teams import goals_of_teams_below
@@ -91,14 +92,14 @@ def _is_scored(linked: LinkedHandbook, record: Record, where: Mapping[str, tuple
     status = record.fields.status
     if "status" in where or status == "active":
         return True
-    dates = period_dates(getattr(record.fields, "period", None), linked.options.period_labels)
+    dates = period_dates(getattr(record.fields, "period", None), period_labels(linked))
     return status == "achieved" and ("period" in where or (dates is not None and linked.today in dates))
 
 
 def _judge_measures(linked: LinkedHandbook, record: Record) -> Iterator[JudgedMeasure]:
     work = record.fields
     assert isinstance(work, Work)
-    period = period_dates(work.period, linked.options.period_labels)
+    period = period_dates(work.period, period_labels(linked))
     for place, measure in enumerate(work.measures):
         yield JudgedMeasure(record.key, place, measure, verdict_of(measure, period, linked.today))
 

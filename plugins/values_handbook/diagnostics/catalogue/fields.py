@@ -79,6 +79,15 @@ ENTRIES: tuple[Entry, ...] = (
         "# values/candor.yml\ntitle: Candor\nstatus: adopted",
     ),
     Entry(
+        "invalid-color",
+        "error",
+        "A color is written as `#` and six hexadecimal digits.",
+        "The color marks the value on cards, in matrices and in charts. YAML reads a `#` without quotes as the start of a "
+        "comment, so the color stands in quotes.",
+        "# values/candor.yml\ntitle: Candor\ncolor: teal",
+        '# values/candor.yml\ntitle: Candor\ncolor: "#1b7f79"',
+    ),
+    Entry(
         "invalid-interval",
         "error",
         "A length of time belongs here: a number and a unit.",

@@ -11,7 +11,7 @@ from values_handbook.editing.apply.files import check_added, read_root
 from values_handbook.editing.apply.intended import Refused, fields_of
 from values_handbook.editing.apply.rendering import in_flow, item_lines, mapping_lines
 from values_handbook.editing.apply.shapes import shape_of
-from values_handbook.editing.creating import id_of, kind_named, last_list_file, schema_comment
+from values_handbook.editing.creating import kind_named, last_list_file, readable_id, schema_comment
 from values_handbook.editing.rename_target import CannotEditError, check_id_is_free
 from values_handbook.model.record import Key
 from values_handbook.nodes import Sequence
@@ -47,7 +47,7 @@ class Placing:
             first, *others = (f"new {kind.name}: {line}" for line in refused)
             raise CannotEditError(first, others)
         title = next((fields[name] for name in TITLES if isinstance(fields.get(name), str)), "")
-        key = Key(kind.name, record.id or id_of(title))
+        key = Key(kind.name, record.id or readable_id(title, kind.name))
         check_id_is_free(self._handbook, key)
         if key in self.keys:
             raise CannotEditError(f"the {key.kind} `{key.id}` is there twice among the new records")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -51,8 +51,18 @@ class Participation(RecordPart):
     link: Address | None = Field(None, description="Where to read more.", examples=["https://example.org/notes"])
 
 
+class RecordHeading(NamedTuple):
+    """What names a record, or a part of it, to a reader: plain text, or inline Markdown."""
+
+    text: str
+    is_plain: bool
+
+
 class Common(RecordPart):
     """What every record may say of itself. An absent field is None or an empty tuple."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ()
+    """Fields that a complete record has although none of them is required by itself: of `do` and `dont` one."""
 
     id: Id | None = Field(None, description="The record's id; the file's name where it is absent.", examples=["candor"])
     title: PlainText | None = Field(
@@ -68,6 +78,9 @@ class Common(RecordPart):
     status: PlainText | None = Field(None, description="Where it stands.", examples=["in use"])
     ended: Day | None = Field(None, description="Since then no longer in use.", examples=["2026-09-30"])
     participation: Listed[Participation] = Field((), description="How people took part in making it.")
+    aka: Listed[PlainText] = Field(
+        (), description="Other words that people search for.", examples=[["openness", "candour"]]
+    )
     tags: Listed[PlainText] = Field((), description="Words to find it by.", examples=[["culture"]])
     order: Number | None = Field(None, description="Lists sort by it, the smallest first.", examples=[1])
     formerly: Listed[Id] = Field((), description="Earlier ids; their addresses lead here.", examples=[["openness"]])
@@ -79,6 +92,25 @@ class Common(RecordPart):
     def heading(self) -> str:
         """What names the record to a reader: its title, or what stands for it in its kind."""
         return self.title or ""
+
+    @property
+    def heading_text(self) -> RecordHeading:
+        """The heading, and whether it is plain text."""
+        return RecordHeading(self.heading, bool(self.title))
+
+    def part_heading(self, part: str) -> RecordHeading:
+        """What names a part of the record to a reader."""
+        return RecordHeading(part, True)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the record that a reference such as `value:candor#write-it-down` may name."""
+        return ()
+
+    @property
+    def earlier_parts(self) -> dict[str, str]:
+        """The present names of parts by their earlier ones."""
+        return {}
 
 
 class Titled(Common):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_serializer, model_validator
 
 from values_handbook.model import coerce
-from values_handbook.model.kinds.common import Common, Titled, without
+from values_handbook.model.kinds.common import Common, RecordHeading, Titled, without
 from values_handbook.model.types import (
     LONGEST_PLAIN_TEXT,
     GoalRef,
     Guard,
+    Id,
     InlineMarkdown,
     Listed,
     Markdown,
     ObjectiveRef,
     PitfallRef,
+    RecordPart,
     TeamRef,
     ValueRef,
 )
@@ -26,6 +28,7 @@ from values_handbook.prose import excerpt
 class Guideline(Common):
     """A do, its don't, or both."""
 
+    NEEDED: ClassVar = ("do",)
     DONT_SPELLINGS: ClassVar = ("don't", "don’t")
     """What people type for the field `dont`."""
 
@@ -64,12 +67,28 @@ class Guideline(Common):
         return self.title or excerpt(self.do or self.dont or "", LONGEST_PLAIN_TEXT)
 
 
+class Sign(RecordPart):
+    """A sign of a pitfall: text alone, or a mapping that can be referred to by its id."""
+
+    id: Id | None = Field(
+        None, description="Makes the sign a target: `pitfall:resistance#silence`.", examples=["silence"]
+    )
+    text: InlineMarkdown = Field(description="The sign in a sentence.", examples=["The same three people speak."])
+
+    @model_serializer
+    def _as_written(self) -> str | dict[str, str]:
+        return {"id": self.id, "text": self.text} if self.id else self.text
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+
 class Pitfall(Titled):
     """A known way to fail, its signs and its remedies."""
 
-    signs: Listed[InlineMarkdown] = Field(
-        (), description="How you notice it.", examples=["The same three people speak."]
-    )
+    signs: Listed[Sign] = Field((), description="How you notice it.", examples=["The same three people speak."])
     remedies: Listed[InlineMarkdown] = Field((), description="What to do.", examples=["Ask in writing first."])
     values: Listed[ValueRef] = Field((), description="The values that it endangers.")
     goals: Listed[GoalRef] = Field((), description="The goals that it endangers.")
@@ -77,3 +96,12 @@ class Pitfall(Titled):
     guarded_by: Listed[Guard] = Field(
         (), description="What keeps it away: records, or content checks.", examples=[["practice:monthly-retro"]]
     )
+
+    def part_heading(self, part: str) -> RecordHeading:
+        """The text of a sign."""
+        return RecordHeading(next(sign.text for sign in self.signs if sign.id == part), False)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The ids of its signs."""
+        return tuple(sign.id for sign in self.signs if sign.id)

@@ -27,6 +27,7 @@ SYNONYMS: dict[str, str] = {
         ended_on end end_date retired_on closed_on until stopped ende beendet: ended
         tag keywords labels topics category categories theme schlagworte stichworte: tags
         position weight sort sort_order rank priority number nummer reihenfolge: order
+        also_known_as synonyms synonym other_names auch: aka
         alias aliases previous_id previous_ids former_id old_id old_ids previously redirect_from: formerly
         review review_cycle review_interval review_cadence reviewed_every: review_every
         link url urls website homepage web see_also references resources sources source: links
@@ -60,6 +61,21 @@ SYNONYMS: dict[str, str] = {
         team audience for applies_to: teams
         key slug: id
         alias aliases: formerly
+    """,
+    "Levels": """
+        beginner begin beginning learning new junior anfang: starting
+        practicing practise practice habit doing intermediate übung: practising
+        teach teaches advanced senior coaching lehre: teaching
+    """,
+    "Prompts": """
+        interviews hiring job_interview bewerbung: interview
+        one_on_one one_on_ones one_to_ones 1_1 mitarbeitergespräch: one_to_one
+        retrospective retros retrospectives rückblick: retro
+        onboard new_joiners first_day einarbeitung: onboarding
+    """,
+    "Sign": """
+        sign symptom description title name what anzeichen: text
+        key slug: id
     """,
     "Quote": """
         quote words said says body content zitat what: text
@@ -132,6 +148,19 @@ SYNONYMS: dict[str, str] = {
         type category perspective: lens
         values data series readings measurements: history
         link url source sources: links
+        stop kill_at give_up_at abort_at: stop_at
+        same duplicate_of copy_of: same_as
+    """,
+    "Need": """
+        from who by teams squad: team
+        need needs text description title for was: what
+        agreement confirmed accepted status ok zugesagt: agreed
+    """,
+    "Closing": """
+        on when day closed closed_on datum: date
+        result grade rating achieved progress: score
+        lesson lessons learning learnings lessons_learned gelernt: learned
+        next next_step decision outcome: then
     """,
     "CheckIn": """
         day on when at datum: date
@@ -188,6 +217,16 @@ SYNONYMS: dict[str, str] = {
         where place location room medium ort: channel
         value wert werte: values
     """,
+    "Held": """
+        on when day datum: date
+        attendees participants present came n teilnehmer: attended
+        invitees invitations eingeladen: invited
+        notes comment text outcome result: note
+    """,
+    "Skipped": """
+        on when day datum: date
+        reason because note warum: why
+    """,
     "Recognition": """
         recognition: title
         when day on datum: date
@@ -216,6 +255,16 @@ SYNONYMS: dict[str, str] = {
         teams group: team
         comment text description notes: note
     """,
+    "SignSeen": """
+        sign pitfall for what: of
+        count number answers seen times: n
+        notes comment text where: note
+    """,
+    "Culture": """
+        is current present now heute: today
+        should desired future target gewünscht: wanted
+        limits hindering obstacles negative hinderlich: limiting
+    """,
     "Decision": """
         name decision what text action summary: title
         because why reason feedback trigger said you_said source: prompted_by
@@ -236,6 +285,27 @@ SYNONYMS: dict[str, str] = {
         results insights conclusion conclusions learned lessons: findings
         actions action_items todos next_steps changes outcomes decision maßnahmen: decisions
         next_review next_date due follow_up: next
+    """,
+    "Candidate": """
+        candidate word kandidat: title
+        text quote what statement: said
+        count named mentioned nennungen: mentions
+        vote dots stimmen: votes
+        group theme category gruppe: cluster
+        status result decision fate ergebnis: outcome
+        reason rationale because warum: why
+        value became_value into wert: became
+        when day on datum: date
+    """,
+    "GoalCycle": """
+        name: title
+        from begin begins starts first start_date von beginn: start
+        to until ends last end_date bis ende: end
+        drafts_by draft draft_due: draft_by
+        agreed_by agree agreed: agree_by
+        mid halfway half_time midpoint_review: midpoint
+        closed_by close closing: close_by
+        retro lookback review rückblick: retrospective
     """,
     "Question": """
         q ask frage name heading: question

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from values_handbook.model.kinds.common import Titled
+from values_handbook.model.kinds.common import RecordHeading, Titled
 from values_handbook.model.types import (
     LONGEST_PLAIN_TEXT,
     Address,
+    Color,
     Count,
     Day,
     Id,
@@ -20,11 +21,43 @@ from values_handbook.model.types import (
     RecordPart,
     TeamRef,
     ValueStatus,
+    ValueType,
     Who,
     WholeValueRef,
     one_of,
 )
 from values_handbook.prose import excerpt
+
+
+class Levels(RecordPart):
+    """What a behaviour looks like as people grow. It is for growth and never a rating."""
+
+    starting: InlineMarkdown | None = Field(
+        None, description="When somebody begins.", examples=["Asks what to do with a doubt."]
+    )
+    practising: InlineMarkdown | None = Field(
+        None, description="When it has become a habit.", examples=["Raises a doubt on the same day."]
+    )
+    teaching: InlineMarkdown | None = Field(
+        None, description="When others learn it from them.", examples=["Asks others for their doubts, and thanks them."]
+    )
+
+
+class Prompts(RecordPart):
+    """Questions about a behaviour, by the occasion on which they are asked."""
+
+    interview: Listed[InlineMarkdown] = Field(
+        (), description="In a job interview.", examples=["When did you last bring bad news?"]
+    )
+    one_to_one: Listed[InlineMarkdown] = Field(
+        (), description="When two people talk.", examples=["What have you held back this week?"]
+    )
+    retro: Listed[InlineMarkdown] = Field(
+        (), description="In a retrospective.", examples=["Which risk did we see late?"]
+    )
+    onboarding: Listed[InlineMarkdown] = Field(
+        (), description="With somebody new.", examples=["Where would you report a doubt here?"]
+    )
 
 
 class Behaviour(RecordPart):
@@ -45,6 +78,14 @@ class Behaviour(RecordPart):
     example: Markdown | None = Field(
         None, description="What it looked like once.", examples=["The returns counter looked too low. It was."]
     )
+    asks: Listed[InlineMarkdown] = Field(
+        (), description="Questions to ask before a decision.", examples=["Who has not heard of this risk yet?"]
+    )
+    instead_of: InlineMarkdown | None = Field(
+        None, description="What it replaces.", examples=["Waiting until the doubt is proven."]
+    )
+    levels: Levels | None = Field(None, description="What it looks like as people grow; never a rating.")
+    prompts: Prompts | None = Field(None, description="Questions about it, by the occasion on which they are asked.")
     teams: Listed[TeamRef] = Field((), description="Asked of these teams; none means everyone.", examples=[["sre"]])
     formerly: Listed[Id] = Field((), description="Earlier ids of the behaviour.", examples=[["log-it"]])
 
@@ -118,7 +159,19 @@ class Value(Titled):
     )
     quotes: Listed[Quote] = Field((), description="Voices and stories.")
     group: PlainText | None = Field(None, description="Values in groups.", examples=["Mindsets"])
+    color: Color | None = Field(None, description="Its color on all pages, in quotes.", examples=["#1b7f79"])
+    type: Annotated[ValueType, one_of(ValueType)] = Field(
+        "core", description="Whether it is lived (core), wanted (aspirational), or a minimum for everyone (basic)."
+    )
+    asks: Listed[InlineMarkdown] = Field(
+        (), description="Questions to ask before a decision.", examples=["Who would learn of it too late?"]
+    )
     status: Annotated[ValueStatus, one_of(ValueStatus)] = Field("adopted", description="Whether it is in force.")
+    declined_because: InlineMarkdown | None = Field(
+        None,
+        description="For a declined value: why it was not adopted.",
+        examples=["Nobody could say what we would give up for it."],
+    )
     adopted: Day | None = Field(None, description="In force since.", examples=["2026-03-02"])
     adopted_by: Listed[Who] = Field((), description="Who decided.", examples=[["cto"]])
     revisions: Listed[ValueRevision] = Field((), description="Changes of its meaning.")
@@ -130,6 +183,21 @@ class Value(Titled):
     )
     replaced_by: WholeValueRef | None = Field(None, description="For a retired value: what stands in its place.")
     tensions: Listed[Tension] = Field((), description="Where it pulls against another value.")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The ids of its behaviours."""
+        return tuple(item.id for item in self.behaviours if item.id)
+
+    def part_heading(self, part: str) -> RecordHeading:
+        """The heading of a behaviour."""
+        found = next(item for item in self.behaviours if item.id == part)
+        return RecordHeading(found.heading, bool(found.title))
+
+    @property
+    def earlier_parts(self) -> dict[str, str]:
+        """The present ids of behaviours by their earlier ones."""
+        return {old: item.id for item in self.behaviours if item.id for old in item.formerly}
 
     @property
     def revision(self) -> int:

@@ -9,30 +9,34 @@ from pydantic import (
     Field,
     PrivateAttr,
     ValidationInfo,
-    WithJsonSchema,
     field_validator,
     model_validator,
 )
 
 from values_handbook.model import coerce
 from values_handbook.model.figures import Comparison
-from values_handbook.model.json_shapes import NUMBER
-from values_handbook.model.kinds.common import Link, Titled
+from values_handbook.model.kinds.common import Link, RecordHeading, Titled
 from values_handbook.model.kinds.synonyms import synonyms_of
 from values_handbook.model.measuring import FIGURES, Doubt, MeasureFigures, read_figures
 from values_handbook.model.period import Period
 from values_handbook.model.types import (
+    Agreement,
+    Ambition,
     Confidence,
     Count,
     Day,
     Direction,
+    Fraction,
     GoalRef,
     InlineMarkdown,
     Lens,
     Level,
     Listed,
+    MeasureRef,
+    NextStep,
     NumberOrText,
     ObjectiveRef,
+    Percentage,
     PlainText,
     RecordPart,
     Strength,
@@ -147,6 +151,14 @@ class Measure(RecordPart):
     target: NumberOrText | None = Field(None, description="Where it should be; a text for a milestone.", examples=[1])
     current: NumberOrText | None = Field(None, description="Where it stands.", examples=[4])
     as_of: Day | None = Field(None, description="The date of the current figure.", examples=["2026-10-31"])
+    stop_at: NumberOrText | None = Field(
+        None, description="The figure, or the event, at which the goal is given up.", examples=[12]
+    )
+    same_as: MeasureRef | None = Field(
+        None,
+        description="The same measure of another goal or objective, by its number from 1; totals count it once.",
+        examples=["goal:calmer-deploys#2"],
+    )
     history: Annotated[dict[Day, NumberOrText], BeforeValidator(_history)] = Field(
         default_factory=dict, description="Earlier figures by their dates.", examples=[{"2026-06-30": 7}]
     )
@@ -185,15 +197,12 @@ def _values(written: dict[str, Any], read: MeasureFigures) -> dict[str, Any]:
     return values
 
 
-Progress = Annotated[int | float, BeforeValidator(coerce.percentage), WithJsonSchema(NUMBER), Field(ge=0, le=100)]
-
-
 class CheckIn(RecordPart):
     """How a goal stood at a date."""
 
     date: Day = Field(description="The day of the check-in.", examples=["2026-10-31"])
     by: Listed[Who] = Field((), description="Who says so.", examples=["platform-lead"])
-    progress: Progress | None = Field(
+    progress: Percentage | None = Field(
         None, description="0 to 100; by default computed from the measures.", examples=[60]
     )
     confidence: Annotated[Confidence, one_of(Confidence)] | None = Field(
@@ -216,11 +225,43 @@ class Work(Titled):
     status: Annotated[WorkStatus, one_of(WorkStatus)] = Field("active", description="Where it stands.")
     check_ins: Listed[CheckIn] = Field((), description="How it stood at certain dates.")
 
+    def part_heading(self, part: str) -> RecordHeading:
+        """The title of a measure."""
+        return RecordHeading(self.measures[int(part) - 1].title, True)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The numbers of its measures, from 1."""
+        return tuple(map(str, range(1, len(self.measures) + 1)))
+
 
 class Objective(Work):
     """An organizational objective."""
 
     parent: ObjectiveRef | None = Field(None, description="The objective that this one belongs to.")
+
+
+class Need(RecordPart):
+    """What a goal needs from another team."""
+
+    team: TeamRef = Field(description="The team that it is needed from.", examples=["platform"])
+    what: InlineMarkdown | None = Field(None, description="What is needed.", examples=["A test lane for migrations."])
+    agreed: Annotated[Agreement, one_of(Agreement)] | None = Field(
+        None, description="Whether that team has agreed.", examples=["yes"]
+    )
+
+
+class Closing(RecordPart):
+    """How a goal ended."""
+
+    date: Day = Field(description="When it was closed.", examples=["2027-01-12"])
+    score: Fraction | None = Field(None, description="How much of it was reached, from 0 to 1.", examples=[0.7])
+    learned: InlineMarkdown | None = Field(
+        None, description="What was learned.", examples=["Rehearsals find more than reviews."]
+    )
+    then: Annotated[NextStep, one_of(NextStep)] | None = Field(
+        None, description="What happens next: it is carried on, changed, or dropped."
+    )
 
 
 class Goal(Work):
@@ -237,6 +278,11 @@ class Goal(Work):
     objectives: Annotated[tuple[ObjectiveAlignment, ...], _alignments("objective")] = Field(
         (), description="The objectives that it serves; none means those of the nearest goal above."
     )
+    ambition: Annotated[Ambition, one_of(Ambition)] = Field(
+        "committed", description="Whether it is promised (committed), or may be missed (aspirational)."
+    )
+    needs: Listed[Need] = Field((), description="What it needs from other teams.")
+    closing: Closing | None = Field(None, description="How it ended.")
 
     @model_validator(mode="before")
     @classmethod

@@ -71,7 +71,7 @@ class PageContext:
         return found
 
     def _link(self, key: Key, behaviour: str) -> LinkView:
-        title = self._behaviour_title(key, behaviour) if behaviour else self.shared.title(key)
+        title = self._part_title(key, behaviour) if behaviour else self.shared.title(key)
         return LinkView(title, self.href(self.shared.address(key, behaviour)), key.kind)
 
     def sight(self, goal: Key) -> LineOfSight:
@@ -92,12 +92,9 @@ class PageContext:
             return None
         return LinkView(self.t(f"{name}-page"), self.href(self.shared.site.plan.overview(name)))
 
-    def _behaviour_title(self, key: Key, behaviour: str) -> str:
-        fields = self.linked.record(key).fields
-        for item in getattr(fields, "behaviours", ()):
-            if item.id == behaviour:
-                return item.title or self.shared.plain(item.heading)
-        return behaviour
+    def _part_title(self, key: Key, behaviour: str) -> str:
+        found = self.linked.record(key).fields.part_heading(behaviour)
+        return found.text if found.is_plain else self.shared.plain(found.text)
 
     def who(self, record: Record, name: str, path: Path | None = None) -> tuple[LinkView, ...]:
         """The people, teams and plain names of a field; `path` leads to it where it lies deeper than the record."""

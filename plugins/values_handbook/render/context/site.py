@@ -198,10 +198,8 @@ class SiteContext:
             return None
         key, behaviour = found
         fields = self.linked.record(key).fields
-        behaviours = getattr(fields, "behaviours", ())
-        part = next((item for item in behaviours if behaviour and item.id == behaviour), fields)
-        is_plain = part.title or key.kind == "question"
-        return Target("", part.heading if is_plain else self.prose.inline(part.heading).plain)
+        part = fields.part_heading(behaviour) if behaviour else fields.heading_text
+        return Target("", part.text if part.is_plain else self.prose.inline(part.text).plain)
 
     def on(self, page: str, prefix: str = "") -> PageContext:
         """The context of one page, by its address from the site's root. `prefix` sets the ids of an embed apart."""

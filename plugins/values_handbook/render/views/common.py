@@ -144,6 +144,7 @@ def record_view(
     common = [
         FactView(t("owner"), context.who(record, "owner")),
         *facts,
+        FactView(t("also-called"), tuple(map(context.text, fields.aka))) if fields.aka else None,
         day_fact(context, "ended", fields.ended),
         FactView(t("review-every"), (LinkView(interval(t, fields.review_every)),)) if fields.review_every else None,
     ]

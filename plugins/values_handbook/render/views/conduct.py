@@ -41,11 +41,19 @@ class GuidelineView:
 
 
 @dataclass(frozen=True, slots=True)
+class SignView:
+    """A sign of a pitfall. `anchor` is its id, empty where it has none."""
+
+    anchor: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class PitfallView:
     """A pitfall's page."""
 
     record: RecordView
-    signs: tuple[Markup, ...]
+    signs: tuple[SignView, ...]
     remedies: tuple[Markup, ...]
     guards: tuple[GuardView, ...]
     guidelines: tuple[GuidelineLine, ...]
@@ -106,7 +114,10 @@ def pitfall_view(context: PageContext, record: Record) -> PitfallView:
     endangered = [link for name in ("objectives", "goals") for link in context.links(graph.targets(key, name))]
     return PitfallView(
         record=record_view(context, record, shown=guidelines),
-        signs=tuple(context.inline(record, f"signs-{n}", text) for n, text in enumerate(fields.signs)),
+        signs=tuple(
+            SignView(context.prefix + sign.id if sign.id else "", context.inline(record, f"signs-{n}-text", sign.text))
+            for n, sign in enumerate(fields.signs)
+        ),
         remedies=tuple(context.inline(record, f"remedies-{n}", text) for n, text in enumerate(fields.remedies)),
         guards=guard_views(context, named_guards(context.linked, record)),
         guidelines=tuple(guideline_line(context, item) for item in guidelines),

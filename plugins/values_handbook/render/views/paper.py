@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.linked_handbook import NOT_IN_FORCE
 from values_handbook.model.kinds import Team, Value
 from values_handbook.prose import excerpt
 from values_handbook.render.views.common import SYMBOLS
@@ -83,7 +84,7 @@ def poster_view(
     """The poster of a value that is not retired, with some of its behaviours; none on somebody else's page."""
     value = record.fields
     assert isinstance(value, Value)
-    if context.prefix or value.status == "retired":
+    if context.prefix or value.status in NOT_IN_FORCE:
         return None
     behaviours = _on_poster(context, value, every)
     promise, gives_up = context.shared.plain(value.summary or ""), context.shared.plain(value.gives_up or "")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from values_handbook.derive.order import ordered
 from values_handbook.diagnostics.catalogue import CATALOGUE, Entry
 from values_handbook.render.views.cards import empty_label
+from values_handbook.render.views.choosing import candidate_view, cycle_view
 from values_handbook.render.views.conduct import (
     GuidelineLine,
     GuidelineView,
@@ -26,6 +27,8 @@ ITEM_VIEWS = {
     "person": person_view,
     "practice": practice_view,
     "question": question_view,
+    "candidate": candidate_view,
+    "cycle": cycle_view,
 }
 
 

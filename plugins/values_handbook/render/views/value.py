@@ -233,13 +233,17 @@ def _facts(context: PageContext, record: Record, value: Value) -> tuple[FactView
 
 
 def _notices(context: PageContext, record: Record) -> list[Markup]:
-    """Notices at the top of the page: that the value is proposed or retired."""
+    """Notices at the top of the page: that the value is proposed, declined or retired."""
     value = record.fields
     assert isinstance(value, Value)
     t = context.t
     notices = []
     if value.status == "proposed":
         notices.append(proposal_notice(context, record))
+    if value.status == "declined":
+        why = context.inline(record, "declined_because", value.declined_because)
+        reason = Markup(" {} {}").format(t("declined-because"), why) if why else Markup()
+        notices.append(Markup("{}{}").format(t("declined"), reason))
     if value.status == "retired":
         target = context.linked.graph.target(record.key, "replaced_by")
         link = context.link(target) if target is not None else None
