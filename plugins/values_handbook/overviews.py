@@ -122,6 +122,7 @@ OVERVIEWS: dict[str, Overview] = {
             f"{_VIEWS}.evaluation.questionnaire:questionnaire_view",
             has_content=f"{_CONTENT}:has_questions",
         ),
+        Overview("workshop", f"{_VIEWS}.workshop:workshop_view", has_content=f"{_CONTENT}:only_where_named"),
         Overview("mission", f"{_VIEWS}.people:mission_view"),
         Overview("codes", f"{_VIEWS}.sections:codes_view"),
     )

@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "prose": "taxonomy",
     "nodes": "",
     "overviews": "",
+    "workshop": "",
     "yaml_repair": "diagnostics taxonomy nodes",
     # Stages, with the two that describe a project
     "source": "files diagnostics nodes yaml_repair",
@@ -37,14 +38,14 @@ MAY_IMPORT = {
     "compare": "diagnostics labels prose taxonomy model options link derive",
     "changelog": "files diagnostics caching taxonomy source model options project history link derive compare",
     "pipeline": "diagnostics source model options project link derive plan",
-    "render": "diagnostics labels prose forge taxonomy model options link derive plan compare overviews",
+    "render": "diagnostics labels prose forge taxonomy workshop model options link derive plan compare overviews",
     "reuse": "files caching model link derive render",
     "editing": "files diagnostics prose taxonomy nodes source model options project history schemas link derive plan compare pipeline",
     "starting": "files forge source model history schemas derive editing",
     "export": "diagnostics taxonomy model options link derive plan render",
     "site": "diagnostics taxonomy model link plan render reuse export",
     # Edges
-    "cli": "files diagnostics prose forge source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export",
+    "cli": "files diagnostics prose forge workshop source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export",
     "mkdocs_adapter": "files diagnostics forge source options project link derive changelog pipeline render reuse site",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""

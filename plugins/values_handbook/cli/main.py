@@ -24,6 +24,7 @@ COMMANDS = {
     "diff": "Tell what changed between two git revisions, and whom it touches.",
     "explain": "Explain a code, a kind of record, a field or an option.",
     "init": "Begin a new handbook.",
+    "kit": "Write sheets to print, such as those of a workshop.",
     "new": "Start a new record.",
     "rename": "Give a record another id, everywhere.",
     "schema": "Write JSON Schemas, by which editors complete and check records.",

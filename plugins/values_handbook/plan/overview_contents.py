@@ -64,3 +64,8 @@ def has_calendar(linked: LinkedHandbook) -> bool:
 def has_questions(linked: LinkedHandbook) -> bool:
     """Whether any value is past being proposed."""
     return any(record.fields.status != "proposed" for record in linked.current("value"))
+
+
+def only_where_named(_linked: LinkedHandbook) -> bool:
+    """Always false: a page that does not come from records is made where something names it."""
+    return False
