@@ -58,6 +58,7 @@ SeverityWord = Annotated[
 ]
 
 
+VocabularyWord = Annotated[Literal["okr"], one_of(Literal["okr"])]
 SheetsWord = Annotated[Literal["everyone", "teams", "none"], one_of(Literal["everyone", "teams", "none"])]
 
 
@@ -229,6 +230,12 @@ class Options(OptionPart):
         examples=["teams"],
     )
     smallest_group: Count = Field(5, description="A team's score in a review is shown from this number of answers on.")
+    vocabulary: VocabularyWord | None = Field(
+        None,
+        description="The words on pages: with `okr`, an objective of the organization is a strategic priority, a goal an "
+        "objective, a measure a key result. Fields, ids, addresses and JSON stay as they are.",
+        examples=["okr"],
+    )
     timezone: TimeZone | None = Field(
         None,
         description="The time zone of the times of practices, by its IANA name. Without it, calendars show practices "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.labels.direction import direction_of, main_part
 from values_handbook.labels.labels import Labels
-from values_handbook.labels.language import LANGUAGES, read_language
+from values_handbook.labels.language import LANGUAGES, read_language, vocabulary_labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,14 @@ def language_of(code: str) -> Language:
     return read_language(language if language in LANGUAGES else "en")
 
 
-def labels_of(code: str, own: Mapping[str, str] | None = None) -> Labels:
-    """The labels of a language: a team's own labels first, then those of the language, then those of English."""
+def labels_of(code: str, own: Mapping[str, str] | None = None, vocabulary: str | None = None) -> Labels:
+    """The labels of a language: a team's own labels first, then those of the vocabulary, of the language, and of English."""
     language = language_of(code)
-    words = {**language_of("en").texts, **language.texts, **(own or {})}
+    words: dict[str, str] = {}
+    for each in dict.fromkeys(("en", language.code)):
+        words |= language_of(each).texts
+        words |= vocabulary_labels(vocabulary, each) if vocabulary else {}
+    words |= own or {}
     return Labels(language.code, words, direction_of(language.code))
 
 

@@ -56,6 +56,13 @@ def label_areas(code: str) -> dict[str, dict[str, str]]:
     return {name: area for name, area in _file(code).items() if isinstance(area, dict)}
 
 
+@cache
+def vocabulary_labels(vocabulary: str, code: str) -> dict[str, str]:
+    """The labels of a language that a vocabulary replaces: `okr` calls a goal an objective."""
+    text = files(__package__).joinpath("vocabularies", f"{vocabulary}.{code}.toml").read_text(encoding="utf-8")
+    return {name: str(label) for name, label in tomllib.loads(text).items()}
+
+
 @lru_cache(maxsize=1 << 12)
 def plural_form(code: str, number: int) -> str:
     """The form out of `FORMS` that stands with a whole number from 0 on."""

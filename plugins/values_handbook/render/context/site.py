@@ -53,8 +53,9 @@ class SiteContext:
 
     @cached_property
     def labels(self) -> Labels:
-        """The labels in the site's language, with those of the team."""
-        return labels_of(self.site.project.language, self.site.project.options.labels)
+        """The labels in the site's language, in the vocabulary that the team chose, with its own words."""
+        options = self.site.project.options
+        return labels_of(self.site.project.language, options.labels, options.vocabulary)
 
     @cached_property
     def direction(self) -> Direction:
