@@ -48,7 +48,7 @@ from values_handbook.derive.alignment.matrices import Matrix, matrices
 from values_handbook.derive.bounds import check_bounds
 from values_handbook.derive.checks import Outcome, check_named, findings, outcomes
 from values_handbook.derive.day import today
-from values_handbook.derive.evaluation.scores import without_small_groups
+from values_handbook.derive.evaluation.small_groups import without_small_groups
 from values_handbook.derive.history import NO_HISTORY
 from values_handbook.derive.linked_handbook import LinkedHandbook, PlainHandbook
 from values_handbook.derive.standing.health import Health, health
@@ -173,7 +173,7 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
         tree=tree,
         linked=shown.linked,
         whole=complete.linked,
-        as_written=public.as_written if public else everything,
+        as_written=without_small_groups(public.as_written, options, day) if public else handbook,
         matrices=shown.matrices,
         coverage=coverage(shown.linked),
         plan=shown.plan,

@@ -96,6 +96,15 @@ def test_what_could_tell_of_a_few_people_is_hidden(tmp_path: Path, scores: list[
     assert hidden(tmp_path, scores) == expected
 
 
+@pytest.mark.parametrize("other", ["", "  publish: false\n"], ids=["all published", "something hidden"])
+def test_reports_of_changes_do_not_show_it_either(tmp_path: Path, other: str) -> None:
+    hidden(tmp_path, ["- 24", "a 20", "b 4"])
+    (tmp_path / "content/goals.yml").write_text(f"- id: g\n  title: G\n{other}", encoding="utf-8")
+    review = load(read_project(tmp_path)[0]).as_written.by_key[Key("review", "r")].fields
+    assert isinstance(review, Review)
+    assert [(item.score, item.n) for item in review.scores] == [(3, 24), (None, None), (None, None)]
+
+
 def test_how_many_took_part_says_how_many_everyone_are(tmp_path: Path) -> None:
     assert hidden(tmp_path, ["- ?", "a 7"], "  participants: 10") == [1]
 

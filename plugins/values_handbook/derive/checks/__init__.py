@@ -14,6 +14,7 @@ from values_handbook.derive.checks import (
     lenses,
     pitfalls,
     recognitions,
+    reviews,
     rhythm,
     values,
     wording,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     *pitfalls.CHECKS,
     *recognitions.CHECKS,
     *rhythm.CHECKS,
+    *reviews.CHECKS,
     *wording.CHECKS,
 )
 """One check for each code of the catalogue's group `content`."""

@@ -5,6 +5,7 @@ from values_handbook.diagnostics.catalogue.content import (
     goals,
     lessons,
     recognitions,
+    reviews,
     rhythm,
     values,
     wording,
@@ -16,6 +17,7 @@ ENTRIES = (
     *alignments.ENTRIES,
     *recognitions.ENTRIES,
     *rhythm.ENTRIES,
+    *reviews.ENTRIES,
     *lessons.ENTRIES,
     *wording.ENTRIES,
 )
