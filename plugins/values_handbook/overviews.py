@@ -123,6 +123,12 @@ OVERVIEWS: dict[str, Overview] = {
             has_content=f"{_CONTENT}:has_questions",
         ),
         Overview("workshop", f"{_VIEWS}.workshop:workshop_view", has_content=f"{_CONTENT}:only_where_named"),
+        Overview(
+            "how-we-chose",
+            f"{_VIEWS}.how_we_chose:how_we_chose_view",
+            has_content="derive.choosing:was_chosen",
+            home=HomeLink(10, "way-how-we-chose", ("value", "candidate")),
+        ),
         Overview("mission", f"{_VIEWS}.people:mission_view"),
         Overview("codes", f"{_VIEWS}.sections:codes_view"),
     )

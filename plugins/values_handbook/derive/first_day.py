@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def has_first_day(linked: LinkedHandbook) -> bool:
     """Whether the page of the first day has any section."""
     return bool(
-        linked.current("value")
+        linked.in_force()
         or _has_mission(linked)
         or teams_to_join(linked)
         or coming(linked)

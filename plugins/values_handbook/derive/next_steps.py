@@ -70,7 +70,7 @@ def _keys(records: Iterable[Record], is_possible: object = True) -> tuple[Key, .
 
 def _ask(linked: LinkedHandbook) -> tuple[Key, ...] | None:
     """Ask everyone: done once it is written what was said, or who took part."""
-    return _unless(all_activities(linked))
+    return _unless(linked.of("candidate") or all_activities(linked))
 
 
 def _replace(linked: LinkedHandbook) -> tuple[Key, ...] | None:

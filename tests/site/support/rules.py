@@ -81,7 +81,7 @@ WORDS = {"strong": "strong", "moderate": "moderate", "weak": "supporting", "tens
 """Strengths as pages call them."""
 WEIGHTS = {"strong": 9, "moderate": 3, "weak": 1, "tension": 0}
 
-CLOSED = ("missed", "dropped", "retired")
+CLOSED = ("missed", "dropped", "retired", "declined")
 """The statuses that keep a record out of the matrices."""
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key, Record
 
 ALL_VALUES = 12
-"""Up to this number, a team's page shows every value. With 200 values, the pages of teams were half of a site."""
+"""Up to this number, a team's page shows every value in force. With 200 values, the pages of teams were half of a site."""
 
 
 def current_goals(linked: LinkedHandbook, team: Key) -> list[Key]:
@@ -23,7 +23,7 @@ def current_goals(linked: LinkedHandbook, team: Key) -> list[Key]:
 def behaviours_for(linked: LinkedHandbook, team: Key) -> list[Key]:
     """The values and guidelines in force that name this team as the one they apply to."""
     graph = linked.graph
-    values = {record.key for record in linked.current("value")}
+    values = {record.key for record in linked.in_force()}
     guidelines = [
         key
         for key in graph.sources(team, "teams", "guideline")
@@ -33,8 +33,8 @@ def behaviours_for(linked: LinkedHandbook, team: Key) -> list[Key]:
 
 
 def values_for_team(linked: LinkedHandbook, team: Key) -> list[Record]:
-    """The values on a team's page: all of them, or, above ALL_VALUES, those that its goals serve or that name the team."""
-    values = linked.current("value")
+    """The values in force on a team's page: all, or, above ALL_VALUES, those that its goals serve or that name the team."""
+    values = linked.in_force()
     if len(values) <= ALL_VALUES:
         return values
     own = behaviours_for(linked, team)

@@ -16,6 +16,7 @@ from values_handbook.derive.checks import (
     recognitions,
     reviews,
     rhythm,
+    value_types,
     values,
     wording,
 )
@@ -32,6 +33,7 @@ __all__ = ["CHECKS", "Check", "Outcome", "check_named", "findings", "outcomes"]
 
 CHECKS: tuple[Check, ...] = (
     *values.CHECKS,
+    *value_types.CHECKS,
     *goals.CHECKS,
     *lenses.CHECKS,
     *alignments.CHECKS,

@@ -29,7 +29,7 @@ def _current(linked: LinkedHandbook) -> Sequence[Record]:
     return linked.current("value")
 
 
-def _in_force_beside(linked: LinkedHandbook, kind: str) -> Sequence[Record]:
+def in_force_beside(linked: LinkedHandbook, kind: str) -> Sequence[Record]:
     """The values in force; none where not all records of a kind could be read, since it is then unknown what is missing."""
     return linked.in_force() if linked.is_known(kind) else ()
 
@@ -69,7 +69,7 @@ def _beside_goals(linked: LinkedHandbook) -> Sequence[Record]:
 def _without_goal(linked: LinkedHandbook, values: Sequence[Record]) -> Iterator[Found]:
     code = "value-without-goal"
     if not linked.of("goal") and linked.is_known("goal"):
-        yield from _no_record_of_kind(values, code, "goal")
+        yield from missing_kind(values, code, "goal")
         return
     unserved = unserved_values(linked)
     for record in values:
@@ -79,13 +79,22 @@ def _without_goal(linked: LinkedHandbook, values: Sequence[Record]) -> Iterator[
 
 
 class _Support(NamedTuple):
-    """Support that each value needs: the code of its check, the kind of record, and the words of the finding."""
+    """Support that values need: the code of its check, the kind of record, and the words of the finding.
+
+    `counts` says whether a record is such support, `expects` whether a value needs it.
+    """
 
     code: str
     kind: str
     lack: str
     help: str
     counts: Callable[[Record], bool] = lambda record: True
+    expects: Callable[[Record], bool] = lambda value: True
+
+
+def _is_no_aspiration(value: Record) -> bool:
+    """Whether a value is lived already. For one that is aspired to, `derive.checks.value_types` expects an objective."""
+    return isinstance(value.fields, Value) and value.fields.type != "aspirational"
 
 
 def _has_do(record: Record) -> bool:
@@ -98,6 +107,7 @@ _SUPPORT = (
         "objective",
         "no current objective serves the value `{}`",
         "name it in the `values` of an objective",
+        expects=_is_no_aspiration,
     ),
     _Support(
         "value-without-do",
@@ -115,7 +125,11 @@ _SUPPORT = (
 )
 
 
-def _serving(linked: LinkedHandbook, value: Key, kind: str) -> list[Record]:
+def _needing(linked: LinkedHandbook, support: _Support) -> Sequence[Record]:
+    return [record for record in in_force_beside(linked, support.kind) if support.expects(record)]
+
+
+def serving(linked: LinkedHandbook, value: Key, kind: str) -> list[Record]:
     """The current records of a kind that serve a value; one that only strains it does not."""
     references = linked.graph.incoming(value, "values", kind)
     sources = dict.fromkeys(item.source for item in references if item.strength != "tension")
@@ -125,15 +139,15 @@ def _serving(linked: LinkedHandbook, value: Key, kind: str) -> list[Record]:
 
 def _without(linked: LinkedHandbook, values: Sequence[Record], support: _Support) -> Iterator[Found]:
     if not linked.of(support.kind):
-        yield from _no_record_of_kind(values, support.code, support.kind)
+        yield from missing_kind(values, support.code, support.kind)
         return
     for record in values:
-        if not any(map(support.counts, _serving(linked, record.key, support.kind))):
+        if not any(map(support.counts, serving(linked, record.key, support.kind))):
             headline = support.lack.format(record.id)
             yield record, diagnostic(support.code, headline, locate_record(record), help=support.help)
 
 
-def _no_record_of_kind(values: Sequence[Record], code: str, kind: str) -> Iterator[Found]:
+def missing_kind(values: Sequence[Record], code: str, kind: str) -> Iterator[Found]:
     """One finding for all values, at the first, where the handbook has no record of a kind."""
     words = KINDS[kind]
     headline = f"the handbook has no {words.plural.lower()}, so that no value has any"
@@ -146,11 +160,11 @@ def _without_recognition(linked: LinkedHandbook, values: Sequence[Record]) -> It
     """Values in force without a recent recognition, except those that were adopted recently."""
     code, within = "value-without-recognition", linked.options.checks.recognized_within
     if not linked.of("recognition"):
-        yield from _no_record_of_kind(values, code, "recognition")
+        yield from missing_kind(values, code, "recognition")
         return
     for record in values:
         assert isinstance(record.fields, Value)
-        fields = [item.fields for item in _serving(linked, record.key, "recognition")]
+        fields = [item.fields for item in serving(linked, record.key, "recognition")]
         latest = max((item.date for item in fields if isinstance(item, Recognition)), default=None)
         since = max((day for day in (latest, record.fields.adopted) if day is not None), default=None)
         if since is None or after(since, within) < linked.today:
@@ -175,9 +189,9 @@ CHECKS = (
     Check("value-without-participation", _past_comments, each(_without_participation)),
     Check("value-without-goal", _beside_goals, _without_goal),
     *(
-        Check(support.code, partial(_in_force_beside, kind=support.kind), partial(_without, support=support))
+        Check(support.code, partial(_needing, support=support), partial(_without, support=support))
         for support in _SUPPORT
     ),
-    Check("value-without-recognition", partial(_in_force_beside, kind="recognition"), _without_recognition),
+    Check("value-without-recognition", partial(in_force_beside, kind="recognition"), _without_recognition),
     Check("too-many-values", LinkedHandbook.in_force, _too_many),
 )

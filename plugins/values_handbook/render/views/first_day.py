@@ -83,9 +83,9 @@ class FirstDayView:
 
 
 def first_day_view(context: PageContext) -> FirstDayView:
-    """The page for the first day at work. Of very many values it shows the first ones and a link to the others."""
+    """The page for the first day at work. Of very many values in force it shows the first ones and a link to the others."""
     linked, t = context.linked, context.t
-    values = linked.current("value")
+    values = linked.in_force()
     more = len(values) - ALL_VALUES
     return FirstDayView(
         prefix=context.prefix,

@@ -14,6 +14,7 @@ from values_handbook.render.views.cards import CardsView, cards_view, chosen
 from values_handbook.render.views.changes import ChangesView, changes_view
 
 if TYPE_CHECKING:
+    from values_handbook.model.record import Record
     from values_handbook.plan.addresses import Address
     from values_handbook.render.context import PageContext
 
@@ -53,7 +54,7 @@ def home_view(context: PageContext, title: str) -> HomeView:
     return HomeView(
         title=title,
         prefix=context.prefix,
-        values=cards_view(context, "value", chosen(context, "value", {}, None)),
+        values=cards_view(context, "value", _values(context)),
         proposals=proposals_view(context),
         teams=context.links(teams_to_join(context.linked)),
         ways=_ways(context),
@@ -62,6 +63,12 @@ def home_view(context: PageContext, title: str) -> HomeView:
         changes=changes if changes.months else None,
         due=due_list(context, MOST_DUE),
     )
+
+
+def _values(context: PageContext) -> list[Record]:
+    """The values that are in force or were; proposed ones stand below, as open for comment."""
+    values = chosen(context, "value", {}, None)
+    return [record for record in values if record.fields.status not in ("proposed", "declined")]
 
 
 def _ways(context: PageContext) -> tuple[WayView, ...]:

@@ -136,7 +136,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         earlier_goals=tuple(goal_line(context, goal) for goal in goals if goal not in current),
         matrix=_matrix(context, key),
         expectations=tuple(_expectations_view(context, value, key) for value in values),
-        more_values=_more(context, "value", len(linked.current("value")) - len(values)),
+        more_values=_more(context, "value", len(linked.in_force()) - len(values)),
         practices=context.links(practices),
         recognitions=context.links(recognitions),
         members=(*context.links(people), *names),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from values_handbook.derive.choosing import candidates_of
 from values_handbook.model.kinds import Value
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.accountability.commenting import proposal_notice
@@ -25,6 +26,7 @@ from values_handbook.render.views.common import (
     record_view,
 )
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
+from values_handbook.render.views.how_we_chose import CandidateRow, came_from
 from values_handbook.render.views.paper import PosterView, poster_view
 from values_handbook.render.views.recognition.preached import balance_line
 from values_handbook.render.views.recognition.recognized import RecognizedView, behaviour_recognized, recognized_view
@@ -105,6 +107,8 @@ class ValueView:
     history: HistoryView
     revision: int
     discussion: LinkView | None
+    came_from: tuple[CandidateRow, ...]
+    how_we_chose: LinkView | None
     poster: PosterView | None
 
 
@@ -121,6 +125,7 @@ def value_view(context: PageContext, record: Record) -> ValueView:
     reviews = reviews_of(context, key)
     questions = context.linked.in_order(graph.sources(key, "about", "question"))
     tensions = _tensions(context, record)
+    candidates = came_from(context, key)
     shown = [
         *keys_of(goals),
         *keys_of(objectives),
@@ -128,6 +133,7 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         *reviews,
         *questions,
         *graph.sources(key, "tensions.with", "value"),
+        *candidates_of(context.linked, key),
     ]
     common = record_view(
         context, record, facts=_facts(context, record, value), notices=_notices(context, record), shown=shown
@@ -162,6 +168,8 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         discussion=address_view(context, record, value.discussion, context.t("discussion"))
         if value.status != "proposed"
         else None,
+        came_from=candidates,
+        how_we_chose=context.overview("how-we-chose") if candidates else None,
         poster=poster_view(context, record, common.status, behaviours),
     )
 
@@ -225,6 +233,7 @@ def _facts(context: PageContext, record: Record, value: Value) -> tuple[FactView
     replaces = context.linked.in_order(context.linked.graph.sources(record.key, "replaced_by", "value"))
     return facts_of(
         FactView(t("group"), (context.text(value.group),)) if value.group else None,
+        FactView(t("value-type"), (LinkView(t(f"value-type-{value.type}")),)) if value.type != "core" else None,
         day_fact(context, "adopted", value.adopted),
         FactView(t("adopted-by"), context.who(record, "adopted_by")),
         FactView(t("revision"), (LinkView(str(value.revision)),)) if value.revisions else None,
