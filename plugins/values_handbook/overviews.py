@@ -93,6 +93,12 @@ OVERVIEWS: dict[str, Overview] = {
             has_content=f"{_CONTENT}:has_costs",
             home=HomeLink(9, "way-costs", ("value",)),
         ),
+        Overview(
+            "is-it-working",
+            f"{_VIEWS}.standing.achievements:achievements_view",
+            has_content="derive.standing.achievements:has_achievements",
+            home=HomeLink(10, "way-is-it-working", condition="derive.standing.achievements:has_achievements"),
+        ),
         Overview("open-for-comment", f"{_VIEWS}.accountability.commenting:proposals_view"),
         Overview(
             "health",

@@ -35,6 +35,7 @@ PAGES = {
     "changes": "changes/",
     "preached and practised": "preached-and-practised/",
     "costs": "costs/",
+    "is it working": "is-it-working/",
     "health": "health/",
     "scorecard": "scorecard/",
     "calendar": "calendar/",

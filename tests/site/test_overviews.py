@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tests.site.support.building import Site
 
 ALL = {
-    "map", "first-day", "changes", "owners", "preached-and-practised", "costs", "health", "scorecard", "calendar", "sheets",
-    "questionnaire", "how-we-chose",
+    "map", "first-day", "changes", "owners", "preached-and-practised", "is-it-working", "costs", "health", "scorecard", "calendar",
+    "sheets", "questionnaire", "how-we-chose",
 }  # fmt: skip
 QUESTION = {"faq/why.yml": "question: Why?\nanswer: Because.\n", "index.md": None}
 """A record that no page about the whole handbook tells anything of."""
@@ -58,7 +58,7 @@ def test_nothing_empty_is_made(make: Callable[..., Site], files: Mapping[str, st
         ({"teams.yml": "[{id: a, title: A}]\n"}, {"first-day", "sheets"}),
         (
             {"values.yml": "[{id: v, title: V}]\n", "recognitions.yml": "[{id: r, title: R, date: 2026-11-01, to: Kim, values: v, story: S}]\n"},
-            {"first-day", "costs", "health", "owners", "questionnaire", "preached-and-practised"},
+            {"first-day", "costs", "health", "owners", "questionnaire", "preached-and-practised", "is-it-working"},
         ),
         ({"people.yml": "[{id: p, title: P}]\n", "faq.yml": "[{id: q, question: Q?, answer: A., owner: p}]\n"}, set()),
     ],

@@ -10,6 +10,7 @@ from values_handbook.changelog import stored
 from values_handbook.changelog.commit_changes import CommitReader
 from values_handbook.changelog.hiding import Hiding, hidden_in, hidden_today, public_names, touches_public
 from values_handbook.changelog.places import is_committed, place_of
+from values_handbook.changelog.proposals import read_proposals
 from values_handbook.changelog.readings import readings
 from values_handbook.changelog.states import KINDS_WITH_HISTORY
 from values_handbook.changelog.steps import MOST_COMMITS, HistoryReader
@@ -111,14 +112,18 @@ def _read_history(
     reach: Reach = "bounded" if reading.is_cut else "shallow" if start.is_shallow else "start"
     is_elsewhere = not project.root.resolve().is_relative_to(found.top.resolve())
     public = replace(everything, records=tuple(record for record in everything if record.key not in hidden))
-    records = _record_histories(
-        steps, sides, Hiding(everything, there, always), CommitReader.of(public, project.options, today)
+    records = tuple(
+        _record_histories(
+            steps, sides, Hiding(everything, there, always), CommitReader.of(public, project.options, today)
+        )
     )
     secret = HiddenNames.all(always.values()).keys
     once_hidden = {key for side in sides for part in side for key in part}
     unseen = _commits_of_hidden(steps, sides, secret) if secret or once_hidden else set()
     commits = {commit: then for commit, then in reading.commits.items() if commit.id not in unseen}
-    return History(tuple(records), reach, readings(project, found.top, now, commits, secret), is_elsewhere), once_hidden
+    trend = readings(project, found.top, now, commits, secret)
+    proposals = read_proposals(found.top, start.commit, records)
+    return History(records, reach, trend, is_elsewhere, proposals), once_hidden
 
 
 def _commits_of_hidden(

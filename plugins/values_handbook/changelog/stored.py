@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from values_handbook.caching.files import read_file, save_file
 from values_handbook.compare.changes import Change, DiffPiece
-from values_handbook.derive.history import History, RecordHistory, TrendPoint
+from values_handbook.derive.history import History, Proposal, RecordHistory, TrendPoint
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def load(root: Path) -> StoredHistory | None:
         was_there = {Key(kind, identifier): was for kind, identifier, was in data["was_there"]}
         readings = tuple(TrendPoint(date.fromisoformat(day), *shares) for day, *shares in data["readings"])
         return StoredHistory(
-            data["fingerprint"], History(records, data["reach"], readings, data["is_elsewhere"]), was_there
+            data["fingerprint"],
+            History(records, data["reach"], readings, data["is_elsewhere"], tuple(map(_proposal, data["proposals"]))),
+            was_there,
         )
     return None
 
@@ -63,6 +65,7 @@ def save(root: Path, stored: StoredHistory) -> None:
         "is_elsewhere": history.is_elsewhere,
         "readings": readings,
         "was_there": was_there,
+        "proposals": [[item.day.isoformat(), *item[1:]] for item in history.proposals],
         "records": records,
     }
     save_file(root, NAME, lambda put: put(json.dumps(data, separators=(",", ":")).encode()))
@@ -73,6 +76,11 @@ def _record(data: list[Any]) -> RecordHistory:
     return RecordHistory(
         commit, second, date.fromisoformat(day), Key(*key), Key(*was), title, tuple(map(_change, changes))
     )
+
+
+def _proposal(data: list[Any]) -> Proposal:
+    day, days, authors, keys = data
+    return Proposal(date.fromisoformat(day), days, tuple(authors), tuple(Key(*key) for key in keys))
 
 
 def _plain(change: Change) -> list[Any]:

@@ -44,18 +44,33 @@ class TrendPoint(NamedTuple):
     balance: int | None
 
 
+class Proposal(NamedTuple):
+    """A change of records that was taken in from a branch, or committed by somebody else than its author, on a day.
+
+    `days` is how long that took from its first commit on, None where git does not tell. `authors` are digests by which its
+    authors are known again. `keys` are the records that it changed, without those that it added or removed.
+    """
+
+    day: date
+    days: int | None
+    authors: tuple[str, ...]
+    keys: tuple[Key, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """The changes of values, objectives and goals, newest first; of one commit in the order of the site.
 
-    `trend_points` say how the handbook stood after some commits, the newest first. `is_elsewhere` is true where the commits
-    are those of another repository than the one of mkdocs.yml, such as a submodule.
+    `proposals` are those among the newest changes. `trend_points` say how the handbook stood after some commits, the newest
+    first. `is_elsewhere` is true where the commits are those of another repository than the one of mkdocs.yml, such as a
+    submodule.
     """
 
     records: tuple[RecordHistory, ...] = ()
     reach: Reach = "nothing"
     trend_points: tuple[TrendPoint, ...] = ()
     is_elsewhere: bool = False
+    proposals: tuple[Proposal, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is a history at all; it may be one without a change."""

@@ -1,7 +1,8 @@
 """The commits that touched a handbook's YAML, and which files each of them changed: one run of `git log`.
 
 Only first parents are followed, so that a merged pull request is one change with all that it brought. Subjects and authors
-are not read: a handbook names people only where its records do, and a subject may name what is not published.
+are not read: a handbook names people only where its records do, and a subject may name what is not published. (Authors are
+counted in `history.authors`.)
 Format: `git log --raw -z` as its manual page and that of `git diff-tree` describe it.
 """
 
