@@ -20,6 +20,11 @@ def coming(every: str, starts: str | None = None, today: date = TODAY) -> str:
     return str(found) if found else ""
 
 
+def test_the_next_day_is_none_that_is_left_out() -> None:
+    fields = {"title": "P", "every": "week on monday", "except": ["2026-11-23"], "skipped": ["2026-11-30"]}
+    assert next_day(Practice.model_validate(fields), TODAY) == date(2026, 12, 7)
+
+
 @pytest.mark.parametrize(
     ("every", "starts", "day"),
     [

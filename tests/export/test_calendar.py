@@ -114,6 +114,20 @@ def test_what_never_comes_has_ended_is_open_or_is_not_published_is_no_entry(cale
     assert "VEVENT" not in calendar(practice(rest))
 
 
+def test_exceptions_and_skipped_days_are_left_out(calendar: Write) -> None:
+    weekly = "every: week on monday, starts: 2026-11-02"
+    text = calendar(practice(weekly + ", except: [2026-11-16, 2026-11-17], skipped: [{date: 2026-11-09, why: Ill.}]"))
+    assert "EXDATE;VALUE=DATE:20261109,20261116\r\n" in text
+    assert days(text, 3) == ["2026-11-02", "2026-11-23", "2026-11-30"]
+
+
+def test_a_moment_that_is_left_out_has_the_time_and_zone_of_the_practice(calendar: Write) -> None:
+    text = calendar(practice(EVENING + ", except: 2026-10-23"), zone="Europe/Berlin")
+    assert "EXDATE;TZID=Europe/Berlin:20261023T180000\r\n" in text
+    assert days(text, 2) == ["2026-10-16 18:00", "2026-10-30 18:00"]
+    assert "EXDATE;VALUE=DATE:20261023\r\n" in calendar(practice(EVENING + ", except: 2026-10-23"))
+
+
 EVENING = "every: week on friday, starts: 2026-10-16T18:00, duration: 1 hour 30 minutes"
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "confirm": "Write down that the alignments of a goal or an objective still hold.",
     "diff": "Tell what changed between two git revisions, and whom it touches.",
     "explain": "Explain a code, a kind of record, a field or an option.",
+    "held": "Write down that a practice was held, or skipped.",
     "init": "Begin a new handbook.",
     "kit": "Write sheets to print, such as those of a workshop.",
     "new": "Start a new record.",

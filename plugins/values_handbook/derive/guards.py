@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from values_handbook.derive.calendar.holding import holding_of
 from values_handbook.derive.calendar.recurring import until_day
 from values_handbook.derive.calendar.schedule import clock_of
 from values_handbook.model.kinds import Pitfall, Practice
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key, Record
 
-GuardState = Literal["holds", "ended", "closed", "off", "never", "unknown"]
+GuardState = Literal["holds", "ended", "closed", "off", "never", "lapsed", "unknown"]
 """It is in force; it has ended; it was retired, missed or dropped; the check is turned off; the practice recurs never or no
-longer; nothing of this name exists, which has a diagnostic of its own."""
-_ASLEEP = ("ended", "closed", "off")
+longer; it was not held the last times; nothing of this name exists, which has a diagnostic of its own."""
+_ASLEEP = ("ended", "closed", "off", "lapsed")
 _CHECK = "check:"
 
 
@@ -63,8 +64,12 @@ def _state(linked: LinkedHandbook, key: Key) -> GuardState:
         return "ended"
     if linked.is_closed(record):
         return "closed"
-    is_over = isinstance(record.fields, Practice) and not _recurs(linked, record.fields)
-    return "never" if is_over else "holds"
+    if not isinstance(record.fields, Practice):
+        return "holds"
+    if not _recurs(linked, record.fields):
+        return "never"
+    holding = holding_of(record.fields, linked.today, linked.options.timezone)
+    return "lapsed" if holding is not None and holding.has_lapsed else "holds"
 
 
 def _recurs(linked: LinkedHandbook, practice: Practice) -> bool:

@@ -67,11 +67,21 @@ def _event(item: EventView, zone: str | None) -> str:
         event.add("transp", "TRANSPARENT")
     if item.rule:
         event.add("rrule", vRecur.from_ical(";".join(filter(None, (item.rule, _until(item, zone))))))
+    if item.left_out:
+        event.add("exdate", [_in_zone(moment, zone) for moment in _moments_left_out(item)])
     event.add("summary", item.title)
     for name, text in (("description", item.description), ("location", item.place), ("url", item.address)):
         if text:
             event.add(name, text)
     return str(event.to_ical(), "utf-8")
+
+
+def _moments_left_out(item: EventView) -> list[date | datetime]:
+    """The days left out; where the entry has a time of the day, the moments (section 3.8.5.1)."""
+    if not isinstance(item.first, datetime):
+        return [*item.left_out]
+    clock = item.first.time()
+    return [datetime.combine(day, clock) for day in item.left_out]
 
 
 def _day(moment: date | datetime) -> date:

@@ -16,6 +16,8 @@ from values_handbook.model.kinds import Practice
 from values_handbook.model.period import Dates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from values_handbook.derive.calendar.recurring import DatedRule
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
@@ -38,21 +40,24 @@ class Coming(NamedTuple):
 class Series(NamedTuple):
     """A practice that recurs. `first` is a datetime where the practice says a time of the day.
 
-    `rule` is that of RFC 5545 without its end, which is `last`, the last day; None where there is none.
+    `rule` is that of RFC 5545 without its end, which is `last`, the last day; None where there is none. `left_out` are days
+    that the rule names and on which it does not take place, in their order.
     """
 
     practice: Key
     first: date | datetime
     rule: str
     last: date | None
+    left_out: tuple[date, ...] = ()
 
 
 class Moment(NamedTuple):
-    """One time of a practice."""
+    """One time of a practice. `is_skipped` says that the practice names it among the skipped ones."""
 
     day: date
     time: time | None
     practice: Key
+    is_skipped: bool = False
 
 
 @query
@@ -67,9 +72,18 @@ def coming(linked: LinkedHandbook) -> tuple[Coming, ...]:
 
 
 def next_day(practice: Practice, today: date, zone: str | None = None) -> date | None:
-    """The first day from today on; None where the rule names none, or leaves it open for want of a start."""
+    """The first day from today on that is not left out; None where there is none, or the rule leaves it open."""
     rule = rule_of(practice, today, zone)
-    return next(rule.days(today, _last(practice, today + timedelta(days=DAYS_AHEAD))), None) if rule else None
+    if rule is None:
+        return None
+    left_out = days_left_out(practice)
+    days = rule.days(today, last_day(practice, today + timedelta(days=DAYS_AHEAD)))
+    return next((day for day in days if day not in left_out), None)
+
+
+def days_left_out(practice: Practice) -> frozenset[date]:
+    """The days on which a practice does not take place although its rule names them: exceptions, and skipped times."""
+    return frozenset((*practice.except_, *(item.date for item in practice.skipped)))
 
 
 @query
@@ -87,15 +101,19 @@ def quarter(today: date) -> Dates:
 
 @query
 def moments(linked: LinkedHandbook) -> tuple[Moment, ...]:
-    """All times of all practices in this quarter; those of one time in the order of the site."""
+    """All times of all practices in this quarter, without exceptions; those of one time in the order of the site."""
     dates = quarter(linked.today)
     found = []
     for record in linked.current("practice"):
         practice = record.fields
         assert isinstance(practice, Practice)
         if (rule := rule_of(practice, linked.today, linked.options.timezone)) is not None:
-            clock = clock_of(practice)
-            found += [Moment(day, clock, record.key) for day in rule.days(dates.start, _last(practice, dates.end))]
+            clock, skipped = clock_of(practice), {item.date for item in practice.skipped}
+            found += [
+                Moment(day, clock, record.key, day in skipped)
+                for day in rule.days(dates.start, last_day(practice, dates.end))
+                if day not in practice.except_
+            ]
     return tuple(sorted(found, key=lambda item: (item.day, item.time or time.min)))
 
 
@@ -138,7 +156,7 @@ def day_of(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _last(practice: Practice, day: date) -> date:
+def last_day(practice: Practice, day: date) -> date:
     """A day, or the last one of the practice where that is earlier."""
     if practice.ended is None or practice.ended == date.min:
         return day
@@ -153,16 +171,23 @@ def _series(linked: LinkedHandbook, key: Key) -> Series | None:
         return None
     since = max(rule.start, OLDEST)
     far = since + FAR if date.max - since > FAR else date.max
-    first = next(rule.days(since, _last(practice, far)), None)
+    first = next(rule.days(since, last_day(practice, far)), None)
     if first is None:
         return None
     begins = datetime.combine(first, practice.starts.time()) if isinstance(practice.starts, datetime) else first
-    return Series(key, begins, rule.rule.text, _end(rule, practice, far))
+    return Series(key, begins, rule.rule.text, _end(rule, practice, far), tuple(_days_left_out(rule, practice)))
+
+
+def _days_left_out(rule: DatedRule, practice: Practice) -> Iterator[date]:
+    """The days that a rule names and that are left out, in their order."""
+    for day in sorted(days_left_out(practice)):
+        if max(rule.start, OLDEST) <= day <= last_day(practice, rule.last) and any(rule.days(day, day)):
+            yield day
 
 
 def _end(rule: DatedRule, practice: Practice, far: date) -> date | None:
     """The last day of a series that ends. One that counts further than anybody plans has no end."""
-    last = _last(practice, rule.last)
+    last = last_day(practice, rule.last)
     if rule.rule.count is not None:
         days = [*rule.days(rule.start, min(far, last))]
         last = days[-1] if len(days) == rule.rule.count else last

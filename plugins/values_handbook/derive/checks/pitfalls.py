@@ -34,7 +34,7 @@ def _unguarded(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     elif not any(guard.is_awake for guard in guards):
         headline = f"nothing guards against the pitfall `{record.id}` any more"
         place = locate_record(record, ("guarded_by", 0) if getattr(record.fields, "guarded_by", ()) else ())
-        label = "all of them have ended, are retired, or are checks that are off"
+        label = "all of them have ended, are retired, are practices that were not held, or checks that are off"
         yield diagnostic(_CODE, headline, place, label=label, help=_HELP)
 
 

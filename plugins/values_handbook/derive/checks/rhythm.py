@@ -8,11 +8,12 @@ from values_handbook.derive.accountability.check_ins import next_check_in
 from values_handbook.derive.accountability.lessons import lesson_of, lessons
 from values_handbook.derive.accountability.reviewing import is_reviewed, overdue_review
 from values_handbook.derive.alignment.agreements import period_start
+from values_handbook.derive.calendar.holding import holding_of
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.checks.goals import open_work, work_of
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.interval import after
-from values_handbook.model.kinds import Review, Value
+from values_handbook.model.kinds import Practice, Review, Value
 from values_handbook.model.kinds.work import Work
 from values_handbook.model.locate import locate_record
 from values_handbook.taxonomy import KINDS
@@ -144,9 +145,38 @@ def _without_lesson(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
         yield diagnostic("closed-without-learning", headline, locate_record(record, ("status",)), help=help_line)
 
 
+def _recording(linked: LinkedHandbook) -> list[Record]:
+    """The practices that record when they were held, or were not."""
+    return [
+        record
+        for record in linked.current("practice")
+        if isinstance(record.fields, Practice) and (record.fields.held or record.fields.skipped)
+    ]
+
+
+def _not_held(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
+    """A practice that was not held the last two times or more."""
+    assert isinstance(record.fields, Practice)
+    holding = holding_of(record.fields, linked.today, linked.options.timezone)
+    if holding is None or not holding.has_lapsed:
+        return
+    days = holding.missed_days
+    headline = f"the practice `{record.id}` was not held the last {len(days)} times"
+    held = record.fields.held
+    latest = max(range(len(held)), key=lambda at: held[at].date, default=None)
+    place = locate_record(record, ("skipped", 0) if latest is None else ("held", latest))
+    label = f"planned for {days[-2]} and {days[-1]}"
+    help_line = (
+        f"if it was held, `handbook held {record.key} --date {days[-1]}` writes so; "
+        "else hold it again, plan it less often in `every`, or end it with `ended`"
+    )
+    yield diagnostic("practice-not-held", headline, place, label=label, help=help_line)
+
+
 CHECKS = (
     Check("review-overdue", _under_review, _overdue),
     Check("check-in-overdue", active_goals, each(_without_check_in)),
     Check("proposed-for-too-long", _proposed, each(_undecided)),
+    Check("practice-not-held", _recording, each(_not_held)),
     Check("closed-without-learning", _closed, each(_without_lesson)),
 )

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.calendar.holding import holding_of
 from values_handbook.derive.evaluation.answers import unanswered
 from values_handbook.model.kinds import Case, Practice, Question, Recognition, Review
 from values_handbook.render.context import LinkView
+from values_handbook.render.occasions import occasion
 from values_handbook.render.recurrence import recurrence
 from values_handbook.render.views.common import FactView, RecordView, day_fact, facts_of, named_at, record_view
 from values_handbook.render.views.conduct import named_values
 from values_handbook.render.views.evaluation.decisions import decisions_of
+from values_handbook.render.views.holding import holding_facts, left_out_fact, practice_times
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -20,13 +23,15 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Record
     from values_handbook.render.context import PageContext
     from values_handbook.render.views.evaluation.decisions import DecisionView
+    from values_handbook.render.views.holding import PracticeTimeView
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeView:
-    """A practice on the page of practices."""
+    """A practice on the page of practices. `times` are the last times that it was held or not, the latest first."""
 
     record: RecordView
+    times: tuple[PracticeTimeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +102,23 @@ def practice_view(context: PageContext, record: Record) -> PracticeView:
     t = context.t
     starts = t("starts", date=t.day(practice.starts)) if practice.starts else ""
     recurs = t("comma").join(part for part in (recurrence(t, practice.every), starts) if part) if practice.every else ""
+    holding = holding_of(practice, context.linked.today, context.linked.options.timezone)
     named = context.links(context.linked.graph.targets(record.key, "audience"))
     audience = named if practice.audience else (LinkView(t("everyone")),)
     facts = facts_of(
         FactView(t("recurs"), (LinkView(recurs),)) if recurs else None,
-        FactView(t("occasion"), (context.text(practice.when),)) if practice.when else None,
+        FactView(t("occasion"), (context.text(occasion(t, practice.when, is_labelled=True)),))
+        if practice.when
+        else None,
         FactView(t("duration"), (context.text(practice.duration),)) if practice.duration else None,
         FactView(t("audience"), audience),
         FactView(t("channel"), (context.text(practice.channel),)) if practice.channel else None,
         FactView(t("serves"), named_values(context, record.key)),
+        *(holding_facts(context, practice, holding) if holding is not None else ()),
+        left_out_fact(context, practice),
     )
-    return PracticeView(record_view(context, record, facts=facts))
+    times = practice_times(context, record, holding) if holding is not None else ()
+    return PracticeView(record_view(context, record, facts=facts), times)
 
 
 def recognition_view(context: PageContext, record: Record, level: int = 2) -> RecognitionView:

@@ -9,6 +9,7 @@ from values_handbook.derive.alignment.team_values import ALL_VALUES
 from values_handbook.derive.calendar.schedule import coming
 from values_handbook.derive.first_day import guards, occasions, teams_to_join
 from values_handbook.model.kinds import Case, Guideline, Practice, Recognition, Value
+from values_handbook.render.occasions import occasion
 from values_handbook.render.views.common import StatusView, status_view
 from values_handbook.render.views.people import MissionView, mission_view
 
@@ -96,7 +97,7 @@ def first_day_view(context: PageContext) -> FirstDayView:
         coming=tuple(
             _coming(context, item.practice, t.day(item.day), item.day) for item in coming(linked)[:MOST_COMING]
         ),
-        occasions=tuple(_coming(context, key, occasion) for key, occasion in occasions(linked)),
+        occasions=tuple(_coming(context, key, occasion(t, when)) for key, when in occasions(linked)),
         guards=context.links(guards(linked)),
         pitfalls=context.section("pitfall"),
     )

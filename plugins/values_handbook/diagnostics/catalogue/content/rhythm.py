@@ -1,10 +1,11 @@
 """Codes about what is late."""
 
-from values_handbook.diagnostics.catalogue.content.idea import ACCOUNT, ADAPT, DISENGAGED
+from values_handbook.diagnostics.catalogue.content.idea import ACCOUNT, ADAPT, DISENGAGED, SPORADIC
 from values_handbook.diagnostics.catalogue.entry import Entry
 
 _CANDOR = "# values/candor.yml\ntitle: Candor\n"
 _GOAL = "# goals/zero-surprise-deploys.yml\ntitle: Zero-surprise deploys\n"
+_TALK = "# practices.yml\n- title: Goal talk\n  every: month on first monday\n  starts: 2026-07-06\n"
 _CALL = "participation:\n  - {date: 2025-02-10, activity: Open call, participants: 14}\n"
 
 ENTRIES: tuple[Entry, ...] = (
@@ -38,5 +39,16 @@ ENTRIES: tuple[Entry, ...] = (
         f"{_CANDOR}status: proposed\n{_CALL}",
         f"{_CANDOR}status: adopted\n{_CALL}",
         DISENGAGED,
+    ),
+    Entry(
+        "practice-not-held",
+        "note",
+        "This practice was not held the last two times or more: it records in `held` when it was, and for the latest "
+        "planned days there is no record, or they stand in `skipped`. Days in `except` are not planned. Practices that "
+        "never recorded anything are left alone. Such a practice no longer counts as a safeguard of a pitfall.",
+        "A practice that nobody holds any more still looks like one in the handbook, and everyone relies on it.",
+        f"{_TALK}  held: [2026-07-06, 2026-08-03, 2026-09-07]",
+        f"{_TALK}  held: [2026-07-06, 2026-08-03, 2026-09-07, 2026-11-05]",
+        SPORADIC,
     ),
 )

@@ -10,6 +10,7 @@ from values_handbook.derive.calendar.deadlines import deadlines
 from values_handbook.derive.calendar.schedule import moments, quarter, series
 from values_handbook.model.kinds import Practice
 from values_handbook.render.context import LinkView
+from values_handbook.render.occasions import occasion
 from values_handbook.render.recurrence import WEEKDAYS, recurrence
 from values_handbook.render.views.accountability.due import due_views, never_checked_in_view
 from values_handbook.render.views.calendar.subscribing import subscribe_view
@@ -29,11 +30,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedDayView:
+    """A day on which a practice is planned; of an occasion what to read only, and no `iso`."""
+
+    text: str
+    iso: str = ""
+    is_skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MomentView:
-    """A practice within one week of a month, or on an occasion. `days` are what to read and the day for machines."""
+    """A practice within one week of a month, or on an occasion."""
 
     link: LinkView
-    days: tuple[tuple[str, str], ...]
+    days: tuple[PlannedDayView, ...]
     time: str
     audience: tuple[LinkView, ...]
     channel: str
@@ -121,7 +131,8 @@ def _moment(context: PageContext, key: Key, times: Sequence[Moment], when: str =
     named = context.links(context.linked.graph.targets(key, "audience"))
     return MomentView(
         link=context.link(key),
-        days=tuple((_weekday(context, item.day), item.day.isoformat()) for item in times) or ((when, ""),),
+        days=tuple(PlannedDayView(_weekday(context, item.day), item.day.isoformat(), item.is_skipped) for item in times)
+        or (PlannedDayView(when),),
         time=context.t("comma").join(filter(None, (clock, practice.duration))),
         audience=named if practice.audience else (LinkView(context.t("everyone")),),
         channel=practice.channel or "",
@@ -141,6 +152,6 @@ def _without_days(context: PageContext, *, occasions: bool) -> Iterator[MomentVi
         practice = record.fields
         assert isinstance(practice, Practice)
         if occasions and practice.when:
-            yield _moment(context, record.key, (), practice.when)
+            yield _moment(context, record.key, (), occasion(context.t, practice.when))
         elif not occasions and practice.every and record.key not in known:
             yield _moment(context, record.key, (), recurrence(context.t, practice.every))

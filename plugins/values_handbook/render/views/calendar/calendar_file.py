@@ -41,7 +41,7 @@ class EventView:
 
     `uid` names it for ever. `minutes` is how long it takes, None where that is not known. `rule` is one of RFC 5545 without
     its end, empty for what comes once; `last` is the last day, None where it has no end. `address` is empty where the site
-    has none.
+    has none. `left_out` are the days of the rule on which it does not take place.
     """
 
     uid: str
@@ -53,6 +53,7 @@ class EventView:
     minutes: int | None = None
     rule: str = ""
     last: date | None = None
+    left_out: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def _practice(context: PageContext, item: Series) -> EventView:
         minutes=minutes(practice.duration) if practice.duration else None,
         rule=item.rule,
         last=item.last,
+        left_out=item.left_out,
     )
 
 

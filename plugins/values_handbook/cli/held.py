@@ -1,0 +1,100 @@
+"""`handbook held`: that a practice was held, or that it was skipped and why."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from values_handbook.cli.places import seen_from
+from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.terminal import progress, say
+from values_handbook.derive.day import today
+from values_handbook.editing.apply.document import parse_document
+from values_handbook.editing.apply.prepare import prepare, write
+from values_handbook.editing.opened import open_handbook
+from values_handbook.editing.rename_target import CannotEditError, find_target
+from values_handbook.model.kinds import Practice
+from values_handbook.model.locate import locate_record
+from values_handbook.project import ConfigError
+
+if TYPE_CHECKING:
+    from values_handbook.editing.apply.prepare import Prepared
+    from values_handbook.model.record import Key
+
+
+@click.command("held")
+@click.argument("practice", metavar="PRACTICE")
+@click.option("--date", "day", metavar="DAY", default="", help="The day, such as 2026-11-03; today without it.")
+@click.option("--attended", metavar="N", type=click.IntRange(min=0), help="How many came.")
+@click.option("--invited", metavar="N", type=click.IntRange(min=0), help="How many were invited.")
+@click.option("--note", metavar="TEXT", default="", help="What came of it.")
+@click.option("--skipped", is_flag=True, help="It was not held.")
+@click.option("--why", metavar="TEXT", default="", help="Why it was not held; only with --skipped.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    practice: str,
+    day: str,
+    attended: int | None,
+    invited: int | None,
+    note: str,
+    skipped: bool,
+    why: str,
+) -> None:
+    """Write down that a practice was held, or that it was skipped.
+
+    PRACTICE is its id, with or without the kind: `practice:goal-talk`. The entry goes to the end of the field `held`, or
+    `skipped`; everything else in the file stays as it is. With exit status 2 nothing has changed.
+    """
+    held = {"attended": attended, "invited": invited, "note": note or None}
+    if skipped and any(item is not None for item in held.values()):
+        raise Refusal("--attended, --invited and --note are for a practice that was held; leave them out, or --skipped")
+    if why and not skipped:
+        raise Refusal("--why says why a practice was skipped; add --skipped, or write --note")
+    when = _day(day)
+    entry = {"date": str(when), **({"why": why or None} if skipped else held)}
+    field = "skipped" if skipped else "held"
+    try:
+        with progress("Reading the handbook"):
+            prepared, name, at = _prepare(ctx.obj, practice, field, when, entry)
+        write(prepared)
+    except (ConfigError, CannotEditError) as error:
+        raise Refusal(str(error)) from error
+    except OSError as error:
+        raise cannot_write(error) from error
+    place = locate_record(prepared.after.whole.handbook.by_key[name], (field, at))
+    say(f"changed {seen_from(Path.cwd(), prepared.before.project.root)(place.path)}:{place.line}")
+
+
+def _day(written: str) -> date:
+    if not written:
+        return today()
+    try:
+        return datetime.strptime(written, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise Refusal(f"`{written}` is no day; write it as 2026-11-03") from error
+
+
+def _prepare(
+    directory: Path, practice: str, field: str, when: date, entry: dict[str, Any]
+) -> tuple[Prepared, Key, int]:
+    """The change, the practice that it is about, and the position of the new entry. Refuses what is there already."""
+    opened = open_handbook(directory)
+    name = practice if ":" in practice else f"practice:{practice}"
+    record = find_target(opened.handbook, name).record
+    fields = record.fields
+    if not isinstance(fields, Practice):
+        raise CannotEditError(f"`{record.key}` is no practice; only practices are held: practice:goal-talk")
+    days = [item.date for item in fields.held] if field == "held" else [item.date for item in fields.skipped]
+    for at, known in enumerate(days):
+        if known == when:
+            place = locate_record(record, (field, at))
+            raise CannotEditError(f"`{record.key}` has {when} in `{field}` already, at {place.path}:{place.line}")
+    new = {key: value for key, value in entry.items() if value is not None}
+    change = {"record": str(record.key), "add": {field: [new]}}
+    document = parse_document(json.dumps({"format": 1, "changes": [change]}))
+    return prepare(opened, document), record.key, len(days)
