@@ -37,7 +37,7 @@ _OVERVIEWS = {"ask": "workshop", "comment": "open-for-comment", "owners": "owner
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step: what to do, the records that it is about, the command for it, and the page to look at."""
+    """A step: what to do, the records that it is about, the commands for it, a line each, and the page to look at."""
 
     text: str
     records: tuple[LinkView, ...]
@@ -96,11 +96,11 @@ def _page(context: PageContext, name: str) -> LinkView | None:
 
 
 def _command(context: PageContext, step: NextStep) -> str:
-    """The command that does a step for the first of its records, or that starts a record."""
+    """The commands that do a step for the first of its records, or that start a record; a line each."""
     first = step.records[0] if step.records else None
     today = context.linked.today
     if step.name == "ask":
-        return "handbook kit workshop"
+        return f'handbook kit workshop\nhandbook new candidate "{_BLANK}"'
     if step.name == "replace":
         return _removal(context, first) if first else ""
     if first is None:
@@ -114,7 +114,10 @@ def _command(context: PageContext, step: NextStep) -> str:
         "change": "decisions/1/status=done",
         "close": "status=achieved",
     }
-    return f"handbook set {first} {changes[step.name]}"
+    done = f"handbook set {first} {changes[step.name]}"
+    if step.name == "owners" and not context.linked.of("person"):
+        return f'handbook new person "{_BLANK}"\n{done}'
+    return done
 
 
 _STARTS = {
