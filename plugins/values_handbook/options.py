@@ -122,35 +122,15 @@ def _codes(value: Any) -> Any:
     return value
 
 
-def _weights(value: Any) -> Any:
-    for code in _codes(value) if isinstance(value, dict) else ():
-        if not CATALOGUE[code].belongs_to:
-            raise coerce.problem("invalid-option", f"`{code}` is no content check, and has no weight")
-    return value
-
-
-MOST_WEIGHT = 1_000
-Weight = Annotated[float, BeforeValidator(coerce.number), Field(ge=0, le=MOST_WEIGHT)]
-
-
-class HealthOptions(OptionPart):
-    """How the score of the health page is computed."""
-
-    weights: Annotated[dict[str, Weight], BeforeValidator(_weights)] = Field(
-        default_factory=dict,
-        description="How much each content check counts, by its code; 1 by default, 0 for nothing.",
-        examples=[{"goal-without-value": 3}],
-    )
-
-
 def _labels(value: Any) -> Any:
     """Labels by their names. The labels themselves are read only where a team has some of its own."""
     if not isinstance(value, dict):
         raise coerce.problem("invalid-option", "labels with their texts are expected here, such as `goals: Aims`")
-    from values_handbook.labels.own import is_known, known_labels, misfilled
+    from values_handbook.labels.own import FORMER_LABELS, is_known, known_labels, misfilled
 
     found = {}
-    for name, text in value.items():
+    for word, text in value.items():
+        name = FORMER_LABELS.get(word) or str(word)
         if not is_known(name):
             raise coerce.problem("invalid-option", f"there is no label `{name}`", closest_help(name, known_labels()))
         found[name] = coerce.one_line(text)
@@ -198,8 +178,8 @@ class Options(OptionPart):
         description="How often the records of a kind are reviewed.",
     )
     checks: CheckOptions = Field(default_factory=CheckOptions, description="From where on the content checks speak.")
-    health: HealthOptions = Field(
-        default_factory=HealthOptions, description="How the score of the health page is computed."
+    health: Any = Field(
+        None, description="Not used any more: the page *Upkeep* has no score, so that its checks have no weights."
     )
     cache: Flag = Field(True, description="Whether pages are kept in `.cache/values-handbook/` for the next build.")
     path: Annotated[str, BeforeValidator(_folder)] = Field(
@@ -265,7 +245,6 @@ PARTS: dict[str, type[OptionPart]] = {
     "matrices": MatrixOption,
     "periods": PeriodOption,
     "checks": CheckOptions,
-    "health": HealthOptions,
 }
 """The models of the options that hold fields of their own."""
 

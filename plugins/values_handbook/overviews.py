@@ -31,7 +31,7 @@ class Overview(NamedTuple):
 
     `view` makes its view from the page's context and the `options` of the embed. `kind` is the kind of record that `where`
     chooses. With `has_content` it is also a page `/<name>/`; where that function of the handbook gives nothing, the page is
-    made only if something links to it.
+    made only if something links to it. Embeds may use the names in `formerly`, and addresses of these lead to the page.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Overview(NamedTuple):
     kind: str = ""
     has_content: str = ""
     home: HomeLink | None = None
+    formerly: tuple[str, ...] = ()
 
     @property
     def is_page(self) -> bool:
@@ -82,10 +83,11 @@ OVERVIEWS: dict[str, Overview] = {
             has_content="derive.accountability.waiting:listed_duties",
         ),
         Overview(
-            "preached-and-practised",
-            f"{_VIEWS}.recognition.preached:preached_view",
-            has_content=f"{_CONTENT}:has_balance",
-            home=HomeLink(8, "way-preached", ("value", "recognition")),
+            "stated-and-recognized",
+            f"{_VIEWS}.recognition.stated:stated_view",
+            has_content=f"{_CONTENT}:has_stated",
+            home=HomeLink(8, "way-stated", ("value", "recognition")),
+            formerly=("preached-and-practised",),
         ),
         Overview(
             "costs",
@@ -101,10 +103,11 @@ OVERVIEWS: dict[str, Overview] = {
         ),
         Overview("open-for-comment", f"{_VIEWS}.accountability.commenting:proposals_view"),
         Overview(
-            "health",
-            f"{_VIEWS}.standing.health:health_view",
-            has_content=f"{_CONTENT}:has_health",
-            home=HomeLink(5, "way-health", ("value",)),
+            "upkeep",
+            f"{_VIEWS}.standing.upkeep:upkeep_view",
+            has_content=f"{_CONTENT}:has_upkeep",
+            home=HomeLink(5, "way-upkeep", ("value",)),
+            formerly=("health",),
         ),
         Overview(
             "scorecard",
@@ -140,6 +143,8 @@ OVERVIEWS: dict[str, Overview] = {
     )
 }
 """Every overview by its name, in the order in which messages list them and pages are made."""
+FORMER_NAMES = {former: overview.name for overview in OVERVIEWS.values() for former in overview.formerly}
+"""The name of an overview by each that it had before."""
 
 
 def function_at(place: str) -> Callable[..., Any]:

@@ -51,7 +51,7 @@ from values_handbook.derive.day import today
 from values_handbook.derive.evaluation.small_groups import without_small_groups
 from values_handbook.derive.history import NO_HISTORY
 from values_handbook.derive.linked_handbook import LinkedHandbook, PlainHandbook
-from values_handbook.derive.standing.health import Health, health
+from values_handbook.derive.standing.upkeep import Upkeep, upkeep
 from values_handbook.diagnostics import Diagnostic, Severity, settle
 from values_handbook.link.build import link
 from values_handbook.link.hidden_names import NO_HIDDEN_NAMES
@@ -120,9 +120,9 @@ class Site:
         return tuple(item for item in self.public_diagnostics if item.severity is Severity.ERROR)
 
     @cached_property
-    def health(self) -> Health:
-        """The share of published records that pass the content checks."""
-        return health(self.outcomes, self.public_diagnostics, self.project.options)
+    def upkeep(self) -> Upkeep:
+        """The open questions of the content checks on published records."""
+        return upkeep(self.outcomes, self.public_diagnostics, self.project.options)
 
     @property
     def is_bounded(self) -> bool:

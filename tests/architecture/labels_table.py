@@ -18,7 +18,7 @@ AREAS = {
     "accountability": "Owners, what was learned, who took part, earlier wordings",
     "kinds": "Kinds and matrices",
     "changes": "What changed",
-    "recognition": "What is preached, practised and recognized, and what it costs",
+    "recognition": "What is stated and recognized, and what it costs",
     "calendar": "The calendar",
     "evaluation": "Reviews, decisions and feedback",
     "standing": "How the handbook stands",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 A_YEAR = 365 * 86_400
 TELL_OF_TODAY = (
-    "index.html", "calendar/*", "calendar.ics", "costs/*", "first-day/*", "health/*", "owners/*", "people/*",
-    "preached-and-practised/*", "scorecard/*", "sheets/*", "reviews/index.html", "values/index.html", "teams/*/calendar.ics",
+    "index.html", "calendar/*", "calendar.ics", "costs/*", "first-day/*", "upkeep/*", "owners/*", "people/*",
+    "stated-and-recognized/*", "scorecard/*", "sheets/*", "reviews/index.html", "values/index.html", "teams/*/calendar.ics",
     "matrices/*-by-values/index.html", "handbook.json", "search/search_index.json", "sitemap.xml*",
 )  # fmt: skip
 """What is due and late, what runs now, how long something has been; in matrices, whether a period runs."""

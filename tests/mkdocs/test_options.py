@@ -88,22 +88,6 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         {"checks": {"most_value": 5}},
         "option 'checks': there is no option `checks.most_value` (closest: `most_values`",
     ),
-    "a weight of no check": (
-        {"health": {"weights": {"goal-without-valeu": 3}}},
-        "the option `health.weights`: `goal-without-valeu` is no code of a diagnostic (closest: `goal-without-value`",
-    ),
-    "a weight of what is no content check": (
-        {"health": {"weights": {"unknown-field": 3}}},
-        "the option `health.weights`: `unknown-field` is no content check, and has no weight",
-    ),
-    "a weight that is no number": (
-        {"health": {"weights": {"goal-without-value": "much"}}},
-        "the option `health.weights.goal-without-value`: a number is expected here, not `much`",
-    ),
-    "a weight above all bounds": (
-        {"health": {"weights": {"goal-without-value": 1001}}},
-        "the option `health.weights.goal-without-value`: a smaller number is expected here",
-    ),
     "a number below zero": ({"smallest_group": -1}, "the option `smallest_group`: a number from 0 on is expected here"),
     "a choice that does not exist": (
         {"sheets": "nobody"}, "option 'sheets': the option `sheets`: `nobody` is none of the words known here (write `none`; the words are `everyone`, `teams`, `none`)",

@@ -150,7 +150,7 @@ def test_the_same_records_published_change_nearly_everything(public: dict[str, A
     found = changed(public, shown)
     assert "@kim" in public["CODEOWNERS"].text
     assert len(found) > 60
-    assert {"handbook.json", "health.md", "owners.md", "calendar.ics", "people/base-person.md"} <= {*found}
+    assert {"handbook.json", "upkeep.md", "owners.md", "calendar.ics", "people/base-person.md"} <= {*found}
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -161,9 +161,9 @@ def pages() -> dict[str, str]:
                 "first-day",
                 "due",
                 "recognitions",
-                "preached-and-practised",
+                "stated-and-recognized",
                 "costs",
-                "health",
+                "upkeep",
                 "scorecard",
                 "mission",
             )

@@ -87,7 +87,7 @@ def test_what_does_candor_ask_of_my_team(sample: Book, team: str) -> None:
         assert (behaviour["title"] in asked) == is_asked
 
 
-@pytest.mark.parametrize("url", ["first-day/", "map/", "matrices/", "dos-and-donts/", "health/", "scorecard/"])
+@pytest.mark.parametrize("url", ["first-day/", "map/", "matrices/", "dos-and-donts/", "upkeep/", "scorecard/"])
 def test_the_ways_in_are_one_click_away(sample: Book, url: str) -> None:
     assert crawl.clicks_from_home(sample.site, only_articles=True)[url] == 1
 

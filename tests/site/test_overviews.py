@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.site.support.building import Site
 
 ALL = {
-    "map", "first-day", "changes", "owners", "preached-and-practised", "is-it-working", "costs", "health", "scorecard", "calendar",
+    "map", "first-day", "changes", "owners", "stated-and-recognized", "is-it-working", "costs", "upkeep", "scorecard", "calendar",
     "sheets", "questionnaire", "how-we-chose",
 }  # fmt: skip
 QUESTION = {"faq/why.yml": "question: Why?\nanswer: Because.\n", "index.md": None}
@@ -43,14 +43,14 @@ def test_nothing_empty_is_made(make: Callable[..., Site], files: Mapping[str, st
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        ({"values.yml": "[{id: v, title: V}]\n"}, {"first-day", "costs", "health", "owners", "questionnaire"}),
-        ({"values.yml": "[{id: v, title: V, status: proposed}]\n"}, {"costs", "health"}),
+        ({"values.yml": "[{id: v, title: V}]\n"}, {"first-day", "costs", "upkeep", "owners", "questionnaire"}),
+        ({"values.yml": "[{id: v, title: V, status: proposed}]\n"}, {"costs", "upkeep"}),
         ({"values.yml": "[{id: v, title: V, status: retired, ended: 2026-01-01}]\n"}, set()),
-        ({"goals.yml": "[{id: g, title: G, status: dropped}]\n"}, {"health"}),
-        ({"goals.yml": "[{id: g, title: G, status: paused}]\n"}, {"map", "health"}),
+        ({"goals.yml": "[{id: g, title: G, status: dropped}]\n"}, {"upkeep"}),
+        ({"goals.yml": "[{id: g, title: G, status: paused}]\n"}, {"map", "upkeep"}),
         (
             {"goals.yml": "[{id: g, title: G, status: paused, measures: [{title: M}]}]\n"},
-            {"map", "health"},
+            {"map", "upkeep"},
         ),
         ({"cases.yml": "[{id: c, title: C, date: 2026-01-01, situation: S}]\n"}, {"costs"}),
         ({"practices.yml": "[{id: p, title: P, when: Somebody joins}]\n"}, {"first-day", "calendar"}),
@@ -58,7 +58,7 @@ def test_nothing_empty_is_made(make: Callable[..., Site], files: Mapping[str, st
         ({"teams.yml": "[{id: a, title: A}]\n"}, {"first-day", "sheets"}),
         (
             {"values.yml": "[{id: v, title: V}]\n", "recognitions.yml": "[{id: r, title: R, date: 2026-11-01, to: Kim, values: v, story: S}]\n"},
-            {"first-day", "costs", "health", "owners", "questionnaire", "preached-and-practised", "is-it-working"},
+            {"first-day", "costs", "upkeep", "owners", "questionnaire", "stated-and-recognized", "is-it-working"},
         ),
         ({"people.yml": "[{id: p, title: P}]\n", "faq.yml": "[{id: q, question: Q?, answer: A., owner: p}]\n"}, set()),
     ],
@@ -160,5 +160,28 @@ def test_pages_that_come_and_go_leave_no_stale_link_in_the_cache(tmp_path: Path)
     assert sizes[:7] == [
         ["changes"], ["calendar", "changes", "first-day"], ["changes"], calendar, ["changes"], [*calendar, "sheets"], ["changes"],
     ]  # fmt: skip
-    value = ["changes", "costs", "first-day", "health", "owners", "questionnaire"]
-    assert sizes[7:] == [["changes"], value, [*value, "sheets"]]
+    value = ["changes", "costs", "first-day", "owners", "questionnaire", "upkeep"]
+    assert sizes[7:] == [["changes"], value, sorted([*value, "sheets"])]
+
+
+def test_the_former_name_of_a_page_still_leads_there(make: Callable[..., Site]) -> None:
+    files = {
+        "index.md": "# Ours\n\n[What is open](health.md)\n\n```handbook\npreached-and-practised\n```\n",
+        "values.yml": "[{id: v, title: V, why: 'See [it](health.md).'}]\n",
+        "recognitions.yml": "[{id: r, title: R, date: 2026-11-01, to: Kim, values: v, story: S}]\n",
+    }
+    site = make(files, strict=True, nav=["index.md", {"Our health": "health.md"}])
+    assert "upkeep/" in site.page("").links(site.page("").article)
+    assert "Our health" in site.read("index.html")
+    assert "stated-and-recognized/" in site.urls
+    assert "url=../upkeep/" in site.read("health/index.html")
+    assert list(crawl.broken_links(site)) == []
+
+
+def test_a_page_of_ones_own_at_a_former_place_stays_the_page(make: Callable[..., Site]) -> None:
+    files = {"values.yml": "[{id: v, title: V}]\n", "health.md": "# Our health\n\n```handbook\nhealth\n```\n"}
+    site = make(files, strict=True)
+    assert site.page("health/").article.one("h1").text == "Our health"
+    assert "The five steps" in site.page("health/").article.text
+    assert "upkeep/" not in site.urls
+    assert list(crawl.broken_links(site)) == []

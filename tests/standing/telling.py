@@ -1,4 +1,4 @@
-"""How a handbook stands, in the words of a case: its health, what guards its pitfalls, its scorecard."""
+"""How a handbook stands, in the words of a case: its upkeep, what guards its pitfalls, its scorecard."""
 
 from __future__ import annotations
 
@@ -18,18 +18,17 @@ if TYPE_CHECKING:
 def told(site: Site, expected: str) -> str:
     """What a site tells in the sections that a case expects, each below a line with its name."""
     wanted = [block.split("\n")[0] for block in expected.split("\n\n")]
-    sections = {"health": _health, "guards": _guards, "scorecard": _scorecard, "measures": _measures}
+    sections = {"upkeep": _upkeep, "guards": _guards, "scorecard": _scorecard, "measures": _measures}
     return "\n\n".join("\n".join([name, *sections[name](site)]) for name in wanted)
 
 
-def _health(site: Site) -> Iterator[str]:
-    """The scores, and passed of asked for each check that asked somebody."""
-    for part in site.health.parts:
-        yield f"{part.name} {part.score}"
+def _upkeep(site: Site) -> Iterator[str]:
+    """How many questions are open in each part, and of how many records for each check that asked of some."""
+    for part in site.upkeep.parts:
+        yield f"{part.name} {part.open}"
         for check in part.checks:
             if check.checked:
-                yield f"  {check.code} {check.passed} of {check.checked}"
-    yield f"all {site.health.score}"
+                yield f"  {check.code} {len(check.open)} open of {check.checked}"
 
 
 def _guards(site: Site) -> Iterator[str]:

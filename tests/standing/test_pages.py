@@ -1,4 +1,4 @@
-"""The pages of health and scorecard, as a reader meets them."""
+"""The pages of upkeep and scorecard, as a reader meets them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from tests.site.support import crawl
 from tests.site.support.building import build
 from tests.site.support.building import write as write_book
 from tests.support import MKDOCS
+from values_handbook.pipeline import load
+from values_handbook.project import read_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +34,7 @@ FORGE = {"repo_url": "https://forge.example/team/handbook", "edit_uri": "edit/ma
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return made(tmp_path_factory.mktemp("handbook"), {"health": {"weights": {"goal-without-owner": 3}}}, **FORGE)
+    return made(tmp_path_factory.mktemp("handbook"), {}, **FORGE)
 
 
 def made(root: Path, options: dict[str, Any] | None = None, **config: Any) -> Site:
@@ -46,8 +48,8 @@ def test_links_lead_somewhere_and_no_id_comes_twice(site: Site) -> None:
     assert list(crawl.repeated_ids(site)) == []
 
 
-def test_each_deduction_says_how_to_mend_it_and_leads_to_its_line(site: Site) -> None:
-    page = site.page("health/").article
+def test_each_open_question_says_how_to_answer_it_and_leads_to_its_line(site: Site) -> None:
+    page = site.page("upkeep/").article
     said = next(item for item in page.all("li") if "nobody owns the goal calm" in item.text)
     assert "add owner: with the id of a person or a team" in said.text
     links = [link.attributes["href"] for link in said.all("a")]
@@ -55,25 +57,54 @@ def test_each_deduction_says_how_to_mend_it_and_leads_to_its_line(site: Site) ->
     assert "content/goals.yml:1" in said.text
 
 
-def test_what_was_not_asked_has_no_score_and_weights_are_told(site: Site) -> None:
-    page = site.page("health/").article
+def test_open_questions_are_counted_without_scores(site: Site) -> None:
+    page = site.page("upkeep/").article
     assert "goal-without-parent nothing to ask yet" in page.text
-    assert "goal-without-owner 0 of 1 pass (weight 3)" in page.text
+    assert "goal-without-owner 1 open question" in page.text
+    rows = {row.one("th").text: row.one("td").text for row in page.first("table").all("tbody tr")}
+    # Neither value has a practice, since the only one has ended; of goals and the culture nothing is open.
+    assert rows["Communication is sporadic pitfall"] == "2 open questions"
+    assert rows["Goals drift from the culture pitfall"] == "no open questions"
+    assert "%" not in page.text
+    assert "does not say how well our values are lived" in page.text
+
+
+def test_former_names_lead_to_the_page(site: Site) -> None:
+    assert "url=../upkeep/" in site.read("health/index.html")
+    assert "url=../stated-and-recognized/" in site.read("preached-and-practised/index.html")
+
+
+def test_weights_of_checks_get_a_note_and_break_nothing(tmp_path: Path) -> None:
+    made(tmp_path, {"health": {"weights": {"goal-without-owner": 3}}})
+    site = load(read_project(tmp_path)[0])
+    assert [item.headline for item in site.diagnostics if item.code == "option-not-used"] == [
+        "the option `health` is not used any more: the page Upkeep has no score, so that checks have no weights"
+    ]
 
 
 def test_without_a_forge_the_place_is_told_without_a_link(tmp_path: Path) -> None:
-    page = made(tmp_path).page("health/").article
+    page = made(tmp_path).page("upkeep/").article
     said = next(item for item in page.all("li") if "nobody owns the goal calm" in item.text)
     assert [link.attributes["href"] for link in said.all("a")] == ["../goals/calm/"]
     assert "content/goals.yml:1" in said.text
 
 
-@pytest.mark.parametrize("url", ["health/", "pitfalls/drift/"])
+@pytest.mark.parametrize("url", ["upkeep/", "pitfalls/drift/"])
 def test_a_guard_that_does_not_hold_says_why(site: Site, url: str) -> None:
     text = site.page(url).article.text
     for said in ("Lunch has ended", "Candor", "The check goal-without-owner 1 finding"):
         assert said in text
-    assert "1 of 3 hold" in site.page("health/").article.text
+    assert "of 3" not in site.page("upkeep/").article.text
+
+
+def test_a_pitfall_names_the_reviews_and_cases_that_saw_it(tmp_path: Path) -> None:
+    files = {
+        "reviews.yml": "[{id: spring, title: Spring, date: 2026-03-01, scope: ['pitfall:drift']}]\n",
+        "cases.yml": "[{id: launch, title: The launch, date: 2026-05-01, learned: 'See [drift](pitfall:drift).'}]\n",
+    }
+    found = build(write_book(tmp_path, {**FILES, **files}), tmp_path / "site")
+    assert "Seen in: The launch, Spring" in found.page("upkeep/").article.text
+    assert "No review and no hard case mentions it." in made(tmp_path / "without").page("upkeep/").article.text
 
 
 def test_the_scorecard_has_figures_with_day_and_source(site: Site) -> None:
@@ -96,7 +127,7 @@ def test_an_embed_shows_what_matches(site: Site) -> None:
 
 
 def test_a_handbook_without_git_says_so_and_draws_nothing(site: Site) -> None:
-    page = site.page("health/").article
+    page = site.page("upkeep/").article
     assert "without the history of its files" in page.text
     assert list(page.all("div.hb-chart")) == []
 
@@ -108,11 +139,11 @@ def test_a_past_is_drawn_and_told_in_words_and_figures(tmp_path: Path) -> None:
     change(root, {"content/values.yml": f"{VALUES}# Agreed\n"}, "2026-02-02")
     change(root, {"content/goals.yml": "[{id: calm, title: Calm}]\n"}, "2026-03-02")
     first = build(root, tmp_path / "first")
-    page = first.page("health/").article
-    assert len(list(page.all("div.hb-chart"))) == 2  # of balance no goal tells any more
-    assert "100% on 2 February 2026, 0% now" in page.text
+    page = first.page("upkeep/").article
+    assert len(list(page.all("div.hb-chart"))) == 2  # of goals that name a value, and of those with a recent check-in
+    assert "1 of 1 on 2 February 2026, 0 of 1 now" in page.text
     rows = [[cell.text for cell in row.children if not isinstance(cell, str)] for row in page.all("tr")]
-    assert ["2 March 2026", "0%", "0%", "not defined yet"] in rows
+    assert ["2 March 2026", "0 of 1", "0 of 1"] in rows
     again = build(root, tmp_path / "again")
-    for path in ("health/index.html", "scorecard/index.html", "handbook.json"):
+    for path in ("upkeep/index.html", "scorecard/index.html", "handbook.json"):
         assert first.read(path) == again.read(path)

@@ -1,11 +1,10 @@
-"""Coverage, freshness and balance over a repository's past: which days are read, what counts on them, and what is kept."""
+"""Goals that name a value and goals with a recent check-in over a repository's past: which days are read, what counts on them, and what is kept."""
 
 from __future__ import annotations
 
 import json
 from datetime import date, timedelta
 from itertools import accumulate
-from math import log
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from values_handbook.changelog.places import Settings
-    from values_handbook.derive.history import TrendPoint
+    from values_handbook.derive.history import GoalCount, TrendPoint
 
 VALUES = "- {id: candor, title: Candor}\n- {id: craft, title: Craft}\n"
 BOOK = {"content/values.yml": VALUES}
@@ -43,10 +42,14 @@ def goal(number: int, *values: str, **fields: str) -> dict[str, str]:
     return {f"content/goals/g{number}.yml": "\n".join(lines) + "\n"}
 
 
-def told(root: Path, past: Past | None = None) -> list[tuple[str, int | None, int | None, int | None]]:
-    """The readings that a build would show, the oldest first."""
+def told(root: Path, past: Past | None = None) -> list[tuple[str, str, str]]:
+    """The readings that a build would show, the oldest first: `1/2` is one of two goals, and `-` none of no goals."""
     site = load(read_project(root)[0], past=past or Past())
-    return [(str(item.day), *item[1:]) for item in trend(site.linked)]
+    return [(str(item.day), _written(item.coverage), _written(item.freshness)) for item in trend(site.linked)]
+
+
+def _written(count: GoalCount | None) -> str:
+    return f"{count.some}/{count.all}" if count else "-"
 
 
 def book(folder: Path, day: str = "2026-01-05") -> Path:
@@ -62,16 +65,14 @@ def test_each_number_is_what_the_page_says_of_it(tmp_path: Path) -> None:
     change(root, goal(1, "candor", period="2026"), "2026-02-02")
     change(root, goal(2, check_ins="[{date: 2026-03-01}]", period="2026"), "2026-03-02")
     change(root, {**goal(3, "craft"), **goal(4, "candor"), **goal(5, "candor", status="achieved")}, "2026-04-06")
-    # Two goals for Candor and one for Craft: the shares are two thirds and a third.
-    uneven = round(-100 * (2 / 3 * log(2 / 3) + 1 / 3 * log(1 / 3)) / log(2))
     assert told(root) == [
-        ("2026-01-05", None, None, None),
+        ("2026-01-05", "-", "-"),
         # The period began 32 days before, which is within six weeks.
-        ("2026-02-02", 100, 100, 0),
-        ("2026-03-02", 50, 50, 0),
+        ("2026-02-02", "1/1", "1/1"),
+        ("2026-03-02", "1/2", "1/2"),
         # One of four had a check-in, 36 days before; two have no period that could have begun.
-        ("2026-04-06", 75, 25, uneven),
-        ("2026-11-23", 75, 0, uneven),
+        ("2026-04-06", "3/4", "1/4"),
+        ("2026-11-23", "3/4", "0/4"),
     ]
 
 
@@ -83,15 +84,7 @@ def test_what_is_closed_ended_or_strained_is_not_counted(tmp_path: Path) -> None
         "content/values.yml": VALUES + "- {id: pace, title: Pace, status: retired}\n- {id: access, title: Access, status: proposed}\n",
     }  # fmt: skip
     change(root, files, "2026-02-02")
-    assert told(root)[1] == ("2026-02-02", 100, 0, 0)
-
-
-def test_a_value_is_known_by_its_earlier_names_too(tmp_path: Path) -> None:
-    root = book(tmp_path / "handbook")
-    files = {**goal(1, "frankness"), **goal(2, "craft#own")}
-    values = "- {id: candor, title: Candor, formerly: [frankness]}\n- {id: craft, title: Craft, behaviours: [{id: own, title: Own it}]}\n"
-    change(root, {**files, "content/values.yml": values}, "2026-02-02")
-    assert told(root)[1][3] == 100
+    assert told(root)[1] == ("2026-02-02", "2/2", "0/1")
 
 
 def test_what_is_hidden_now_or_was_then_does_not_count(tmp_path: Path) -> None:
@@ -102,8 +95,8 @@ def test_what_is_hidden_now_or_was_then_does_not_count(tmp_path: Path) -> None:
     change(root, {**goal(5, "craft", publish="false")}, "2026-05-04")
     change(root, {"content/goals/g5.yml": None}, "2026-06-01")
     # g2 is hidden today, g4 was until March, g5 was and is gone: the days on which it came and went tell that it was there.
-    shares = [(day, coverage) for day, coverage, _, _ in told(root)]
-    assert shares[1:] == [("2026-02-02", 50), ("2026-03-02", 33), ("2026-04-06", 50), ("2026-11-23", 50)]  # fmt: skip
+    counts = [(day, coverage) for day, coverage, _ in told(root)]
+    assert counts[1:] == [("2026-02-02", "1/2"), ("2026-03-02", "1/3"), ("2026-04-06", "1/2"), ("2026-11-23", "1/2")]
 
 
 def test_a_goal_that_names_hidden_values_alone_names_none(tmp_path: Path) -> None:
@@ -111,15 +104,15 @@ def test_a_goal_that_names_hidden_values_alone_names_none(tmp_path: Path) -> Non
     change(root, goal(1, "craft"), "2026-02-02")
     hidden = VALUES.replace("Craft", "Craft, publish: false")
     change(root, {"content/values.yml": hidden}, "2026-03-02")
-    assert [coverage for _, coverage, _, _ in told(root)] == [None, 0, 0]
+    assert [coverage for _, coverage, _ in told(root)] == ["-", "0/1", "0/1"]
 
 
 def test_what_is_left_out_today_does_not_count_however_it_was_kept(tmp_path: Path) -> None:
     root = book(tmp_path / "handbook")
     change(root, {**goal(1, "craft"), **goal(2)}, "2026-02-02")
-    assert told(root)[1][1] == 50
+    assert told(root)[1][1] == "1/2"
     change(root, {"mkdocs.yml": f"{MKDOCS}exclude_docs: goals/g2.yml\n"}, "2026-03-02")
-    assert [coverage for _, coverage, _, _ in told(root)[1:]] == [100, 100, 100]
+    assert [coverage for _, coverage, _ in told(root)[1:]] == ["1/1", "1/1", "1/1"]
 
 
 def test_a_past_of_one_day_is_no_trend(tmp_path: Path) -> None:
@@ -219,7 +212,7 @@ def test_in_a_preview_nothing_is_read_before_the_next_commit(tmp_path: Path, mon
     told(root, past)
     read = counting(monkeypatch)
     write(root, goal(1))
-    assert told(root, past)[-1] == ("2026-11-23", 0, 0, None)
+    assert told(root, past)[-1] == ("2026-11-23", "0/1", "0/1")
     assert read == []
 
 
@@ -233,7 +226,7 @@ def test_what_cannot_be_read_of_a_cache_is_read_from_git(content: str, tmp_path:
     assert told(root) == before
 
 
-@pytest.mark.parametrize("share", [101, -1, "x", [1]])
+@pytest.mark.parametrize("share", [[2, 1], [-1, 1], "x", [1], 50])
 def test_a_cache_that_was_tampered_with_shows_no_odd_numbers(share: object, tmp_path: Path) -> None:
     root = book(tmp_path / "handbook")
     change(root, goal(1, "candor"), "2026-02-02")

@@ -17,7 +17,7 @@ from values_handbook.caching.files import read_file, save_file
 from values_handbook.caching.software import digest, software
 from values_handbook.changelog.states import state
 from values_handbook.changelog.steps import UNREADABLE, TouchedFiles
-from values_handbook.derive.history import TrendPoint
+from values_handbook.derive.history import GoalCount, TrendPoint
 from values_handbook.derive.linked_handbook import PlainHandbook
 from values_handbook.derive.standing.trend import trend_point
 from values_handbook.history.objects import Objects, sizes
@@ -173,16 +173,20 @@ def _load(root: Path, mark: str) -> dict[str, TrendPoint | None]:
         data = json.loads(read_file(root, _NAME) or b"")
         if data["mark"] == mark:
             return {
-                commit: TrendPoint(date.fromisoformat(item[0]), *map(_check_share, item[1:])) if item else None
+                commit: TrendPoint(date.fromisoformat(item[0]), *map(read_count, item[1:])) if item else None
                 for commit, item in data["readings"].items()
             }
     return {}
 
 
-def _check_share(share: int | None) -> int | None:
-    if share is not None and not 0 <= share <= 100:
-        raise ValueError(share)
-    return share
+def read_count(data: list[int] | None) -> GoalCount | None:
+    """A count of goals as a cache holds it. Raises an error where it is none."""
+    if data is None:
+        return None
+    found = GoalCount(*data)
+    if not 0 <= found.some <= found.all:
+        raise ValueError(data)
+    return found
 
 
 def _save(root: Path, mark: str, found: Mapping[str, TrendPoint | None]) -> None:

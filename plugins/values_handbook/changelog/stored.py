@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from values_handbook.caching.files import read_file, save_file
+from values_handbook.changelog.readings import read_count
 from values_handbook.compare.changes import Change, DiffPiece
 from values_handbook.derive.history import History, Proposal, RecordHistory, TrendPoint
 from values_handbook.model.record import Key
@@ -42,7 +43,9 @@ def load(root: Path) -> StoredHistory | None:
         data = json.loads(read_file(root, NAME) or b"")
         records = tuple(map(_record, data["records"]))
         was_there = {Key(kind, identifier): was for kind, identifier, was in data["was_there"]}
-        readings = tuple(TrendPoint(date.fromisoformat(day), *shares) for day, *shares in data["readings"])
+        readings = tuple(
+            TrendPoint(date.fromisoformat(day), *map(read_count, counts)) for day, *counts in data["readings"]
+        )
         return StoredHistory(
             data["fingerprint"],
             History(records, data["reach"], readings, data["is_elsewhere"], tuple(map(_proposal, data["proposals"]))),

@@ -35,13 +35,19 @@ class RecordHistory(NamedTuple):
     changes: tuple[Change, ...]
 
 
+class GoalCount(NamedTuple):
+    """How many goals, of all that are asked."""
+
+    some: int
+    all: int
+
+
 class TrendPoint(NamedTuple):
-    """How the handbook stood on a day, in percent; None where a share is one of nothing."""
+    """How many open goals named a value on a day, and how many active goals had a recent check-in; None of no goals."""
 
     day: date
-    coverage: int | None
-    freshness: int | None
-    balance: int | None
+    coverage: GoalCount | None
+    freshness: GoalCount | None
 
 
 class Proposal(NamedTuple):

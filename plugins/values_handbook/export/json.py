@@ -14,7 +14,7 @@ from values_handbook.taxonomy import KINDS
 if TYPE_CHECKING:
     from values_handbook.derive.alignment.coverage import Coverage
     from values_handbook.derive.alignment.matrices import Cell, Matrix
-    from values_handbook.derive.standing.health import CheckHealth, Health
+    from values_handbook.derive.standing.upkeep import CheckUpkeep, Upkeep
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.link.graph import Reference
     from values_handbook.model.record import Key, Record
@@ -34,7 +34,7 @@ def handbook_json(site: Site, shared: SiteContext) -> str:
         "records": [],
         "matrices": {matrix.id: _matrix(matrix) for matrix in site.matrices},
         "coverage": _coverage(site.coverage),
-        "health": _health(site.health),
+        "upkeep": _upkeep(site.upkeep),
         "diagnostics": [diagnostic_data(item) for item in site.public_diagnostics],
     }
     before, name, after = _dumped(document).partition('"records":[')
@@ -118,17 +118,16 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _health(found: Health) -> dict[str, Any]:
-    """Scores, and the numbers that they are computed from; checks that are turned off are left out."""
-    parts = [
-        {"id": part.name, "score": part.score, "checks": [_check(check) for check in part.checks if not check.is_off]}
+def _upkeep(found: Upkeep) -> list[dict[str, Any]]:
+    """The open questions of each step and pitfall; checks that are turned off are left out."""
+    return [
+        {"id": part.name, "checks": [_check(check) for check in part.checks if not check.is_off]}
         for part in found.parts
     ]
-    return {"score": found.score, "parts": parts}
 
 
-def _check(check: CheckHealth) -> dict[str, Any]:
-    return {"code": check.code, "weight": check.weight, "asked": check.checked, "passed": check.passed}
+def _check(check: CheckUpkeep) -> dict[str, Any]:
+    return {"code": check.code, "asked": check.checked, "open": len(check.open)}
 
 
 def _ids(keys: tuple[Key, ...]) -> list[str]:

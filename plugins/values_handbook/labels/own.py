@@ -7,6 +7,14 @@ from typing import NamedTuple
 from values_handbook.labels.language import FORMS, OF_ONE_NUMBER, read_language
 from values_handbook.labels.pieces import names_in
 
+FORMER_LABELS = {
+    "health-page": "upkeep-page",
+    "preached-and-practised-page": "stated-and-recognized-page",
+    "way-health": "way-upkeep",
+    "way-preached": "way-stated",
+}
+"""Labels that had another name, by that name."""
+
 
 class Counted(NamedTuple):
     """A label of something that is counted, by what its forms have in common, and one of its plural forms."""

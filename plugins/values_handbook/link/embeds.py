@@ -15,7 +15,7 @@ from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.model.embed import EMBED_FIELDS, EmbedSpec
 from values_handbook.model.locate import key_range, locate
 from values_handbook.nodes import Mapping, Range, plain
-from values_handbook.overviews import OVERVIEWS
+from values_handbook.overviews import FORMER_NAMES, OVERVIEWS
 from values_handbook.source.yaml_nodes import read_yaml
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from values_handbook.nodes import Node
 
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})\s*([^`]*)\Z")
+_NAMES = frozenset((*OVERVIEWS, *FORMER_NAMES))
 _FENCE_SPAN = Span.on_line("", 0, 1, 3)
 
 
@@ -112,7 +113,7 @@ def _fields(root: Node | None) -> object:
     """A block as text, lists and mappings. A part that needs only its name (`cascade:`) gets the value `true`."""
     if not isinstance(root, Mapping):
         return plain(root) if root else {}
-    return {key.value: "true" for key, _ in root.pairs if key.value in OVERVIEWS} | plain(root)
+    return {key.value: "true" for key, _ in root.pairs if key.value in _NAMES} | plain(root)
 
 
 def _explain(error: ErrorDetails, node: Node) -> Diagnostic:

@@ -9,7 +9,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from values_handbook.plan.site import PlannedPage
     from values_handbook.site.hidden_places import HiddenPlaces
@@ -24,6 +24,15 @@ def nav_titles(nav: Any) -> Iterator[tuple[str, str]]:
                     yield below.lstrip("/"), str(title)
                 else:
                     yield from nav_titles(below)
+
+
+def with_current_paths(nav: Any, current: Callable[[str], str]) -> Any:
+    """What `nav:` says, with the source path that each generated page has today, which `current` returns."""
+    if isinstance(nav, list):
+        return [with_current_paths(item, current) for item in nav]
+    if isinstance(nav, dict):
+        return {title: with_current_paths(item, current) for title, item in nav.items()}
+    return current(nav) if isinstance(nav, str) else nav
 
 
 def without_hidden_links(items: Iterable[Any], hidden: HiddenPlaces) -> list[Any]:

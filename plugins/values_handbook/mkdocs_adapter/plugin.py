@@ -10,7 +10,7 @@ from values_handbook.changelog import Past
 from values_handbook.files.journal import finish_interrupted
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.languages import is_rebuilt
-from values_handbook.mkdocs_adapter.navigation import flatten, without_hidden_links
+from values_handbook.mkdocs_adapter.navigation import flatten, with_current_paths, without_hidden_links
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
 from values_handbook.mkdocs_adapter.output import check_output
 from values_handbook.mkdocs_adapter.page import HandbookPage, add_embedded_headings, head_of, keep_escaped
@@ -111,6 +111,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             self.renderer.templates.check()
             self._stored_pages = self._cache.begin(self.renderer, other_files(self.renderer))
         reporting.report_cache(self._cache.problem)
+        config.nav = with_current_paths(config.nav, site.plan.current_path)
         self._stand_ins: dict[str, str] = {}
         self._hidden = HiddenPlaces(site)
         self._current_page = self._markdown_page("")

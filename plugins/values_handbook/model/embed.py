@@ -9,10 +9,11 @@ from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_valida
 from values_handbook.model import coerce
 from values_handbook.model.types import AnyRef, Count, PlainText, RecordPart
 from values_handbook.model.where import KindName, Where
-from values_handbook.overviews import OVERVIEWS
+from values_handbook.overviews import FORMER_NAMES, OVERVIEWS
 
 _WITH_A_VALUE = ("record", "section", "matrix", "cards", "list")
 _PARTS = (*_WITH_A_VALUE, *OVERVIEWS)
+_OVERVIEW_NAMES = (*OVERVIEWS, *FORMER_NAMES)
 EMBED_FIELDS = (*_PARTS, "where", "limit")
 """Everything that an embed may say."""
 
@@ -35,19 +36,19 @@ class EmbedSpec(RecordPart):
     @model_validator(mode="wrap")
     @classmethod
     def _read_overview(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        if isinstance(value, str) and value.strip() in OVERVIEWS:
+        if isinstance(value, str) and value.strip() in _OVERVIEW_NAMES:
             value = {value.strip(): "true"}
         names = []
         if isinstance(value, dict):
-            names = [name for name in OVERVIEWS if name in value and _is_present(value[name])]
-            value = {name: part for name, part in value.items() if name not in OVERVIEWS}
+            names = [name for name in _OVERVIEW_NAMES if name in value and _is_present(value[name])]
+            value = {name: part for name, part in value.items() if name not in _OVERVIEW_NAMES}
         spec = handler(value)
         if len([name for name in _WITH_A_VALUE if getattr(spec, name)]) + len(names) != 1:
             headline = "an embed asks for one part of the handbook"
             raise coerce.problem(
                 "invalid-embed", headline, f"write one of {', '.join(f'`{name}:`' for name in _PARTS)}"
             )
-        spec._overview = next(iter(names), "")
+        spec._overview = next((FORMER_NAMES.get(name, name) for name in names), "")
         return spec
 
     @property

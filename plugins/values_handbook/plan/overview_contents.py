@@ -10,7 +10,7 @@ from values_handbook.derive.alignment.coverage import strains
 from values_handbook.derive.calendar.deadlines import deadlines
 from values_handbook.derive.calendar.schedule import series
 from values_handbook.derive.checks import CHECKS
-from values_handbook.derive.recognition.preached import balances
+from values_handbook.derive.recognition.stated import balances
 from values_handbook.model.kinds import Practice
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def has_changes(_linked: LinkedHandbook) -> bool:
     return True
 
 
-def has_balance(linked: LinkedHandbook) -> bool:
+def has_stated(linked: LinkedHandbook) -> bool:
     """Whether anything mentions a value in force, or a review has judged it."""
     return any(
         row.score is not None or row.goals.of or row.guidelines.of or row.practices.of or row.recognitions.of
@@ -45,7 +45,7 @@ def has_costs(linked: LinkedHandbook) -> bool:
     )
 
 
-def has_health(linked: LinkedHandbook) -> bool:
+def has_upkeep(linked: LinkedHandbook) -> bool:
     """Whether any check applies to a record."""
     return bool(linked.current("pitfall")) or any(check.applies_to(linked) for check in CHECKS)
 

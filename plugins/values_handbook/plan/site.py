@@ -13,7 +13,7 @@ from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.model.locate import locate_record
 from values_handbook.model.record import Key
-from values_handbook.overviews import OVERVIEWS, function_at
+from values_handbook.overviews import FORMER_NAMES, OVERVIEWS, function_at
 from values_handbook.plan.addresses import Address, AddressStyle
 from values_handbook.plan.anchors import anchors_of
 from values_handbook.taxonomy import KINDS, WHERE_USED, part_anchor
@@ -71,7 +71,8 @@ class SitePlan:
 
     `layout` gives the source paths of pages, `places` their addresses. `winners` maps the source paths of pages that are
     not made to those of the contributors' pages that stand in their place; `handwritten` maps those of them that hold
-    records to the anchors that the contributor's page has.
+    records to the anchors that the contributor's page has. `former` are the overviews that had another source path, by each
+    of these, unless a contributor's page is there.
     """
 
     pages: tuple[PlannedPage, ...]
@@ -81,6 +82,7 @@ class SitePlan:
     attribute_lists: bool
     winners: Mapping[str, str]
     handwritten: Mapping[str, frozenset[str]]
+    former: Mapping[str, str]
     _addresses: dict[tuple[Key, str], Address] = field(init=False, repr=False, default_factory=dict)
 
     def address(self, key: Key, behaviour: str = "") -> Address:
@@ -112,7 +114,12 @@ class SitePlan:
 
     def overview(self, name: str) -> Address:
         """The address of an overview. Check `has_overview` first, unless the link stands beside content of the page."""
-        return self.page(self.layout.overview(name))
+        path = self.layout.overview(name)
+        return self.page(self.winners.get(path, path))
+
+    def current_path(self, path: str) -> str:
+        """The source path of the page that has, or had, a source path."""
+        return self.layout.overview(self.former[path]) if path in self.former else path
 
     def has_overview(self, name: str) -> bool:
         """Whether an overview is there as a page, generated or written by hand."""
@@ -178,9 +185,14 @@ def plan_site(
     place = places.output
     layout = linked.options.layout
     written = {place(page.uri): page for page in linked.handbook.pages}
+    former = {layout.overview(old): name for old, name in FORMER_NAMES.items()}
+    for path in [path for path in former if place(path) in written]:
+        # A contributor's page that holds an overview under its former name keeps its place.
+        written.setdefault(place(layout.overview(former.pop(path))), written[place(path)])
     empty = [layout.overview(name) for name, item in _overview_pages() if not function_at(item.has_content)(linked)]
     unwanted = {path for path in empty if place(path) not in written}
-    unwanted -= naming.anywhere(unwanted)
+    wanted = {path: path for path in unwanted} | {path: layout.overview(name) for path, name in former.items()}
+    unwanted -= {wanted[path] for path in naming.anywhere(wanted)}
     pages = (page for page in _pages(linked, matrices, layout) if page.source_path not in unwanted)
     possible = {page.source_path: page for page in pages}
     for path in naming.in_navigation(possible):
@@ -193,7 +205,7 @@ def plan_site(
     read_anchors = partial(anchors_of, handbook=linked.handbook, attribute_lists=attribute_lists)
     anchors = {path: read_anchors(decode(winners[path].data)) for path in holding}
     names = {path: page.uri for path, page in winners.items()}
-    plan = SitePlan(made, tuple(redirects), layout, places, attribute_lists, names, anchors)
+    plan = SitePlan(made, tuple(redirects), layout, places, attribute_lists, names, anchors, former)
     return plan, (*collisions, *_missing_anchors(linked, plan, winners))
 
 

@@ -106,12 +106,12 @@ class SourceLinks:
         return self._file(self.actual(path), anchor) if path is not None else None
 
     def actual(self, path: str) -> str:
-        """The path of the file that a path means: its letters may be composed in another way."""
-        return path if path.isascii() else find(self._names, path) or path
+        """The path of the file that a path means: its letters may be composed in another way, or a page had it before."""
+        return self.plan.current_path(path) if path.isascii() else find(self._names, path) or path
 
     def by_real_name(self, href: str, uri: str) -> str:
-        """A relative link in the page `uri` by the name that its file has, for whoever knows one form of names only."""
-        if (href.isascii() and "%" not in href) or "?" in href or (path := path_of(href, uri)) is None:
+        """A relative link in the page `uri` by the name that its file has today, in the one form that an engine knows."""
+        if "?" in href or (path := path_of(href, uri)) is None:
             return href
         real = self.actual(path)
         if real == path:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
     from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.pipeline import Site
+    from values_handbook.plan.addresses import Address
     from values_handbook.plan.site import PlannedPage, Redirect
     from values_handbook.render.context import PageContext
 
@@ -260,8 +261,15 @@ class PageRenderer:
     def redirect(self, redirect: Redirect) -> str:
         """The page at an earlier address, which leads to the record's own."""
         page = self.site.plan.page(redirect.source_path).page
-        link = self.shared.on(page).link(redirect.key)
-        address = self.site.plan.address(redirect.key)
+        return self._redirect(self.shared.on(page).link(redirect.key), self.site.plan.address(redirect.key))
+
+    def former_overview(self, path: str, name: str) -> str:
+        """The page at the former source path of an overview, which leads to the overview."""
+        address = self.site.plan.overview(name)
+        context = self.shared.on(self.site.plan.page(path).page)
+        return self._redirect(LinkView(self.shared.labels(f"{name}-page"), context.href(address)), address)
+
+    def _redirect(self, link: LinkView, address: Address) -> str:
         absolute = f"{self.site.project.site_url.rstrip('/')}/{address}" if self.site.project.site_url else ""
         return self._template("redirect.html", link=link, canonical=absolute)
 

@@ -49,6 +49,9 @@ def other_files(renderer: PageRenderer) -> dict[str, Callable[[], str]]:
     if has_feed(site):
         files[place(FEED)] = renderer.feed
     files |= _calendars(renderer)
+    for path, name in site.plan.former.items():
+        if site.plan.has_overview(name):
+            files[site.plan.places.output(path)] = partial(renderer.former_overview, path, name)
     for redirect in site.plan.redirects:
         files[site.plan.places.output(redirect.source_path)] = partial(renderer.redirect, redirect)
     for path in BUNDLES:

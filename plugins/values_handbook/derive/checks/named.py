@@ -1,4 +1,4 @@
-"""Names that cannot be resolved: an unknown root team, a period without dates, times without a time zone."""
+"""Options and names without effect: an unknown root team, periods without dates, times without a zone, weights of checks."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def check_named(linked: LinkedHandbook) -> Iterator[Diagnostic]:
     yield from _near_periods(linked)
     yield from _times_without_zone(linked)
     yield from _unknown_organization(linked)
+    if linked.options.health:
+        headline = (
+            "the option `health` is not used any more: the page Upkeep has no score, so that checks have no weights"
+        )
+        yield diagnostic("option-not-used", headline, Span.of_file("mkdocs.yml"), help="take the option out")
 
 
 def _unknown_organization(linked: LinkedHandbook) -> Iterator[Diagnostic]:

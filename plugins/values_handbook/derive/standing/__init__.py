@@ -1,1 +1,1 @@
-"""How the handbook and its measures stand: health, guards, the scorecard, and the trend over its history."""
+"""How the handbook and its measures stand: upkeep, guards, the scorecard, and the trend over its history."""

@@ -37,6 +37,14 @@ ENTRIES: tuple[Entry, ...] = (
         f"{_OPTIONS}      severity: {{goal-without-value: warning}}",
     ),
     Entry(
+        "option-not-used",
+        "note",
+        "An option of the plugin in `mkdocs.yml` has no effect any more.",
+        "It does no harm. Whoever reads it would take it for a setting that matters, and change it in vain.",
+        f"{_OPTIONS}      health: {{weights: {{goal-without-value: 3}}}}",
+        f"{_OPTIONS}      format: 1",
+    ),
+    Entry(
         "individual-goal-unpublished",
         "note",
         "Goals of level `individual` are published only where somebody says so, and nobody has said anything yet. The note "

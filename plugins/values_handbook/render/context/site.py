@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.derive.query import Question
-    from values_handbook.derive.standing.health import Health
+    from values_handbook.derive.standing.upkeep import Upkeep
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.labels import Labels
     from values_handbook.labels.direction import Direction
@@ -139,10 +139,10 @@ class SiteContext:
         self.log.note("found_under", code)
         return sum(item.code == code for item in self.site.public_diagnostics)
 
-    def health(self) -> Health:
-        """The share of records that pass the content checks."""
+    def upkeep(self) -> Upkeep:
+        """The open questions of the content checks."""
         self.log.note("everything")
-        return self.site.health
+        return self.site.upkeep
 
     def support_of(self, value: Key) -> Mapping[str, int]:
         """How many current records of each kind support a value."""

@@ -28,8 +28,8 @@ from values_handbook.render.views.common import (
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.how_we_chose import CandidateRow, came_from
 from values_handbook.render.views.paper import PosterView, poster_view
-from values_handbook.render.views.recognition.preached import balance_line
 from values_handbook.render.views.recognition.recognized import RecognizedView, behaviour_recognized, recognized_view
+from values_handbook.render.views.recognition.stated import balance_line
 from values_handbook.render.views.revisions import RevisionView, revision_views
 from values_handbook.render.views.work import reviews_of
 

@@ -1,1 +1,1 @@
-"""The wall of recognitions, and the pages that compare what is preached with what is practised."""
+"""The wall of recognitions, and the pages of what is stated and recognized, and of what it costs."""

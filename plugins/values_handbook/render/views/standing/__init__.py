@@ -1,1 +1,1 @@
-"""The pages of health and of the scorecard."""
+"""The pages of upkeep and of the scorecard."""

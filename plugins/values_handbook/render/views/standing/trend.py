@@ -1,4 +1,4 @@
-"""The view of how the handbook has come to stand as it does: three lines, in words and in figures too."""
+"""The view of how the handbook has come to stand as it does: two lines, in words and in figures too."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from values_handbook.render.views.charts import ChartView, share_chart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from values_handbook.derive.history import TrendPoint
+    from values_handbook.derive.history import GoalCount, TrendPoint
     from values_handbook.render.context import PageContext
 
-_NUMBERS = ("coverage", "freshness", "balance")
+_NUMBERS = ("coverage", "freshness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class DayView:
 
     day: str
     iso: str
-    shares: tuple[str, ...]
+    counts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +62,29 @@ def trend_view(context: PageContext) -> TrendView:
 
 def _line(context: PageContext, name: str, found: Sequence[TrendPoint]) -> TrendLineView:
     t = context.t
-    shares = [(item.day, share) for item in found if (share := getattr(item, name)) is not None]
+    counts = [(item.day, count) for item in found if (count := getattr(item, name)) is not None]
     current = t("trend-undefined")
-    if found[-1].day in dict(shares):
-        (day, first), (_, last) = shares[0], shares[-1]
-        now = t.percent(last)
+    if counts and counts[-1][0] == found[-1].day:
+        (day, first), (_, last) = counts[0], counts[-1]
+        now = _count(context, last)
         current = (
-            t("trend-from-to", first=t.percent(first), day=t.day(day), last=now)
-            if len(shares) > 1
+            t("trend-from-to", first=_count(context, first), day=t.day(day), last=now)
+            if len(counts) > 1
             else t("trend-now", last=now)
         )
     every = interval(t, context.linked.options.checks.check_in_every)
+    shares = [(day, round(100 * count.some / count.all)) for day, count in counts]
     return TrendLineView(
         t(f"trend-{name}"), t(f"trend-{name}-how", interval=every), current, share_chart(context, shares)
     )
 
 
+def _count(context: PageContext, count: GoalCount) -> str:
+    return context.t("trend-count", some=context.t.number(count.some), all=context.t.number(count.all))
+
+
 def _day(context: PageContext, item: TrendPoint) -> DayView:
     t = context.t
-    shares = (getattr(item, name) for name in _NUMBERS)
-    figures = tuple(t("trend-undefined") if share is None else t.percent(share) for share in shares)
+    counts: list[GoalCount | None] = [getattr(item, name) for name in _NUMBERS]
+    figures = tuple(t("trend-undefined") if count is None else _count(context, count) for count in counts)
     return DayView(t.day(item.day), item.day.isoformat(), figures)

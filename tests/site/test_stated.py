@@ -1,4 +1,4 @@
-"""Preached and practised: the numbers of the page against those counted from the YAML, and what stands out."""
+"""Stated and recognized: the numbers of the page against those counted from the YAML, and what stands out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ COLUMNS = {1: "goal", 2: "recognition", 3: "guideline", 4: "practice"}
 
 
 def table_of(site: Site) -> Element:
-    return site.page(site.address("preached-and-practised.md")).article.one("table.hb-balance-table")
+    return site.page(site.address("stated-and-recognized.md")).article.one("table.hb-balance-table")
 
 
 def in_force(book: Handbook) -> list[Record]:
@@ -43,7 +43,7 @@ def mentions(book: Handbook, value: Record, kind: str) -> int:
     return len(found)
 
 
-def test_each_cell_has_the_number_and_the_share_that_the_records_say(sample: Book) -> None:
+def test_each_cell_has_the_number_that_the_records_say(sample: Book) -> None:
     book = sample.handbook
     values = in_force(book)
     rows = table_of(sample.site).all("tbody tr")
@@ -51,7 +51,7 @@ def test_each_cell_has_the_number_and_the_share_that_the_records_say(sample: Boo
     for column, kind in COLUMNS.items():
         numbers = [mentions(book, value, kind) for value in values]
         told = [row.all("td")[column - 1].text for row in rows]
-        assert told == [f"{number} ({round(100 * number / sum(numbers))}%)" for number in numbers], kind
+        assert told == [str(number) for number in numbers], kind
         assert table_of(sample.site).all("tfoot td")[column - 1].text == str(sum(numbers))
 
 
@@ -72,16 +72,13 @@ def test_it_is_a_table_that_can_be_heard(sample: Book) -> None:
 
 
 def test_what_stands_out_is_said_in_words_on_the_page_and_on_that_of_the_value(sample: Book) -> None:
-    page = sample.site.page("preached-and-practised/")
+    page = sample.site.page("stated-and-recognized/")
     said = [item.text for item in page.article.one("ul.hb-voices").all("li")]
-    assert said == [
-        "Craft is in 9 goals and was recognized once since March 2026: 26% of what goals name, 4% of what is recognized."
-    ]
+    assert said == ["Craft: named in 9 goals, seldom thanked (recognized once since March 2026)."]
     line = sample.site.page("values/craft/").article.one("p.hb-balance")
-    assert line.text == (
-        "Preached and practised: 9 goals; recognized once since March 2026. It is preached more than it is practised."
-    )
-    assert "preached-and-practised/" in sample.site.page("values/craft/").links(line)
+    assert line.text == ("Stated and recognized: named in 9 goals, seldom thanked (recognized once since March 2026).")
+    assert "%" not in page.article.text
+    assert "stated-and-recognized/" in sample.site.page("values/craft/").links(line)
     assert sample.site.page("values/candor/").article.one("p.hb-balance").text.endswith("10 times since March 2026.")
     assert sample.site.page("values/pace/").article.all("p.hb-balance") == []
 
@@ -100,8 +97,8 @@ def thanks(number: int, values: str, day: str = "2026-09-14") -> str:
 @pytest.mark.parametrize(
     ("goals_of", "thanks_of", "said"),
     [
-        ((9, 3), (1, 15), ["Candor is in 9 goals and was recognized once", "Craft is in 3 goals and was recognized 15 times"]),
-        ((9, 3), (0, 12), ["Candor is in 9 goals and was not recognized", "Craft is in 3 goals and was recognized 12 times"]),
+        ((9, 3), (1, 15), ["Candor: named in 9 goals, seldom thanked (recognized once", "Craft: often thanked (recognized 15 times"]),
+        ((9, 3), (0, 12), ["Candor: named in 9 goals, seldom thanked (not recognized", "Craft: often thanked (recognized 12 times"]),
         ((5, 4), (0, 9), []),
         ((10, 10), (8, 12), []),
         ((20, 20), (22, 18), []),
@@ -119,7 +116,7 @@ def test_a_value_stands_out_by_more_than_chance_only(
             "recognitions.yml": "".join(map(thanks, thanks_of, names)),
         }
     )
-    page = site.page("preached-and-practised/").article
+    page = site.page("stated-and-recognized/").article
     found = [item.text.partition(" since")[0] for item in page.all("ul.hb-voices li")]
     assert found == said
 
@@ -136,9 +133,9 @@ def test_a_value_that_came_later_or_is_not_in_force_is_not_compared(make: Callab
     rows = table_of(site).all("tbody tr")
     assert [row.text.split()[0] for row in rows] == ["Candor", "Craft"]
     # Both were before Candor was a value.
-    assert rows[0].all("td")[1].text == "0 (0%)"
-    said = site.page("preached-and-practised/").article.all("ul.hb-voices li")
-    assert [item.text.partition(" ")[0] for item in said] == ["Craft"]
+    assert rows[0].all("td")[1].text == "0"
+    said = site.page("stated-and-recognized/").article.all("ul.hb-voices li")
+    assert [item.text.partition(":")[0] for item in said] == ["Craft"]
 
 
 def test_a_score_is_the_latest_that_everyone_gave_to_the_value_itself(make: Callable[..., Site]) -> None:
@@ -164,5 +161,5 @@ def test_a_score_is_the_latest_that_everyone_gave_to_the_value_itself(make: Call
 
 
 def test_a_handbook_without_anything_says_so(make: Callable[..., Site]) -> None:
-    site = make({"teams.yml": "[{id: a, title: A}]\n"}, nav=["index.md", "preached-and-practised.md"])
-    assert site.page("preached-and-practised/").article.all("table") == []
+    site = make({"teams.yml": "[{id: a, title: A}]\n"}, nav=["index.md", "stated-and-recognized.md"])
+    assert site.page("stated-and-recognized/").article.all("table") == []

@@ -1,4 +1,4 @@
-"""The view of how much each value is preached and practised."""
+"""The view of how often each value is stated and recognized."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from values_handbook.derive.recognition import preached
-from values_handbook.derive.recognition.preached import Balance, Outline, Share, balances, outline
+from values_handbook.derive.recognition.stated import Balance, Outline, Share, balances, outline
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import sentence
 
@@ -24,7 +23,7 @@ _COLUMNS = ("goal", "recognition", "guideline", "practice")
 
 @dataclass(frozen=True, slots=True)
 class ShareView:
-    """A number of mentions with its share, in words and as the percents of a bar."""
+    """A number of mentions, and the length of its bar: its percent of the mentions of all values."""
 
     text: str
     percent: int
@@ -50,7 +49,7 @@ class BalanceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PreachedView:
+class StatedView:
     """All values in force side by side; `outliers` are sentences, `rules` say how they come about."""
 
     prefix: str
@@ -62,28 +61,19 @@ class PreachedView:
     rules: tuple[str, ...]
 
 
-def preached_view(context: PageContext) -> PreachedView:
-    """What is preached and what is practised."""
+def stated_view(context: PageContext) -> StatedView:
+    """What is stated and what is recognized."""
     t, found = context.t, balances(context.linked)
     rows = found.rows
     totals = [share.of for share in _shares(rows[0])] if rows else []
-    return PreachedView(
+    return StatedView(
         prefix=context.prefix,
         outliers=tuple(_outlier(context, row, found.since) for row in rows if row.leaning),
-        since=t("preached-since", date=t.day(found.since)) if found.since else t("preached-nothing-recognized"),
+        since=t("stated-since", date=t.day(found.since)) if found.since else t("stated-nothing-recognized"),
         columns=tuple(t(f"kinds-{kind}") for kind in _COLUMNS),
         rows=tuple(_row(context, row) for row in rows),
         totals=tuple(t.number(total) for total in totals),
-        rules=(
-            t("preached-rule-counted"),
-            t("preached-rule-score"),
-            t(
-                "preached-rule-outlier",
-                points=preached.LEAST_POINTS,
-                mentions=preached.LEAST_MENTIONS,
-                cases=round(1 / preached.CHANCE),
-            ),
-        ),
+        rules=tuple(t(f"stated-rule-{rule}") for rule in ("counted", "score", "outlier")),
     )
 
 
@@ -102,35 +92,30 @@ def _shares(row: Balance) -> tuple[Share, ...]:
 
 
 def _share(context: PageContext, share: Share) -> ShareView:
-    percent = round(share.percent)
-    return ShareView(context.t("share", count=share.number, percent=context.t.percent(percent)), percent)
+    return ShareView(context.t.number(share.number), round(share.percent))
 
 
 def _outlier(context: PageContext, row: Balance, since: date | None) -> Markup:
     """An outlier in words."""
-    goals, recognitions = row.goals, row.recognitions
-    return sentence(
-        context,
-        "preached-outlier",
-        value=context.link(row.value),
-        goals=context.t.count("goals", goals.number),
-        times=_times(context, recognitions.number),
-        since=_month(context, since),
-        preached=context.t.percent(round(goals.percent)),
-        practised=context.t.percent(round(recognitions.percent)),
-    )
+    found = Outline(row.goals.number, row.recognitions.number, since, row.leaning)
+    return _line(context, context.link(row.value), found)
 
 
 def balance_line(context: PageContext, value: Key) -> Markup:
     """The balance of one value, for its own page; empty without goals and recognitions."""
-    found: Outline | None = outline(context.linked, value)
+    found = outline(context.linked, value)
     if found is None or found.since is None:
         return Markup()
-    place = context.shared.site.plan.overview("preached-and-practised")
+    place = context.shared.site.plan.overview("stated-and-recognized")
+    return _line(context, LinkView(context.t("stated-and-recognized-page"), context.href(place)), found)
+
+
+def _line(context: PageContext, name: LinkView, found: Outline) -> Markup:
+    """In how many goals a value is named, and how often people were thanked for it."""
     return sentence(
         context,
-        f"preached-line-{found.leaning}" if found.leaning else "preached-line",
-        page=LinkView(context.t("preached-and-practised-page"), context.href(place)),
+        f"stated-line-{found.leaning}" if found.leaning else "stated-line",
+        value=name,
         goals=context.t.count("goals", found.goals),
         times=_times(context, found.recognitions),
         since=_month(context, found.since),

@@ -1,4 +1,4 @@
-"""Shares of what is preached and practised, and how likely a difference is by chance alone."""
+"""Shares of what is stated and recognized, and how likely a difference is by chance alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from values_handbook.derive.recognition.preached import CHANCE, LEAST_MENTIONS, LEAST_POINTS, Share, leans, tail
+from values_handbook.derive.recognition.stated import CHANCE, LEAST_MENTIONS, LEAST_POINTS, Share, leans, tail
 
 NUMBERS = st.integers(0, 400)
 SHARES = st.tuples(NUMBERS, NUMBERS).map(lambda pair: Share(min(pair), max(pair)))
@@ -58,19 +58,19 @@ def test_a_value_leans_to_the_larger_side_and_never_by_chance_or_with_few_mentio
     found = leans(goals, recognitions)
     if found is None:
         return
-    less, more = (recognitions, goals) if found == "preached" else (goals, recognitions)
+    less, more = (recognitions, goals) if found == "stated" else (goals, recognitions)
     assert more.percent - less.percent >= LEAST_POINTS
     assert 2 * tail(less, more) < CHANCE
     assert min(goals.of, recognitions.of) >= LEAST_MENTIONS
 
 
 def test_what_differs_widely_is_told_either_way() -> None:
-    assert leans(Share(9, 35), Share(1, 28)) == "preached"
-    assert leans(Share(1, 28), Share(9, 35)) == "practised"
+    assert leans(Share(9, 35), Share(1, 28)) == "stated"
+    assert leans(Share(1, 28), Share(9, 35)) == "recognized"
     assert leans(Share(9, 35), Share(2, 28)) is None
     assert leans(Share(9, 9), Share(0, 900)) is None
 
 
 def test_thousands_of_mentions_are_no_trouble() -> None:
-    assert leans(Share(6_000, 30_000), Share(100, 2_000)) == "preached"
+    assert leans(Share(6_000, 30_000), Share(100, 2_000)) == "stated"
     assert leans(Share(6_000, 30_000), Share(400, 2_000)) is None

@@ -1,7 +1,7 @@
-"""Preached and practised: the share of each value in goals, do's and practices, and in recognitions.
+"""Stated and recognized: how often goals, do's and practices name each value, and how often people are thanked for it.
 
 It counts mentions, as in `derive.alignment.coverage`: a goal that serves two values mentions both, one that only strains a
-value does not mention it. The shares of all values in force add up to the whole.
+value does not mention it. What stands out is told in words; the figures of the test that finds it are not shown.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ CHANCE = 0.05
 """A difference is reported where its p-value is lower."""
 
 _MENTIONING = ("goal", "guideline", "practice")
-Leaning = Literal["preached", "practised"]
+Leaning = Literal["stated", "recognized"]
 
 
 class Share(NamedTuple):
@@ -50,7 +50,7 @@ class Share(NamedTuple):
 
 
 class Balance(NamedTuple):
-    """How much a value is preached and practised: its shares, its latest score, and which outweighs the other."""
+    """How often a value is stated and recognized, its latest score, and which of the two outweighs the other."""
 
     value: Key
     goals: Share
@@ -126,14 +126,14 @@ def outline(linked: LinkedHandbook, value: Key) -> Outline | None:
 
 
 def leans(goals: Share, recognitions: Share) -> Leaning | None:
-    """Whether a value is preached more than it is practised, or the other way round, by more than chance makes."""
+    """Whether a value is stated more than it is recognized, or the other way round, by more than chance makes."""
     if min(goals.of, recognitions.of) < LEAST_MENTIONS or abs(goals.percent - recognitions.percent) < LEAST_POINTS:
         return None
     less, more = sorted((goals, recognitions), key=lambda share: share.percent)
     # Doubled, since nobody knew beforehand on which side the difference would be.
     if 2 * tail(less, more) >= CHANCE:
         return None
-    return "preached" if more is goals else "practised"
+    return "stated" if more is goals else "recognized"
 
 
 def tail(less: Share, more: Share) -> float:
