@@ -12,7 +12,7 @@ from values_handbook.derive.teams import goals_of_team
 from values_handbook.model.interval import Interval, after
 from values_handbook.model.kinds import Recognition
 from values_handbook.model.period import period_dates
-from values_handbook.render.conversation.questions import questions_about
+from values_handbook.render.conversation.questions import prompts_of_values, questions_about
 from values_handbook.render.html import text_of
 from values_handbook.render.views.accountability.owners import waiting_view
 from values_handbook.render.views.common import value_alignments
@@ -74,14 +74,16 @@ def conversation_view(context: PageContext, subject: Key) -> ConversationView:
     t, linked = context.t, context.linked
     found = duties_of_team(linked, subject) if subject.kind == "team" else duties_of(linked, subject)
     tasks = (waiting_view(context, item) for item in found.waiting)
+    goals = tuple(_goals(context, subject))
+    general = tuple(t(f"talk-{name}") for name in ("proud", "hard", "need", "much", "agree"))
     return ConversationView(
         title=t("sheet-page", name=context.shared.title(subject)),
         about=t("talk-about", date=t.day(linked.today)),
-        goals=tuple(_goal(context, key) for key in _goals(context, subject)),
+        goals=tuple(_goal(context, key) for key in goals),
         open_items=tuple(Line(item.day or item.never, f"{item.link.title}: {item.label}") for item in tasks),
         accountable=tuple(_accountable(context, subject)),
         recognitions=tuple(_recognitions(context, subject)),
-        questions=tuple(t(f"talk-{name}") for name in ("proud", "hard", "need", "much", "agree")),
+        questions=(*general[:2], *prompts_of_values(context, goals), *general[2:]),
     )
 
 
