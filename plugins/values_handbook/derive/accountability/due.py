@@ -1,4 +1,4 @@
-"""Things that are due by a day: open decisions, the next review, goals to close, proposals to comment on or to decide."""
+"""Things that are due by a day: open decisions, the next review, goals to close, proposals to decide, dates of cycles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from values_handbook.derive.accountability.comments import comment_window
+from values_handbook.derive.goal_cycles import CYCLE_DATES, cycle_fields, cycle_of
 from values_handbook.derive.periods import period_labels
 from values_handbook.model.kinds import Review
 from values_handbook.model.period import period_dates
@@ -17,7 +18,23 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
-Reason = Literal["decision", "review", "close", "comments", "check-in", "measure", "look", "decide"]
+Reason = Literal[
+    "decision",
+    "review",
+    "close",
+    "comments",
+    "check-in",
+    "measure",
+    "look",
+    "decide",
+    "cycle-start",
+    "cycle-end",
+    "cycle-draft-by",
+    "cycle-agree-by",
+    "cycle-midpoint",
+    "cycle-close-by",
+    "cycle-retrospective",
+]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 """In the order in which things that are due on one day are listed."""
 
@@ -34,7 +51,13 @@ class Due:
 
 def due(linked: LinkedHandbook) -> list[Due]:
     """All that is open, the most urgent first; things of one day in the order of the site."""
-    found = [*_decisions(linked), *_next_review(linked), *_goals_to_close(linked), *_comments(linked)]
+    found = [
+        *_decisions(linked),
+        *_next_review(linked),
+        *_goals_to_close(linked),
+        *_comments(linked),
+        *_cycle_days(linked),
+    ]
     return sorted(found, key=lambda item: item.day)
 
 
@@ -63,12 +86,14 @@ def _next_review(linked: LinkedHandbook) -> Iterator[Due]:
 
 
 def _goals_to_close(linked: LinkedHandbook) -> Iterator[Due]:
-    """Active goals whose period has ended."""
+    """Active goals whose period has ended: due on its last day or, in a cycle that says by when, on that day."""
     for record in linked.of("goal"):
         goal = linked.goal(record.key)
         dates = period_dates(goal.period, period_labels(linked))
         if goal.status == "active" and dates is not None and dates.end < linked.today and linked.is_current(record):
-            yield Due(dates.end, "close", record.key)
+            cycle = cycle_of(linked, goal)
+            close_by = cycle_fields(cycle).close_by if cycle is not None else None
+            yield Due(close_by or dates.end, "close", record.key)
 
 
 def _comments(linked: LinkedHandbook) -> Iterator[Due]:
@@ -77,3 +102,13 @@ def _comments(linked: LinkedHandbook) -> Iterator[Due]:
         window = comment_window(linked, record)
         if window is not None and window.until is not None:
             yield Due(window.until, "comments" if window.is_open else "decide", record.key)
+
+
+def _cycle_days(linked: LinkedHandbook) -> Iterator[Due]:
+    """The dates of cycles from today on. Goals that are late in a cycle are due by themselves, so that none is late here."""
+    for record in linked.current("cycle"):
+        cycle = cycle_fields(record)
+        for name in CYCLE_DATES:
+            day = getattr(cycle, name)
+            if day is not None and day >= linked.today:
+                yield Due(day, f"cycle-{name.replace('_', '-')}", record.key)  # type: ignore[arg-type]

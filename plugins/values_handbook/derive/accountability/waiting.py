@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from values_handbook.derive.accountability.due import Reason
+    from values_handbook.derive.accountability.due import Due, Reason
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.link.graph import Reference
     from values_handbook.model.record import Record
@@ -143,7 +143,10 @@ def _owners(linked: LinkedHandbook, item: Waiting) -> list[Key]:
 
 @query
 def open_tasks(linked: LinkedHandbook) -> tuple[Waiting, ...]:
-    """All open tasks, each once. A goal whose period has ended is to be closed, and needs no check-in."""
+    """All open tasks, each once. A goal whose period has ended is to be closed, and needs no check-in.
+
+    The dates of a cycle are tasks where the cycle has an owner.
+    """
     return tuple(_every_task(linked))
 
 
@@ -151,6 +154,8 @@ def _every_task(linked: LinkedHandbook) -> Iterator[Waiting]:
     listed = set()
     for item in due(linked):
         listed.add((item.key, item.item))
+        if item.key.kind == "cycle" and not _is_task(linked, item):
+            continue
         yield Waiting(item.day, item.reason, item.key, item.item)
     for record in linked.of("review"):
         assert isinstance(record.fields, Review)
@@ -160,6 +165,13 @@ def _every_task(linked: LinkedHandbook) -> Iterator[Waiting]:
     for record in linked.handbook:
         if (record.key, None) not in listed:
             yield from _of(linked, record)
+
+
+def _is_task(linked: LinkedHandbook, date_of_cycle: Due) -> bool:
+    """Whether somebody has to see to a date of a cycle: its owner, and not to its mere beginning and end."""
+    return date_of_cycle.reason not in ("cycle-start", "cycle-end") and bool(
+        named_owners(linked, date_of_cycle.key, None)
+    )
 
 
 def _of(linked: LinkedHandbook, record: Record) -> Iterator[Waiting]:

@@ -10,13 +10,17 @@ from values_handbook.derive.accountability.due import REASONS, Due, due, named_o
 from values_handbook.derive.accountability.reviewing import next_review
 from values_handbook.derive.query import query
 from values_handbook.derive.teams import members, teams_of_goal, with_subteams
+from values_handbook.model.record import Key
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
-    from values_handbook.model.record import Key
+
+
+_EVERYONE = Key("team", "")
+"""Whom the dates of cycles concern: all teams have goals."""
 
 
 @query
@@ -31,9 +35,9 @@ def deadlines(linked: LinkedHandbook) -> tuple[Due, ...]:
 
 @query
 def deadlines_of(linked: LinkedHandbook, team: Key) -> tuple[Due, ...]:
-    """The deadlines of a team: those of its goals, and those that it, its subteams or their members answer for."""
+    """The deadlines of a team: of its goals, of cycles, and those that it, its subteams or their members answer for."""
     teams = with_subteams(linked, team)
-    own = {*teams, *(person for each in teams for person in members(linked, each))}
+    own = {_EVERYONE, *teams, *(person for each in teams for person in members(linked, each))}
     places = {place for key in own for place in _by_owner(linked).get(key, ())}
     return tuple(deadlines(linked)[place] for place in sorted(places))
 
@@ -49,8 +53,10 @@ def _by_owner(linked: LinkedHandbook) -> Mapping[Key, list[int]]:
 
 
 def who_sees_to(linked: LinkedHandbook, item: Due) -> list[Key]:
-    """The owners of what is due; of goals their teams, too."""
+    """The owners of what is due; of goals their teams, too; of dates of cycles everyone."""
     owners = named_owners(linked, item.key, item.item)
+    if item.key.kind == "cycle":
+        return [_EVERYONE]
     return owners if item.key.kind != "goal" else [*owners, *teams_of_goal(linked, item.key)]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.checks import (
     alignments,
+    cycles,
     goals,
     lenses,
     pitfalls,
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     *pitfalls.CHECKS,
     *recognitions.CHECKS,
     *rhythm.CHECKS,
+    *cycles.CHECKS,
     *reviews.CHECKS,
     *wording.CHECKS,
 )

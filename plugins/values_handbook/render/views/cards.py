@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from values_handbook.derive.alignment.coverage import SUPPORT
 from values_handbook.derive.order import NEWEST_FIRST, ordered
 from values_handbook.derive.select import select
+from values_handbook.render.occasions import occasion
 from values_handbook.render.recurrence import recurrence
 from values_handbook.render.views.accountability.commenting import window_words
 from values_handbook.render.views.common import StatusView, status_view
@@ -80,7 +81,8 @@ def card_view(context: PageContext, record: Record) -> CardView:
         )
     elif record.kind == "practice":
         every = getattr(fields, "every", None)
-        note = recurrence(context.t, every) if every else getattr(fields, "when", None) or ""
+        when = getattr(fields, "when", None)
+        note = recurrence(context.t, every) if every else occasion(context.t, when) if when else ""
     return CardView(
         link=context.link(record.key),
         icon=context.icon(getattr(fields, "icon", None)),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.model.kinds import Candidate, GoalCycle
+from values_handbook.derive.goal_cycles import CYCLE_DATES, cycle_fields, goals_of_cycle, is_running
+from values_handbook.model.kinds import Candidate
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import FactView, RecordView, day_fact, facts_of, named_at, record_view
+from values_handbook.render.views.work import GoalLine, goal_line
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -27,13 +29,12 @@ class CandidateView:
 
 @dataclass(frozen=True, slots=True)
 class GoalCycleView:
-    """A cycle on the page of cycles."""
+    """A cycle on the page of cycles, with the goals that name it as their period."""
 
     record: RecordView
-
-
-CYCLE_DATES = ("start", "end", "draft_by", "agree_by", "midpoint", "close_by", "retrospective")
-"""The dates of a cycle in the order in which they are shown."""
+    is_running: bool
+    goals: tuple[GoalLine, ...]
+    count: str
 
 
 def candidate_view(context: PageContext, record: Record) -> CandidateView:
@@ -59,9 +60,13 @@ def candidate_view(context: PageContext, record: Record) -> CandidateView:
 
 
 def cycle_view(context: PageContext, record: Record) -> GoalCycleView:
-    """A cycle and its dates."""
-    cycle = record.fields
-    assert isinstance(cycle, GoalCycle)
+    """A cycle: its dates, and its goals."""
+    cycle, goals = cycle_fields(record), goals_of_cycle(context.linked, record.key)
     label = FactView(context.t("period"), (LinkView(record.id),)) if cycle.title else None
     dates = (day_fact(context, f"cycle-{name.replace('_', '-')}", getattr(cycle, name)) for name in CYCLE_DATES)
-    return GoalCycleView(record_view(context, record, facts=facts_of(label, *dates)))
+    return GoalCycleView(
+        record=record_view(context, record, facts=facts_of(label, *dates)),
+        is_running=is_running(context.linked, record),
+        goals=tuple(goal_line(context, goal) for goal in goals),
+        count=context.t.count("goals", len(goals)),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -11,6 +11,7 @@ from values_handbook.derive.order import neighbours
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.labels.punctuation import mark_after
 from values_handbook.model.period import period_label
+from values_handbook.model.record import Key
 from values_handbook.prose.addresses import AddressPolicy, Reach, judge
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from values_handbook.diagnostics import Diagnostic
     from values_handbook.link.graph import Reference
     from values_handbook.model.kinds.common import Link
-    from values_handbook.model.record import Key, Record
+    from values_handbook.model.record import Record
     from values_handbook.render.context import PageContext
     from values_handbook.taxonomy import Path
 
@@ -298,8 +299,13 @@ def by_strength(alignments: Iterable[AlignmentView]) -> tuple[AlignmentView, ...
 
 
 def period_fact(context: PageContext, period: object) -> FactView | None:
-    """The period of a goal or an objective."""
-    return FactView(context.t("period"), (context.text(period_label(period)),)) if period else None  # type: ignore[arg-type]
+    """The period of a goal or an objective; a link where it is a cycle."""
+    if not period:
+        return None
+    label = period_label(period)  # type: ignore[arg-type]
+    cycle = Key("cycle", label)
+    words = replace(context.link(cycle), title=label) if cycle in context.linked else context.text(label)
+    return FactView(context.t("period"), (words,))
 
 
 def day_fact(context: PageContext, name: str, day: date | None) -> FactView | None:

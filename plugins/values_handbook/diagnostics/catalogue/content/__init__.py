@@ -2,6 +2,7 @@
 
 from values_handbook.diagnostics.catalogue.content import (
     alignments,
+    cycles,
     goals,
     lessons,
     recognitions,
@@ -17,6 +18,7 @@ ENTRIES = (
     *alignments.ENTRIES,
     *recognitions.ENTRIES,
     *rhythm.ENTRIES,
+    *cycles.ENTRIES,
     *reviews.ENTRIES,
     *lessons.ENTRIES,
     *wording.ENTRIES,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 10
 """Records that are named where many of them are due for the same on one day."""
-ROUTINE = ("check-in", "look")
+ROUTINE = ("check-in", "look", "cycle-start", "cycle-end", "cycle-midpoint")
 """What comes again and again: named until the end of the quarter only."""
 
 
