@@ -91,7 +91,7 @@ def test_in_an_empty_environment_it_builds_and_checks_the_quick_start_of_the_rea
 def test_a_new_handbook_is_installed_checked_and_built_by_the_commands_of_its_readme(
     installed: Environment, wheel: Path, tmp_path: Path
 ) -> None:
-    done = installed.run(tmp_path, "handbook", "init", "ours", "--source", str(wheel))
+    done = installed.run(tmp_path, "handbook", "init", "ours", "--example", "--source", str(wheel))
     assert done.returncode == 0, done.stderr
     folder = tmp_path / "ours"
     blocks = _COMMANDS.findall((folder / "README.md").read_text(encoding="utf-8"))

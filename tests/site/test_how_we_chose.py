@@ -33,7 +33,7 @@ def site(make: Callable[..., Site]) -> Site:
 def test_the_numbers_stand_in_a_sentence(site: Site) -> None:
     """63, 9, 7 and 3 are counted by hand in `tests/derive/test_choosing.py`."""
     text = " ".join(site.page("how-we-chose/").article.text.split())
-    assert "63 mentions, 9 candidates, 7 on the shortlist, 3 values" in text
+    assert "63 mentions, 9 candidates, 7 on the shortlist, 3 values chosen" in text
     assert "Free Why it was declined: Nobody could name a behaviour." in text
     assert "Hidden" not in text
 

@@ -176,7 +176,7 @@ def test_a_text_that_is_no_report_is_not_posted(tmp_path: Path) -> None:
 
 
 def test_a_merge_request_is_built_checked_and_reported(tmp_path: Path) -> None:
-    assert handbook(tmp_path, "init", "handbook", "--source", "values-handbook==1.0").returncode == 0
+    assert handbook(tmp_path, "init", "handbook", "--example", "--source", "values-handbook==1.0").returncode == 0
     folder = repository(tmp_path / "handbook", {})
     base = git(folder, "rev-parse", "HEAD")
     (folder / "content/practices.yml").unlink()

@@ -24,7 +24,7 @@ KEPT = ["Keep the report, for the comment", "Keep the built site, to be looked a
 def begun(tmp_path: Path) -> Path:
     """A repository with a handbook just begun."""
     folder = tmp_path / "handbook"
-    done = handbook(tmp_path, "init", str(folder), "--source", "values-handbook==1.0")
+    done = handbook(tmp_path, "init", str(folder), "--example", "--source", "values-handbook==1.0")
     assert done.returncode == 0, done.stderr
     return repository(folder, {})
 
