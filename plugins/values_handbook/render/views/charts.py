@@ -52,14 +52,6 @@ def progress_chart(context: PageContext, items: Iterable[CheckIn]) -> ChartView 
     )
 
 
-def share_chart(context: PageContext, shares: Sequence[tuple[date, int]]) -> ChartView | None:
-    """Shares in percent over time, the oldest first; None where fewer than two days have one."""
-    if len({day for day, _ in shares}) < 2:
-        return None
-    path = _path(_points(shares, (0, 100), (WIDTH, HEIGHT)))
-    return ChartView(path, (), context.t.day(shares[0][0]), context.t.day(shares[-1][0]), ())
-
-
 def sparkline(measure: Measure) -> str:
     """The readings of a measure as a path in a square of 100; empty where there are fewer than two figures to compare.
 

@@ -1,4 +1,4 @@
-"""The view of how the handbook has come to stand as it does: two lines, in words and in figures too."""
+"""The view of how the handbook has come to stand as it does: two counts of goals, in words and by day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from values_handbook.derive.history import reach_of_history
 from values_handbook.derive.standing.trend import trend
 from values_handbook.render.recurrence import interval
-from values_handbook.render.views.charts import ChartView, share_chart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,12 +20,11 @@ _NUMBERS = ("coverage", "freshness")
 
 @dataclass(frozen=True, slots=True)
 class TrendLineView:
-    """One number over time: what it is, what it says, and its line where two days have a figure."""
+    """One count over time: what is counted, and of which goals; how many there were at first, and are now."""
 
     title: str
     how: str
     current: str
-    chart: ChartView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +71,7 @@ def _line(context: PageContext, name: str, found: Sequence[TrendPoint]) -> Trend
             else t("trend-now", last=now)
         )
     every = interval(t, context.linked.options.checks.check_in_every)
-    shares = [(day, round(100 * count.some / count.all)) for day, count in counts]
-    return TrendLineView(
-        t(f"trend-{name}"), t(f"trend-{name}-how", interval=every), current, share_chart(context, shares)
-    )
+    return TrendLineView(t(f"trend-{name}"), t(f"trend-{name}-how", interval=every), current)
 
 
 def _count(context: PageContext, count: GoalCount) -> str:
