@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.guards import guards_of
+from values_handbook.derive.standing.disagreements import disagreements
 from values_handbook.derive.standing.measures import VERDICTS
 from values_handbook.derive.standing.scorecard import scorecard
+from values_handbook.model.kinds import Goal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,13 @@ if TYPE_CHECKING:
 def told(site: Site, expected: str) -> str:
     """What a site tells in the sections that a case expects, each below a line with its name."""
     wanted = [block.split("\n")[0] for block in expected.split("\n\n")]
-    sections = {"upkeep": _upkeep, "guards": _guards, "scorecard": _scorecard, "measures": _measures}
+    sections = {
+        "upkeep": _upkeep,
+        "guards": _guards,
+        "scorecard": _scorecard,
+        "measures": _measures,
+        "disagreements": _disagreements,
+    }
     return "\n\n".join("\n".join([name, *sections[name](site)]) for name in wanted)
 
 
@@ -48,6 +56,14 @@ def _scorecard(site: Site) -> Iterator[str]:
 def _measures(site: Site) -> Iterator[str]:
     for item in scorecard(site.linked, {}).measures:
         yield f"{item.key} {item.measure.title}: {item.verdict}"
+
+
+def _disagreements(site: Site) -> Iterator[str]:
+    for record in site.linked.of("goal"):
+        assert isinstance(record.fields, Goal)
+        for measure, found in zip(record.fields.measures, disagreements(site.linked, record.key), strict=True):
+            if found is not None:
+                yield f"{record.key} {measure.title}: {found.verdict}, {found.confidence}"
 
 
 def _counts(tally: Tally) -> str:

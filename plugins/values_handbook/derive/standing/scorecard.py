@@ -71,7 +71,7 @@ def scorecard(linked: LinkedHandbook, where: Mapping[str, tuple[str, ...]]) -> S
         [record for record in select(linked, linked.of(kind), where) if _is_scored(linked, record, where)]
         for kind in ("objective", "goal")
     )
-    judged = {record.key: tuple(_judge_measures(linked, record)) for record in (*objectives, *goals)}
+    judged = {record.key: tuple(judge_measures(linked, record)) for record in (*objectives, *goals)}
     measures = tuple(item for items in judged.values() for item in items)
     return Scorecard(
         measures, tuple(_by_lens(measures)), tuple(_by_team(linked, judged)), _by_objective(linked, judged)
@@ -96,7 +96,8 @@ def _is_scored(linked: LinkedHandbook, record: Record, where: Mapping[str, tuple
     return status == "achieved" and ("period" in where or (dates is not None and linked.today in dates))
 
 
-def _judge_measures(linked: LinkedHandbook, record: Record) -> Iterator[JudgedMeasure]:
+def judge_measures(linked: LinkedHandbook, record: Record) -> Iterator[JudgedMeasure]:
+    """The measures of a goal or an objective with their verdicts."""
     work = record.fields
     assert isinstance(work, Work)
     period = period_dates(work.period, period_labels(linked))

@@ -124,6 +124,7 @@ def _measure(context: PageContext, item: MeasureView) -> Line:
         now,
         item.target and f"{t('target')} {item.target}",
         item.verdict,
+        item.disagreement,
     )
     return Line(item.title, t("semicolon").join(part for part in parts if part))
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.order import children
+from values_handbook.derive.standing.disagreements import disagreements
 from values_handbook.derive.standing.measures import is_limit, is_met, progress_of
 from values_handbook.model.kinds import Goal, Objective
+from values_handbook.model.kinds.work import Work
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.accountability.lessons import LessonView, lesson_view
 from values_handbook.render.views.charts import ChartView, progress_chart, sparkline
@@ -41,7 +43,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """A measure in words and as a bar. `percent` is the way from baseline to target, 0 to 100; None without figures."""
+    """A measure in words and as a bar. `percent` is the way from baseline to target, 0 to 100; None without figures.
+
+    `disagreement` says where the figures and the owner differ.
+    """
 
     title: str
     lens: str
@@ -56,6 +61,7 @@ class MeasureView:
     history: tuple[tuple[str, str], ...]
     spark: str
     links: tuple[LinkView, ...]
+    disagreement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,20 @@ def measure_view(context: PageContext, record: Record, measure: Measure) -> Meas
         ),
         spark=sparkline(measure) if measure.history else "",
         links=link_views(context, record, measure.links),
+        disagreement=_disagreement(context, record, measure),
     )
+
+
+def _disagreement(context: PageContext, record: Record, measure: Measure) -> str:
+    """What the figures of a measure say and what its owner says, where that differs."""
+    t = context.t
+    assert isinstance(record.fields, Work)
+    found = dict(zip(map(id, record.fields.measures), disagreements(context.linked, record.key), strict=True))
+    item = found.get(id(measure))
+    if item is None:
+        return ""
+    words = t(f"verdict-{item.verdict}"), t(f"confidence-{item.confidence}")
+    return t("figures-and-owner", verdict=words[0], confidence=words[1], date=t.day(item.day))
 
 
 def _figure(t: Labels, measure: Measure, figure: float | str | None, place: Place) -> str:
