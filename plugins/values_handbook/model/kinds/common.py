@@ -86,7 +86,11 @@ class Common(RecordPart):
     formerly: Listed[Id] = Field((), description="Earlier ids; their addresses lead here.", examples=[["openness"]])
     review_every: IntervalField | None = Field(None, description="How often it is reviewed.", examples=["3 months"])
     links: Listed[Link] = Field((), description="Where to read more.", examples=[["https://example.org"]])
-    publish: Flag | None = Field(None, description="`false` keeps the record out of the site.", examples=[False])
+    publish: Flag | None = Field(
+        None,
+        description="`false` keeps the record out of the site; a goal of level `individual` is on it only with `true`.",
+        examples=[False],
+    )
 
     @property
     def heading(self) -> str:
