@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 A_YEAR = 365 * 86_400
 TELL_OF_TODAY = (
     "index.html", "calendar/*", "calendar.ics", "costs/*", "first-day/*", "upkeep/*", "owners/*", "people/*",
-    "stated-and-recognized/*", "scorecard/*", "sheets/*", "reviews/index.html", "values/index.html", "teams/*/calendar.ics",
+    "stated-and-recognized/*", "scorecard/*", "sheets/*", "is-it-working/*", "reviews/index.html", "values/index.html",
+    "teams/*/index.html", "teams/*/calendar.ics",
     "matrices/*-by-values/index.html", "handbook.json", "search/search_index.json", "sitemap.xml*",
 )  # fmt: skip
 """What is due and late, what runs now, how long something has been; in matrices, whether a period runs."""
-RECORDS = ("goals/*/*", "objectives/*/*", "values/*/*", "teams/*/*", "pitfalls/*/*", "cases/*/*", "reviews/*/*")
+RECORDS = ("goals/*/*", "objectives/*/*", "values/*/*", "pitfalls/*/*", "cases/*/*", "reviews/*/*")
 OF_THE_DAY = re.compile(
     r"What the checks say \(\d+\)|.* (check-in-overdue|review-overdue|proposed-for-too-long|value-without-recognition) \(.*"
     r"|The check (check-in-overdue|value-without-recognition) \d+ findings?|.*\b(Open|Closed) for comment (until|since)\b.*"
