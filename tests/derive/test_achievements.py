@@ -27,6 +27,8 @@ FILES = {
     "practices.yml": """\
 - id: talk
   title: Talk
+  every: month on first monday
+  starts: 2026-03-02
   held:
     - {date: 2025-11-23, attended: 20, invited: 20}
     - {date: 2025-11-24, attended: 6, invited: 10}
@@ -71,7 +73,10 @@ def test_practices_count_the_year_and_shares_of_enough_people(tmp_path: Path) ->
     found = achievements(handbook(tmp_path, FILES))
     assert found.since == date(2025, 11, 23)
     # Held on 24 November, in March, April, May and June. Of 4 and of fewer than came there is no share: 6 of 10, 3 of 5.
-    assert found.practices == (PracticeHeld(Key("practice", "talk"), held=5, skipped=2, attended=9, invited=15),)
+    # Planned were the first Mondays from March to November: held on the first four of nine.
+    assert found.practices == (
+        PracticeHeld(Key("practice", "talk"), held=5, kept=4, planned=9, attended=9, invited=15),
+    )
 
 
 def test_reviews_count_who_took_part_and_of_how_many(tmp_path: Path) -> None:

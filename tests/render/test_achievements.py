@@ -23,7 +23,12 @@ FILES = {
     "people.yml": "- {id: kim, title: Kim}\n- {id: lee, title: Lee}\n",
     "practices.yml": """\
 - {id: large, title: Large, held: [{date: 2026-10-05, attended: 3, invited: 5}, {date: 2026-11-02, attended: 5, invited: 7}]}
-- {id: small, title: Small, held: [{date: 2026-10-05, attended: 3, invited: 4}], skipped: [2026-11-02]}
+- id: small
+  title: Small
+  every: month on first monday
+  starts: 2026-10-05
+  held: [{date: 2026-10-05, attended: 3, invited: 4}]
+  skipped: [2026-11-02]
 """,
     "reviews.yml": """\
 - {id: small, title: Small, date: 2026-05-01, participants: 3, invited: 4}
@@ -49,9 +54,9 @@ def view(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AchievementsView:
 
 def test_practices_have_a_share_of_five_or_more(view: AchievementsView) -> None:
     # 3 of 5 and 5 of 7 are 8 of 12; of 4 invited there is none.
-    assert [(item.link.title, item.held, item.skipped, item.came) for item in view.practices] == [
-        ("Large", "2", "0", "8 of 12 (67%)"),
-        ("Small", "1", "1", ""),
+    assert [(item.link.title, item.held, item.planned, item.came) for item in view.practices] == [
+        ("Large", "2", "", "8 of 12 (67%)"),
+        ("Small", "1", "1 of the last 2", ""),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.accountability.proposals import proposals
+from values_handbook.derive.calendar.holding import holding_of
 from values_handbook.derive.query import query
 from values_handbook.model.interval import Interval, before
 from values_handbook.model.kinds import Practice, Recognition, Review
@@ -20,14 +21,15 @@ YEAR = Interval("1 year", 1, "year")
 
 
 class PracticeHeld(NamedTuple):
-    """How often a practice was held and skipped.
+    """How often a practice was held within the year, and for how many of its latest `planned` days (`kept`).
 
     `attended` and `invited` are sums over the times that give both and had at least `smallest_group` people invited.
     """
 
     key: Key
     held: int
-    skipped: int
+    kept: int
+    planned: int
     attended: int
     invited: int
 
@@ -67,7 +69,7 @@ def achievements(linked: LinkedHandbook) -> Achievements:
     responses = (_response(linked, record, since) for record in linked.of("review"))
     return Achievements(
         since=since,
-        practices=tuple(item for item in practices if item.held or item.skipped),
+        practices=tuple(item for item in practices if item is not None),
         responses=tuple(sorted((item for item in responses if item), key=lambda item: item.day, reverse=True)),
         thanks=_thanks(linked, since),
         proposals=proposals(linked, since),
@@ -80,9 +82,12 @@ def has_achievements(linked: LinkedHandbook) -> bool:
     return bool(found.practices or found.responses or found.thanks.recognitions or found.proposals.total)
 
 
-def _held(linked: LinkedHandbook, record: Record, since: date) -> PracticeHeld:
+def _held(linked: LinkedHandbook, record: Record, since: date) -> PracticeHeld | None:
     practice = record.fields
     assert isinstance(practice, Practice)
+    holding = holding_of(practice, linked.today, linked.options.timezone)
+    if holding is None or not any(item.day > since for item in holding.times):
+        return None
     held = [item for item in practice.held if since < item.date <= linked.today]
     smallest = max(1, linked.options.smallest_group)
     counted = [
@@ -93,7 +98,8 @@ def _held(linked: LinkedHandbook, record: Record, since: date) -> PracticeHeld:
     return PracticeHeld(
         record.key,
         held=len(held),
-        skipped=sum(since < item.date <= linked.today for item in practice.skipped),
+        kept=holding.held,
+        planned=len(holding.planned),
         attended=sum(attended for attended, _ in counted),
         invited=sum(invited for _, invited in counted),
     )

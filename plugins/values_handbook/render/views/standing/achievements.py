@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PracticeHeldView:
-    """A practice: how often it was held and skipped, and how many of those invited came."""
+    """A practice: how often it was held, for how many of the planned days, and how many of those invited came."""
 
     link: LinkView
     held: str
-    skipped: str
+    planned: str
     came: str
 
 
@@ -95,7 +95,8 @@ def _part(context: PageContext, some: int, whole: int) -> str:
 def _practice(context: PageContext, item: PracticeHeld) -> PracticeHeldView:
     t = context.t
     words = _part(context, item.attended, item.invited) if item.invited else ""
-    return PracticeHeldView(context.link(item.key), t.number(item.held), t.number(item.skipped), words)
+    planned = t("practice-held-of", some=item.kept, all=item.planned) if item.planned else ""
+    return PracticeHeldView(context.link(item.key), t.number(item.held), planned, words)
 
 
 def _response(context: PageContext, item: Response) -> ResponseView:
