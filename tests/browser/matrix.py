@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SAVED = 400
 """Milliseconds after which the address says what is shown."""
 
+EVERYTHING = (("period", "all"),)
+"""How an address asks for all cycles: without it, the goals of today are shown first."""
+
 
 @dataclass(frozen=True)
 class Box:
@@ -53,9 +56,13 @@ class Matrix:
 
     @classmethod
     def open(cls, tab: Tab, identifier: str = "goals-by-values", *asked: tuple[str, str]) -> Matrix:
-        """The page of a matrix, with what its address asks for."""
-        query = f"?{urlencode(asked)}" if asked else ""
-        return cls(tab.open(f"matrices/{identifier}/{query}"))
+        """The page of a matrix, with what its address asks for: without anything, all cycles."""
+        return cls(tab.open(f"matrices/{identifier}/?{urlencode(asked or EVERYTHING)}"))
+
+    @classmethod
+    def open_silently(cls, tab: Tab, identifier: str = "goals-by-values") -> Matrix:
+        """The page of a matrix, by an address that asks for nothing."""
+        return cls(tab.open(f"matrices/{identifier}/"))
 
     # What is shown
 
@@ -88,9 +95,9 @@ class Matrix:
         return texts
 
     def asked(self) -> list[tuple[str, str]]:
-        """What the address asks for."""
+        """What the address asks for; nothing where it asks for everything."""
         self.page.wait_for_timeout(SAVED)
-        return parse_qsl(urlsplit(self.page.url).query)
+        return [pair for pair in parse_qsl(urlsplit(self.page.url).query) if pair not in EVERYTHING]
 
     # The tools
 

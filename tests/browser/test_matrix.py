@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.axe import violations
 from tests.browser.conftest import ROOT
 from tests.browser.driving import LAPTOP, PHONE, Scheme, tab
-from tests.browser.matrix import Box, Matrix
+from tests.browser.matrix import SAVED, Box, Matrix
 from tests.site.support import expected
 from tests.site.support.records import Handbook
 
@@ -85,6 +86,20 @@ def test_the_whole_matrix_is_shown_first(opened: Tab) -> None:
     assert matrix.shown_columns() == whole().columns
     assert matrix.count() == f"Goals: {len(whole().rows)} of {len(whole().rows)}"
     assert matrix.asked() == []
+
+
+def test_goals_of_today_are_shown_first_and_all_cycles_are_a_button_away(opened: Tab) -> None:
+    kept = {row for period in ("2026-H2", "2026-Q4") for row in rows_where({"period": period})}
+    today = [row for row in whole().rows if row in kept]
+    matrix = Matrix.open_silently(opened)
+    assert matrix.shown_rows() == today != whole().rows
+    assert urlsplit(opened.page.url).query == ""
+    matrix.tools.get_by_role("button", name="All cycles").click()
+    assert matrix.shown_rows() == whole().rows
+    matrix.page.wait_for_timeout(SAVED)
+    assert urlsplit(opened.page.url).query == "period=all"
+    opened.page.reload()
+    assert Matrix(opened.page).shown_rows() == whole().rows
 
 
 @pytest.mark.parametrize(("field", "option", "asked"), FILTERS, ids=[option for _, option, _ in FILTERS])

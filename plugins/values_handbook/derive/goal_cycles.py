@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.query import query
+from values_handbook.derive.select import CURRENT, field_values
 from values_handbook.model.kinds import GoalCycle
 from values_handbook.model.period import period_label
 from values_handbook.model.record import Key
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 CYCLE_DATES = ("start", "end", "draft_by", "agree_by", "midpoint", "close_by", "retrospective")
 """The dates of a cycle in the order in which they are shown."""
+
+
+class GoalsByTime(NamedTuple):
+    """The goals of today, and all others by their cycle, or None for other periods, in the order of the site."""
+
+    today: frozenset[Key]
+    others: tuple[tuple[Key | None, frozenset[Key]], ...]
 
 
 def cycle_fields(record: Record) -> GoalCycle:
@@ -53,3 +61,25 @@ def goals_by_cycle(linked: LinkedHandbook) -> Mapping[str, tuple[Key, ...]]:
 def goals_of_cycle(linked: LinkedHandbook, cycle: Key) -> tuple[Key, ...]:
     """The goals of one cycle, in the order of the site."""
     return goals_by_cycle(linked).get(cycle.id, ())
+
+
+@query
+def running_cycles(linked: LinkedHandbook) -> tuple[Key, ...]:
+    """The cycles that today lies in, in the order of the site."""
+    return tuple(record.key for record in linked.of("cycle") if is_running(linked, record))
+
+
+@query
+def goals_by_time(linked: LinkedHandbook) -> GoalsByTime:
+    """All goals: those whose period holds today or that have none, and the others by their cycle."""
+    today: set[Key] = set()
+    others: dict[Key | None, set[Key]] = {record.key: set() for record in linked.of("cycle")}
+    others[None] = set()
+    for record in linked.of("goal"):
+        words = field_values(linked, record, "period")
+        if not words or CURRENT in words:
+            today.add(record.key)
+            continue
+        cycle = cycle_of(linked, linked.goal(record.key))
+        others[cycle.key if cycle is not None else None].add(record.key)
+    return GoalsByTime(frozenset(today), tuple((key, frozenset(goals)) for key, goals in others.items() if goals))

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.alignment.sight import CascadeNode, cascade
+from values_handbook.derive.goal_cycles import goals_by_time, running_cycles
 from values_handbook.derive.select import select
 from values_handbook.render.views.accountability.lessons import LessonsView, lessons_view
 from values_handbook.render.views.cards import CardView, card_view, empty_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from values_handbook.model.record import Key
-    from values_handbook.render.context import PageContext
+    from values_handbook.render.context import LinkView, PageContext
 
 
 MOST_UNFOLDED = 60
@@ -41,11 +43,25 @@ class TreeView:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodView:
+    """The goals of a cycle that is not running, or of other periods; those above them are shown as well."""
+
+    title: str
+    count: str
+    roots: tuple[TreeNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoalsView:
-    """The index page of goals: the cascade, and what was learned from those that were closed."""
+    """The index page of goals: the cascade, and what was learned from those that were closed.
+
+    Where a cycle is running, `roots` are the goals of today, and `others` those of other cycles.
+    """
 
     prefix: str
+    running: tuple[LinkView, ...]
     roots: tuple[TreeNode, ...]
+    others: tuple[PeriodView, ...]
     empty: str
     lessons: LessonsView
 
@@ -61,11 +77,26 @@ def cascade_view(context: PageContext, where: Mapping[str, tuple[str, ...]]) -> 
 
 def goals_view(context: PageContext) -> GoalsView:
     """The index page of goals."""
-    tree = cascade_view(context, {})
-    return GoalsView(context.prefix, tree.roots, tree.empty, lessons_view(context))
+    running = running_cycles(context.linked)
+    nodes = cascade(context.linked)
+    others: tuple[PeriodView, ...] = ()
+    if running:
+        goals = goals_by_time(context.linked)
+        others = tuple(_of_period(context, nodes, cycle, found) for cycle, found in goals.others)
+        nodes = tuple(kept for node in nodes for kept in _matching(node, goals.today))
+    tree = _tree_view(context, "goal", nodes)
+    return GoalsView(context.prefix, context.links(running), tree.roots, others, tree.empty, lessons_view(context))
 
 
-def _matching(node: CascadeNode, wanted: set[Key]) -> Iterable[CascadeNode]:
+def _of_period(
+    context: PageContext, nodes: Iterable[CascadeNode], cycle: Key | None, goals: frozenset[Key]
+) -> PeriodView:
+    title = context.shared.title(cycle) if cycle is not None else context.t("goals-of-other-periods")
+    kept = [part for node in nodes for part in _matching(node, goals)]
+    return PeriodView(title, context.t.count("goals", len(goals)), _tree_view(context, "goal", kept).roots)
+
+
+def _matching(node: CascadeNode, wanted: AbstractSet[Key]) -> Iterable[CascadeNode]:
     below = tuple(kept for child in node.children for kept in _matching(child, wanted))
     if below or node.key in wanted:
         yield CascadeNode(node.key, below)

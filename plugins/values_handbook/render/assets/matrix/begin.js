@@ -50,7 +50,8 @@ function begin(place, matrix, data, cells, signal) {
   const restore = () => {
     state = stateOf(location.search, matrix, facets);
     refresh();
-    tools.warn(unknownIn(new URLSearchParams(location.search), `${searchOf(state, "")}&groups=${state.groups}`));
+    const presets = state.presets.map((name) => `&${name}=${ALL}`).join("");
+    tools.warn(unknownIn(new URLSearchParams(location.search), `${searchOf(state, "")}&groups=${state.groups}${presets}`));
   };
   const address = keepAddress((search) => searchOf(state, search), restore, signal);
   const tools = makeTools(place, matrix, data, {

@@ -4,7 +4,9 @@
 //
 // `sort` is a column's id, `_title` or `_total`; a minus turns the order round. `turned` are groups that are folded where
 // the others are not, or the other way round. What is picked stands there as for every list that can be filtered.
+// A facet with a `preset` has those options picked where the address says nothing; `?period=all` says that none is.
 const OWN = ["text", "sort", "layout", "gaps", "groups", "turned"];
+const ALL = "all";
 const BY_TITLE = "_title";
 const BY_TOTAL = "_total";
 
@@ -17,7 +19,10 @@ const everything = (facets) => ({
   onlyGaps: false,
   groups: "open",
   turned: new Set(),
+  presets: facets.filter(({ preset }) => preset).map(({ name }) => name),
 });
+
+const presetOf = (facets) => new Map(facets.map(({ name, preset = [] }) => [name, new Set(preset)]));
 
 // The state in an address, as far as the matrix has it.
 function stateOf(search, matrix, facets) {
@@ -29,8 +34,9 @@ function stateOf(search, matrix, facets) {
   if ([BY_TITLE, BY_TOTAL].includes(key) || matrix.columns.some((column) => column.id === key)) {
     Object.assign(state, { sort: key, isReversed: sort !== key });
   }
+  const isSilent = ![...OWN, ...facets.map(({ name }) => name)].some((name) => query.has(name));
   return Object.assign(state, {
-    picked: pickedIn(query, facets),
+    picked: isSilent ? presetOf(facets) : pickedIn(query, facets),
     text: query.get("text") ?? "",
     isDetailed: query.get("layout") === "detailed",
     onlyGaps: query.get("gaps") === "1",
@@ -50,6 +56,7 @@ function searchOf(state, search) {
   if (state.onlyGaps) query.set("gaps", "1");
   if (state.groups !== "open") query.set("groups", state.groups);
   state.turned.forEach((id) => query.append("turned", id));
+  if (![...OWN, ...state.picked.keys()].some((name) => query.has(name))) state.presets.forEach((name) => query.set(name, ALL));
   return [...query].length ? `?${query}` : "";
 }
 

@@ -11,6 +11,7 @@ function makeTools(place, matrix, data, { change, pick, ...act }) {
     data.facets.some(({ name }) => name === "strength") && fields.rationale.label,
     fields.sort.label,
     matrix.groups.some(({ line }) => line) && fields.groups.label,
+    ...data.facets.filter(({ preset }) => preset).map(({ name }) => button(words.cycles, () => pick(name, new Set()))),
     button(words.reset, act.reset),
     copyButton(words, act.save, (message) => frame.say(message)),
     button(words.download, act.download),

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.alignment.facets import NONE, BehaviourOption, facets
+from values_handbook.derive.goal_cycles import running_cycles
 from values_handbook.derive.select import CURRENT
 from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.model.record import Key
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.render.context import PageContext
 
-_WORDS = """copied copy download filter folded gaps grouped groups listed rationale reset shown sort sort-by text tools
-ungrouped unknown""".split()
+_WORDS = """copied copy cycles download filter folded gaps grouped groups listed rationale reset shown sort sort-by text
+tools ungrouped unknown""".split()
 
 
 _WALL_WORDS = {"text": "wall-text", "tools": "wall-tools", "shown": "wall-shown"} | {
@@ -36,7 +37,7 @@ def filter_data(context: PageContext, matrix: Matrix, earlier: Collection[str] =
     """JSON: `words`, `weights` of strengths, and `facets`. `earlier` are the rows agreed with an earlier wording.
 
     A facet has a name, a label, options `[id, title]`, and in `rows`, in the order of the table, the number of the
-    option that the row has, or a list of several.
+    option that the row has, or a list of several. `preset` are options that are picked where an address says nothing.
     """
     t = context.t
     found = facets(context.linked, (line.key for line in matrix.rows if line.key is not None))
@@ -44,12 +45,21 @@ def filter_data(context: PageContext, matrix: Matrix, earlier: Collection[str] =
         "words": {name: t.words[f"matrix-{name}"] for name in _WORDS} | {"columns": t(f"kinds-{matrix.column_kind}")},
         "weights": WEIGHTS if matrix.content == "strength" else {},
         "facets": [
-            *(_facet(context, facet) for facet in found),
+            *(_facet(context, facet) | _preset(context, matrix, facet) for facet in found),
             *_strengths(context, matrix),
             *_agreed(context, matrix, earlier),
         ],
     }
     return _to_json(data)
+
+
+def _preset(context: PageContext, matrix: Matrix, facet: Facet) -> dict[str, object]:
+    """Goals of today are shown first where a cycle is running; those without a period are of every day."""
+    if facet.name != "period" or matrix.row_kind != "goal" or not running_cycles(context.linked):
+        return {}
+    now = {number for number, option in enumerate(facet.options) if option in (CURRENT, NONE)}
+    is_mixed = any(now.isdisjoint(row) for row in facet.rows) and not all(now.isdisjoint(row) for row in facet.rows)
+    return {"preset": [facet.options[number] for number in sorted(now)]} if is_mixed else {}
 
 
 def _to_json(data: object) -> str:
