@@ -97,7 +97,7 @@ def test_practices_come_by_their_days_then_by_occasions(page: Element) -> None:
     assert found == [
         "24 November 2026 Weekly Team A",
         "7 December 2026 Monthly Hall",
-        "someone joins Welcome",
+        "When someone joins Welcome",
     ]
 
 
