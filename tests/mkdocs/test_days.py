@@ -22,15 +22,16 @@ A_YEAR = 365 * 86_400
 TELL_OF_TODAY = (
     "index.html", "calendar/*", "calendar.ics", "costs/*", "first-day/*", "upkeep/*", "owners/*", "people/*",
     "stated-and-recognized/*", "scorecard/*", "sheets/*", "is-it-working/*", "reviews/index.html", "values/index.html",
-    "teams/*/index.html", "teams/*/calendar.ics",
+    "practices/index.html", "cycles/index.html", "pitfalls/*/index.html", "teams/*/index.html", "teams/*/calendar.ics",
     "matrices/*-by-values/index.html", "handbook.json", "search/search_index.json", "sitemap.xml*",
 )  # fmt: skip
 """What is due and late, what runs now, how long something has been; in matrices, whether a period runs."""
-RECORDS = ("goals/*/*", "objectives/*/*", "values/*/*", "pitfalls/*/*", "cases/*/*", "reviews/*/*")
+RECORDS = ("goals/*/*", "objectives/*/*", "values/*/*", "cases/*/*", "reviews/*/*")
 OF_THE_DAY = re.compile(
-    r"What the checks say \(\d+\)|.* (check-in-overdue|review-overdue|proposed-for-too-long|value-without-recognition) \(.*"
+    r"What the checks say \(\d+\)|.* (check-in-overdue|goal-not-(?:agreed|closed)|review-overdue|proposed-for-too-long) \(.*"
+    r"|.* value-without-recognition \(.*"
     r"|The check (check-in-overdue|value-without-recognition) \d+ findings?|.*\b(Open|Closed) for comment (until|since)\b.*"
-    r"|Preached and practised: \d+ goals; .* since March 2026\..*|.*\bopen( late)?"
+    r"|Stated and recognized: .*|.*\bopen( late)?|figures say behind, owner says .*"
 )
 """Sentences of a record's page that a day changes: what is late, how long one may still comment, what counts for a year."""
 INLINE = re.compile(r"</?(?:a|bdi|code|em|span|strong|time)\b[^>]*>")
