@@ -78,5 +78,5 @@ def test_a_change_is_described_with_the_same_parts_in_every_language(item: chang
 
 def test_arrows_point_the_way_that_a_sentence_is_read() -> None:
     step = changes.AlignmentWeakened(GOAL, VALUE, "strong", "weak")
-    assert "".join(map(str, describe_change(step, labels_of("de"))[2:])) == " ein: stark → schwach"
-    assert "".join(map(str, describe_change(step, labels_of("ar"))[2:])) == " أقل من قبل: قوي ← ضعيف"
+    assert "".join(map(str, describe_change(step, labels_of("de"))[2:])) == " ein: stark → unterstützend"
+    assert "".join(map(str, describe_change(step, labels_of("ar"))[2:])) == " أقل من قبل: قوي ← داعم"

@@ -87,8 +87,9 @@ def as_list(value: Any) -> list[Any]:
 
 
 def words(value: str) -> str:
-    """A word of an enumeration, as people spell it."""
-    return re.sub(r"[\s_-]+", "", value).lower()
+    """A word of an enumeration, as people spell it; `supporting` is the same as `weak`."""
+    word = re.sub(r"[\s_-]+", "", value).lower()
+    return "weak" if word == "supporting" else word
 
 
 @dataclass(frozen=True, eq=False)
