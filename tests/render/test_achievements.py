@@ -68,7 +68,10 @@ def test_reviews_have_counts_and_a_share_of_five_or_more(view: AchievementsView)
 
 
 def test_thanks_are_counts_and_nobody_is_named(view: AchievementsView) -> None:
-    assert view.thanks == ("3 recognitions from 1 person or team.", "1 does not say who thanks.")
+    assert view.thanks == (
+        "In these months there were 3 recognitions from 1 person or team.",
+        "1 does not say who thanks.",
+    )
     assert "Lee" not in repr(view)
     assert "Kim" not in repr(view)
 
