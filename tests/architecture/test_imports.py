@@ -44,8 +44,9 @@ MAY_IMPORT = {
     "starting": "files forge source model history schemas derive editing",
     "export": "diagnostics taxonomy model options link derive plan render",
     "site": "diagnostics taxonomy model link plan render reuse export",
+    "tally": "diagnostics labels taxonomy model derive",
     # Edges
-    "cli": "files diagnostics prose forge workshop source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export",
+    "cli": "files diagnostics labels prose forge workshop source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export tally",
     "mkdocs_adapter": "files diagnostics forge source options project link derive changelog pipeline render reuse site",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""

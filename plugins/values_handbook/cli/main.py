@@ -27,10 +27,12 @@ COMMANDS = {
     "init": "Begin a new handbook.",
     "kit": "Write sheets to print, such as those of a workshop.",
     "new": "Start a new record.",
+    "questionnaire": "Print the questions of a survey for a form tool.",
     "rename": "Give a record another id, everywhere.",
     "schema": "Write JSON Schemas, by which editors complete and check records.",
     "set": "Write fields of a record.",
     "sheet": "Print a conversation sheet of a person or a team.",
+    "tally": "Count the answers of a survey into a review.",
 }
 """What each command does, in the order of the help. Its module is named like it and holds it as `command`."""
 

@@ -1,0 +1,1 @@
+"""Survey answers become numbers of groups that are large enough."""
