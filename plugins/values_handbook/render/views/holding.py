@@ -38,12 +38,17 @@ def holding_facts(context: PageContext, practice: Practice, holding: Holding) ->
     t = context.t
     held = [practice.held[item.item] for item in holding.times if item.state == "held" and item.item is not None]
     if holding.planned:
-        words = t("practice-held-of", some=holding.held, all=len(holding.planned))
-        yield FactView(t("practice-held"), (LinkView(words),))
+        yield FactView(t("practice-held"), (LinkView(_rate(context, holding)),))
     elif held:
         yield FactView(t("practice-last-held"), (LinkView(t.day(held[0].date)),), held[0].date.isoformat())
     if words := _average_attendance(context, held):
         yield FactView(t("practice-attendance"), (LinkView(words),))
+
+
+def _rate(context: PageContext, holding: Holding) -> str:
+    if len(holding.planned) == 1:
+        return context.t("practice-held-only" if holding.held else "practice-held-never")
+    return context.t("practice-held-of", some=holding.held, all=len(holding.planned))
 
 
 def _average_attendance(context: PageContext, held: Sequence[Held]) -> str:
