@@ -131,6 +131,12 @@ OVERVIEWS: dict[str, Overview] = {
             f"{_VIEWS}.evaluation.questionnaire:questionnaire_view",
             has_content=f"{_CONTENT}:has_questions",
         ),
+        Overview(
+            "culture-gap",
+            f"{_VIEWS}.evaluation.culture_gap:culture_gap_view",
+            has_content="derive.evaluation.culture:has_culture",
+            home=HomeLink(11, "way-culture-gap", condition="derive.evaluation.culture:has_culture"),
+        ),
         Overview("workshop", f"{_VIEWS}.workshop:workshop_view", has_content=f"{_CONTENT}:only_where_named"),
         Overview(
             "how-we-chose",

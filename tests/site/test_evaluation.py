@@ -38,6 +38,7 @@ FILES = {
         - {id: gone, title: Gone, ended: 2026-01-01}
         """,
     "teams.yml": "[{id: a, title: Team A}, {id: b, title: Team B}, {id: old, title: Old, ended: 2026-01-01}]\n",
+    "pitfalls.yml": "[{id: drift, title: Drift, signs: [All run., {id: silence, text: Nobody asks.}]}]\n",
     "goals.yml": """\
         - id: steady
           title: Steady
@@ -74,6 +75,11 @@ FILES = {
             - {of: value:craft, n: 12, score: 0}
             - {of: value:candor, lens: engagement, team: a, n: 16, score: 4.25, note: Of sixteen.}
             - {of: value:candor, lens: engagement, team: b, n: 4, score: 3.75, note: Of four.}
+          participants: 30
+          invited: 40
+          signs_seen:
+            - {of: "pitfall:drift#silence", n: 7, note: In two rounds.}
+          culture: {today: {caution: 9, favouritism: 4}, wanted: {candor: 12, caution: 5}, limiting: [caution, fear]}
           feedback:
             - Meetings are *long*, and nobody says so.
             - “Trains!”, said a reader.
@@ -169,6 +175,37 @@ def test_a_score_of_few_is_shown_nowhere_and_cannot_be_computed(site: Site) -> N
     assert "1.25" in everything
 
 
+# Signs and culture.
+
+
+def test_a_sign_says_when_it_was_last_seen(site: Site) -> None:
+    signs = [item.text for item in article(site, "pitfalls/drift/").all("ul li")][:2]
+    assert signs == [
+        "All run.",
+        "Nobody asks. Last seen 1 October 2026, seen by 7 people (Autumn): In two rounds.",
+    ]
+
+
+def test_a_review_has_its_signs_and_its_culture_in_short(site: Site) -> None:
+    text = article(site, "reviews/autumn/").text
+    assert "Took part30 of 40 invited (75%)" in text
+    assert "Nobody asks. seen by 7 people; Drift In two rounds." in text
+    assert "Words that people want: 2. Of these, also among the words for what is here: 1. Culture gap" in text
+    assert "Here todaycaution (9) Wantedcandor (12), caution (5) Holds us backcaution, fear" in text
+
+
+def test_the_culture_gap_is_words_in_both_lists_only_wanted_and_only_here(site: Site) -> None:
+    table = article(site, "culture-gap/").one("table")
+    assert [row.text for row in table.all("tbody tr")] == [
+        "In both lists",
+        "caution holds us back954 fewer want it",
+        "Wanted, and not here",
+        "candor01212 more want it",
+    ]
+    everything = "".join(site.read(path) for path in site.files() if path.endswith((".html", ".json")))
+    assert "favouritism" not in everything
+
+
 # The cycle.
 
 
@@ -249,39 +286,37 @@ def test_an_option_says_who_has_a_sheet(
 # The questionnaire.
 
 
-def test_the_questionnaire_asks_for_behaviours_and_for_each_value_as_a_whole(site: Site) -> None:
+def test_the_questionnaire_asks_for_one_thing_in_each_line(site: Site) -> None:
     parts = article(site, "questionnaire/").all("section.hb-talk")
     asked = [[row.one("th").text for row in part.all("tbody tr")] for part in parts]
     assert asked == [
         [
             "Say it Today already. value:candor#say",
-            "Look again. value:candor",
-            "All in all, we live by this value. value:candor",
-            "All in all, we live by this value. value:craft",
-            "All in all, we live by this value. value:calm",
+            "Look again.",
+            "Candor value:candor",
+            "Craft value:craft",
+            "Calm value:calm",
         ],
         ["Announce it value:candor#deploy"],
+        ["Nobody asks. pitfall:drift#silence"],
+        [],
     ]
-    assert [part.one("h2").text for part in parts] == ["Everyone", "Only for Team A"]
+    assert [part.one("h2").text for part in parts] == ["Everyone", "Only for Team A", "Signs of pitfalls", "Culture"]
 
 
-def test_each_question_has_the_scale_of_scores_in_words(site: Site) -> None:
-    table = article(site, "questionnaire/").all("table.hb-scale")[0]
-    heads = [head.text for head in table.one("thead").all("th")]
-    assert heads == [
-        "Candor",
-        "0 never",
-        "1 rarely",
-        "2 now and then",
-        "3 often",
-        "4 nearly always",
-        "5 always",
-        "? I can't say",
+def test_each_question_has_a_scale_that_fits(site: Site) -> None:
+    tables = article(site, "questionnaire/").all("table.hb-scale")
+    heads = [[head.text for head in table.one("thead").all("th")] for table in tables]
+    assert [(head[0], head[1], head[-2], head[-1]) for head in heads] == [
+        ("Candor", "0 never", "5 always", "? I can't say"),
+        ("All in all, we live by this value.", "0 strongly disagree", "5 strongly agree", "? I can't say"),
+        ("Candor", "0 never", "5 always", "? I can't say"),
+        ("Drift", "0 never", "5 nearly every day", "? I can't say"),
     ]
 
 
 def test_what_it_says_to_write_is_a_review(site: Site, make: Callable[..., Site]) -> None:
-    written = article(site, "questionnaire/").one("pre").raw_text
+    written = article(site, "questionnaire/").all("pre")[-1].raw_text
     assert "of: value:candor#say" in written
     assert "team: a" in written
     made = make({**FILES, "reviews/answers.yml": written, "reviews.yml": None})

@@ -79,7 +79,8 @@ def _public_score(item: Score, smallest: int, is_hidden: bool) -> Score:
 
 
 def _public_sign(item: SignSeen, smallest: int) -> SignSeen:
-    return item.model_copy(update={"n": None, "note": None}) if item.n is not None and item.n < smallest else item
+    """A sign without the number of those who saw it where they are few; that nobody did tells of no one."""
+    return item.model_copy(update={"n": None, "note": None}) if item.n and item.n < smallest else item
 
 
 def _public_culture(culture: Culture, participants: int | None, smallest: int) -> Culture | None:

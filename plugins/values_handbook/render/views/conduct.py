@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.evaluation.signs import decisions_on, sightings
 from values_handbook.derive.guards import named_guards
-from values_handbook.model.kinds import Guideline, Pitfall
+from values_handbook.model.kinds import Guideline, Pitfall, Review
 from values_handbook.render.views.common import FactView, RecordView, facts_of, record_view
+from values_handbook.render.views.evaluation.decisions import decisions_at
 from values_handbook.render.views.standing.guards import GuardView, guard_views
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from values_handbook.derive.evaluation.signs import Sighting
+    from values_handbook.model.kinds.conduct import Sign
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import LinkView, PageContext
+    from values_handbook.render.views.evaluation.decisions import DecisionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,23 @@ class GuidelineView:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenView:
+    """A review in which a sign was seen, and in words how many saw it; empty where that is not known, or not shown."""
+
+    day: str
+    iso: str
+    review: LinkView
+    people: str
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class SignView:
-    """A sign of a pitfall. `anchor` is its id, empty where it has none."""
+    """A sign of a pitfall. `anchor` is its id, empty where it has none; `seen` says when it was seen, the latest first."""
 
     anchor: str
     text: Markup
+    seen: tuple[SeenView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,7 @@ class PitfallView:
 
     record: RecordView
     signs: tuple[SignView, ...]
+    decisions: tuple[DecisionView, ...]
     remedies: tuple[Markup, ...]
     guards: tuple[GuardView, ...]
     guidelines: tuple[GuidelineLine, ...]
@@ -105,6 +123,28 @@ def guideline_view(context: PageContext, record: Record) -> GuidelineView:
     )
 
 
+def _sign(context: PageContext, record: Record, number: int, sign: Sign) -> SignView:
+    """A sign with the reviews in which it was seen."""
+    found = sightings(context.linked, record.key).get(sign.id or "", ())
+    return SignView(
+        anchor=context.prefix + sign.id if sign.id else "",
+        text=context.inline(record, f"signs-{number}-text", sign.text),
+        seen=tuple(_seen(context, item) for item in found),
+    )
+
+
+def _seen(context: PageContext, found: Sighting) -> SeenView:
+    t, review = context.t, context.linked.record(found.review)
+    assert isinstance(review.fields, Review)
+    return SeenView(
+        day=t.day(found.day),
+        iso=found.day.isoformat(),
+        review=context.link(found.review),
+        people=t.count("seen-by", found.n) if found.n is not None else "",
+        note=context.inline(review, f"signs_seen-{found.number}-note", review.fields.signs_seen[found.number].note),
+    )
+
+
 def pitfall_view(context: PageContext, record: Record) -> PitfallView:
     """A pitfall's page."""
     fields = record.fields
@@ -114,10 +154,8 @@ def pitfall_view(context: PageContext, record: Record) -> PitfallView:
     endangered = [link for name in ("objectives", "goals") for link in context.links(graph.targets(key, name))]
     return PitfallView(
         record=record_view(context, record, shown=guidelines),
-        signs=tuple(
-            SignView(context.prefix + sign.id if sign.id else "", context.inline(record, f"signs-{n}-text", sign.text))
-            for n, sign in enumerate(fields.signs)
-        ),
+        signs=tuple(_sign(context, record, n, sign) for n, sign in enumerate(fields.signs)),
+        decisions=decisions_at(context, decisions_on(context.linked, key)),
         remedies=tuple(context.inline(record, f"remedies-{n}", text) for n, text in enumerate(fields.remedies)),
         guards=guard_views(context, named_guards(context.linked, record)),
         guidelines=tuple(guideline_line(context, item) for item in guidelines),

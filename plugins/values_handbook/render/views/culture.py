@@ -11,17 +11,22 @@ from values_handbook.model.kinds import Case, Practice, Question, Recognition, R
 from values_handbook.render.context import LinkView
 from values_handbook.render.occasions import occasion
 from values_handbook.render.recurrence import recurrence
+from values_handbook.render.views.accountability.participation import attendance_words
 from values_handbook.render.views.common import FactView, RecordView, day_fact, facts_of, named_at, record_view
 from values_handbook.render.views.conduct import named_values
+from values_handbook.render.views.evaluation.culture_gap import culture_in_short
 from values_handbook.render.views.evaluation.decisions import decisions_of
 from values_handbook.render.views.holding import holding_facts, left_out_fact, practice_times
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markupsafe import Markup
 
     from values_handbook.model.kinds.culture import Score
     from values_handbook.model.record import Record
     from values_handbook.render.context import PageContext
+    from values_handbook.render.views.evaluation.culture_gap import CultureInShort
     from values_handbook.render.views.evaluation.decisions import DecisionView
     from values_handbook.render.views.holding import PracticeTimeView
 
@@ -68,9 +73,21 @@ class ScoreView:
     lens: str
     team: LinkView | None
     answers: str
+    favourable: str
+    distribution: str
     score: str
     percent: int
     hidden: str
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SeenSignView:
+    """A sign of a pitfall that was seen: the sign, its pitfall, and in words how many saw it, if that may be said."""
+
+    sign: LinkView
+    pitfall: LinkView
+    people: str
     note: Markup
 
 
@@ -81,6 +98,8 @@ class ReviewView:
     record: RecordView
     scope: tuple[LinkView, ...]
     scores: tuple[ScoreView, ...]
+    signs: tuple[SeenSignView, ...]
+    culture: CultureInShort | None
     feedback: tuple[Markup, ...]
     findings: Markup
     decisions: tuple[DecisionView, ...]
@@ -166,7 +185,7 @@ def review_view(context: PageContext, record: Record) -> ReviewView:
     facts = facts_of(
         day_fact(context, "date", review.date),
         FactView(t("method"), (context.text(review.method),)) if review.method else None,
-        FactView(t("took-part"), (LinkView(str(review.participants)),)) if review.participants is not None else None,
+        FactView(t("took-part"), (LinkView(_took_part(context, review)),)) if review.participants is not None else None,
         day_fact(context, "next-review", review.next),
     )
     scores = (score_view(context, record, n, item) for n, item in enumerate(review.scores))
@@ -174,10 +193,32 @@ def review_view(context: PageContext, record: Record) -> ReviewView:
         record=record_view(context, record, facts=facts),
         scope=named_at(context, record, "scope"),
         scores=tuple(score for score in scores if score is not None),
+        signs=tuple(_signs_seen(context, record, review)),
+        culture=culture_in_short(context, record),
         feedback=tuple(context.inline(record, f"feedback-{n}", review.feedback[n]) for n in unanswered(review)),
         findings=context.block(record, "findings", review.findings),
         decisions=decisions_of(context, record),
     )
+
+
+def _took_part(context: PageContext, review: Review) -> str:
+    """How many took part, of how many where that is known."""
+    if not review.invited or review.participants is None:
+        return context.t.number(review.participants or 0)
+    return attendance_words(context, review)
+
+
+def _signs_seen(context: PageContext, record: Record, review: Review) -> Iterator[SeenSignView]:
+    """The signs that were seen, in the order of the review. Those that nobody saw say so."""
+    for number, item in enumerate(review.signs_seen):
+        reference = context.linked.graph.at(record.key, ("signs_seen", number, "of"))
+        if reference is not None and reference.behaviour:
+            yield SeenSignView(
+                sign=context.link(reference.target, reference.behaviour),
+                pitfall=context.link(reference.target),
+                people=context.t.count("seen-by", item.n) if item.n is not None else context.t("seen-by-some"),
+                note=context.inline(record, f"signs_seen-{number}-note", item.note),
+            )
 
 
 def score_view(context: PageContext, record: Record, number: int, item: Score) -> ScoreView | None:
@@ -193,11 +234,21 @@ def score_view(context: PageContext, record: Record, number: int, item: Score) -
         lens=t(f"lens-{item.lens}") if item.lens else "",
         team=teams[0] if teams else None,
         answers="" if item.score is None or item.n is None else t.count("answers", item.n),
+        favourable="" if item.favourable is None else t("score-favourable", percent=t.percent(item.favourable)),
+        distribution=_distribution(context, item),
         score="" if item.score is None else t("score", score=t.figure(item.score)),
         percent=0 if item.score is None else round(item.score * 20),
         hidden=t.count("score-hidden", smallest) if item.score is None else "",
         note=context.inline(record, f"scores-{number}-note", item.note),
     )
+
+
+def _distribution(context: PageContext, item: Score) -> str:
+    """How many gave each answer, from 0 to 5, in words; empty where it is not known."""
+    t = context.t
+    if item.distribution is None:
+        return ""
+    return t("score-distribution", counts=t("comma").join(map(t.number, item.distribution)))
 
 
 def question_view(context: PageContext, record: Record) -> QuestionView:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from values_handbook.derive.accountability.participation import Activity
+    from values_handbook.model.kinds import Review
     from values_handbook.model.kinds.common import Participation
     from values_handbook.model.record import Record
     from values_handbook.render.context import LinkView, PageContext
@@ -41,7 +42,7 @@ def participation_view(context: PageContext, record: Record, number: int, link: 
     )
 
 
-def attendance_words(context: PageContext, item: Participation | Activity) -> str:
+def attendance_words(context: PageContext, item: Participation | Activity | Review) -> str:
     """How many took part, as a rate where the invited are known; where more came than those, both numbers."""
     t = context.t
     if item.participants is None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from values_handbook.derive.evaluation.answers import Answer
-    from values_handbook.model.record import Record
+    from values_handbook.model.record import Key, Record
     from values_handbook.render.context import LinkView, PageContext
 
 
@@ -64,6 +64,15 @@ def decision_view(context: PageContext, record: Record, found: Answer, *, gather
         is_late=item.status == "open" and item.due is not None and item.due < context.linked.today,
         note=context.inline(record, f"{name}-note", item.note),
         review=context.link(record.key) if gathered else None,
+    )
+
+
+def decisions_at(context: PageContext, places: Iterable[tuple[Key, int]]) -> tuple[DecisionView, ...]:
+    """The decisions at places: reviews with the numbers of decisions in them. Each names its review."""
+    return tuple(
+        decision_view(context, record, answers(review)[number], gathered=True)
+        for key, number in places
+        if isinstance(review := (record := context.linked.record(key)).fields, Review)
     )
 
 

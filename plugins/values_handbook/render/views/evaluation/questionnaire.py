@@ -1,11 +1,12 @@
-"""The view of the questionnaire: of each value its behaviours, to be judged on the scale of scores."""
+"""The view of the questionnaire: one thing in each line, on a scale that fits it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.model.kinds import Value
+from values_handbook.derive.evaluation.questionnaire import CULTURE, values_to_ask
+from values_handbook.model.kinds import Pitfall, Value
 from values_handbook.prose import excerpt
 
 if TYPE_CHECKING:
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from values_handbook.derive.evaluation.questionnaire import Scale
     from values_handbook.model.kinds.value import Behaviour
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import LinkView, PageContext
 
 SCALE = range(6)
 """The scores that a review knows."""
+LABELS: dict[Scale, str] = {"frequency": "scale", "agreement": "agree", "sightings": "seen"}
+"""What the labels of the words of each scale start with."""
 MOST_IN_EXAMPLE = 2
 LONGEST = 160
 """Characters that explain a behaviour."""
@@ -26,7 +30,7 @@ LONGEST = 160
 
 @dataclass(frozen=True, slots=True)
 class ScaleQuestion:
-    """A question, in a few words and in some more. `reference` is what a score of it names in a review."""
+    """A question, in a few words and in some more. `reference` is what a score of it names in a review, if one can."""
 
     text: str
     more: str
@@ -34,56 +38,80 @@ class ScaleQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionsOfValue:
-    """The questions about one value."""
+class ScaleTable:
+    """Questions on one scale, below a record or what they have in common; `free` asks for words of one's own."""
 
-    value: LinkView
-    icon: Markup
+    head: LinkView | str
+    icon: Markup | str
+    scale: tuple[tuple[int, str], ...]
     questions: tuple[ScaleQuestion, ...]
+    free: bool
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionsView:
-    """The questions to everyone, or to one team."""
+    """A part of the questionnaire: to everyone, to one team, or about pitfalls. `team` is the id of the team."""
 
     anchor: str
     title: str
-    values: tuple[QuestionsOfValue, ...]
+    how: str
+    tables: tuple[ScaleTable, ...]
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordsQuestion:
+    """A question that is answered in words, and the list of a review that these go to."""
+
+    text: str
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionnaireView:
-    """The questionnaire: the scale in words, the questions, and what to write in a review, as references with a team."""
+    """The questionnaire: the questions, and what to write in a review, as references with a team."""
 
     prefix: str
-    scale: tuple[tuple[int, str], ...]
+    asks_team: bool
     parts: tuple[QuestionsView, ...]
+    culture: tuple[WordsQuestion, ...]
     examples: tuple[tuple[str, str], ...]
     smallest: str
 
 
 def questionnaire_view(context: PageContext) -> QuestionnaireView:
-    """The questionnaire of the values in force: the questions to everyone, then those to single teams."""
+    """The questionnaire of the values in force: questions to everyone, to single teams, about pitfalls and culture."""
     linked, t = context.linked, context.t
-    records = [record for record in linked.current("value") if record.fields.status != "proposed"]
-    everyone = QuestionsView(f"{context.prefix}_everyone", t("everyone"), tuple(_of_everyone(context, records)))
-    teams = tuple(_of_teams(context, records))
-    parts = (everyone, *teams) if everyone.values else teams
+    records = values_to_ask(linked)
+    of_everyone = tuple(_of_everyone(context, records))
+    everyone = QuestionsView(f"{context.prefix}_everyone", t("everyone"), t("questionnaire-how"), of_everyone, "")
+    about_values = ((everyone,) if of_everyone else ()) + tuple(_of_teams(context, records))
+    signs = tuple(_signs(context)) if about_values else ()
     return QuestionnaireView(
         prefix=context.prefix,
-        scale=tuple((number, t(f"scale-{number}")) for number in SCALE),
-        parts=parts,
-        examples=tuple(_examples(parts)),
+        asks_team=bool(linked.current("team")),
+        parts=(*about_values, *signs),
+        culture=tuple(
+            WordsQuestion(t(f"questionnaire-culture-{name}"), f"culture:{name}") for name in CULTURE if about_values
+        ),
+        examples=tuple(_examples(about_values)),
         smallest=t.count("questionnaire-smallest", linked.options.smallest_group),
     )
 
 
-def _of_everyone(context: PageContext, records: list[Record]) -> Iterator[QuestionsOfValue]:
-    """The behaviours of each value that apply to everyone, and the value as a whole."""
+def _scale(context: PageContext, scale: Scale) -> tuple[tuple[int, str], ...]:
+    return tuple((number, context.t(f"{LABELS[scale]}-{number}")) for number in SCALE)
+
+
+def _of_everyone(context: PageContext, records: list[Record]) -> Iterator[ScaleTable]:
+    """The behaviours of each value that apply to everyone, then all values as statements."""
     for record in records:
         questions = [_question(context, record, item) for _, item in _behaviours(record) if not item.teams]
-        whole = ScaleQuestion(context.t("questionnaire-whole"), "", str(record.key))
-        yield _of_value(context, record, (*questions, whole))
+        if questions:
+            yield _of_value(context, record, tuple(questions))
+    if records:
+        whole = tuple(ScaleQuestion(context.shared.title(record.key), "", str(record.key)) for record in records)
+        yield ScaleTable(context.t("questionnaire-whole"), "", _scale(context, "agreement"), whole, True)
 
 
 def _of_teams(context: PageContext, records: list[Record]) -> Iterator[QuestionsView]:
@@ -91,10 +119,11 @@ def _of_teams(context: PageContext, records: list[Record]) -> Iterator[Questions
         found = tuple(_of_team(context, records, team.key))
         if found:
             title = context.t("questionnaire-team", team=context.shared.title(team.key))
-            yield QuestionsView(f"{context.prefix}_team-{team.id}", title, found)
+            how = context.t("questionnaire-how")
+            yield QuestionsView(f"{context.prefix}_team-{team.id}", title, how, found, team.id)
 
 
-def _of_team(context: PageContext, records: list[Record], team: Key) -> Iterator[QuestionsOfValue]:
+def _of_team(context: PageContext, records: list[Record], team: Key) -> Iterator[ScaleTable]:
     """The behaviours that apply to this team alone."""
     for record in records:
         named = context.linked.graph.outgoing(record.key, "behaviours.teams")
@@ -104,28 +133,46 @@ def _of_team(context: PageContext, records: list[Record], team: Key) -> Iterator
             yield _of_value(context, record, tuple(questions))
 
 
+def _signs(context: PageContext) -> Iterator[QuestionsView]:
+    """The signs of pitfalls that have ids; the others cannot be named in a review."""
+    t = context.t
+    tables = []
+    for record in context.linked.current("pitfall"):
+        assert isinstance(record.fields, Pitfall)
+        questions = tuple(
+            ScaleQuestion(context.shared.plain(sign.text), "", f"{record.key}#{sign.id}")
+            for sign in record.fields.signs
+            if sign.id
+        )
+        if questions:
+            tables.append(ScaleTable(context.link(record.key), "", _scale(context, "sightings"), questions, False))
+    if tables:
+        title, how = t("questionnaire-signs"), t("questionnaire-signs-how")
+        yield QuestionsView(f"{context.prefix}_signs", title, how, tuple(tables), "")
+
+
 def _behaviours(record: Record) -> Iterator[tuple[int, Behaviour]]:
     assert isinstance(record.fields, Value)
     yield from enumerate(record.fields.behaviours)
 
 
-def _of_value(context: PageContext, record: Record, questions: tuple[ScaleQuestion, ...]) -> QuestionsOfValue:
-    return QuestionsOfValue(context.link(record.key), context.icon(getattr(record.fields, "icon", None)), questions)
+def _of_value(context: PageContext, record: Record, questions: tuple[ScaleQuestion, ...]) -> ScaleTable:
+    icon = context.icon(getattr(record.fields, "icon", None))
+    return ScaleTable(context.link(record.key), icon, _scale(context, "frequency"), questions, True)
 
 
 def _question(context: PageContext, record: Record, item: Behaviour) -> ScaleQuestion:
-    """A behaviour as a question; one without an id is judged with its value."""
+    """A behaviour as a question; answers about one without an id cannot be counted."""
     shared = context.shared
     text = shared.plain(item.text) if item.text else shared.prose.block(item.description or "").plain
     title = item.title or text or item.heading
     more = excerpt(text, LONGEST) if text != title else ""
-    return ScaleQuestion(title, more, f"{record.key}#{item.id}" if item.id else str(record.key))
+    return ScaleQuestion(title, more, f"{record.key}#{item.id}" if item.id else "")
 
 
 def _examples(parts: tuple[QuestionsView, ...]) -> Iterator[tuple[str, str]]:
     """A few questions as they are named in a review, and the team that answers them."""
     for part in (parts[0], parts[-1]) if len(parts) > 1 else parts:
-        questions = [question.reference for value in part.values for question in value.questions]
-        team = part.anchor.partition("_team-")[2]
-        for reference in questions[: MOST_IN_EXAMPLE if not team else 1]:
-            yield reference, team
+        questions = [question.reference for table in part.tables for question in table.questions if question.reference]
+        for reference in questions[: 1 if part.team else MOST_IN_EXAMPLE]:
+            yield reference, part.team
