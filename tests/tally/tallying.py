@@ -11,7 +11,7 @@ from values_handbook.editing.apply.document import parse_document
 from values_handbook.editing.apply.prepare import prepare
 from values_handbook.editing.opened import OpenedHandbook, open_handbook
 from values_handbook.tally.columns import read_columns
-from values_handbook.tally.count import Counted, count_answers
+from values_handbook.tally.count import TallyResult, count_answers
 from values_handbook.tally.document import tally_changes
 from values_handbook.tally.table import read_table
 
@@ -41,7 +41,7 @@ def opened(root: Path, files: dict[str, str] | None = None) -> OpenedHandbook:
     return open_handbook(root)
 
 
-def count(handbook: OpenedHandbook, answers: str | bytes) -> Counted:
+def count(handbook: OpenedHandbook, answers: str | bytes) -> TallyResult:
     """What is counted in a file of answers."""
     table = read_table(answers.encode() if isinstance(answers, str) else answers, "answers.csv")
     return count_answers(table, read_columns(table.header, handbook.linked), handbook.linked, "answers.csv")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from values_handbook.editing.apply.prepare import Prepared
     from values_handbook.tally.columns import Columns
-    from values_handbook.tally.count import Counted
+    from values_handbook.tally.count import TallyResult
     from values_handbook.tally.table import Table
 
 
@@ -101,7 +101,7 @@ def _identifier(into: str) -> str:
     return identifier
 
 
-def _report(prepared: Prepared, identifier: str, counted: Counted, *, dry_run: bool) -> Iterator[str]:
+def _report(prepared: Prepared, identifier: str, counted: TallyResult, *, dry_run: bool) -> Iterator[str]:
     """What was written and where, and what was left out."""
     if prepared.files:
         record = prepared.after.whole.handbook.by_key[Key("review", identifier)]
@@ -124,7 +124,7 @@ def _report(prepared: Prepared, identifier: str, counted: Counted, *, dry_run: b
             yield "  " + ", ".join(filter(None, (of, lens, team or ("" if of.startswith("pitfall:") else "everyone"))))
 
 
-def _remarks(table: Table, columns: Columns, counted: Counted, name: str) -> Iterator[str]:
+def _remarks(table: Table, columns: Columns, counted: TallyResult, name: str) -> Iterator[str]:
     """What of the file was not counted."""
     if columns.ignored:
         titles = (

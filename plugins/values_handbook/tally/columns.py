@@ -28,7 +28,7 @@ _CHOICE = re.compile(r"\[([^\[\]]+)\]\s*\Z")
 _SCALES: dict[str, Scale] = {"pitfall": "sightings", "goal": "agreement"}
 
 
-class Question(NamedTuple):
+class AnswerColumn(NamedTuple):
     """A column of answers on a scale. `of` is the reference of what they are about."""
 
     number: int
@@ -37,7 +37,7 @@ class Question(NamedTuple):
     scale: Scale
 
 
-class Words(NamedTuple):
+class WordColumn(NamedTuple):
     """A column of words of culture; with a `choice`, it says who chose this one."""
 
     number: int
@@ -48,8 +48,8 @@ class Words(NamedTuple):
 class Columns(NamedTuple):
     """The columns of a file by what they hold. `team` are the numbers of those that name a team."""
 
-    questions: tuple[Question, ...]
-    words: tuple[Words, ...]
+    questions: tuple[AnswerColumn, ...]
+    words: tuple[WordColumn, ...]
     team: tuple[int, ...]
     ignored: tuple[tuple[int, str], ...]
     """Those that are nothing of the questionnaire, with the closest reference, if anything is close."""
@@ -60,8 +60,8 @@ def read_columns(header: tuple[str, ...], linked: LinkedHandbook) -> Columns:
     known = _Known(linked)
     found = [(number, known.column(number, title)) for number, title in enumerate(header)]
     return Columns(
-        tuple(item for _, item in found if isinstance(item, Question)),
-        tuple(item for _, item in found if isinstance(item, Words)),
+        tuple(item for _, item in found if isinstance(item, AnswerColumn)),
+        tuple(item for _, item in found if isinstance(item, WordColumn)),
         tuple(number for number, item in found if item == "team"),
         tuple((number, known.near(header[number])) for number, item in found if item is None and header[number]),
     )
@@ -79,22 +79,22 @@ class _Known:
         self._team = {_plain(t(name)) for t in labels for name in ("team", "questionnaire-your-team")}
         self._culture = {_plain(t(f"questionnaire-culture-{name}")): name for t in labels for name in CULTURE}
 
-    def column(self, number: int, title: str) -> Question | Words | Literal["team"] | None:
+    def column(self, number: int, title: str) -> AnswerColumn | WordColumn | Literal["team"] | None:
         """What a column is about; None where it is nothing of the questionnaire."""
         plain = _plain(title)
         for match in _REFERENCE.finditer(title):
             if self._exists(match["of"]):
-                return Question(number, match["of"], match["lens"] or "", _scale(match["of"]))
+                return AnswerColumn(number, match["of"], match["lens"] or "", _scale(match["of"]))
         if culture := _CULTURE.search(title):
             choice = _CHOICE.search(title[culture.end() :].removeprefix("]"))
-            return Words(number, culture["list"], choice[1].strip() if choice else "")
+            return WordColumn(number, culture["list"], choice[1].strip() if choice else "")
         if plain in self._team or _TEAM.search(title.casefold()):
             return "team"
         if plain in self._culture:
-            return Words(number, self._culture[plain], "")
+            return WordColumn(number, self._culture[plain], "")
         if plain in self._by_text:
             item = self._by_text[plain]
-            return Question(number, item.reference, "", item.scale)
+            return AnswerColumn(number, item.reference, "", item.scale)
         return None
 
     def near(self, title: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
-    from values_handbook.tally.columns import Columns, Question
+    from values_handbook.tally.columns import AnswerColumn, Columns
     from values_handbook.tally.scales import Answer
     from values_handbook.tally.table import Table
 
@@ -42,7 +42,7 @@ class CountedScore(NamedTuple):
     favourable: int
 
 
-class Counted(NamedTuple):
+class TallyResult(NamedTuple):
     """What may be written of the answers.
 
     `subjects` are the references and lenses that were asked about, `left_out` what too few answered or would give away,
@@ -59,7 +59,7 @@ class Counted(NamedTuple):
     """The line of the first answer that names a team which the handbook does not have; 0 where there is none."""
 
 
-def count_answers(table: Table, columns: Columns, linked: LinkedHandbook, name: str) -> Counted:
+def count_answers(table: Table, columns: Columns, linked: LinkedHandbook, name: str) -> TallyResult:
     """Count the answers of a table. Raises UnusableAnswersError where too few took part, or an answer is none."""
     smallest = linked.options.smallest_group
     teams, unknown = _teams(table, columns, linked)
@@ -90,18 +90,18 @@ def count_answers(table: Table, columns: Columns, linked: LinkedHandbook, name: 
         left_out += hidden
     culture = {name: _enough(items, smallest) for name, items in words.items()}
     subjects = frozenset(place for place in answers if not place[0].startswith("pitfall:"))
-    return Counted(participants, tuple(scores), signs, culture, subjects, tuple(left_out), unknown)
+    return TallyResult(participants, tuple(scores), signs, culture, subjects, tuple(left_out), unknown)
 
 
-def _by_subject(questions: Sequence[Question]) -> dict[tuple[str, str], list[Question]]:
+def _by_subject(questions: Sequence[AnswerColumn]) -> dict[tuple[str, str], list[AnswerColumn]]:
     """The columns of each subject: a form with a section for each team has several."""
-    found: defaultdict[tuple[str, str], list[Question]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[AnswerColumn]] = defaultdict(list)
     for item in questions:
         found[item.of, item.lens].append(item)
     return found
 
 
-def _answers_to(table: Table, questions: list[Question], name: str) -> list[Answer | None]:
+def _answers_to(table: Table, questions: list[AnswerColumn], name: str) -> list[Answer | None]:
     """The answer of each row about a subject, from the one column that is filled in."""
     read = cache(read_answer)
     found: list[Answer | None] = [None] * len(table.rows)

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.kinds.culture import Score
-    from values_handbook.tally.count import Counted, CountedScore
+    from values_handbook.tally.count import CountedScore, TallyResult
 
 Place = tuple[str, str, str]
 """A score's subject, lens and team, as references."""
 
 
 def tally_changes(
-    linked: LinkedHandbook, identifier: str, counted: Counted, day: date, *, replace: bool
+    linked: LinkedHandbook, identifier: str, counted: TallyResult, day: date, *, replace: bool
 ) -> dict[str, Any]:
     """The change document that writes counts into a review, which is made where it does not exist.
 
@@ -48,7 +48,7 @@ def tally_changes(
     return {"changes": [{name: part for name, part in change.items() if part}]}
 
 
-def _new_review(identifier: str, counted: Counted, day: date) -> dict[str, Any]:
+def _new_review(identifier: str, counted: TallyResult, day: date) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "title": identifier.replace("-", " ").capitalize(),
         "date": day.isoformat(),
@@ -61,7 +61,7 @@ def _new_review(identifier: str, counted: Counted, day: date) -> dict[str, Any]:
     return {"new": "review", "id": identifier, "fields": {name: part for name, part in fields.items() if part}}
 
 
-def _culture(counted: Counted) -> dict[str, Any]:
+def _culture(counted: TallyResult) -> dict[str, Any]:
     """The words of each list; those that hold the team back stand without their counts."""
     found: dict[str, Any] = {}
     for name, words in counted.culture.items():
@@ -90,7 +90,7 @@ def _existing(linked: LinkedHandbook, key: Key, review: Review) -> Iterator[tupl
             yield number, (subject, item.lens or "", team.target.id if team is not None else "")
 
 
-def _change_scores(change: dict[str, Any], review: Review, found: dict[int, Place], counted: Counted) -> None:
+def _change_scores(change: dict[str, Any], review: Review, found: dict[int, Place], counted: TallyResult) -> None:
     new = {(item.of, item.lens, item.team): item for item in counted.scores}
     for number, place in found.items():
         if (item := new.pop(place, None)) is not None:
@@ -106,7 +106,9 @@ def _change_scores(change: dict[str, Any], review: Review, found: dict[int, Plac
         change["add"]["scores"] = [_item(item) for item in new.values()]
 
 
-def _change_signs(change: dict[str, Any], linked: LinkedHandbook, key: Key, review: Review, counted: Counted) -> None:
+def _change_signs(
+    change: dict[str, Any], linked: LinkedHandbook, key: Key, review: Review, counted: TallyResult
+) -> None:
     signs = dict(counted.signs)
     for number in range(len(review.signs_seen)):
         of = linked.graph.at(key, ("signs_seen", number, "of"))
@@ -116,7 +118,7 @@ def _change_signs(change: dict[str, Any], linked: LinkedHandbook, key: Key, revi
         change["add"]["signs_seen"] = [{"of": of, "n": str(n)} for of, n in signs.items()]
 
 
-def _check_earlier(review: Review, found: dict[int, Place], counted: Counted, smallest: int) -> None:
+def _check_earlier(review: Review, found: dict[int, Place], counted: TallyResult, smallest: int) -> None:
     """Refuse to write beside earlier numbers that, minus the new ones, are the answers of a few people."""
     new = {(item.of, item.lens, item.team): item for item in counted.scores}
     for number, place in found.items():
