@@ -144,6 +144,12 @@ OVERVIEWS: dict[str, Overview] = {
             has_content="derive.choosing:was_chosen",
             home=HomeLink(10, "way-how-we-chose", ("value", "candidate")),
         ),
+        Overview(
+            "how-the-cycle-ended",
+            f"{_VIEWS}.accountability.closing:cycle_end_view",
+            has_content="derive.accountability.closing:ended_periods",
+            home=HomeLink(12, "way-how-the-cycle-ended", ("goal",)),
+        ),
         Overview("mission", f"{_VIEWS}.people:mission_view"),
         Overview("codes", f"{_VIEWS}.sections:codes_view"),
     )

@@ -23,6 +23,7 @@ AREAS = {
     "evaluation": "Reviews, decisions and feedback",
     "standing": "How the handbook stands",
     "start": "The first steps with a handbook",
+    "closing": "Goals that close: what they need, how they ended, when they are given up",
     "writing": "Recurrences, times, punctuation",
     "": "Months, weekdays, dates, numbers, lists: as Unicode's CLDR has them",
 }

@@ -149,7 +149,7 @@ def _about(new: LinkedHandbook, change: Change, reasoned: set[tuple[Key, Key]]) 
                 yield NothingLeft(key)
         case StatusChanged(key, _, after) if key.kind == "goal" and after in CLOSED:
             lesson = lesson_of(new.record(key))
-            if lesson is not None and lesson.place is None:
+            if lesson is not None and not lesson.learned:
                 yield ClosedUnexplained(key, after)
         case StatusChanged(key, _, "adopted"):
             if not new.record(key).fields.participation:

@@ -79,8 +79,10 @@ class LinkedHandbook(ABC):
         return record.fields.ended is not None and record.fields.ended <= self.today
 
     def is_open(self, record: Record) -> bool:
-        """Whether a goal or an objective is proposed or active, and not ended."""
-        return record.fields.status in ("proposed", "active") and not self.has_ended(record)
+        """Whether a goal or an objective is proposed or active, and neither closed nor ended."""
+        fields = record.fields
+        is_closed = isinstance(fields, Goal) and fields.closing is not None
+        return fields.status in ("proposed", "active") and not is_closed and not self.has_ended(record)
 
     def is_past(self, by: date | None) -> bool:
         """Whether a due day is over. Without a day it counts as over, since it would otherwise never be due."""

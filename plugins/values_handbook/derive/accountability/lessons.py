@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.query import query
+from values_handbook.model.kinds import Goal
 from values_handbook.model.kinds.work import Work
 
 if TYPE_CHECKING:
@@ -17,21 +18,24 @@ CLOSED = frozenset({"achieved", "missed", "dropped"})
 
 
 class Lesson(NamedTuple):
-    """The lesson in the last check-in of closed work: `place` is the number of the check-in, None where it has no lesson."""
+    """The lesson of closed work: `learned` is inline Markdown, empty where nobody wrote it down."""
 
     key: Key
-    place: int | None
+    learned: str
     day: date | None
 
 
 def lesson_of(record: Record) -> Lesson | None:
-    """The lesson of a goal or an objective; None for what is not closed."""
+    """The lesson in a goal's `closing`, else in the last check-in of a goal or an objective; None for what is not closed."""
     work = record.fields
-    if not isinstance(work, Work) or work.status not in CLOSED:
+    closing = work.closing if isinstance(work, Goal) else None
+    if not isinstance(work, Work) or (work.status not in CLOSED and closing is None):
         return None
-    last = last_check_in(work)
-    has_lesson = last is not None and bool(work.check_ins[last].learned)
-    return Lesson(record.key, last if has_lesson else None, work.check_ins[last].date if last is not None else None)
+    place = last_check_in(work)
+    last = work.check_ins[place] if place is not None else None
+    learned = (closing.learned if closing else None) or (last.learned if last else None)
+    day = closing.date if closing else last.date if last else None
+    return Lesson(record.key, learned or "", day)
 
 
 def last_check_in(work: Work) -> int | None:

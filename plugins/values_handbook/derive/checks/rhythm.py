@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.accountability.check_ins import next_check_in
-from values_handbook.derive.accountability.lessons import lesson_of, lessons
+from values_handbook.derive.accountability.lessons import CLOSED, lesson_of, lessons
 from values_handbook.derive.accountability.reviewing import is_reviewed, overdue_review
 from values_handbook.derive.alignment.agreements import period_start
 from values_handbook.derive.calendar.holding import holding_of
@@ -139,10 +139,14 @@ def _closed(linked: LinkedHandbook) -> list[Record]:
 
 def _without_lesson(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     lesson = lesson_of(record)
-    if lesson is not None and lesson.place is None:
-        headline = f"the {record.kind} `{record.id}` is {record.fields.status}, and nothing tells what was learned"
-        help_line = "add a last entry to `check_ins:` with `learned`: what would be done differently, or again"
-        yield diagnostic("closed-without-learning", headline, locate_record(record, ("status",)), help=help_line)
+    if lesson is not None and not lesson.learned:
+        has_closing = getattr(record.fields, "closing", None) is not None
+        status = record.fields.status if record.fields.status in CLOSED else "closed"
+        headline = f"the {record.kind} `{record.id}` is {status}, and nothing tells what was learned"
+        place = "add `learned` to its `closing`" if has_closing else "add a last entry to `check_ins:` with `learned`"
+        help_line = f"{place}: what would be done differently, or again"
+        where = locate_record(record, ("closing",) if has_closing else ("status",))
+        yield diagnostic("closed-without-learning", headline, where, help=help_line)
 
 
 def _recording(linked: LinkedHandbook) -> list[Record]:

@@ -90,6 +90,24 @@ def _way(baseline: float, target: float, current: float) -> Fraction:
     return (Fraction(current) - start) / (Fraction(target) - start)
 
 
+def has_reached_stop(measure: Measure) -> bool:
+    """Whether a measure stands at or past the line at which its goal is given up; not where it is unknown.
+
+    The line lies on the bad side of the target. A text is an event, and has happened where the current text is the same.
+    """
+    stop, current = measure.stop_at, measure.current
+    if stop is None or current is None:
+        return False
+    if isinstance(stop, str) or isinstance(current, str):
+        return stop == current
+    target = _figure(measure.target)
+    if target is not None and target != stop:
+        return current >= stop if stop > target else current <= stop
+    if measure.direction in ("increase", "decrease"):
+        return current <= stop if measure.direction == "increase" else current >= stop
+    return False
+
+
 def verdict_of(measure: Measure, period: Dates | None, today: date) -> Verdict:
     """How a measure stands in a period, by today.
 

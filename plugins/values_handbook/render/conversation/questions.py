@@ -51,5 +51,5 @@ def _questions(context: PageContext, key: Key) -> Iterator[str]:
         if reference.strength == "tension":
             yield t("talk-strain", title=context.shared.title(reference.target))
     lesson = lesson_of(context.linked.record(key))
-    if lesson is not None and lesson.place is None:
+    if lesson is not None and not lesson.learned:
         yield t("talk-learned")

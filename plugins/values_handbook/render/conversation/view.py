@@ -16,7 +16,8 @@ from values_handbook.render.conversation.questions import prompts_of_values, que
 from values_handbook.render.html import text_of
 from values_handbook.render.views.accountability.owners import waiting_view
 from values_handbook.render.views.common import value_alignments
-from values_handbook.render.views.work import check_ins_of, goal_line, measure_view
+from values_handbook.render.views.measures import measure_views
+from values_handbook.render.views.work import check_ins_of, goal_line
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
     from values_handbook.model.record import Key
     from values_handbook.render.context import PageContext
-    from values_handbook.render.views.work import CheckInView, MeasureView
+    from values_handbook.render.views.measures import MeasureView
+    from values_handbook.render.views.work import CheckInView
 
 RECENT = Interval("6 months", 6, "month")
 """How long a closed goal is talked about."""
@@ -103,14 +105,14 @@ def _goals(context: PageContext, subject: Key) -> Iterator[Key]:
 
 def _goal(context: PageContext, key: Key) -> ConversationGoal:
     t, record = context.t, context.linked.record(key)
-    goal, line = context.linked.goal(key), goal_line(context, key)
+    line = goal_line(context, key)
     parts = (line.status.label if line.status else "", line.confidence_label, line.period)
     alignments = value_alignments(context, key)
     return ConversationGoal(
         title=line.link.title,
         about=t("comma").join(part for part in (*parts, *(team.title for team in line.teams)) if part),
         values=tuple(Line(f"{item.link.title} ({item.strength.label})", _plain(item.rationale)) for item in alignments),
-        measures=tuple(_measure(context, measure_view(context, record, measure)) for measure in goal.measures),
+        measures=tuple(_measure(context, view) for view in measure_views(context, record)),
         check_ins=tuple(_check_in(context, item) for item in check_ins_of(context, record)[:CHECK_INS]),
         questions=questions_about(context, key),
     )

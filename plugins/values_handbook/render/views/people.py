@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from values_handbook.derive.accountability.needs import needed_from
 from values_handbook.derive.accountability.waiting import duties_of
 from values_handbook.derive.alignment.matrices import NO_GROUP, matrix_of
 from values_handbook.derive.alignment.team_values import ALL_VALUES, behaviours_for, current_goals, values_for_team
@@ -18,6 +19,7 @@ from values_handbook.derive.teams import (
     teams_of_person,
 )
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
+from values_handbook.render.views.accountability.needs import NeedView, needs_from_team, needs_of_team
 from values_handbook.render.views.accountability.owners import OwnerView, owner_link, owner_view
 from values_handbook.render.views.alignment.matrix import MatrixView, matrix_view
 from values_handbook.render.views.calendar.subscribing import SubscribeView, subscribe_view
@@ -74,6 +76,8 @@ class TeamView:
     sights: tuple[SightView, ...]
     goals: tuple[GoalLine, ...]
     earlier_goals: tuple[GoalLine, ...]
+    needed_from_us: tuple[NeedView, ...]
+    needs: tuple[NeedView, ...]
     matrix: MatrixView | None
     expectations: tuple[ExpectationsView, ...]
     more_values: LinkView | None
@@ -120,7 +124,8 @@ def team_view(context: PageContext, record: Record) -> TeamView:
     leads = context.who(record, "lead")
     facts = facts_of(FactView(t("lead"), leads), FactView(t("parent"), context.links(parent)))
     owned = duties_of(linked, key).owns
-    shown = [*goals, *people, *recognitions, *practices, *below, *behaviours_for(linked, key), *owned]
+    needed = [need.goal for need in needed_from(linked, key)]
+    shown = [*goals, *people, *recognitions, *practices, *below, *behaviours_for(linked, key), *owned, *needed]
     values = values_for_team(linked, key)
     names = [name for name in (*leads, *context.who(record, "members")) if not name.href]
     sights = tuple(sight_view(context, goal) for goal in current)
@@ -134,6 +139,8 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         sights=sights,
         goals=lines,
         earlier_goals=tuple(goal_line(context, goal) for goal in goals if goal not in current),
+        needed_from_us=needs_from_team(context, key),
+        needs=needs_of_team(context, key),
         matrix=_matrix(context, key),
         expectations=tuple(_expectations_view(context, value, key) for value in values),
         more_values=_more(context, "value", len(linked.in_force()) - len(values)),

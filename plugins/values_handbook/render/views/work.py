@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.order import children
-from values_handbook.derive.standing.disagreements import disagreements
-from values_handbook.derive.standing.measures import is_limit, is_met, progress_of
 from values_handbook.model.kinds import Goal, Objective
-from values_handbook.model.kinds.work import Work
 from values_handbook.render.context import LinkView
+from values_handbook.render.views.accountability.closing import ClosingView, closing_view
 from values_handbook.render.views.accountability.lessons import LessonView, lesson_view
-from values_handbook.render.views.charts import ChartView, progress_chart, sparkline
+from values_handbook.render.views.accountability.needs import NeedView, needs_of_goal
+from values_handbook.render.views.charts import ChartView, progress_chart
 from values_handbook.render.views.common import (
     AlignmentView,
     FactView,
@@ -23,45 +22,20 @@ from values_handbook.render.views.common import (
     by_strength,
     facts_of,
     keys_of,
-    link_views,
     period_fact,
     record_view,
     status_view,
     strength_view,
     value_alignments,
 )
+from values_handbook.render.views.measures import MeasureView, measure_views
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from values_handbook.labels import Labels
-    from values_handbook.model.kinds.work import CheckIn, Measure
-    from values_handbook.model.measuring import Place
+    from values_handbook.model.kinds.work import CheckIn
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import PageContext
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureView:
-    """A measure in words and as a bar. `percent` is the way from baseline to target, 0 to 100; None without figures.
-
-    `disagreement` says where the figures and the owner differ.
-    """
-
-    title: str
-    lens: str
-    direction: str
-    baseline: str
-    target: str
-    current: str
-    as_of: str
-    percent: int | None
-    verdict: str
-    is_met: bool
-    history: tuple[tuple[str, str], ...]
-    spark: str
-    links: tuple[LinkView, ...]
-    disagreement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +91,8 @@ class GoalView:
     check_ins: tuple[CheckInView, ...]
     chart: ChartView | None
     lesson: LessonView | None
+    closing: ClosingView | None
+    needs: tuple[NeedView, ...]
     children: tuple[GoalLine, ...]
     recognitions: tuple[LinkView, ...]
     reviews: tuple[LinkView, ...]
@@ -139,63 +115,6 @@ class ObjectiveView:
     goals: tuple[AlignmentView, ...]
     reviews: tuple[LinkView, ...]
     pitfalls: tuple[LinkView, ...]
-
-
-def measure_view(context: PageContext, record: Record, measure: Measure) -> MeasureView:
-    """A measure, with the way that it has come."""
-    t = context.t
-    met = is_met(measure)
-    percent = progress_of(measure)
-    verdict = ""
-    if isinstance(measure.target, str) and met is not None:
-        verdict = t("milestone-met" if met else "milestone-open")
-    elif met is not None and is_limit(measure):
-        verdict = t("kept" if met else "not-kept")
-    elif met:
-        verdict = t("met")
-    elif percent is not None:
-        verdict = t("of-the-way", percent=t.percent(percent))
-    return MeasureView(
-        title=measure.title,
-        lens=t(f"lens-{measure.lens}") if measure.lens else "",
-        direction=t(f"direction-{measure.direction}") if measure.direction else "",
-        baseline=_figure(t, measure, measure.baseline, ("baseline",)),
-        target=_figure(t, measure, measure.target, ("target",)),
-        current=_figure(t, measure, measure.current, ("current",)),
-        as_of=t("as-of", date=t.day(measure.as_of)) if measure.as_of else "",
-        percent=percent,
-        verdict=verdict,
-        is_met=bool(met),
-        history=tuple(
-            (t.day(day), _figure(t, measure, figure, ("history", day.isoformat())))
-            for day, figure in sorted(measure.history.items())
-        ),
-        spark=sparkline(measure) if measure.history else "",
-        links=link_views(context, record, measure.links),
-        disagreement=_disagreement(context, record, measure),
-    )
-
-
-def _disagreement(context: PageContext, record: Record, measure: Measure) -> str:
-    """What the figures of a measure say and what its owner says, where that differs."""
-    t = context.t
-    assert isinstance(record.fields, Work)
-    found = dict(zip(map(id, record.fields.measures), disagreements(context.linked, record.key), strict=True))
-    item = found.get(id(measure))
-    if item is None:
-        return ""
-    words = t(f"verdict-{item.verdict}"), t(f"confidence-{item.confidence}")
-    return t("figures-and-owner", verdict=words[0], confidence=words[1], date=t.day(item.day))
-
-
-def _figure(t: Labels, measure: Measure, figure: float | str | None, place: Place) -> str:
-    """A figure with its unit; a target with its comparison. One with two readings is shown as it was written."""
-    unit = measure.unit or ""
-    for doubt in measure.doubts:
-        if doubt.place == place and doubt.reason == "readings":
-            return t.figure(doubt.written if unit in doubt.written else f"{doubt.written} {unit}")
-    shown = t.figure(figure, unit)
-    return t.compared(measure.comparison, shown) if place == ("target",) and measure.comparison else shown
 
 
 def check_in_view(context: PageContext, record: Record, number: int, item: CheckIn) -> CheckInView:
@@ -269,6 +188,8 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
         # That a goal with a team is a team's goal goes without saying.
         None if teams and goal.level == "team" else FactView(t("level"), (LinkView(t(f"level-{goal.level}")),)),
         period_fact(context, goal.period),
+        # That a goal is a promise goes without saying.
+        FactView(t("ambition"), (LinkView(t("ambition-aspirational")),)) if goal.ambition == "aspirational" else None,
         FactView(t("carries-on"), context.links(graph.targets(key, "follows"))),
         FactView(t("carried-on-by"), context.links(followers)),
     )
@@ -279,10 +200,12 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
         alignments=own,
         is_gap=not own and linked.is_current(record),
         objectives=tuple(named),
-        measures=tuple(measure_view(context, record, measure) for measure in goal.measures),
+        measures=measure_views(context, record),
         check_ins=check_ins_of(context, record),
         chart=progress_chart(context, goal.check_ins),
-        lesson=lesson_view(context, record),
+        lesson=lesson_view(context, record) if goal.closing is None else None,
+        closing=closing_view(context, record),
+        needs=needs_of_goal(context, record),
         children=tuple(goal_line(context, child) for child in below),
         recognitions=context.links(recognitions),
         reviews=context.links(reviews),
@@ -305,7 +228,7 @@ def objective_view(context: PageContext, record: Record) -> ObjectiveView:
         record=record_view(context, record, facts=facts_of(period_fact(context, objective.period)), shown=shown),
         alignments=own,
         is_gap=not own and context.linked.is_current(record),
-        measures=tuple(measure_view(context, record, measure) for measure in objective.measures),
+        measures=measure_views(context, record),
         check_ins=check_ins_of(context, record),
         chart=progress_chart(context, objective.check_ins),
         lesson=lesson_view(context, record),

@@ -45,17 +45,16 @@ def lessons_view(context: PageContext) -> LessonsView:
 def lesson_view(context: PageContext, record: Record) -> LessonView | None:
     """The lesson of one record; None where it is not closed, or nobody wrote it down."""
     found = lesson_of(record)
-    return _view(context, found) if found is not None and found.place is not None else None
+    return _view(context, found) if found is not None and found.learned else None
 
 
 def _view(context: PageContext, lesson: Lesson) -> LessonView:
     record = context.linked.record(lesson.key)
     assert isinstance(record.fields, Work)
-    learned = record.fields.check_ins[lesson.place].learned if lesson.place is not None else None
     return LessonView(
         link=context.link(lesson.key),
         status=status_view(context, record.fields.status),
         day=context.t.day(lesson.day),
         iso=lesson.day.isoformat() if lesson.day else "",
-        learned=context.inline(record, f"lesson-{lesson.place}", learned),
+        learned=context.inline(record, "lesson", lesson.learned),
     )

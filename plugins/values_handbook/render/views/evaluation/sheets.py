@@ -11,7 +11,8 @@ from values_handbook.model.kinds import Review
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.culture import score_view
 from values_handbook.render.views.evaluation.decisions import decision_view
-from values_handbook.render.views.work import check_ins_of, goal_line, measure_view
+from values_handbook.render.views.measures import measure_views
+from values_handbook.render.views.work import check_ins_of, goal_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from values_handbook.render.context import PageContext
     from values_handbook.render.views.culture import ScoreView
     from values_handbook.render.views.evaluation.decisions import DecisionView
-    from values_handbook.render.views.work import CheckInView, GoalLine, MeasureView
+    from values_handbook.render.views.measures import MeasureView
+    from values_handbook.render.views.work import CheckInView, GoalLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,10 @@ def _period(context: PageContext, subject: Key, found: SheetPeriod, number: int)
 
 
 def _goal(context: PageContext, key: Key) -> SheetGoal:
-    record, goal = context.linked.record(key), context.linked.goal(key)
+    record = context.linked.record(key)
     return SheetGoal(
         line=goal_line(context, key),
-        measures=tuple(measure_view(context, record, measure) for measure in goal.measures),
+        measures=measure_views(context, record),
         check_ins=check_ins_of(context, record),
         missing=tuple(item.headline for item in context.shared.findings_of(key)),
     )

@@ -10,7 +10,7 @@ from values_handbook.derive.standing.scorecard import scorecard
 from values_handbook.model.kinds.work import LENSES, Work
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.common import StatusView
-from values_handbook.render.views.work import MeasureView, measure_view
+from values_handbook.render.views.measures import MeasureView, measure_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -123,5 +123,5 @@ def _judged(context: PageContext, item: JudgedMeasure) -> JudgedView:
     record = context.linked.record(item.key)
     assert isinstance(record.fields, Work)
     return JudgedView(
-        context.link(item.key), measure_view(context, record, item.measure), _verdict(context, item.verdict)
+        context.link(item.key), measure_view(context, record, item.place), _verdict(context, item.verdict)
     )
