@@ -73,6 +73,12 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a choice that is none": (
         {"cache": "sometimes"}, "option 'cache': the option `cache`: `true` or `false` is expected here",
     ),
+    "a third flag that is none": (
+        {"people_pages": "later"}, "option 'people_pages': the option `people_pages`: `true` or `false` is expected here",
+    ),
+    "a vocabulary that is none": (
+        {"vocabulary": "scrum"}, "option 'vocabulary': the option `vocabulary`: `scrum` is none of the words known here",
+    ),
     "another flag that is none": (
         {"comments": "where polite"}, "option 'comments': the option `comments`: `true` or `false` is expected here",
     ),
