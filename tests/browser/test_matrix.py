@@ -15,6 +15,7 @@ from tests.browser.driving import LAPTOP, PHONE, Scheme, tab
 from tests.browser.matrix import SAVED, Box, Matrix
 from tests.site.support import expected
 from tests.site.support.records import Handbook
+from tests.site.support.rules import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -263,7 +264,7 @@ def test_a_rationale_is_read_beside_its_cell(browser: Browser, sample: Served, w
             cell.tap() if is_phone else cell.hover()
             matrix.note.wait_for()
             assert matrix.note.get_by_role("link").first.inner_text() == title(row)
-            assert whole().strengths[row, column] in matrix.note.inner_text()
+            assert WORDS[whole().strengths[row, column]] in matrix.note.inner_text()
             assert not Box.of(matrix.note).overlaps(Box.of(cell))
             assert Box.of(matrix.note).is_inside(window)
         opened.page.keyboard.press("Escape")
