@@ -127,11 +127,11 @@ def test_a_matrix_is_that_of_its_page(embed: Callable[..., Element], site: Site)
     assert "matrices/goals-by-values.csv" in page.links(page.article)
 
 
-def test_a_matrix_with_where_shows_only_its_rows_and_sums_only_them(embed: Callable[..., Element]) -> None:
+def test_a_matrix_with_where_shows_only_its_rows_and_counts_only_them(embed: Callable[..., Element]) -> None:
     page = embed("matrix-where")
     rows = [row.one("th").first("a").text for row in page.all("tbody tr") if row.all("th[scope=row]")]
     assert rows == ["Left"]
-    assert [cell.text for cell in page.all("tfoot td")] == ["0", "3", "3"]
+    assert [cell.text for cell in page.all("tfoot td")] == ["1 tension", "1 moderate", "1 moderate, 1 tension"]
     assert page.all("a[download]") == [], "the file would hold other rows"
 
 
