@@ -45,7 +45,7 @@ def command(
     skipped: bool,
     why: str,
 ) -> None:
-    """Write down that a practice was held, or that it was skipped.
+    """Write down that a practice was held, or skipped.
 
     PRACTICE is its id, with or without the kind: `practice:goal-talk`. The entry goes to the end of the field `held`, or
     `skipped`; everything else in the file stays as it is. With exit status 2 nothing has changed.

@@ -33,7 +33,7 @@ from values_handbook.workshop import LANGUAGES, workshop_sheets
 @click.option("--language", type=click.Choice(LANGUAGES), help="[default: the language of the site]")
 @click.pass_context
 def command(ctx: click.Context, name: str, form: str, out: Path | None, language: str | None) -> None:
-    """Write sheets to print.
+    """Write sheets to print, such as those of a workshop.
 
     KIT is `workshop`: the question to everyone, clustering, dot voting, wording a value with behaviours and its defensible
     opposite, consent. Each sheet says how long it takes, who takes part, what it needs, and what to bring back into which

@@ -27,7 +27,7 @@ from values_handbook.tally.columns import header_of
 )
 @click.pass_context
 def command(ctx: click.Context, form: str) -> None:
-    """Print the questions of the survey, as `handbook tally` reads them.
+    """Print the questions of a survey for a form tool.
 
     Paste them into a form tool, each as the title of a question. What stands in brackets at the end says what a question is
     about; keep it, and the rest may be worded as you like. The page `questionnaire.md` has the same questions with their

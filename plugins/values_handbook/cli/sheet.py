@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @click.option("--with-hidden", is_flag=True, help="Include what is not published, such as goals of individuals.")
 @click.pass_context
 def command(ctx: click.Context, name: str, form: str, out: Path | None, *, with_hidden: bool) -> None:
-    """Print a conversation sheet of a person or a team, for those who talk.
+    """Print a conversation sheet of a person or a team.
 
     It has the goals with measures and check-ins, open items, what the person is accountable for, the recognitions of the
     last year, and questions to ask. It is made on this machine alone, and is no part of the site.

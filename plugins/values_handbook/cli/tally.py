@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context, answers: Path, into: str, day: datetime | None, *, replace: bool, dry_run: bool
 ) -> None:
-    """Count the answers of a survey, and write the numbers into a review.
+    """Count the answers of a survey into a review.
 
     ANSWERS is a CSV file as form tools export it, with a column for each question of the questionnaire (`handbook
     questionnaire` prints them) and one for the team. Other columns, such as times, names and comments, are not read.
