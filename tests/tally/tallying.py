@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.support import MKDOCS
-from values_handbook.editing.apply.document import parse_document
+from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare
 from values_handbook.editing.opened import OpenedHandbook, open_handbook
 from values_handbook.tally.columns import read_columns
 from values_handbook.tally.count import TallyResult, count_answers
-from values_handbook.tally.document import tally_changes
+from values_handbook.tally.document import tally_change
 from values_handbook.tally.table import read_table
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def count(handbook: OpenedHandbook, answers: str | bytes) -> TallyResult:
 
 def written(handbook: OpenedHandbook, answers: str, into: str = "r") -> str:
     """The YAML of a review after its answers were counted."""
-    changes = tally_changes(handbook.linked, into, count(handbook, answers), date(2026, 10, 5), replace=True)
-    prepared = prepare(handbook, parse_document(json.dumps(changes)))
+    change = tally_change(handbook.linked, into, count(handbook, answers), date(2026, 10, 5), replace=True)
+    prepared = prepare(handbook, change_document(change))
     (data,) = prepared.files.values()
     return data.decode()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from values_handbook.cli.places import seen_from
-from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.refusal import Refusal, cannot_read, cannot_write
 from values_handbook.cli.terminal import progress, say, takes_colours
 from values_handbook.editing.apply.document import MAX_BYTES, change_schema, parse_document
 from values_handbook.editing.apply.prepare import prepare, write
@@ -84,7 +84,7 @@ def _read(file: str) -> bytes:
         with Path(file).open("rb") as opened:
             return opened.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Refusal(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
+        raise cannot_read(file, error) from error
 
 
 def _shown(prepared: Prepared) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
 from values_handbook.derive.day import today
-from values_handbook.editing.apply.document import parse_document
+from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
 from values_handbook.editing.rename_target import CannotEditError, find_target
@@ -96,5 +95,4 @@ def _prepare(
             raise CannotEditError(f"`{record.key}` has {when} in `{field}` already, at {place.path}:{place.line}")
     new = {key: value for key, value in entry.items() if value is not None}
     change = {"record": str(record.key), "add": {field: [new]}}
-    document = parse_document(json.dumps({"format": 1, "changes": [change]}))
-    return prepare(opened, document), record.key, len(days)
+    return prepare(opened, change_document(change)), record.key, len(days)

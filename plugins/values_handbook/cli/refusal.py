@@ -26,6 +26,11 @@ class Refusal(click.ClickException):
         click.echo(safe_lines(f"handbook: {self.message}"), file=file, err=True)
 
 
+def cannot_read(path: str | Path, error: OSError) -> Refusal:
+    """The message for a file that the system does not let us read."""
+    return Refusal(f"{path} cannot be read: {(error.strerror or 'unknown reason').lower()}")
+
+
 def cannot_write(error: OSError) -> Refusal:
     """The message for a file that the system refuses to write."""
     help_line = "; put a file or a folder in its place" if isinstance(error, LinkError) else ""

@@ -11,7 +11,7 @@ import click
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
-from values_handbook.editing.apply.document import parse_document
+from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
 from values_handbook.editing.rename_target import CannotEditError
@@ -34,7 +34,7 @@ def command(ctx: click.Context, record: str, fields: tuple[str, ...]) -> None:
     """
     change = {"record": record, "set": dict(map(_read, fields))}
     try:
-        document = parse_document(json.dumps({"format": 1, "changes": [change]}))
+        document = change_document(change)
         with progress("Reading the handbook"):
             prepared = prepare(open_handbook(ctx.obj), document)
         write(prepared)

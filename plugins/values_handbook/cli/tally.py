@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from values_handbook.cli.places import seen_from
-from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.refusal import Refusal, cannot_read, cannot_write
 from values_handbook.cli.terminal import progress, say
 from values_handbook.derive.day import today
-from values_handbook.editing.apply.document import parse_document
+from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
 from values_handbook.editing.rename_target import CannotEditError
@@ -20,7 +19,7 @@ from values_handbook.model.record import Key
 from values_handbook.project import ConfigError
 from values_handbook.tally.columns import read_columns
 from values_handbook.tally.count import count_answers
-from values_handbook.tally.document import review_id, tally_changes
+from values_handbook.tally.document import review_id, tally_change
 from values_handbook.tally.table import UnusableAnswersError, read_table
 
 if TYPE_CHECKING:
@@ -70,11 +69,11 @@ def command(
             )
         counted = count_answers(table, columns, opened.linked, answers.name)
         of_new = day.date() if day else today()
-        changes = tally_changes(opened.linked, identifier, counted, of_new, replace=replace)
-        if set(changes["changes"][0]) == {"record"}:
+        change = tally_change(opened.linked, identifier, counted, of_new, replace=replace)
+        if set(change) == {"record"}:
             say("nothing to write: too few people answered each of the questions")
             return
-        prepared = prepare(opened, parse_document(json.dumps(changes)))
+        prepared = prepare(opened, change_document(change))
         if not dry_run:
             write(prepared)
     except (ConfigError, CannotEditError, UnusableAnswersError) as error:
@@ -91,7 +90,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Refusal(f"{path} cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
+        raise cannot_read(path, error) from error
 
 
 def _identifier(into: str) -> str:

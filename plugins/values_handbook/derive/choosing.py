@@ -76,7 +76,8 @@ def candidates_by_cluster(linked: LinkedHandbook) -> dict[str, list[Record]]:
 
 def _rank(record: Record) -> tuple[int, int]:
     candidate = candidate_of(record)
-    return (-1 if candidate.votes is None else candidate.votes) * -1, -(candidate.mentions or 0)
+    votes = -1 if candidate.votes is None else candidate.votes
+    return -votes, -(candidate.mentions or 0)
 
 
 def candidates_of(linked: LinkedHandbook, value: Key) -> list[Key]:

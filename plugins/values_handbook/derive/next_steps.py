@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from values_handbook.derive.accountability.lessons import CLOSED
 from values_handbook.derive.accountability.participation import all_activities
 from values_handbook.derive.query import query
 from values_handbook.model.kinds import Practice, Review, Value
@@ -19,7 +20,6 @@ TO_REPLACE = "to-replace"
 """The tag of a record that `handbook init` wrote as a stand-in: it counts as nothing that a team has done."""
 FEWEST_VALUES = 3
 """With this number of values of its own a team has enough to discuss."""
-_CLOSED = ("achieved", "missed", "dropped")
 _OWNED = ("value", "objective", "goal", "practice")
 
 
@@ -138,7 +138,7 @@ def _change(linked: LinkedHandbook) -> tuple[Key, ...] | None:
 def _close(linked: LinkedHandbook) -> tuple[Key, ...] | None:
     """Close goals: done once one is achieved, missed or dropped."""
     goals = linked.of("goal")
-    if any(record.fields.status in _CLOSED for record in goals):
+    if any(record.fields.status in CLOSED for record in goals):
         return None
     return tuple(record.key for record in goals if linked.is_open(record))
 

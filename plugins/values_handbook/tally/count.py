@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from values_handbook.derive.evaluation.questionnaire import CULTURE
 from values_handbook.derive.evaluation.small_groups import GroupScore, numbers_to_hide
 from values_handbook.derive.teams import root_team, teams_around
-from values_handbook.tally.scales import HIGHEST, NotOnScaleError, is_yes, read_answer
+from values_handbook.model.kinds.culture import BEST_SCORE
+from values_handbook.tally.scales import NotOnScaleError, is_yes, read_answer
 from values_handbook.tally.table import UnusableAnswersError, shown_column
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def _score(of: str, lens: str, team: Key | None, answers: Counter[Answer], are_w
         team=team.id if team else "",
         n=n,
         score=f"{tenths // 10}.{tenths % 10}",
-        distribution=tuple(answers[number] for number in range(HIGHEST + 1)) if are_whole else (),
+        distribution=tuple(answers[number] for number in range(BEST_SCORE + 1)) if are_whole else (),
         favourable=_rounded(Fraction(100 * sum(answers[item] for item in answers if item >= FAVOURABLE), n)),
     )
 

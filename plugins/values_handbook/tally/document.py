@@ -21,10 +21,10 @@ Place = tuple[str, str, str]
 """A score's subject, lens and team, as references."""
 
 
-def tally_changes(
+def tally_change(
     linked: LinkedHandbook, identifier: str, counted: TallyResult, day: date, *, replace: bool
 ) -> dict[str, Any]:
-    """The change document that writes counts into a review, which is made where it does not exist.
+    """The change that writes counts into a review, which is made where it does not exist.
 
     The scores of each subject that was asked about are replaced, with their notes where the group is still there; scores of
     other subjects, and everything else in the review, stay. Raises UnusableAnswersError where earlier numbers of almost the
@@ -32,7 +32,7 @@ def tally_changes(
     """
     key = Key("review", identifier)
     if key not in linked:
-        return {"changes": [_new_review(identifier, counted, day)]}
+        return _new_review(identifier, counted, day)
     review = linked.record(key).fields
     assert isinstance(review, Review)
     found = dict(_existing(linked, key, review))
@@ -45,7 +45,7 @@ def tally_changes(
     _change_signs(change, linked, key, review, counted)
     if counted.culture:
         change["set"]["culture"] = _culture(counted)
-    return {"changes": [{name: part for name, part in change.items() if part}]}
+    return {name: part for name, part in change.items() if part}
 
 
 def _new_review(identifier: str, counted: TallyResult, day: date) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from values_handbook.labels import LANGUAGES, labels_of
+from values_handbook.model.kinds.culture import BEST_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 Answer = int | Fraction
 """A number from 0 to 5."""
-HIGHEST = 5
 SCALE_LABELS: Mapping[Scale, str] = {"frequency": "scale", "agreement": "agree", "sightings": "seen"}
 """What the labels of each scale start with: `scale-0` … `scale-5`."""
 _YES = frozenset("yes y ja j true wahr x ✓ ✔ ☑ checked selected نعم".split())
@@ -38,7 +38,7 @@ def _words(scale: Scale) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for label in (*SCALE_LABELS.values(), SCALE_LABELS[scale]):
         for t in map(labels_of, LANGUAGES):
-            found |= {_plain(t(f"{label}-{number}")): number for number in range(HIGHEST + 1)}
+            found |= {_plain(t(f"{label}-{number}")): number for number in range(BEST_SCORE + 1)}
     return found
 
 
@@ -65,7 +65,7 @@ def read_answer(cell: str, scale: Scale) -> Answer | None:
     if found := _NUMBER.match(text):
         number = Fraction(found[1].replace(",", ".").replace("٫", "."))
         rest = text[found.end() :].strip(_MARKS)
-        if number <= HIGHEST and (not rest or rest in words):
+        if number <= BEST_SCORE and (not rest or rest in words):
             return int(number) if number.denominator == 1 else number
     raise NotOnScaleError
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from values_handbook.derive.periods import period_labels
 from values_handbook.derive.query import query
 from values_handbook.model.kinds import Goal
 from values_handbook.model.period import period_dates, period_label
+from values_handbook.model.types import NextStep
 
 if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Key
 
-NEXT_STEPS = ("carry", "change", "drop", "")
+NEXT_STEPS = (*get_args(NextStep), "")
 """What happens to a goal after its period; the empty word where nobody has said."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.checks.goals import open_work, work_of
@@ -12,6 +13,7 @@ from values_handbook.model.locate import locate_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Record
@@ -22,33 +24,44 @@ def _in_cycles(linked: LinkedHandbook) -> list[Record]:
     return [record for record in open_work(linked, "goal") if cycle_of(linked, work_of(record)) is not None]
 
 
-def _not_agreed(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
-    """A goal that is still proposed after the day by which the goals of its cycle are agreed."""
+class _Deadline(NamedTuple):
+    """A day of a cycle by which its goals leave a status, what is said of a goal that has not, and what to do."""
+
+    code: str
+    field: str
+    status: str
+    late: str
+    help: str
+
+
+def _late(deadline: _Deadline, linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
+    """A goal that still has the status which the goals of its cycle were to leave by a day."""
     cycle = cycle_of(linked, work_of(record))
-    day = cycle_fields(cycle).agree_by if cycle is not None else None
-    if cycle is None or day is None or day >= linked.today or record.fields.status != "proposed":
+    day: date | None = getattr(cycle_fields(cycle), deadline.field) if cycle is not None else None
+    if cycle is None or day is None or day >= linked.today or record.fields.status != deadline.status:
         return
-    headline = f"the goal `{record.id}` is still proposed, and the goals of `{cycle.id}` were to be agreed by {day}"
-    help_line = "agree on it and write `status: active`, drop it, or move it to another `period`"
-    place = locate_record(record, ("status",))
-    related = [Related(locate_record(cycle, ("agree_by",)), "the day of its cycle")]
-    yield diagnostic("goal-not-agreed", headline, place, help=help_line, related=related)
+    headline = (
+        f"the goal `{record.id}` is still {deadline.status}, and the goals of `{cycle.id}` were {deadline.late} {day}"
+    )
+    related = [Related(locate_record(cycle, (deadline.field,)), "the day of its cycle")]
+    yield diagnostic(deadline.code, headline, locate_record(record, ("status",)), help=deadline.help, related=related)
 
 
-def _not_closed(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
-    """A goal that is still active after the day by which the goals of its cycle are closed."""
-    cycle = cycle_of(linked, work_of(record))
-    day = cycle_fields(cycle).close_by if cycle is not None else None
-    if cycle is None or day is None or day >= linked.today or record.fields.status != "active":
-        return
-    headline = f"the goal `{record.id}` is still active, and the goals of `{cycle.id}` were to be closed by {day}"
-    help_line = "say what came of it: `status: achieved`, `missed` or `dropped`; or move it to another `period`"
-    place = locate_record(record, ("status",))
-    related = [Related(locate_record(cycle, ("close_by",)), "the day of its cycle")]
-    yield diagnostic("goal-not-closed", headline, place, help=help_line, related=related)
-
-
-CHECKS = (
-    Check("goal-not-agreed", _in_cycles, each(_not_agreed)),
-    Check("goal-not-closed", _in_cycles, each(_not_closed)),
+_DEADLINES = (
+    _Deadline(
+        "goal-not-agreed",
+        "agree_by",
+        "proposed",
+        "to be agreed by",
+        "agree on it and write `status: active`, drop it, or move it to another `period`",
+    ),
+    _Deadline(
+        "goal-not-closed",
+        "close_by",
+        "active",
+        "to be closed by",
+        "say what came of it: `status: achieved`, `missed` or `dropped`; or move it to another `period`",
+    ),
 )
+
+CHECKS = tuple(Check(deadline.code, _in_cycles, each(partial(_late, deadline))) for deadline in _DEADLINES)

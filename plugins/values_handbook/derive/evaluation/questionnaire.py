@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
-    from values_handbook.model.record import Record
 
 Scale = Literal["frequency", "agreement", "sightings"]
 """A behaviour is seen never … always, a statement is agreed with, a sign was seen never … nearly every day."""
@@ -34,14 +33,9 @@ class SurveyQuestion(NamedTuple):
     scale: Scale
 
 
-def values_to_ask(linked: LinkedHandbook) -> list[Record]:
-    """The values in force."""
-    return [record for record in linked.current("value") if record.fields.status != "proposed"]
-
-
 def survey_questions(linked: LinkedHandbook) -> Iterator[SurveyQuestion]:
     """Every question that has a reference: behaviours, whole values, signs of pitfalls."""
-    records = values_to_ask(linked)
+    records = linked.in_force()
     for record in records:
         assert isinstance(record.fields, Value)
         for item in record.fields.behaviours:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from values_handbook.derive.evaluation.small_groups import group_of
 from values_handbook.derive.query import query
 from values_handbook.model.kinds import Review
-from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
     from datetime import date
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
+    from values_handbook.model.record import Key
 
 
 class JudgedScore(NamedTuple):
@@ -42,13 +43,9 @@ def scores_shown(linked: LinkedHandbook, review: Key) -> list[JudgedScore]:
     found = []
     for number, item in enumerate(fields.scores):
         of = linked.graph.at(review, ("scores", number, "of"))
-        team = linked.graph.at(review, ("scores", number, "team"))
-        # A team that is not published is part of no other team, and still is not everyone.
-        named = team.target if team is not None else Key("team", item.team) if item.team else None
-        # How many took part says how many everyone are.
-        n = fields.participants if item.n is None and named is None else item.n
         if of is not None and item.score is not None:
-            found.append(JudgedScore(number, of.target, of.behaviour, item.lens or "", named, n, item.score))
+            _, team, n = group_of(linked, review, number)
+            found.append(JudgedScore(number, of.target, of.behaviour, item.lens or "", team, n, item.score))
     return found
 
 

@@ -130,18 +130,25 @@ def _alike(linked: LinkedHandbook, review: Key) -> Iterator[list[tuple[GroupScor
     found: defaultdict[tuple[Key | str, str, str], list[tuple[GroupScore, GroupScore]]] = defaultdict(list)
     for number, item in enumerate(fields.scores):
         of = linked.graph.at(review, ("scores", number, "of"))
-        team = linked.graph.at(review, ("scores", number, "team"))
-        # A team that is not published is part of no other team, and still is not everyone.
-        named = team.target if team is not None else Key("team", item.team) if item.team else None
-        # How many took part says how many everyone are.
-        n = fields.participants if item.n is None and named is None else item.n
+        group = group_of(linked, review, number)
         total = sum(item.distribution) if item.distribution is not None else None
         if item.score is None and total is None:
             continue
         place = (of.target, of.behaviour) if of is not None else (item.of, "")
-        by_n = GroupScore(number, named, total if n is None else n)
+        by_n = group._replace(n=total) if group.n is None else group
         found[(*place, item.lens or "")].append((by_n, by_n if total is None else by_n._replace(n=total)))
     yield from found.values()
+
+
+def group_of(linked: LinkedHandbook, review: Key, number: int) -> GroupScore:
+    """The group that a score of a review is of, and how many of it answered."""
+    fields = linked.record(review).fields
+    assert isinstance(fields, Review)
+    item, team = fields.scores[number], linked.graph.at(review, ("scores", number, "team"))
+    # A team that is not published is part of no other team, and still is not everyone.
+    named = team.target if team is not None else Key("team", item.team) if item.team else None
+    # How many took part says how many everyone are.
+    return GroupScore(number, named, fields.participants if item.n is None and named is None else item.n)
 
 
 def numbers_to_hide(

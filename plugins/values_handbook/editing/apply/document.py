@@ -111,6 +111,11 @@ def parse_document(text: str | bytes) -> ChangeDocument:
     raise CannotEditError("this is no change document:", dict.fromkeys(problems))
 
 
+def change_document(*changes: dict[str, Any]) -> ChangeDocument:
+    """The document of changes that a command makes. Raises CannotEditError with all that is wrong with them."""
+    return parse_document(json.dumps({"format": 1, "changes": changes}))
+
+
 class _TwiceError(ValueError):
     """A key that an object holds twice."""
 

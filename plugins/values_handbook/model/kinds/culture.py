@@ -114,7 +114,9 @@ class Case(Titled):
     learned: InlineMarkdown | None = Field(None, description="What was learned.", examples=["Promise dates later."])
 
 
-Grade = Annotated[int | float, BeforeValidator(coerce.grade), WithJsonSchema(NUMBER), Field(ge=0, le=5)]
+BEST_SCORE = 5
+"""Scores and answers go from 0 to this."""
+Grade = Annotated[int | float, BeforeValidator(coerce.grade), WithJsonSchema(NUMBER), Field(ge=0, le=BEST_SCORE)]
 
 
 class Score(RecordPart):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.evaluation.questionnaire import CULTURE, values_to_ask
+from values_handbook.derive.evaluation.questionnaire import CULTURE
 from values_handbook.model.kinds import Pitfall, Value
 from values_handbook.prose import excerpt
 
@@ -82,7 +82,7 @@ class QuestionnaireView:
 def questionnaire_view(context: PageContext) -> QuestionnaireView:
     """The questionnaire of the values in force: questions to everyone, to single teams, about pitfalls and culture."""
     linked, t = context.linked, context.t
-    records = values_to_ask(linked)
+    records = linked.in_force()
     of_everyone = tuple(_of_everyone(context, records))
     everyone = QuestionsView(f"{context.prefix}_everyone", t("everyone"), t("questionnaire-how"), of_everyone, "")
     about_values = ((everyone,) if of_everyone else ()) + tuple(_of_teams(context, records))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from values_handbook.derive.evaluation.review_cycle import review_cycles
 from values_handbook.derive.evaluation.scores import scores_by_value
 from values_handbook.derive.order import ordered
+from values_handbook.model.kinds.culture import BEST_SCORE
 from values_handbook.model.types import Lens
 from values_handbook.render.recurrence import interval
 from values_handbook.render.views.cards import cards_view
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 LENSES = (*get_args(Lens), "")
 """The lenses in the order of their columns; scores without one come last."""
-HIGHEST = 5
-"""The best score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ def scores_view(context: PageContext) -> ScoresView | None:
 
 
 def _chart(context: PageContext, items: Sequence[ScoreOfReview], span: tuple[date, date]) -> ScoreChart:
-    path, points = line_between([(item.day, item.score) for item in items], span, (0, HIGHEST))
+    path, points = line_between([(item.day, item.score) for item in items], span, (0, BEST_SCORE))
     return ScoreChart(
         path=path,
         readings=tuple(
