@@ -65,6 +65,10 @@ FILES: dict[str, str] = {
             formerly: [log-it]
           - id: say-what-you-do-not-know
             text: Say what you do **not** know.
+            instead_of: Guessing, *loudly*.
+            asks: ["Who knows, [Craft](value:craft)?"]
+            levels: {starting: Asks., teaching: Asks *others*.}
+            prompts: {interview: "When did you not *know*?", retro: ["What did we guess?"]}
         gives_up: Smooth meetings.
         quotes:
           - {text: "I slept better once I had *said* it.", by: A passer-by}
@@ -196,11 +200,13 @@ FILES: dict[str, str] = {
             confidence: On track
             note: Four, see [the outage](case:the-quiet-outage).
             learned: Shorter is better.
+        needs: [{team: sre, what: A *rota*., agreed: no}]
+        ambition: aspirational
         formerly: [quiet-deploys]
         """,
     "goals/calmer-deploys.yml": "{title: Calmer deploys, team: platform, status: Achieved, values: [craft]}\n",
     "goals/sre.yml": """\
-        - {id: fast-failover, title: Fast failover, team: sre, parent: calm-deploys, values: {candor: weak, craft: weak}}
+        - {id: fast-failover, title: Fast failover, team: sre, measures: [{title: Incidents, same_as: "goal:calm-deploys#1"}], parent: calm-deploys, values: {candor: weak, craft: weak}}
         - {id: joint, title: A joint goal, team: [sre, care], values: kindness}
         - {id: only-strain, title: Only strain, team: sre, values: [{value: candor, strength: tension, rationale: Too fast.}]}
         - {id: alone, title: '=SUM(A1)', team: sre}
@@ -239,7 +245,7 @@ FILES: dict[str, str] = {
         """,
     "pitfalls/misaligned-culture.yml": """\
         title: Goals drift from the culture
-        signs: [Nobody *mentions* values., "People laugh, see [](value:candor)."]
+        signs: [Nobody *mentions* values., {id: laughter, text: "People laugh, see [](value:candor)."}]
         remedies: Talk about [Kindness](value:kindness#make-room).
         values: [candor]
         goals: [calm-deploys]
@@ -313,6 +319,9 @@ FILES: dict[str, str] = {
           - {of: "value:candor#write-it-down", team: care, n: 4, score: 1.25, note: A note of a small group.}
           - {of: goal:calm-deploys, n: 3, score: 4.75, note: All of us.}
           - {of: value:kindness, team: platform, n: 5, score: 2.25}
+        invited: 44
+        signs_seen: [{of: "pitfall:misaligned-culture#laughter", n: 6, note: "In *two* rooms."}]
+        culture: {today: {caution: 14}, wanted: {candor: 17, pace: 6}, limiting: [haste]}
         feedback: ["People *said* so.", "See [](pitfall:misaligned-culture)."]
         findings: It works, see [](guideline:say-it-plainly).
         decisions:
@@ -343,6 +352,30 @@ FILES: dict[str, str] = {
         - id: odd-question
           question: '<b>*Odd*</b> & "quoted" | [a](b) {{ x }} :smile: #1 `code` &amp; ~~x~~ <script>'
           answer: It is odd.
+        """,
+    "candidates.yml": """\
+        - id: speaking-up
+          title: Speaking up
+          said: "I *saw* it, see [](value:candor)."
+          mentions: 3
+          votes: 2
+          cluster: Together
+          outcome: Kept
+          became: value:candor
+          why: Many wait, see [the review](review:2026-h1).
+          date: 2026-02-10
+          formerly: talking
+        - {title: Writing it down, outcome: behaviour, became: candor#log-it}
+        - {said: Be *nice*., outcome: declined}
+        """,
+    "cycles/FY27-Q1.yml": """\
+        title: First quarter
+        start: 2026-10-01
+        end: 2026-12-31
+        agree_by: 2026-10-09
+        close_by: 2027-01-15
+        description: After [Calmer deploys](goal:calmer-deploys).
+        formerly: Q1
         """,
     "index.md": """\
         # Home

@@ -29,6 +29,8 @@ ONE_OF_EACH = {
     "case": ("the-quiet-outage", "cases/the-quiet-outage/"),
     "review": ("2026-h1", "reviews/2026-h1/"),
     "question": ("why-values", "faq/#why-values"),
+    "candidate": ("speaking-up", "candidates/#speaking-up"),
+    "cycle": ("FY27-Q1", "cycles/#FY27-Q1"),
 }
 """A record of each kind, and its address as the table has it."""
 
@@ -49,7 +51,9 @@ def test_each_kind_has_the_address_of_the_table(rich_book: Book, kind: str) -> N
 
 def test_every_folder_has_an_index_page_even_without_records(make: Callable[..., Site]) -> None:
     empty = make({})
-    for folder in rules.FOLDERS.values():
+    for kind in rules.WHERE_USED:
+        assert f"{rules.FOLDERS[kind]}/" not in empty.urls
+    for folder in [folder for kind, folder in rules.FOLDERS.items() if kind not in rules.WHERE_USED]:
         page = empty.page(f"{folder}/")
         assert page.title
         assert folder in page.article.text.removeprefix(page.title), "it says where records would come from"
@@ -94,10 +98,10 @@ def test_behaviours_are_anchors_on_the_page_of_their_value(rich_book: Book) -> N
 
 
 def test_the_pages_own_ids_start_with_an_underscore_and_those_of_prose_with_their_field(rich_book: Book) -> None:
-    """Ids of records and behaviours stand bare; nothing else does."""
+    """Ids of records, behaviours and signs stand bare; nothing else does."""
     bare = {record.id for record in rich_book.handbook.records.values()}
     bare |= {old for record in rich_book.handbook.records.values() for old in record.items("formerly")}
-    bare |= {*BEHAVIOURS, "log-it", "make-room", "rush"}
+    bare |= {*BEHAVIOURS, "log-it", "make-room", "rush", "laughter"}
     by_hand = {rich_book.site.address(uri) for uri in rich_book.handbook.pages}
     prose = re.compile(rf"({'|'.join(rules.FOLDERS)})-[a-z0-9-]+-[a-z_0-9-]+-")
     for page in rich_book.site.pages():

@@ -148,7 +148,7 @@ def _to_be_told(record: Record) -> dict[str, Any]:
     """What a record says, but for the scores of teams with fewer than five answers."""
     if record.kind != "review":
         return record.data
-    hidden = ("score", "note")
+    hidden = ("score", "note", "n", "distribution", "favourable")
     scores = [
         {
             key: value

@@ -41,7 +41,7 @@ HIDDEN = {
         publish: false
         """,
     "dos-and-donts/hidden-guideline.yml": "{do: Verborgen do, dont: geheim, values: candor, teams: platform, publish: false}\n",
-    "pitfalls/hidden-pitfall.yml": "{title: Verborgen pitfall, signs: geheim, values: candor, goals: top, publish: false}\n",
+    "pitfalls/hidden-pitfall.yml": "{title: Verborgen pitfall, signs: [geheim, {id: hidden-sign, text: geheim}], values: candor, goals: top, publish: false}\n",
     "teams/hidden-team.yml": "{title: Verborgen team, mission: geheim, parent: all, lead: lead, members: [lead], publish: false}\n",
     "people/hidden-person.yml": "{title: Verborgen person, held_by: geheim, team: platform, publish: false}\n",
     "practices/hidden-practice.yml": "{title: Verborgen practice, every: month, values: candor, channel: geheim, publish: false}\n",
@@ -56,6 +56,8 @@ HIDDEN = {
         publish: false
         """,
     "faq/hidden-question.yml": "{question: Verborgen question?, answer: geheim, about: value:candor, publish: False}\n",
+    "candidates/hidden-candidate.yml": "{title: Verborgen candidate, said: geheim, mentions: 40, votes: 7, outcome: kept, became: candor, why: geheim, publish: false}\n",
+    "cycles/hidden-cycle.yml": "{title: Verborgen cycle, start: 2026-10-01, end: 2026-12-31, close_by: 2026-12-24, publish: false}\n",
 }
 """A record of each kind that is not published, and that refers to those that are."""
 
@@ -89,6 +91,8 @@ PUBLIC = {
         values: {hidden-value: strong, candor: weak}
         objectives: [{objective: hidden-objective, strength: strong}]
         check_ins: [{date: 2026-10-01, by: hidden-person}]
+        needs: [{team: hidden-team, what: 'See [](goal:hidden-goal).'}, {team: platform, agreed: no}]
+        measures: [{title: M, same_as: "goal:hidden-goal#1"}]
         """,
     "dos-and-donts.yml": "[{id: rule, do: 'Do [it](case:hidden-case).', values: [hidden-value, 'hidden-value#hidden-behaviour', candor], teams: hidden-team, pitfalls: hidden-pitfall}]\n",
     "pitfalls/p.yml": """\
@@ -115,8 +119,11 @@ PUBLIC = {
           - {of: value:candor, team: hidden-team, n: 31, score: 1.75}
           - {of: value:candor, team: hidden-team, n: 2, score: 2.75}
           - {of: value:candor, team: platform, n: 31, score: 3.75}
+        signs_seen: [{of: "pitfall:hidden-pitfall#hidden-sign", n: 9, note: N}]
         decisions: [{title: Decide, changes: [value:hidden-value], owner: hidden-person, due: 2026-09-01}]
         """,
+    "candidates.yml": "[{id: said, title: Said, outcome: merged, became: 'hidden-value#hidden-behaviour', why: 'See [](candidate:hidden-candidate).'}]\n",
+    "cycles.yml": "[{id: 2026-H1, description: 'After [](cycle:hidden-cycle).'}]\n",
     "faq.yml": "[{id: q, question: Q?, answer: 'See [](question:hidden-question).', about: [value:hidden-value, team:hidden-team]}]\n",
     "index.md": """\
         # Home
@@ -199,6 +206,7 @@ def test_the_others_are_all_there(site: Site) -> None:
     assert set(site.records) == {
         "value:candor", "value:old", "objective:trust", "goal:top", "goal:child", "guideline:rule", "pitfall:p", "team:all",
         "team:platform", "person:lead", "practice:retro", "recognition:thanks", "case:c", "review:r", "question:q",
+        "candidate:said", "cycle:2026-H1",
     }  # fmt: skip
 
 

@@ -150,6 +150,7 @@ SMALLEST = {
     "case": "title: V, date: 2026-01-01",
     "review": "title: V, date: 2026-01-01",
     "question": "question: Q, answer: A",
+    "cycle": "title: V, start: 2026-01-01, end: 2026-06-30",
 }
 """What a record of each kind must say."""
 

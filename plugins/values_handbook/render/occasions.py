@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from values_handbook.labels import Labels
 
 _CONJUNCTION = re.compile(
-    r"(?:when|whenever|after|before|once|if|as|at|on|in|during|while|until|every|each|with)\b", re.IGNORECASE
+    r"(?:when|whenever|after|before|once|if|as|at|on|in|during|while|until|every|each|with)(?=\s)", re.IGNORECASE
 )
 """What begins a text that says by itself how it hangs together: `after an incident`."""
 _PRONOUN = re.compile(

@@ -129,13 +129,18 @@ class Handbook:
         return {f"{item.kind}:{old}": key for key, item in self.records.items() for old in item.items("formerly")}
 
     @cached_property
-    def _behaviours(self) -> dict[str, dict[str, str]]:
-        """For each value its behaviours that can be referred to, by their ids and earlier ids."""
+    def _parts(self) -> dict[str, dict[str, str]]:
+        """The parts of each record that can be referred to, by their names and earlier names."""
         found: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for record in self.records.values():
             for item in record.items("behaviours"):
                 if isinstance(item, dict) and "id" in item:
                     found[record.key].update(dict.fromkeys([*as_list(item.get("formerly")), item["id"]], item["id"]))
+            for item in record.items("signs"):
+                if isinstance(item, dict) and "id" in item:
+                    found[record.key][item["id"]] = item["id"]
+            for number, _ in enumerate(record.items("measures"), 1):
+                found[record.key][str(number)] = str(number)
         return found
 
     def resolve(self, word: str) -> tuple[str, str] | None:
@@ -144,7 +149,7 @@ class Handbook:
         key = self._earlier.get(key, key)
         if key not in self.records:
             return None
-        return key, self._behaviours[key][behaviour] if behaviour else ""
+        return key, self._parts[key][behaviour] if behaviour else ""
 
     @cached_property
     def references(self) -> list[Reference]:
@@ -235,12 +240,12 @@ def _read(path: Path, root: Path) -> Iterator[Record]:
     items = list(zip(data, node.value, strict=True)) if isinstance(data, list) else [(data, node)]
     for item, place in items:
         fields = _present(item)
-        stem = uri.stem if isinstance(data, dict) else rules.slug(_title(fields))
+        stem = uri.stem if isinstance(data, dict) else "" if "id" in fields else rules.slug(_title(fields))
         yield Record(kind, fields.get("id", stem), fields, f"content/{uri}", place.start_mark.line + 1)
 
 
 def _title(fields: dict[str, Any]) -> str:
-    return next((fields[name] for name in ("title", "question", "do", "dont") if name in fields), "")
+    return next((fields[name] for name in ("title", "question", "said", "do", "dont") if name in fields), "")
 
 
 def _present(value: Any) -> Any:

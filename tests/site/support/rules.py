@@ -18,11 +18,16 @@ FOLDERS = {
     "case": "cases",
     "review": "reviews",
     "question": "faq",
+    "candidate": "candidates",
+    "cycle": "cycles",
 }
 """Each kind and its folder, in the order of the format's table."""
 
-ON_ONE_PAGE = ("guideline", "person", "practice", "recognition", "question")
+ON_ONE_PAGE = ("guideline", "person", "practice", "recognition", "question", "candidate", "cycle")
 """The kinds whose address is `/<folder>/#<id>`."""
+
+WHERE_USED = ("candidate", "cycle")
+"""The kinds whose index page is there only with records of them."""
 
 HAS_PAGE = {kind: kind not in ON_ONE_PAGE for kind in FOLDERS}
 
@@ -38,14 +43,21 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "tensions.with": ("value",),
         "replaced_by": ("value",),
     },
-    "objective": {"parent": ("objective",), "values": ("value",), "check_ins.by": WHO},
+    "objective": {
+        "parent": ("objective",),
+        "values": ("value",),
+        "measures.same_as": ("goal", "objective"),
+        "check_ins.by": WHO,
+    },
     "goal": {
         "team": ("team",),
         "parent": ("goal",),
         "follows": ("goal",),
         "objectives": ("objective",),
         "values": ("value",),
+        "measures.same_as": ("goal", "objective"),
         "check_ins.by": WHO,
+        "needs.team": ("team",),
     },
     "guideline": {"values": ("value",), "teams": ("team",), "pitfalls": ("pitfall",)},
     "pitfall": {"values": ("value",), "goals": ("goal",), "objectives": ("objective",), "guarded_by": ANY},
@@ -58,10 +70,13 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "scope": ANY,
         "scores.of": ANY,
         "scores.team": ("team",),
+        "signs_seen.of": ("pitfall",),
         "decisions.changes": ANY,
         "decisions.owner": WHO,
     },
     "question": {"about": ANY},
+    "candidate": {"became": ("value",)},
+    "cycle": {},
 }
 """The fields that name records, and what they may name; `owner` is a field of every kind."""
 
@@ -70,6 +85,7 @@ ALIGNMENTS = {"values": "value", "objectives": "objective"}
 
 MARKDOWN = frozenset(
     "summary do dont signs remedies rationale outcome note learned change effect feedback prompted_by gives_up text"
+    " said what asks instead_of declined_because starting practising teaching interview one_to_one retro onboarding"
     " description why story answer findings guidance purpose mission vision example situation chosen cost".split()
 )
 """The names of the fields of inline Markdown and of Markdown, wherever they stand."""
