@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 A_YEAR = 365 * 86_400
 TELL_OF_TODAY = (
     "index.html", "calendar/*", "calendar.ics", "costs/*", "first-day/*", "upkeep/*", "owners/*", "people/*",
-    "stated-and-recognized/*", "scorecard/*", "sheets/*", "is-it-working/*", "reviews/index.html", "values/index.html",
+    "stated-and-recognized/*", "scorecard/*", "sheets/*", "is-it-working/*", "how-the-cycle-ended/*", "reviews/index.html", "values/index.html",
     "practices/index.html", "cycles/index.html", "goals/index.html", "pitfalls/*/index.html", "teams/*/index.html", "teams/*/calendar.ics",
     "matrices/*-by-values/index.html", "handbook.json", "search/search_index.json", "sitemap.xml*",
 )  # fmt: skip

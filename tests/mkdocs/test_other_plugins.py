@@ -79,6 +79,10 @@ def hooked(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site_of(root, {**SMALL, "/hook.py": EVERY_EVENT}, strict=True, **settings)
 
 
+WITHOUT_CONTENT = {"culture-gap", "how-we-chose", "how-the-cycle-ended", "next-step", "workshop"}
+"""Overviews for which this handbook has no content: words of culture, candidates, closed goals, a beginning."""
+
+
 @pytest.mark.parametrize(
     "event", ["pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page"]
 )
@@ -87,7 +91,7 @@ def test_every_event_of_a_page_comes_once_for_every_generated_page(hooked: Site,
     pages = sorted(uri for name, uri in seen if name == event)
     expected = [url.rstrip("/") + ".md" for url in RECORD_PAGES]
     expected += [f"{url}index.md" for url in (*SECTIONS, "matrices/")]
-    expected += ["index.md", "people/lead.md", "sheets/person-lead.md", "sheets/team-platform.md", *(f"{name}.md" for name, overview in OVERVIEWS.items() if overview.is_page), *(f"matrices/{name}.md" for name in (
+    expected += ["index.md", "sheets/team-platform.md", *(f"{name}.md" for name, overview in OVERVIEWS.items() if overview.is_page and name not in WITHOUT_CONTENT), *(f"matrices/{name}.md" for name in (
         "goals-by-values", "objectives-by-values", "teams-by-values", "reinforcement-by-values",
     ))]  # fmt: skip
     assert pages == sorted(expected)

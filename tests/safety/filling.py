@@ -88,7 +88,8 @@ def _value(annotation: Any, metadata: list[Any], place: str, want: Want, info: F
         return None if item is None else [item]
     if origin is dict and get_args(inner[0])[0] is str:
         word = _value(inner[0], [], place, want, info, target)
-        return None if word is None else {word: 7}
+        # YAML takes no key of more than 1,024 characters on one line.
+        return None if word is None else {word[:200]: 7}
     if origin is dict:
         text = _value(inner[1], [], place, want, info, target)
         return None if text is None else {"2026-06-30": text}
