@@ -74,7 +74,8 @@ def text_fields(shape: Shape, path: str = "") -> Iterator[tuple[str, Shape]]:
             if not path:
                 yield from text_fields(field.item, f"{at}/1/")
         elif field.is_list and field.item is not None and field.item.is_prose:
-            yield f"{at}/1", field.item
+            if not path:
+                yield f"{at}/1", field.item
         elif field.is_prose:
             yield at, field
 

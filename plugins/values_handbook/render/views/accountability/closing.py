@@ -9,7 +9,7 @@ from values_handbook.derive.accountability.closing import count_statuses, ended_
 from values_handbook.derive.accountability.lessons import lesson_of
 from values_handbook.model.record import Key
 from values_handbook.render.views.common import StatusView, status_view
-from values_handbook.taxonomy import slug
+from values_handbook.taxonomy import is_id
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -106,7 +106,7 @@ def _verdict(closing: Closing) -> str:
 
 
 def _period(context: PageContext, number: int, found: EndedPeriod) -> EndedPeriodView:
-    t, anchor = context.t, f"{context.prefix}_{slug(found.label) or number}"
+    t, anchor = context.t, f"{context.prefix}_{found.label if is_id(found.label, 'cycle') else number}"
     cycle = Key("cycle", found.label)
     counts = [t.count("closed-goals", len(found.goals))]
     for status, number_of in count_statuses(context.linked, found.goals):
