@@ -92,7 +92,7 @@ def ends_well(files: dict[str, bytes]) -> None:
             assert ambiguities(body) == []
             list(search_entries(body, ""))
         for redirect in site.plan.redirects:
-            made.redirect(redirect)
+            made.redirect(redirect)()
         for matrix in site.matrices:
             matrix_csv(matrix, made.shared.title)
         handbook_json(site, made.shared).encode()

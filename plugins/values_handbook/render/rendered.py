@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
@@ -12,7 +13,7 @@ from values_handbook.render.html import Heading, headings
 from values_handbook.render.search import SearchEntry, search_entries, with_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -65,3 +66,15 @@ def _without_blank_lines(html: str) -> str:
 def ids_of(html: str) -> tuple[str, ...]:
     """The anchors in a piece of HTML."""
     return tuple(_ID.findall(html))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedFile:
+    """A file beside the pages that need not be made anew while what it holds, its `mark`, is the same."""
+
+    mark: str
+    make: Callable[[], str]
+
+    def __call__(self) -> str:
+        """The text of the file."""
+        return self.make()

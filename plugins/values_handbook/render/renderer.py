@@ -19,7 +19,7 @@ from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.html import below_heading, coded, join_html, then
 from values_handbook.render.overrides import Templates, environment
 from values_handbook.render.parts import section_of
-from values_handbook.render.rendered import RenderedPage, rendered
+from values_handbook.render.rendered import MarkedFile, RenderedPage, rendered
 from values_handbook.render.views.accountability.owners import owner_view
 from values_handbook.render.views.alignment.matrix import matrix_title, matrix_view
 from values_handbook.render.views.cards import cards_view, chosen
@@ -258,20 +258,21 @@ class PageRenderer:
         template, view = section_of(kind)
         return self._part(template, view(context))
 
-    def redirect(self, redirect: Redirect) -> str:
+    def redirect(self, redirect: Redirect) -> MarkedFile:
         """The page at an earlier address, which leads to the record's own."""
         page = self.site.plan.page(redirect.source_path).page
         return self._redirect(self.shared.on(page).link(redirect.key), self.site.plan.address(redirect.key))
 
-    def former_overview(self, path: str, name: str) -> str:
+    def former_overview(self, path: str, name: str) -> MarkedFile:
         """The page at the former source path of an overview, which leads to the overview."""
         address = self.site.plan.overview(name)
         context = self.shared.on(self.site.plan.page(path).page)
         return self._redirect(LinkView(self.shared.labels(f"{name}-page"), context.href(address)), address)
 
-    def _redirect(self, link: LinkView, address: Address) -> str:
+    def _redirect(self, link: LinkView, address: Address) -> MarkedFile:
         absolute = f"{self.site.project.site_url.rstrip('/')}/{address}" if self.site.project.site_url else ""
-        return self._template("redirect.html", link=link, canonical=absolute)
+        mark = repr((link.title, link.href, absolute))
+        return MarkedFile(mark, partial(self._template, "redirect.html", link=link, canonical=absolute))
 
     def _overview(self, spec: EmbedSpec, context: PageContext) -> Markup:
         """A part that shows the whole handbook, on a page of its own or in an embed."""

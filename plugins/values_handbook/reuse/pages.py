@@ -12,6 +12,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from values_handbook.render.rendered import MarkedFile
 from values_handbook.reuse.answers import Answers
 from values_handbook.reuse.processes import Spread
 from values_handbook.reuse.stored import StoredPage, StoredPages
@@ -72,7 +73,7 @@ def begin_site(
 ) -> Callable[[], StoredPages]:
     """Start to render every planned page and every file that `stored` lacks. The returned function waits for the results.
 
-    `files` holds a function for each other file; all of these depend on everything.
+    `files` holds a function for each other file; all of these depend on everything but those with a mark.
     """
     answers = Answers(renderer.shared)
     planned = renderer.site.plan.planned
@@ -80,7 +81,10 @@ def begin_site(
     known = {
         path: page for path, page in stored.pages.items() if path in planned and changed.isdisjoint(page.dependencies)
     }
-    valid = stored.files if stored.everything == answers.everything else {}
+    marks = {path: make.mark for path, make in files.items() if isinstance(make, MarkedFile)}
+    valid = stored.files
+    if stored.everything != answers.everything:
+        valid = {path: valid[path] for path, mark in marks.items() if stored.marks.get(path) == mark and path in valid}
     # Slow jobs come first, so that no process waits for another at the end: files, and pages of many records.
     unwritten = [path for path in files if path not in valid]
     missing = sorted((path for path in planned if path not in known), key=lambda path: planned[path].role == "record")
@@ -97,6 +101,7 @@ def begin_site(
             renderer.forget()
         result = _join(answers, stored, known, dict(zip(missing, rendered, strict=True)))
         result.files = {path: valid[path] for path in files if path in valid} | dict(zip(unwritten, done, strict=False))
+        result.marks = marks
         return result
 
     return cache(end)

@@ -57,7 +57,8 @@ class StoredPages:
     """The results of one build: pages by their source paths, and other files by their paths in the site.
 
     `answers` returns the answers to `questions`, and may compute them only then. `everything` is the answer that covers all
-    others: while it is the same, no other needs to be compared, and the files are valid as well.
+    others: while it is the same, no other needs to be compared, and the files are valid as well. Where it is another one, a
+    file is still valid if it has a mark in `marks`, and that is the same.
     """
 
     everything: str = ""
@@ -65,6 +66,7 @@ class StoredPages:
     answers: Callable[[], list[Any]] = field(default=list, compare=False)
     pages: dict[str, StoredPage] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
 
 
 def load(root: Path, fingerprint: str) -> StoredPages:
@@ -86,7 +88,8 @@ def load(root: Path, fingerprint: str) -> StoredPages:
             pages = dict(_page(json.loads(entry), file.read) for entry in entries)
             files = {path: _text(file.read(size)) for path, size in data["files"].items()}
             questions = [_question(question) for question in data["questions"]]
-            return StoredPages(data["everything"], questions, partial(data.__getitem__, "answers"), pages, files)
+            answers = partial(data.__getitem__, "answers")
+            return StoredPages(data["everything"], questions, answers, pages, files, data["marks"])
     return StoredPages()
 
 
@@ -102,6 +105,7 @@ def _write(bulk: _Bulk, fingerprint: str, stored: StoredPages) -> None:
         "everything": stored.everything,
         "questions": stored.questions,
         "answers": stored.answers(),
+        "marks": stored.marks,
         "files": {path: bulk.add(_data(text)) for path, text in stored.files.items()},
     }
     place = bulk.size

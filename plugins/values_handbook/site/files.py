@@ -51,9 +51,9 @@ def other_files(renderer: PageRenderer) -> dict[str, Callable[[], str]]:
     files |= _calendars(renderer)
     for path, name in site.plan.former.items():
         if site.plan.has_overview(name):
-            files[site.plan.places.output(path)] = partial(renderer.former_overview, path, name)
+            files[site.plan.places.output(path)] = renderer.former_overview(path, name)
     for redirect in site.plan.redirects:
-        files[site.plan.places.output(redirect.source_path)] = partial(renderer.redirect, redirect)
+        files[site.plan.places.output(redirect.source_path)] = renderer.redirect(redirect)
     for path in BUNDLES:
         files[path] = partial(bundle, path)
     return files
