@@ -42,6 +42,11 @@ PAGES = {
     "sheets": "sheets/",
     "sheet": "sheets/team-library-care/",
     "questionnaire": "questionnaire/",
+    "candidates": "candidates/",
+    "cycles": "cycles/",
+    "how we chose": "how-we-chose/",
+    "how the cycle ended": "how-the-cycle-ended/",
+    "culture gap": "culture-gap/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""
