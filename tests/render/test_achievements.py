@@ -56,7 +56,7 @@ def test_practices_have_a_share_of_five_or_more(view: AchievementsView) -> None:
     # 3 of 5 and 5 of 7 are 8 of 12; of 4 invited there is none.
     assert [(item.link.title, item.held, item.planned, item.came) for item in view.practices] == [
         ("Large", "2", "", "8 of 12 (67%)"),
-        ("Small", "1", "1 of the last 2", ""),
+        ("Small", "1", "1 of the last 2 times", ""),
     ]
 
 
