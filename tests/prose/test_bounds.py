@@ -114,7 +114,7 @@ def test_what_is_beyond_the_bounds_is_shown_as_it_is(text: str) -> None:
     assert place(render_block(text), "p-", lambda href: None) == f"<p>{shown}</p>\n"
     assert render_block(text).plain == text
     assert render_block(text).links == ()
-    assert find_links(text) == []
+    assert find_links(text) == ()
 
 
 def test_ten_levels_of_lists_are_within_the_bounds() -> None:

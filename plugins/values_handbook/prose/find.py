@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -25,20 +26,27 @@ _RAW_LINK = re.compile(r"""<(a|img|image)(?=[\s/])((?:[^<>"']|"[^"]*"|'[^']*')*+
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 
-def find_links(text: str, *, inline: bool = False, page: bool = False) -> list[ProseLink]:
+_REMEMBERED = 4096
+"""Texts whose links are remembered. Linking and planning ask for the same, and a change is read before and after."""
+
+
+def find_links(text: str, *, inline: bool = False, page: bool = False) -> tuple[ProseLink, ...]:
     """All links and images of a text, in order: of records, inside and outside the site, and leading nowhere.
 
     Code is left alone, and so is YAML front matter. `inline` is for texts that `render_inline` renders.
     `page` is for hand-written pages: the indented bodies of Material's admonitions and tabs, code on the
     forge, are read as well. A text beyond the bounds of rendering has no links, as it is shown as it is.
     """
-    if not _ANY_LINK.search(text):
-        return []
+    return _find_links(text, inline, page) if _ANY_LINK.search(text) else ()
+
+
+@lru_cache(_REMEMBERED)
+def _find_links(text: str, inline: bool, page: bool) -> tuple[ProseLink, ...]:
     from .pages import body_of
     from .parsing import parse
 
     parsed = parse(text if inline else body_of(text, with_containers=page), inline=inline)
-    return list(links_of(parsed, text)) if parsed else []
+    return tuple(links_of(parsed, text)) if parsed else ()
 
 
 def links_of(parsed: ParsedMarkdown, text: str) -> Iterator[ProseLink]:

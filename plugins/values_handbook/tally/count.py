@@ -104,22 +104,30 @@ def _by_subject(questions: Sequence[AnswerColumn]) -> dict[tuple[str, str], list
 
 def _answers_to(table: Table, questions: list[AnswerColumn], name: str) -> list[Answer | None]:
     """The answer of each row about a subject, from the one column that is filled in."""
-    read = cache(read_answer)
-    found: list[Answer | None] = [None] * len(table.rows)
+    found: list[Answer | None] = []
     for question in questions:
-        for number, row in enumerate(table.rows):
-            try:
-                answer = read(row.cells[question.number], question.scale)
-            except NotOnScaleError:
-                place = f"{name}:{row.line}, {shown_column(table.header, question.number)}"
-                raise UnusableAnswersError(
-                    f"{place}: this is not on the scale; answers are numbers from 0 to 5, words of the scale, or empty"
-                ) from None
+        answers = _column(table, question, name)
+        for number, answer in enumerate(answers if found else ()):
             if answer is not None and found[number] is not None:
-                place = f"{name}:{row.line}, {shown_column(table.header, question.number)}"
+                place = f"{name}:{table.rows[number].line}, {shown_column(table.header, question.number)}"
                 raise UnusableAnswersError(f"{place}: `{question.of}` is answered twice in this line; keep one column")
-            found[number] = answer if answer is not None else found[number]
+        found = [old if new is None else new for old, new in zip(found, answers, strict=True)] if found else answers
     return found
+
+
+def _column(table: Table, question: AnswerColumn, name: str) -> list[Answer | None]:
+    """The answers in a column. Each text is read once: people choose from few."""
+    cells = [row.cells[question.number] for row in table.rows]
+    read: dict[str, Answer | None] = {}
+    for cell in dict.fromkeys(cells):
+        try:
+            read[cell] = read_answer(cell, question.scale)
+        except NotOnScaleError:
+            place = f"{name}:{table.rows[cells.index(cell)].line}, {shown_column(table.header, question.number)}"
+            raise UnusableAnswersError(
+                f"{place}: this is not on the scale; answers are numbers from 0 to 5, words of the scale, or empty"
+            ) from None
+    return [read[cell] for cell in cells]
 
 
 def _teams(table: Table, columns: Columns, linked: LinkedHandbook) -> tuple[list[Key | None], int]:
