@@ -31,11 +31,15 @@ def handbook(folder: Path, *words: str, **more: str) -> subprocess.CompletedProc
     )
 
 
-def on_terminal(command: Sequence[str | Path], folder: Path, **more: str) -> str:
-    """What a command prints, with a terminal as its standard output and standard error."""
+def on_terminal(command: Sequence[str | Path], folder: Path, answers: str = "", **more: str) -> str:
+    """What a command prints, with a terminal as its standard output and standard error, and as its input for answers."""
     ours, theirs = pty.openpty()
-    with subprocess.Popen(command, cwd=folder, env=environment(**more), stdout=theirs, stderr=theirs) as process:
+    inputs = theirs if answers else None
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(**more), stdin=inputs, stdout=theirs, stderr=theirs
+    ) as process:
         os.close(theirs)
+        os.write(ours, answers.encode())
         shown = b""
         while chunk := _read(ours):
             shown += chunk

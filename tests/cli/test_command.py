@@ -227,3 +227,18 @@ def test_one_typo_among_sixty_goals_stands_at_the_end_of_a_short_output(tmp_path
     alone = handbook(tmp_path, "check", "--errors-only")
     assert alone.returncode == 1
     assert alone.stdout == f"{error}\n\n1 error; {last.split(', ')[1]} not shown\n"
+
+
+def test_close_asks_on_a_terminal_for_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    (tmp_path / "content/goals").mkdir(parents=True)
+    goal = tmp_path / "content/goals/calm.yml"
+    goal.write_text("title: Calm\n", encoding="utf-8")
+    answers = "most\n0.7\nRehearsals  find more.\ncarry\n"
+    shown = on_terminal([HANDBOOK, "close", "calm", "--date", "2026-11-20"], tmp_path, answers)
+    assert "`most` is no score" in shown
+    assert "What happens next" in shown
+    assert goal.read_text(encoding="utf-8") == (
+        "title: Calm\nstatus: missed\n"
+        "closing: {date: 2026-11-20, score: 0.7, learned: Rehearsals find more., then: carry}\n"
+    )

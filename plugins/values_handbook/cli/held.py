@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from values_handbook.cli.days import read_day
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
-from values_handbook.derive.day import today
 from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
@@ -21,6 +20,8 @@ from values_handbook.model.locate import locate_record
 from values_handbook.project import ConfigError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from values_handbook.editing.apply.prepare import Prepared
     from values_handbook.model.record import Key
 
@@ -54,7 +55,7 @@ def command(
         raise Refusal("--attended, --invited and --note are for a practice that was held; leave them out, or --skipped")
     if why and not skipped:
         raise Refusal("--why says why a practice was skipped; add --skipped, or write --note")
-    when = _day(day)
+    when = read_day(day)
     entry = {"date": str(when), **({"why": why or None} if skipped else held)}
     field = "skipped" if skipped else "held"
     try:
@@ -67,15 +68,6 @@ def command(
         raise cannot_write(error) from error
     place = locate_record(prepared.after.whole.handbook.by_key[name], (field, at))
     say(f"changed {seen_from(Path.cwd(), prepared.before.project.root)(place.path)}:{place.line}")
-
-
-def _day(written: str) -> date:
-    if not written:
-        return today()
-    try:
-        return datetime.strptime(written, "%Y-%m-%d").date()
-    except ValueError as error:
-        raise Refusal(f"`{written}` is no day; write it as 2026-11-03") from error
 
 
 def _prepare(

@@ -19,6 +19,7 @@ from values_handbook.cli.refusal import COULD_NOT_RUN
 COMMANDS = {
     "apply": "Make the changes of a change document.",
     "check": "Find everything that is wrong with a handbook.",
+    "close": "Write down how a goal ended.",
     "codeowners": "Print a CODEOWNERS file: whom the forge asks about a change.",
     "confirm": "Write down that the alignments of a goal or an objective still hold.",
     "diff": "Tell what changed between two git revisions, and whom it touches.",

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from values_handbook.derive.accountability.lessons import CLOSED
 from values_handbook.derive.periods import period_labels
 from values_handbook.derive.query import query
 from values_handbook.model.kinds import Goal
@@ -18,6 +19,19 @@ if TYPE_CHECKING:
 
 NEXT_STEPS = (*get_args(NextStep), "")
 """What happens to a goal after its period; the empty word where nobody has said."""
+
+
+REACHED: dict[str, float] = {"committed": 1, "aspirational": 0.7}
+"""The score from which on a goal is achieved, by its ambition: a promise is reached whole, and what may be missed mostly."""
+
+
+def status_after(goal: Goal, score: float, then: str) -> str:
+    """The status that a goal has after it was closed with a score; one that says how it ended stays."""
+    if goal.status in CLOSED:
+        return goal.status
+    if score >= REACHED[goal.ambition]:
+        return "achieved"
+    return "dropped" if then == "drop" else "missed"
 
 
 class EndedPeriod(NamedTuple):

@@ -25,7 +25,10 @@ def _in_cycles(linked: LinkedHandbook) -> list[Record]:
 
 
 class _Deadline(NamedTuple):
-    """A day of a cycle by which its goals leave a status, what is said of a goal that has not, and what to do."""
+    """A day of a cycle by which its goals leave a status, what is said of a goal that has not, and what to do.
+
+    `{goal}` in `help` is the goal.
+    """
 
     code: str
     field: str
@@ -44,7 +47,8 @@ def _late(deadline: _Deadline, linked: LinkedHandbook, record: Record) -> Iterat
         f"the goal `{record.id}` is still {deadline.status}, and the goals of `{cycle.id}` were {deadline.late} {day}"
     )
     related = [Related(locate_record(cycle, (deadline.field,)), "the day of its cycle")]
-    yield diagnostic(deadline.code, headline, locate_record(record, ("status",)), help=deadline.help, related=related)
+    help_line = deadline.help.format(goal=record.key)
+    yield diagnostic(deadline.code, headline, locate_record(record, ("status",)), help=help_line, related=related)
 
 
 _DEADLINES = (
@@ -60,7 +64,7 @@ _DEADLINES = (
         "close_by",
         "active",
         "to be closed by",
-        "say what came of it: `status: achieved`, `missed` or `dropped`; or move it to another `period`",
+        "`handbook close {goal}` writes how it ended; or move it to another `period`",
     ),
 )
 

@@ -105,6 +105,8 @@ def _command(context: PageContext, step: NextStep) -> str:
         return _removal(context, first) if first else ""
     if first is None:
         return f'handbook new {_STARTS[step.name]} "{_BLANK}"' if step.name in _STARTS else ""
+    if step.name == "close":
+        return f"handbook close {first}"
     changes = {
         "practice": f"every={quote('month on first monday')} starts={today}",
         "comment": f"comments_until={today + _TIME_TO_COMMENT}",
@@ -112,7 +114,6 @@ def _command(context: PageContext, step: NextStep) -> str:
         "matrix": f"values={_BLANK}",
         "owners": f"owner={_BLANK}",
         "change": "decisions/1/status=done",
-        "close": "status=achieved",
     }
     done = f"handbook set {first} {changes[step.name]}"
     if step.name == "owners" and not context.linked.of("person"):

@@ -52,7 +52,10 @@ class NextStepView:
 
 @dataclass(frozen=True, slots=True)
 class EndedPeriodView:
-    """How the goals of a period ended. `cycle` leads to its dates, `counts` are in words."""
+    """How the goals of a period ended. `cycle` leads to its dates, `counts` are in words.
+
+    `close` is the command that closes the first of those that are open.
+    """
 
     anchor: str
     title: str
@@ -60,6 +63,7 @@ class EndedPeriodView:
     counts: tuple[str, ...]
     steps: tuple[NextStepView, ...]
     still_open: tuple[LinkView, ...]
+    close: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ def _period(context: PageContext, number: int, found: EndedPeriod) -> EndedPerio
         counts=tuple(counts),
         steps=steps,
         still_open=context.links(found.still_open),
+        close=f"handbook close {found.still_open[0]}" if found.still_open else "",
     )
 
 

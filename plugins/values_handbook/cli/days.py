@@ -1,0 +1,18 @@
+"""A day that somebody names on the command line."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from values_handbook.cli.refusal import Refusal
+from values_handbook.derive.day import today
+
+
+def read_day(written: str) -> date:
+    """The day in a text such as `2026-11-03`; today for an empty one."""
+    if not written:
+        return today()
+    try:
+        return datetime.strptime(written, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise Refusal(f"`{written}` is no day; write it as 2026-11-03") from error
