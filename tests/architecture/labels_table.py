@@ -24,6 +24,7 @@ AREAS = {
     "standing": "How the handbook stands",
     "start": "The first steps with a handbook",
     "closing": "Goals that close: what they need, how they ended, when they are given up",
+    "questions": "Questions before a decision and in conversations",
     "writing": "Recurrences, times, punctuation",
     "": "Months, weekdays, dates, numbers, lists: as Unicode's CLDR has them",
 }

@@ -26,6 +26,7 @@ from values_handbook.render.views.common import (
     record_view,
 )
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
+from values_handbook.render.views.guidance import GuidanceView, asks_of, guidance_view
 from values_handbook.render.views.how_we_chose import CandidateRow, came_from
 from values_handbook.render.views.paper import PosterView, poster_view
 from values_handbook.render.views.recognition.recognized import RecognizedView, behaviour_recognized, recognized_view
@@ -41,7 +42,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BehaviourView:
-    """An observable behaviour. `anchor` is its id, or one of the page's own where it has none; then nothing links to it."""
+    """An observable behaviour. `anchor` is its id, or one of the page's own where it has none; then nothing links to it.
+
+    `recognized` and `guidance` stand on the value's own page only.
+    """
 
     anchor: str
     formerly: tuple[str, ...]
@@ -52,6 +56,7 @@ class BehaviourView:
     teams: tuple[LinkView, ...]
     link: LinkView | None
     recognized: LinkView | None = None
+    guidance: GuidanceView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class ValueView:
     record: RecordView
     why: Markup
     gives_up: Markup
+    asks: tuple[Markup, ...]
     behaviours: tuple[BehaviourView, ...]
     guidelines: tuple[GuidelineLine, ...]
     tensions: tuple[TensionView, ...]
@@ -139,13 +145,18 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         context, record, facts=_facts(context, record, value), notices=_notices(context, record), shown=shown
     )
     behaviours = tuple(
-        replace(behaviour_view(context, record, n, item), recognized=behaviour_recognized(context, key, item.id))
+        replace(
+            behaviour_view(context, record, n, item),
+            recognized=behaviour_recognized(context, key, item.id),
+            guidance=guidance_view(context, record, n, item),
+        )
         for n, item in enumerate(value.behaviours)
     )
     return ValueView(
         record=common,
         why=context.block(record, "why", value.why),
         gives_up=context.inline(record, "gives_up", value.gives_up),
+        asks=asks_of(context, record, "asks", value.asks),
         behaviours=behaviours,
         guidelines=tuple(guideline_line(context, item) for item in support["guideline"]),
         tensions=tensions,
