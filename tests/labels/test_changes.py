@@ -9,6 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from values_handbook.compare import changes
+from values_handbook.compare.behaviours import TEXTS
 from values_handbook.compare.report.parts import ChangedWords, Code, Named, Quoted
 from values_handbook.compare.report.wording import describe_change
 from values_handbook.labels import LANGUAGES, labels_of
@@ -74,6 +75,12 @@ def test_a_change_is_described_with_the_same_parts_in_every_language(item: chang
         return {part for part in line if isinstance(part, Code | Named | ChangedWords | Quoted)}
 
     assert parts(code) == parts("en")
+
+
+@pytest.mark.parametrize("field", TEXTS)
+def test_a_new_wording_of_each_text_of_a_behaviour_can_be_described(field: str) -> None:
+    change = changes.BehaviourReworded(VALUE, "文", field, (changes.DiffPiece("same", "文"),))
+    assert describe_change(change, labels_of("ar"))
 
 
 def test_arrows_point_the_way_that_a_sentence_is_read() -> None:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from values_handbook.model.kinds import Value
     from values_handbook.model.kinds.value import Behaviour
 
-_TEXTS = ("title", "text", "description", "example", "instead_of")
-_ELSEWHERE = frozenset({*_TEXTS, "id", "teams", "formerly"})
+TEXTS = ("title", "text", "description", "example", "instead_of")
+"""The texts of a behaviour, whose changes are told by its name. Each has a label, `field-` and its name."""
+_ELSEWHERE = frozenset({*TEXTS, "id", "teams", "formerly"})
 """Fields of a behaviour that are compared here."""
 
 
@@ -64,7 +65,7 @@ def _matched(pair: Pair, old: tuple[Behaviour, ...], new: tuple[Behaviour, ...])
 def _changed(pair: Pair, old: Behaviour, new: Behaviour, before: int, after: int) -> Iterator[Change]:
     if old.id and new.id and old.id != new.id:
         yield BehaviourRenamed(pair.key, old.id, new.id)
-    for field in _TEXTS:
+    for field in TEXTS:
         texts = pair.names.text(getattr(old, field) or ""), getattr(new, field) or ""
         if not same_words(*texts):
             yield BehaviourReworded(pair.key, new.heading, field, diff_words(*texts))
