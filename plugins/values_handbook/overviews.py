@@ -137,6 +137,11 @@ OVERVIEWS: dict[str, Overview] = {
             has_content="derive.evaluation.culture:has_culture",
             home=HomeLink(11, "way-culture-gap", condition="derive.evaluation.culture:has_culture"),
         ),
+        Overview(
+            "values-in-conversation",
+            f"{_VIEWS}.values_in_conversation:conversations_view",
+            has_content="derive.guidance:in_conversation",
+        ),
         Overview("workshop", f"{_VIEWS}.workshop:workshop_view", has_content=f"{_CONTENT}:only_where_named"),
         Overview(
             "how-we-chose",

@@ -46,6 +46,7 @@ PAGES = {
     "cycles": "cycles/",
     "how we chose": "how-we-chose/",
     "how the cycle ended": "how-the-cycle-ended/",
+    "values in conversation": "values-in-conversation/",
     "culture gap": "culture-gap/",
     "by hand": "guide/five-steps/",
 }

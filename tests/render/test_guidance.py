@@ -14,6 +14,7 @@ from values_handbook.pipeline import load
 from values_handbook.project import Project
 from values_handbook.render.context.site import SiteContext
 from values_handbook.render.views.value import value_view
+from values_handbook.render.views.values_in_conversation import conversations_view
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,8 @@ VALUES = """\
       prompts: {interview: [When?, Where?], retro: What did we see late?}
     - {id: write-it, title: Write it, prompts: {onboarding: Where is it?}}
     - Listen.
+- {id: later, title: Later, status: proposed, behaviours: [{text: A., prompts: {retro: Proposed?}}]}
+- {id: hidden, title: Hidden, publish: false, behaviours: [{text: A., prompts: {retro: Hidden?}}]}
 - {id: plain, title: Plain}
 """
 
@@ -69,10 +72,29 @@ def test_a_behaviour_has_what_its_record_says_and_nothing_else(context: PageCont
         ("In a job interview", ("When?", "Where?")),
         ("In a retrospective", ("What did we see late?",)),
     ]
-    assert (first.folded, second.folded) == ("As it grows; Questions to ask", "Questions to ask")
+    assert (first.folded, second.folded) == ("How it grows; Questions to ask", "Questions to ask")
 
 
 def test_questions_of_a_value_are_markdown_in_which_nothing_runs(context: PageContext) -> None:
     view = value_view(context, context.linked.record(Key("value", "candor")))
     assert view.asks == ("Who would learn of it <em>too late</em>?", "Who &lt;script&gt;knows&lt;/script&gt;?")
     assert value_view(context, context.linked.record(Key("value", "plain"))).asks == ()
+
+
+def test_questions_of_values_in_force_stand_by_occasion_and_by_value(context: PageContext) -> None:
+    view = conversations_view(context)
+    assert {
+        sheet.title: [(item.behaviour.title, *item.questions) for value in sheet.values for item in value.behaviours]
+        for sheet in view.occasions
+    } == {
+        "In a job interview": [("Say it", "When?", "Where?")],
+        "In a retrospective": [("Say it", "What did we see late?")],
+        "When somebody is new": [("Write it", "Where is it?")],
+    }
+    assert [(sheet.value.title, len(sheet.behaviours), len(sheet.asks)) for sheet in view.values] == [("Candor", 3, 2)]
+    assert [link.href for link in view.to_values] == [f"#{view.values[0].anchor}"]
+
+
+def test_levels_are_no_part_of_an_interview(context: PageContext) -> None:
+    interview = conversations_view(context).occasions[0]
+    assert [item.levels for value in interview.values for item in value.behaviours] == [()]

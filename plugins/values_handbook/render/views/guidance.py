@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.guidance import helps_in_conversation, is_in_force
+from values_handbook.render.context import LinkView
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -28,8 +31,9 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True)
 class PromptsView:
-    """The questions about a behaviour for one occasion."""
+    """The questions about a behaviour for one occasion, a field of `prompts`."""
 
+    occasion: str
     label: str
     questions: tuple[Markup, ...]
 
@@ -67,16 +71,17 @@ def guidance_view(context: PageContext, record: Record, number: int, item: Behav
     )
 
 
-def prompts_view(
-    context: PageContext, record: Record, name: str, prompts: Prompts, occasion: str
-) -> PromptsView | None:
-    """The questions for one occasion of a behaviour, whose fields begin with this name; None without any."""
-    questions = tuple(
-        context.inline(record, f"{name}-{occasion}-{number}", text)
-        for number, text in enumerate(getattr(prompts, occasion))
-    )
-    label = context.t(f"prompts-{occasion.replace('_', '-')}")
-    return PromptsView(label, questions) if questions else None
+def sheet_of_value(context: PageContext, record: Record) -> LinkView | None:
+    """A link to a value's sheet for conversations; None where it has none."""
+    if not helps_in_conversation(record) or not is_in_force(context.linked, record):
+        return None
+    page = context.overview("values-in-conversation")
+    return LinkView(context.t("print-conversation"), f"{page.href}#{anchor_of_sheet(record)}") if page else None
+
+
+def anchor_of_sheet(record: Record) -> str:
+    """The anchor of a value's sheet on the page of all of them."""
+    return f"_value-{record.id}"
 
 
 def _levels(context: PageContext, record: Record, name: str, levels: Levels) -> Iterator[LevelView]:
@@ -87,5 +92,9 @@ def _levels(context: PageContext, record: Record, name: str, levels: Levels) -> 
 
 def _prompts(context: PageContext, record: Record, name: str, prompts: Prompts) -> Iterator[PromptsView]:
     for occasion in OCCASIONS:
-        if view := prompts_view(context, record, name, prompts, occasion):
-            yield view
+        questions = tuple(
+            context.inline(record, f"{name}-{occasion}-{number}", text)
+            for number, text in enumerate(getattr(prompts, occasion))
+        )
+        if questions:
+            yield PromptsView(occasion, context.t(f"prompts-{occasion.replace('_', '-')}"), questions)

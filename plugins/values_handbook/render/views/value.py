@@ -26,7 +26,7 @@ from values_handbook.render.views.common import (
     record_view,
 )
 from values_handbook.render.views.conduct import GuidelineLine, guideline_line
-from values_handbook.render.views.guidance import GuidanceView, asks_of, guidance_view
+from values_handbook.render.views.guidance import GuidanceView, asks_of, guidance_view, sheet_of_value
 from values_handbook.render.views.how_we_chose import CandidateRow, came_from
 from values_handbook.render.views.paper import PosterView, poster_view
 from values_handbook.render.views.recognition.recognized import RecognizedView, behaviour_recognized, recognized_view
@@ -116,6 +116,7 @@ class ValueView:
     came_from: tuple[CandidateRow, ...]
     how_we_chose: LinkView | None
     poster: PosterView | None
+    sheet: LinkView | None
 
 
 def value_view(context: PageContext, record: Record) -> ValueView:
@@ -182,6 +183,7 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         came_from=candidates,
         how_we_chose=context.overview("how-we-chose") if candidates else None,
         poster=poster_view(context, record, common.status, behaviours),
+        sheet=sheet_of_value(context, record) if not context.prefix else None,
     )
 
 
