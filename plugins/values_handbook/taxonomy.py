@@ -25,13 +25,27 @@ Path = tuple[str | int, ...]
 
 
 class Kind(NamedTuple):
-    """A kind of record. Records of a kind with `own_page` live at `/<folder>/<id>/`, the others at `/<folder>/#<id>`."""
+    """A kind of record. Records of a kind with `own_page` live at `/<folder>/<id>/`, the others at `/<folder>/#<id>`.
+
+    `singular` and `plural` are headings; within a sentence use `noun` and `nouns`.
+    """
 
     name: str
     folder: str
     own_page: bool
     singular: str
     plural: str
+    several: str = ""
+
+    @property
+    def noun(self) -> str:
+        """What one is called within a sentence."""
+        return self.singular.lower()
+
+    @property
+    def nouns(self) -> str:
+        """What several are called within a sentence: `several` where that is not the heading in lower case."""
+        return self.several or self.plural.lower()
 
 
 KINDS: dict[str, Kind] = {
@@ -43,12 +57,12 @@ KINDS: dict[str, Kind] = {
         Kind("guideline", "dos-and-donts", False, "Do and don't", "Do's and don'ts"),
         Kind("pitfall", "pitfalls", True, "Pitfall", "Pitfalls"),
         Kind("team", "teams", True, "Team", "Teams"),
-        Kind("person", "people", False, "Person or role", "People"),
+        Kind("person", "people", False, "Person or role", "People", "people and roles"),
         Kind("practice", "practices", False, "Practice", "Practices"),
         Kind("recognition", "recognitions", False, "Recognition", "Recognitions"),
         Kind("case", "cases", True, "Case", "Cases"),
         Kind("review", "reviews", True, "Review", "Reviews"),
-        Kind("question", "faq", False, "Question", "FAQ"),
+        Kind("question", "faq", False, "Question", "FAQ", "questions"),
         Kind("candidate", "candidates", False, "Candidate", "Candidates"),
         Kind("cycle", "cycles", False, "Cycle", "Cycles"),
     )

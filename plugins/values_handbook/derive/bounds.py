@@ -60,7 +60,7 @@ def _count_expected(linked: LinkedHandbook) -> int:
 
 
 def _too_many(linked: LinkedHandbook, rows: str, columns: str, most: int) -> Diagnostic:
-    some, others = (f"{len(linked.of(kind)):,} {KINDS[kind].plural.lower()}" for kind in (rows, columns))
+    some, others = (f"{len(linked.of(kind)):,} {KINDS[kind].nouns}" for kind in (rows, columns))
     headline = f"{some} and {others} are too many to be shown beside one another"
     help_line = f"at most {most:,} pairs of them: take some out, or make two handbooks"
     return diagnostic("too-many-pairs", headline, Span.of_file(linked.of(rows)[0].file.path), help=help_line)

@@ -54,7 +54,7 @@ def _kind(kind: KindDescription) -> Iterator[str]:
 
 def _anchor(kind: str) -> str:
     """The anchor that forges give the heading of a kind."""
-    title = KINDS[kind].singular.lower()
+    title = KINDS[kind].noun
     return "".join(sign for sign in title if sign.isalnum() or sign in " -").replace(" ", "-")
 
 

@@ -137,7 +137,7 @@ class Writer:
     def _records(self) -> Iterator[str]:
         """A block for each record: its name, then its changes."""
         for key, changes in groupby(self._it.changes, lambda change: change.key):
-            yield "\n".join([f"**{self.name(key)}** · {KINDS[key.kind].singular.lower()}", *self._lines([*changes])])
+            yield "\n".join([f"**{self.name(key)}** · {KINDS[key.kind].noun}", *self._lines([*changes])])
 
     def _lines(self, changes: list[Change]) -> Iterator[str]:
         for change in changes[:MOST_LINES]:

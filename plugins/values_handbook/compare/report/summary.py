@@ -30,7 +30,6 @@ _ALIGNMENTS = (
     (AlignmentStrengthened, "strengthened"),
     (AlignmentWeakened, "weakened"),
 )
-_PLURALS = {"guideline": ("do and don't", "do's and don'ts"), "person": ("person or role", "people and roles")}
 
 
 def summary(comparison: Comparison) -> str:
@@ -61,14 +60,10 @@ def _what_changes(comparison: Comparison) -> str:
         if pages:
             return f"No record changes, and {pages} {'does' if len(comparison.pages) == 1 else 'do'}"
         return "No record changes, and what is known of them does" if comparison else "Nothing changes in the handbook"
-    kinds = [with_count(records[kind], *_names(kind)) for kind in KINDS if records[kind]]
+    kinds = [with_count(records[kind], KINDS[kind].noun, KINDS[kind].nouns) for kind in KINDS if records[kind]]
     text = join_words([*kinds, *([pages] if pages else ())])
     total = sum(records.values()) + len(comparison.pages)
     return f"{text} {'changes' if total == 1 else 'change'}{f' ({fates})' if fates else ''}"
-
-
-def _names(kind: str) -> tuple[str, str]:
-    return _PLURALS.get(kind, (KINDS[kind].singular.lower(), KINDS[kind].plural.lower()))
 
 
 def _touched(comparison: Comparison) -> str:

@@ -32,7 +32,7 @@ def matrices(cells: Iterable[CellChange], name: Name) -> Iterator[ReportSection]
     for kind in KINDS:
         of_kind = [cell for cell in found if cell.column.kind == kind]
         if of_kind:
-            yield _matrix(of_kind, name, f"Alignments with {KINDS[kind].plural.lower()}")
+            yield _matrix(of_kind, name, f"Alignments with {KINDS[kind].nouns}")
 
 
 def _matrix(cells: list[CellChange], name: Name, heading: str) -> ReportSection:

@@ -52,7 +52,7 @@ def _overdue_review(linked: LinkedHandbook, record: Record) -> Iterator[Diagnost
     look = overdue_review(linked, record)
     if look is None:
         return
-    name = f"the {KINDS[record.kind].singular.lower()} `{record.id}`"
+    name = f"the {KINDS[record.kind].noun} `{record.id}`"
     if look.last is None:
         headline = f"nothing tells when {name} was last looked at"
         adopt = "write when it was `adopted`, or name it" if record.kind == "value" else "name it"

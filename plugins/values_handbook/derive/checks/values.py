@@ -150,7 +150,7 @@ def _without(linked: LinkedHandbook, values: Sequence[Record], support: _Support
 def missing_kind(values: Sequence[Record], code: str, kind: str) -> Iterator[Found]:
     """One finding for all values, at the first, where the handbook has no record of a kind."""
     words = KINDS[kind]
-    headline = f"the handbook has no {words.plural.lower()}, so that no value has any"
+    headline = f"the handbook has no {words.nouns}, so that no value has any"
     help_line = f"`handbook new {kind} TITLE` starts the first"
     finding = diagnostic(code, headline, locate_record(values[0]), help=help_line)
     return ((record, finding) for record in values)
