@@ -43,7 +43,7 @@ TEXTS = (
 EDITS = ("cut", "double", "swap", "indent", "insert", "truncate", "crlf", "bom", "tabs")
 _HOSTILE, _MARKDOWN = ([text for text in texts if "base-" not in text] for texts in (VECTORS, MARKDOWN))
 """Without those that refer to a record, whose references would be taken for those of `filled`."""
-_REQUIRED = frozenset({"title", "date", "to", "question", "answer", "do", "start", "end"})
+_REQUIRED = frozenset({"title", "date", "to", "question", "answer", "do", "start", "end", "measures", "signs"})
 _ABOVE = frozenset({"parent", "follows", "replaced_by"})
 """Fields that lead to a record of the same kind, in which no circle may be."""
 _CHECKS = sorted(code for code, entry in CATALOGUE.items() if entry.belongs_to)
@@ -92,6 +92,8 @@ class _Maker:
             # Nobody is above itself: only an odd record may be.
             below = int(identifier.rpartition("-")[2])
             record[name] = f"{kind}-{self.random.randrange(below)}" if below else None
+        for measure in record.get("measures", ()):
+            measure["same_as"] = "goal:goal-0#1" if kind == "objective" and "goal" in self._ids else None
         if is_odd:
             self._make_odd(record)
         return record
@@ -119,11 +121,12 @@ class _Maker:
         if isinstance(value, list):
             return [self._spread(item) for item in value]
         if isinstance(value, str) and "base-" in value:
-            before, _, target = value.rpartition("base-")
+            before, _, named = value.rpartition("base-")
+            target, mark, part = named.partition("#")
             there = [*self._ids.get(target, ()), *self._hidden(target)]
             if not there or self.random.random() < self._oddness / 5:
                 return f"{before}nobody"
-            return before + self.random.choice(there)
+            return before + self.random.choice(there) + mark + part
         return value
 
     def _hidden(self, kind: str) -> list[str]:

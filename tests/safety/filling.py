@@ -22,13 +22,25 @@ if TYPE_CHECKING:
 
 LEFT_OUT = frozenset({"id", "formerly", "publish", "ended"})
 """Fields of a record that say who it is, and those that take it off the site."""
+_NAMED_PARTS: dict[str, dict[str, Any]] = {
+    "goal": {"measures": [{"title": "word"}]},
+    "pitfall": {"signs": [{"id": "silence", "text": "word"}]},
+}
+_PART = {"goal": "#1", "pitfall": "#silence"}
+"""The part of a record that a reference names which needs one."""
 _PROBE = 'no <date>, no "number"'
 
 
 def base_records() -> dict[str, list[dict[str, Any]]]:
-    """A record of each kind to refer to, by kind: `base-value`, `base-goal` and so on."""
+    """A record of each kind to refer to, by kind: `base-value`, `base-goal` and so on, with the parts that must be named."""
     return {
-        kind: [{"id": f"base-{kind}", **_filled(MODELS[kind], "", lambda place, form: "word", required_only=True)}]
+        kind: [
+            {
+                "id": f"base-{kind}",
+                **_filled(MODELS[kind], "", lambda place, form: "word", required_only=True),
+                **_NAMED_PARTS.get(kind, {}),
+            }
+        ]
         for kind in KINDS
     }
 
@@ -116,7 +128,7 @@ def _marked(marker: References | TextForm | WebAddress, place: str, want: Want, 
         return want(place, "address")
     if marker.names:
         return want(place, "name")
-    name = f"{target}-{marker.kinds[0]}"
+    name = f"{target}-{marker.kinds[0]}{_PART[marker.kinds[0]] if marker.needs_part else ''}"
     return f"{marker.kinds[0]}:{name}" if marker.prefixed else name
 
 

@@ -89,7 +89,10 @@ class Resolver:
         if not word:
             return Nothing()
         if (known := self._known.get((word, marker))) is None:
-            known = self._known[word, marker] = self._meaning(word, marker)
+            known = self._meaning(word, marker)
+            if marker.needs_part and isinstance(known, Found) and not known.behaviour:
+                known = self._without_part(known.key, word)
+            self._known[word, marker] = known
         return known
 
     def _meaning(self, word: str, marker: References) -> Resolution:
@@ -222,6 +225,18 @@ class Resolver:
         if _lack_ids(fields):
             help_line += f"{'; ' if help_line else ''}{a_or_an(name)} needs an `id` to be referred to"
         return Unknown("unknown-reference", f"the {key.kind} `{key.id}` has no {name} `{part}`", help_line)
+
+    def _without_part(self, key: Key, word: str) -> Unknown:
+        """A whole record where one of its signs or measures is to be named."""
+        name, fields = _PARTS[key.kind], self.handbook.by_key[key].fields
+        headline = f"`{word}` names {a_or_an(key.kind)}, and not one of its {name}s"
+        whole = _as_written(key, word)
+        titled = [(part, fields.part_heading(part)) for part in fields.parts[:FEW]]
+        known = [f"`{whole}#{part}`" + (f" ({heading.text})" if heading.is_plain else "") for part, heading in titled]
+        help_line = f"write which one: {', '.join(known)}" if known else f"`{key}` has no {name} that can be named"
+        if _lack_ids(fields):
+            help_line += f"; {a_or_an(name)} needs an `id` to be referred to"
+        return Unknown("reference-without-part", headline, help_line)
 
     def _wrong_kind(self, prefix: str, identifier: str, marker: References) -> Unknown:
         allowed = [*marker.kinds, *(["check"] if marker.checks else [])]

@@ -23,7 +23,7 @@ class References(NamedTuple):
 
     `kinds` are the kinds that it may name; where there are several and `prefixed` is set, a reference is written
     `kind:id`. `names` says that plain names stand here as well. `parts` says that `#<part>` may follow: a behaviour,
-    a sign, or the number of a measure.
+    a sign, or the number of a measure; `needs_part` that it has to.
     """
 
     kinds: tuple[str, ...]
@@ -31,6 +31,7 @@ class References(NamedTuple):
     names: bool = False
     parts: bool = False
     checks: bool = False
+    needs_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,18 @@ if TYPE_CHECKING:
 
 
 class JudgedMeasure(NamedTuple):
-    """A measure of a record, the `place`-th, and how it stands."""
+    """A measure of a record, the `place`-th, and how it stands.
+
+    `original` is the measure that it repeats (`same_as`), by its record and place, else itself. `also` are the other records
+    that have the same measure, where it stands for all of them.
+    """
 
     key: Key
     place: int
     measure: Measure
     verdict: Verdict
+    original: tuple[Key, int]
+    also: tuple[Key, ...] = ()
 
 
 class Tally(NamedTuple):
@@ -41,8 +47,8 @@ class Tally(NamedTuple):
 
     @classmethod
     def of(cls, measures: Iterable[JudgedMeasure]) -> Tally:
-        """Count measures."""
-        found = Counter(item.verdict for item in measures)
+        """Count measures, each once that several records have."""
+        found = Counter({item.original: item.verdict for item in measures}.values())
         return cls(tuple(found[verdict] for verdict in VERDICTS))
 
     @property
@@ -54,6 +60,8 @@ class Tally(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Scorecard:
     """The measures in the order of the site, objectives first; those of each lens, of each team, of each objective.
+
+    A measure that several records have (`same_as`) is there once, and counts once in each line.
 
     Every lens has a line, even one without measures; the measures that name none stand below the empty name where there are
     any. Teams and objectives have one where something below them is worked at.
@@ -72,7 +80,9 @@ def scorecard(linked: LinkedHandbook, where: Mapping[str, tuple[str, ...]]) -> S
         for kind in ("objective", "goal")
     )
     judged = {record.key: tuple(judge_measures(linked, record)) for record in (*objectives, *goals)}
-    measures = tuple(item for items in judged.values() for item in items)
+    counted = _count_once(item for items in judged.values() for item in items)
+    judged = {key: tuple(counted[item.original] for item in items) for key, items in judged.items()}
+    measures = tuple(counted.values())
     return Scorecard(
         measures, tuple(_by_lens(measures)), tuple(_by_team(linked, judged)), _by_objective(linked, judged)
     )
@@ -102,7 +112,30 @@ def judge_measures(linked: LinkedHandbook, record: Record) -> Iterator[JudgedMea
     assert isinstance(work, Work)
     period = period_dates(work.period, period_labels(linked))
     for place, measure in enumerate(work.measures):
-        yield JudgedMeasure(record.key, place, measure, verdict_of(measure, period, linked.today))
+        original = _original(linked, record.key, place) if measure.same_as else (record.key, place)
+        yield JudgedMeasure(record.key, place, measure, verdict_of(measure, period, linked.today), original)
+
+
+def _original(linked: LinkedHandbook, key: Key, place: int) -> tuple[Key, int]:
+    """The measure at the end of the chain that `same_as` makes. Circles are errors and not in the graph."""
+    while (named := linked.graph.at(key, ("measures", place, "same_as"))) is not None:
+        key, place = named.target, int(named.behaviour) - 1
+    return key, place
+
+
+def _count_once(measures: Iterable[JudgedMeasure]) -> dict[tuple[Key, int], JudgedMeasure]:
+    """For each measure that one or several records have, the one that counts: the original, else the first one."""
+    found: dict[tuple[Key, int], list[JudgedMeasure]] = {}
+    for item in measures:
+        found.setdefault(item.original, []).append(item)
+    return {original: _stand_for(items) for original, items in found.items()}
+
+
+def _stand_for(items: Sequence[JudgedMeasure]) -> JudgedMeasure:
+    if len(items) == 1:
+        return items[0]
+    chosen = next((item for item in items if (item.key, item.place) == item.original), items[0])
+    return chosen._replace(also=tuple(dict.fromkeys(item.key for item in items if item.key != chosen.key)))
 
 
 def _by_lens(measures: Sequence[JudgedMeasure]) -> Iterator[tuple[str, Tally]]:

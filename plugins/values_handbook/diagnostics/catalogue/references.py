@@ -9,11 +9,22 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "unknown-reference",
         "error",
-        "A record is named that does not exist.",
+        "A record, or a part of one, is named that does not exist.",
         "The link would lead nowhere, and the matrices would miss an alignment that somebody meant. "
         "A slip of the keyboard is the most frequent cause, a record that was renamed the second.",
         f"{_GOAL}values: [candour]",
         f"{_GOAL}values: [candor]",
+    ),
+    Entry(
+        "reference-without-part",
+        "error",
+        "A record is named where one of its parts is meant: in `same_as` a measure, in `signs_seen` a sign.",
+        "A goal may have several measures, and a pitfall several signs; which one is meant should never be a guess. "
+        "A measure is named by its number, counted from 1, and a sign by its id.",
+        f"{_GOAL}measures: [{{title: Changes undone}}]\n"
+        "# objectives/trust.yml\ntitle: Trust\nmeasures: [{title: Changes undone, same_as: goal:calmer-deploys}]",
+        f"{_GOAL}measures: [{{title: Changes undone}}]\n"
+        "# objectives/trust.yml\ntitle: Trust\nmeasures: [{title: Changes undone, same_as: goal:calmer-deploys#1}]",
     ),
     Entry(
         "ambiguous-reference",
@@ -40,7 +51,7 @@ ENTRIES: tuple[Entry, ...] = (
         "cycle",
         "error",
         "A chain of records leads back to its start: something is its own parent, predecessor or replacement "
-        "by way of others. The whole chain is shown.",
+        "by way of others, or a measure is the `same_as` itself. The whole chain is shown.",
         "A cascade needs a top: from a goal that is its own ancestor nobody can tell what it is for.",
         "# goals/2026.yml\n- id: calm\n  title: Calm\n  parent: quiet\n- id: quiet\n  title: Quiet\n  parent: calm",
         "# goals/2026.yml\n- id: calm\n  title: Calm\n- id: quiet\n  title: Quiet\n  parent: calm",

@@ -43,9 +43,10 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class JudgedView:
-    """A measure of an objective or a goal, with its verdict."""
+    """A measure of an objective or a goal, with its verdict. `also` are others that have the same measure."""
 
     of: LinkView
+    also: tuple[LinkView, ...]
     measure: MeasureView
     verdict: StatusView
 
@@ -123,5 +124,8 @@ def _judged(context: PageContext, item: JudgedMeasure) -> JudgedView:
     record = context.linked.record(item.key)
     assert isinstance(record.fields, Work)
     return JudgedView(
-        context.link(item.key), measure_view(context, record, item.place), _verdict(context, item.verdict)
+        of=context.link(item.key),
+        also=context.links(item.also),
+        measure=measure_view(context, record, item.place),
+        verdict=_verdict(context, item.verdict),
     )
