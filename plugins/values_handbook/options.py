@@ -90,6 +90,7 @@ class CheckOptions(OptionPart):
     """From where on the content checks speak."""
 
     most_values: Count = Field(7, description="More values in force than this are too many.", examples=[5])
+    most_goals: Count = Field(5, description="More goals at a time for one owner than this are too many.", examples=[3])
     recognized_within: IntervalField = Field(
         "6 months",
         validate_default=True,

@@ -13,7 +13,9 @@ from values_handbook.derive.checks import (
     cycles,
     goals,
     lenses,
+    measures,
     pitfalls,
+    quality,
     recognitions,
     reviews,
     rhythm,
@@ -42,6 +44,8 @@ CHECKS: tuple[Check, ...] = (
     *recognitions.CHECKS,
     *rhythm.CHECKS,
     *cycles.CHECKS,
+    *measures.CHECKS,
+    *quality.CHECKS,
     *reviews.CHECKS,
     *wording.CHECKS,
 )

@@ -42,6 +42,12 @@ def each(
     return found
 
 
+def join_words(words: Iterable[str], link: str) -> str:
+    """Words as they are listed in a sentence: `a, b and c`. There is at least one."""
+    *first, last = words
+    return f"{', '.join(first)} {link} {last}" if first else last
+
+
 def run(check: Check, linked: LinkedHandbook) -> Outcome:
     """Run a check on the records that it applies to."""
     records = check.applies_to(linked)

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.alignment.coverage import coverage
 from values_handbook.derive.checks.check import Check, each
+from values_handbook.derive.periods import period_labels
 from values_handbook.derive.query import query
 from values_handbook.diagnostics import Diagnostic, diagnostic
 from values_handbook.model.kinds.work import Work
 from values_handbook.model.locate import locate_record
+from values_handbook.model.period import period_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from values_handbook.derive.checks.check import Found
     from values_handbook.derive.linked_handbook import LinkedHandbook
+    from values_handbook.model.period import Dates
     from values_handbook.model.record import Key, Record
 
 _ADD_VALUES = "add `values:` with the ids of the values that it serves"
@@ -28,6 +31,18 @@ _ABOVE = {"team": ("organization",), "individual": ("team", "organization")}
 def open_work(linked: LinkedHandbook, kind: str) -> tuple[Record, ...]:
     """The goals or objectives that are active or proposed."""
     return tuple(record for record in linked.of(kind) if linked.is_open(record))
+
+
+@query
+def running_work(linked: LinkedHandbook, kind: str) -> tuple[Record, ...]:
+    """The goals or objectives that are active or proposed, and whose period is not over."""
+    labels = period_labels(linked)
+    return tuple(record for record in open_work(linked, kind) if not _is_over(linked, work_of(record), labels))
+
+
+def _is_over(linked: LinkedHandbook, work: Work, labels: Mapping[str, Dates]) -> bool:
+    dates = period_dates(work.period, labels)
+    return dates is not None and dates.end < linked.today
 
 
 def work_of(record: Record) -> Work:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.checks.check import Check, each
+from values_handbook.derive.checks.check import Check, each, join_words
 from values_handbook.derive.checks.goals import open_work, work_of
 from values_handbook.diagnostics import diagnostic
 from values_handbook.model.kinds.work import LENSES
 from values_handbook.model.locate import locate_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from values_handbook.derive.checks.check import Found
     from values_handbook.derive.linked_handbook import LinkedHandbook
@@ -42,7 +42,7 @@ def _one_lens(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
         return
     (lens,) = lenses
     headline = f"the {record.kind} `{record.id}` is measured through one lens only: {lens}"
-    help_line = f"add a measure whose `lens` is {_join_words((word for word in LENSES if word != lens), 'or')}"
+    help_line = f"add a measure whose `lens` is {join_words((word for word in LENSES if word != lens), 'or')}"
     yield diagnostic("measures-of-one-lens", headline, locate_record(record, ("measures", 0, "lens")), help=help_line)
 
 
@@ -57,16 +57,11 @@ def _unused_lens(linked: LinkedHandbook, records: Sequence[Record]) -> Iterator[
     missing = [lens for lens in LENSES if lens not in used]
     if missing:
         headline = (
-            f"no measure looks through the {'lens' if len(missing) == 1 else 'lenses'} {_join_words(missing, 'and')}"
+            f"no measure looks through the {'lens' if len(missing) == 1 else 'lenses'} {join_words(missing, 'and')}"
         )
-        help_line = f"add a measure whose `lens` is {_join_words(missing, 'or')} where it matters most"
+        help_line = f"add a measure whose `lens` is {join_words(missing, 'or')} where it matters most"
         place = locate_record(records[0], ("measures",))
         yield records[0], diagnostic("lens-without-measure", headline, place, help=help_line)
-
-
-def _join_words(words: Iterable[str], link: str) -> str:
-    *first, last = words
-    return f"{', '.join(first)} {link} {last}" if first else last
 
 
 CHECKS = (

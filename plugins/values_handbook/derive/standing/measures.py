@@ -128,6 +128,22 @@ def verdict_of(measure: Measure, period: Dates | None, today: date) -> Verdict:
     return "on-the-way" if way > 0 and way >= due else "behind"
 
 
+FAR_BEHIND = Fraction(3, 4)
+"""A measure that has come a smaller share of what would be done by now is far behind."""
+
+
+def is_far_behind(measure: Measure, period: Dates | None, today: date) -> bool:
+    """Whether a figure has come much less of its way than of the period had gone by on its day, or passes a limit."""
+    if is_met(measure) is not False:
+        return False
+    if is_limit(measure):
+        return True
+    baseline, target, current = map(_figure, (measure.baseline, measure.target, measure.current))
+    if baseline is None or target is None or current is None:
+        return False
+    return _way(baseline, target, current) < FAR_BEHIND * _gone_by(period, measure.as_of or today)
+
+
 def _gone_by(period: Dates | None, day: date) -> Fraction:
     """The share of a period that has gone by at the end of a day, 0 to 1; 0 where the period has no length."""
     if period is None or period.start == date.min or period.end == date.max:
