@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.shared_work import share
 from tests.support import TODAY
 from values_handbook.history.git import OF_A_REPOSITORY
 
@@ -33,6 +34,8 @@ for name in OF_A_REPOSITORY:
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("developer", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
+
+share()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
