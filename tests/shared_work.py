@@ -29,7 +29,7 @@ def share() -> None:
     Environment.compile = _compile_once  # type: ignore[method-assign]
     FileSystemLoader.list_templates = _list_once  # type: ignore[method-assign]
     # Sites that were read stay in memory to the end, and the collector would look at all of them again and again.
-    gc.set_threshold(100_000, 20, 50)
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _compile_once(

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import pty
 import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests import forking
 from tests.support import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-HANDBOOK = Path(sys.executable).with_name("handbook")
 _LEFT_OUT = ("NO_COLOR", "TERM", "PYTHONPATH", "PYTHONIOENCODING", "COLUMNS")
 
 
@@ -26,9 +25,7 @@ def environment(**more: str) -> dict[str, str]:
 
 def handbook(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run `handbook` with the words in a folder; `more` are variables of its environment."""
-    return subprocess.run(
-        [HANDBOOK, *words], cwd=folder, env=environment(**more), capture_output=True, encoding="utf-8", check=False
-    )
+    return forking.run_for_text("handbook", words, folder, environment(**more))
 
 
 def on_terminal(command: Sequence[str | Path], folder: Path, answers: str = "", **more: str) -> str:

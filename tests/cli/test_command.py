@@ -14,7 +14,8 @@ import click
 import pytest
 
 import values_handbook
-from tests.cli.running import HANDBOOK, environment, handbook, on_terminal
+from tests.cli.running import environment, handbook, on_terminal
+from tests.forking import HANDBOOK
 from tests.support import MKDOCS
 from values_handbook.cli.explain import first_sentence
 from values_handbook.cli.main import COMMANDS

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.running import HANDBOOK, handbook, on_terminal
+from tests.cli.running import handbook, on_terminal
 from tests.compare.repositories import repository, write
+from tests.forking import HANDBOOK
 from tests.support import MKDOCS
 
 if TYPE_CHECKING:

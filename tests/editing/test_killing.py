@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.running import HANDBOOK, environment, handbook
+from tests.cli.running import environment, handbook
 from tests.editing.killing import command, endings
 from tests.editing.running import contents
+from tests.forking import HANDBOOK
 from tests.support import MKDOCS
 from values_handbook.files import journal
 from values_handbook.files.journal import finish_interrupted

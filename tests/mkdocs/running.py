@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from tests import forking
 from tests.site.support.building import TODAY, build
 
 if TYPE_CHECKING:
@@ -160,10 +159,7 @@ def environment(**more: str) -> dict[str, str]:
 
 def mkdocs(folder: Path, *arguments: str, **more: str) -> Ran:
     """Run `mkdocs` in a folder, in a process of its own."""
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    ran = subprocess.run(
-        command, cwd=folder, env=environment(**more), capture_output=True, text=True, timeout=600, check=False
-    )
+    ran = forking.run_for_text("mkdocs", arguments, folder, environment(**more))
     return Ran(ran.returncode, ran.stdout, ran.stderr)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from tests import forking
 from tests.support import TODAY
 from values_handbook.taxonomy import KINDS
 
@@ -111,9 +110,6 @@ def build(root: Path, *arguments: str) -> Build:
     """Run `mkdocs build` in a folder. Raises subprocess.TimeoutExpired where it hangs."""
     site = root / "site"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *arguments],
-        cwd=root, env=environment, capture_output=True, timeout=HANGS, check=False,
-    )  # fmt: skip
+    done = forking.run("mkdocs", ["build", "--site-dir", str(site), *arguments], root, environment, timeout=HANGS)
     output = (done.stdout + done.stderr).decode("utf-8", "replace")
     return Build(done.returncode, output, site)

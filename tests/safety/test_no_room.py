@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import HANDBOOK, environment, handbook
+from tests.cli.running import environment, handbook
 from tests.compare.repositories import repository
 from tests.editing.running import contents
+from tests.forking import HANDBOOK
 from tests.support import MKDOCS
 
 FILES = {

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.architecture.modules import PACKAGE, ROOT
-from tests.cli.running import HANDBOOK, environment, handbook
+from tests.cli.running import environment, handbook
 from tests.compare.repositories import commit, git, repository
+from tests.forking import HANDBOOK
 from tests.site.support import crawl
 from tests.site.support.building import build
 from tests.workflows.running import command
