@@ -142,6 +142,12 @@ OVERVIEWS: dict[str, Overview] = {
             f"{_VIEWS}.values_in_conversation:conversations_view",
             has_content="derive.guidance:in_conversation",
         ),
+        Overview(
+            "values-check",
+            f"{_VIEWS}.values_check:values_check_view",
+            has_content="derive.decision_questions:has_questions",
+            home=HomeLink(13, "way-values-check", condition="derive.decision_questions:has_questions"),
+        ),
         Overview("workshop", f"{_VIEWS}.workshop:workshop_view", has_content=f"{_CONTENT}:only_where_named"),
         Overview(
             "how-we-chose",

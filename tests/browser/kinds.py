@@ -47,6 +47,7 @@ PAGES = {
     "how we chose": "how-we-chose/",
     "how the cycle ended": "how-the-cycle-ended/",
     "values in conversation": "values-in-conversation/",
+    "values check": "values-check/",
     "culture gap": "culture-gap/",
     "by hand": "guide/five-steps/",
 }

@@ -88,7 +88,7 @@ def test_it_starts_at_once(tmp_path: Path) -> None:
 
 def test_the_help_tells_what_each_command_tells_of_itself() -> None:
     for name, about in COMMANDS.items():
-        command = import_module(f"values_handbook.cli.{name}").command
+        command = import_module(f"values_handbook.cli.{name.replace('-', '_')}").command
         assert isinstance(command, click.Command)
         assert command.name == name
         assert (command.help or "").splitlines()[0] == about

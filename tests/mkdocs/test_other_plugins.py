@@ -87,7 +87,7 @@ WITHOUT_CONTENT = {
     "values-in-conversation",
     "workshop",
 }
-"""Overviews for which this handbook has no content: words of culture, candidates, closed goals, a beginning, prompts."""
+"""Overviews for which this handbook has no content: words of culture, candidates, closed goals, a beginning, questions."""
 
 
 @pytest.mark.parametrize(

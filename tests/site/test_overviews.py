@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ALL = {
     "map", "first-day", "changes", "owners", "stated-and-recognized", "is-it-working", "costs", "upkeep", "scorecard", "calendar",
-    "sheets", "questionnaire", "how-we-chose", "values-in-conversation",
+    "sheets", "questionnaire", "how-we-chose", "values-in-conversation", "values-check",
 }  # fmt: skip
 QUESTION = {"faq/why.yml": "question: Why?\nanswer: Because.\n", "index.md": None}
 """A record that no page about the whole handbook tells anything of."""
@@ -48,6 +48,10 @@ def test_nothing_empty_is_made(make: Callable[..., Site], files: Mapping[str, st
             {"values.yml": "[{id: v, title: V, behaviours: [{text: B., instead_of: C.}]}]\n"},
             {"first-day", "costs", "upkeep", "owners", "questionnaire", "values-in-conversation"},
         ),
+        (
+            {"values.yml": "[{id: v, title: V, behaviours: [{text: B., asks: C?}]}]\n"},
+            {"first-day", "costs", "upkeep", "owners", "questionnaire", "values-check"},
+        ),
         ({"values.yml": "[{id: v, title: V, status: proposed}]\n"}, {"costs", "upkeep"}),
         ({"values.yml": "[{id: v, title: V, status: retired, ended: 2026-01-01}]\n"}, set()),
         ({"goals.yml": "[{id: g, title: G, status: dropped}]\n"}, {"upkeep"}),
@@ -67,7 +71,7 @@ def test_nothing_empty_is_made(make: Callable[..., Site], files: Mapping[str, st
         ({"people.yml": "[{id: p, title: P}]\n", "faq.yml": "[{id: q, question: Q?, answer: A., owner: p}]\n"}, set()),
     ],
     ids=[
-        "value", "value with guidance", "proposed value", "retired value", "dropped goal", "paused goal", "paused goal with a measure", "case", "occasion",
+        "value", "value with guidance", "value with questions", "proposed value", "retired value", "dropped goal", "paused goal", "paused goal with a measure", "case", "occasion",
         "practice without days", "team", "recognition", "owner",
     ],
 )  # fmt: skip

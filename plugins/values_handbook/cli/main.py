@@ -34,8 +34,12 @@ COMMANDS = {
     "set": "Write fields of a record.",
     "sheet": "Print a conversation sheet of a person or a team.",
     "tally": "Count the answers of a survey into a review.",
+    "values-check": "Print questions for a decision, to paste where it is made.",
 }
-"""What each command does, in the order of the help. Its module is named like it and holds it as `command`."""
+"""What each command does, in the order of the help.
+
+Its module is named like it, with an underscore for a hyphen, and holds it as `command`.
+"""
 
 NO_SPACE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 """What the system says where there is no room for a file: on the disk, for the user, or for a file of this size."""
@@ -53,7 +57,7 @@ class LazyCommands(click.Group):
         """A command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"values_handbook.cli.{cmd_name}").command
+        command: click.Command = import_module(f"values_handbook.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
