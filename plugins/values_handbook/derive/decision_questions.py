@@ -30,7 +30,7 @@ class ValueAtDecision(NamedTuple):
     straining: tuple[Key, ...]
 
 
-class Tension(NamedTuple):
+class ValueTension(NamedTuple):
     """A tension between two values in force, described at a position of the first one's list."""
 
     first: Record
@@ -56,7 +56,7 @@ def values_at_decision(linked: LinkedHandbook, team: Key | None = None) -> list[
     return sorted(found, key=lambda item: -weights[item.record.key])
 
 
-def tensions_in_force(linked: LinkedHandbook) -> Iterator[Tension]:
+def tensions_in_force(linked: LinkedHandbook) -> Iterator[ValueTension]:
     """The tensions with guidance between values in force, in the order of the site."""
     in_force = {record.key for record in linked.in_force()}
     for record in linked.in_force():
@@ -65,7 +65,7 @@ def tensions_in_force(linked: LinkedHandbook) -> Iterator[Tension]:
         for reference in linked.graph.outgoing(record.key, "tensions.with"):
             number = int(reference.path[1])
             if reference.target in in_force and value.tensions[number].guidance:
-                yield Tension(record, reference.target, number)
+                yield ValueTension(record, reference.target, number)
 
 
 def _asks(record: Record) -> bool:
