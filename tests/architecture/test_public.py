@@ -11,8 +11,10 @@ OF_ALL = re.compile(r"\bsite\.(?:whole|errors|diagnostics)\b")
 FOR_OWNERS = {
     "cli/check.py": "the terminal, and annotations beside the files themselves",
     "cli/codeowners.py": "the file is not written while there are errors; with --all it names everything",
+    "cli/printing.py": "documents for those who may see them, with --with-hidden",
     "cli/sheet.py": "a sheet for two who may see it, with --with-hidden",
     "cli/states.py": "the text of a comparison",
+    "cli/values_check.py": "the team of a document, hidden ones only with --with-hidden",
     "editing/confirm.py": "commands that change files",
     "editing/opened.py": "commands that change files",
     "editing/outcome.py": "commands that change files",
