@@ -94,12 +94,21 @@ class Matrix:
         texts: list[str] = self.table.locator("tfoot td").evaluate_all(script)
         return texts
 
+    def coverage(self) -> list[str]:
+        """How many of the rows that are shown support each column."""
+        texts: list[str] = self.table.locator(".hb-coverage td span").all_inner_texts()
+        return texts
+
     def asked(self) -> list[tuple[str, str]]:
         """What the address asks for; nothing where it asks for everything."""
         self.page.wait_for_timeout(SAVED)
         return [pair for pair in parse_qsl(urlsplit(self.page.url).query) if pair not in EVERYTHING]
 
     # The tools
+
+    def as_table(self) -> None:
+        """On a phone."""
+        self.page.get_by_label("As a table").check()
 
     def unfold_tools(self) -> None:
         """On a phone."""
@@ -114,6 +123,9 @@ class Matrix:
 
     def search(self, text: str) -> None:
         self.tools.get_by_role("searchbox").fill(text)
+
+    def group_by(self, way: str) -> None:
+        self.tools.get_by_label("Group by").select_option(label=way)
 
     def only_gaps(self) -> None:
         self.tools.get_by_label("Only gaps").check()
@@ -162,7 +174,8 @@ class Matrix:
         return texts
 
     def cell(self, row: str, column: str) -> Locator:
-        place = self.shown_columns().index(column)
+        script = "heads => heads.filter(e => !e.hidden).map(e => e.dataset.id)"
+        place = self.table.locator("thead th[data-id]").evaluate_all(script).index(column)
         return self.row(row).locator("td").nth(place)
 
     def focused(self) -> str:

@@ -118,6 +118,59 @@ def test_a_filter_leaves_the_rows_that_match(opened: Tab, field: str, option: st
     assert Matrix.open(opened, "goals-by-values", asked).shown_rows() == wanted
     columns = [whole().total_words(wanted, [column]) for column in whole().columns]
     assert matrix.totals() == [*columns, whole().total_words(wanted, whole().columns)]
+    assert matrix.coverage() == whole().coverage(wanted)
+
+
+def test_goals_at_risk_are_a_filter_away(opened: Tab) -> None:
+    at_risk = []
+    for goal in handbook().current("goal"):
+        check_ins = sorted(goal.data.get("check_ins", []), key=lambda item: str(item["date"]))
+        if check_ins and check_ins[-1].get("confidence") == "at-risk" and goal.data.get("status", "active") == "active":
+            at_risk.append(goal.id)
+    matrix = Matrix.open(opened)
+    matrix.filter("Confidence", "at risk")
+    assert sorted(matrix.shown_rows()) == sorted(at_risk) != []
+    assert matrix.asked() == [("confidence", "at-risk")]
+
+
+def test_goals_are_grouped_by_the_goal_above_them_as_well(opened: Tab) -> None:
+    above = {goal.id: str(goal.data.get("parent", "")) for goal in handbook().current("goal")}
+    tops = [row for row in whole().rows if not above[row]]
+    matrix = Matrix.open(opened)
+    matrix.group_by("Parent goal")
+    groups = matrix.groups()
+    assert sorted(groups.pop("Top goals")) == sorted(tops)
+    parents = {parent for parent in above.values() if parent}
+    assert {name: sorted(rows) for name, rows in groups.items()} == {
+        title(parent): sorted(row for row in whole().rows if above[row] == parent) for parent in parents
+    }
+    assert matrix.asked() == [("by", "parent")]
+    matrix.sort_by("Craft")
+    assert matrix.groups()["Top goals"] == by_weight(tops, "craft")
+    opened.page.reload()
+    assert "Top goals" in Matrix(opened.page).groups()
+    matrix.group_by("Team")
+    assert list(matrix.groups()) == list(whole().groups)
+
+
+def test_on_a_phone_it_is_a_list_of_what_each_goal_supports_and_the_table_is_a_tap_away(
+    browser: Browser, sample: Served
+) -> None:
+    with tab(browser, sample.address, PHONE, touch=True) as opened:
+        matrix = Matrix.open(opened)
+        assert not matrix.head("Craft").is_visible()
+        shown = matrix.table.locator("tr[data-id='zero-surprise-deploys'] td:visible").evaluate_all(
+            "cells => cells.map(cell => getComputedStyle(cell, '::before').content)"
+        )
+        named = [
+            handbook().records[f"value:{column}"].title
+            for row, column in whole().strengths
+            if row == "zero-surprise-deploys"
+        ]
+        assert sorted(name for name in named for text in shown if name in text) == sorted(named)
+        assert len(shown) == len(named)
+        matrix.as_table()
+        assert matrix.head("Craft").is_visible()
 
 
 def test_a_strength_leaves_the_rows_that_have_it(opened: Tab) -> None:
@@ -295,9 +348,8 @@ def test_keys_alone_reach_filter_read_and_leave(opened: Tab) -> None:
     assert go("Tab", "Enter", "Tab", "Space") == "INPUT larkfold"
     assert matrix.asked() == [("team", "larkfold"), ("text", "deploys")]
     assert go("Space", "Escape") == "SUMMARY Team"
-    while "Download" not in matrix.focused():
-        go("Tab")
-    go("Tab")
+    while not opened.page.evaluate("!!document.activeElement.closest('table')"):
+        press("Tab")  # Past the links of the gaps, whose previews by the theme may lie over one another.
     assert matrix.shown_rows() == ["zero-surprise-deploys", "calmer-deploys"]
     assert go("Control+Home", "ArrowDown", "ArrowDown") == "A Zero-surprise deploys"
     assert go("ArrowRight").startswith("TD")
@@ -373,7 +425,7 @@ def test_without_scripts_the_whole_table_stands_and_nothing_dead_beside_it(brows
         page = opened.open("matrices/goals-by-values/?team=platform")
         heads = page.locator(".hb-matrix tbody th[scope=row]")
         assert heads.count() == len(whole().rows)
-        assert page.locator("article").locator("button, input, select").count() == 0
+        assert page.locator("article").locator("button, input, select").locator("visible=true").count() == 0
 
 
 STATES = {
@@ -409,8 +461,11 @@ def test_a_large_matrix_is_still_a_table_to_those_who_listen(browser: Browser, l
     with tab(browser, large.address, PHONE) as opened:
         matrix = Matrix.open(opened, "teams-by-values")
         assert "hb-matrix--large" in (matrix.table.get_attribute("class") or "")
+        matrix.as_table()
         made = large.site.json["matrices"]["teams-by-values"]
-        assert opened.page.get_by_role("table").get_by_role("rowheader").count() == len(made["rows"]) + 1
+        assert opened.page.get_by_role("table").get_by_role("rowheader").count() == len(made["rows"]) + len(
+            ["coverage", "total"]
+        )
         assert opened.page.get_by_role("columnheader").count() == len(made["columns"]) + 2
         assert violations(opened.page) == []
 

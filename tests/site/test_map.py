@@ -98,8 +98,8 @@ def test_words_say_what_lines_show(site: Site) -> None:
 
 def test_gaps_are_named(site: Site) -> None:
     said = site.page("map/").article.text
-    assert "Gaps: no goal serves Growth, Joy" in said
-    assert "Gaps: aligned with nothing Idle" in said
+    assert "No goal supports Growth, Joy." in said
+    assert "Without a value: Idle" in said
     assert {item.text for item in site.page("map/").article.all("li.hb-gap")} == {"Growth", "Joy", "Idle"}
 
 

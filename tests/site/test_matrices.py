@@ -102,8 +102,10 @@ def test_every_row_has_one_cell_for_each_column_and_no_spans(shown: Shown) -> No
 
 
 def test_heads_are_heads_and_cells_are_cells(shown: Shown) -> None:
-    for head in shown.table.element.all("thead th"):
+    for head in shown.table.column_heads:
         assert head["scope"] == "col"
+    for head in shown.table.element.all(".hb-coverage th"):
+        assert head["scope"] == "row"
     for row in shown.table.rows:
         assert [cell.tag for cell in row.elements] == ["th", *["td"] * (len(shown.table.column_heads) + 1)]
 
@@ -145,7 +147,24 @@ def test_gaps_and_only_gaps_are_named_as_gaps(shown: Shown) -> None:
     assert named(shown.table.column_heads) == list(map(shown.place_of_column, shown.expected.gap_columns))
 
 
-def test_gaps_are_named_below_the_table(shown: Shown) -> None:
+def test_it_says_how_many_rows_support_each_column(shown: Shown) -> None:
+    rows = shown.table.element.all(".hb-coverage")
+    assert len(rows) == (1 if shown.id != "reinforcement-by-values" and shown.expected.rows else 0)
+    for row in rows:
+        assert [cell.text for cell in row.all("td")][:-1] == shown.expected.coverage(shown.expected.rows)
+
+
+def test_cells_of_a_value_have_its_color(shown: Shown) -> None:
+    styles = shown.book.site.read("assets/handbook/handbook.css")
+    for name, row in shown.rows.items():
+        for cell, column in zip(row.all("td"), shown.expected.columns, strict=False):
+            value = column if shown.column_kind == "value" else name if shown.row_kind == "value" else ""
+            if cell.text:
+                assert cell.get("data-value") == value
+                assert not value or f'[data-value="{value}"]{{--hb-light:#' in styles
+
+
+def test_gaps_are_named_above_the_table(shown: Shown) -> None:
     table = set(shown.table.element.all("a[href]"))
     below = {str(shown.table.page.to(link)) for link in shown.table.page.article.all("a[href]") if link not in table}
     rows = {name for name in shown.expected.rows if shown.place_of_row(name) in below}

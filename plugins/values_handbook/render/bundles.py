@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from values_handbook.derive.alignment.value_colors import value_colors
+
+if TYPE_CHECKING:
+    from values_handbook.derive.linked_handbook import LinkedHandbook
 
 BUNDLES = {
     "assets/handbook/handbook.css": (
         "base.css",
         "themes.css",
+        "colors.css",
         "words.css",
         "cards.css",
         "work.css",
@@ -19,6 +26,7 @@ BUNDLES = {
         "matrix.css",
         "matrix/tools.css",
         "matrix/large.css",
+        "matrix/list.css",
         "map.css",
         "history.css",
         "wall.css",
@@ -69,3 +77,20 @@ def bundle(path: str) -> str:
     suffix = PurePosixPath(path).suffix
     text = _SPARE[suffix].sub("", whole)
     return f'(() => {{\n"use strict"\n{text}}})()\n' if suffix == ".js" else text
+
+
+def value_styles(linked: LinkedHandbook) -> str:
+    """The colors and the names of the values, for the elements that are marked with `data-value`.
+
+    They stand in the stylesheet, so that no page depends on them, and a strict content security policy allows them.
+    """
+    titles = {record.id: record.fields.heading for record in linked.of("value")}
+    return "".join(
+        f'[data-value="{name}"]{{--hb-light:{color.light};--hb-dark:{color.dark};--hb-name:{_css_string(titles[name])}}}'
+        for name, color in value_colors(linked).items()
+    )
+
+
+def _css_string(text: str) -> str:
+    """A text as a string of CSS (Syntax Level 3, 4.3.5): whatever is no letter or digit of ASCII is written as an escape."""
+    return '"' + "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in text) + '"'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from values_handbook.export.csv import matrix_csv
 from values_handbook.export.json import handbook_json, handbook_schema
 from values_handbook.plan.site import FEED, calendar_file, matrix_file
-from values_handbook.render.bundles import BUNDLES, bundle
+from values_handbook.render.bundles import BUNDLES, STYLES, bundle, value_styles
 from values_handbook.render.views.calendar.subscribing import has_dates
 from values_handbook.site.head import has_feed
 
@@ -55,8 +55,13 @@ def other_files(renderer: PageRenderer) -> dict[str, Callable[[], str]]:
     for redirect in site.plan.redirects:
         files[site.plan.places.output(redirect.source_path)] = renderer.redirect(redirect)
     for path in BUNDLES:
-        files[path] = partial(bundle, path)
+        files[path] = partial(_asset, path, site)
     return files
+
+
+def _asset(path: str, site: Site) -> str:
+    """A stylesheet or script; a stylesheet with the colors of the values."""
+    return bundle(path) + (value_styles(site.linked) if path in STYLES else "")
 
 
 def _calendars(renderer: PageRenderer) -> dict[str, Callable[[], str]]:

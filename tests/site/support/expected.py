@@ -48,6 +48,12 @@ class Matrix:
     def column_total(self, column: str) -> int:
         return sum(weight for (_, name), weight in self.weights.items() if name == column)
 
+    def coverage(self, rows: Iterable[str]) -> list[str]:
+        """What a page says of each column: how many of some rows support it. A tension is no support."""
+        among = list(rows)
+        support = {place for place, word in self.words.items() if word != "tension"}
+        return [f"{sum((row, column) in support for row in among)} of {len(among)}" for column in self.columns]
+
     def total_words(self, rows: Iterable[str], columns: Iterable[str]) -> str:
         """What a page says in sum of some rows and columns: how many there are of each strength, or the sum of counts."""
         places = [(row, column) for row in rows for column in columns]

@@ -1,4 +1,4 @@
-"""Facets by which the rows of a matrix are filtered: team, level, status, period, owner."""
+"""Facets by which the rows of a matrix are filtered: team, level, status, confidence, period, owner."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from values_handbook.derive.periods import period_labels
 from values_handbook.derive.select import CURRENT, field_values
 from values_handbook.derive.teams import teams_of_goal
 from values_handbook.model.kinds import MODELS
+from values_handbook.model.kinds.work import Work
 from values_handbook.model.period import period_dates
 from values_handbook.model.record import Key
-from values_handbook.model.types import Level, ValueStatus, WorkStatus
+from values_handbook.model.types import Confidence, Level, ValueStatus, WorkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -34,7 +35,11 @@ Option = Key | BehaviourOption | str
 """A record, a behaviour, or a word of a field; `NONE` is for rows without a value in it."""
 
 NONE = "-"
-_WORDS = {"level": get_args(Level), "status": tuple(dict.fromkeys((*get_args(ValueStatus), *get_args(WorkStatus))))}
+_WORDS = {
+    "level": get_args(Level),
+    "status": tuple(dict.fromkeys((*get_args(ValueStatus), *get_args(WorkStatus)))),
+    "confidence": get_args(Confidence),
+}
 _NAMES_OF_TEAM = ("team", "teams", "audience")
 
 
@@ -49,7 +54,8 @@ class Facet(NamedTuple):
 def facets(
     linked: LinkedHandbook, rows: Iterable[Key], fields: Mapping[str, OptionsOfRow] | None = None
 ) -> tuple[Facet, ...]:
-    """The facets in which rows differ: by default team, level, status, period and owner, as far as the kinds have them.
+    """The facets in which rows differ: by default team, level, status, confidence, period and owner, as far as the
+    kinds have them.
 
     `fields` replaces the default facets: a function for each name. A row of a team also counts for the teams above it, as in
     `where`. Records that are not published are no options.
@@ -88,10 +94,18 @@ def _words(name: str) -> OptionsOfRow:
     return options_of
 
 
+def _confidence(linked: LinkedHandbook, row: Key) -> list[Option]:
+    """The confidence of the latest check-in of work that goes on."""
+    work = linked.record(row).fields
+    latest = work.latest_check_in if isinstance(work, Work) and work.status == "active" else None
+    return [latest.confidence] if latest is not None and latest.confidence else []
+
+
 _FACETS: dict[str, OptionsOfRow] = {
     "team": _teams,
     "level": _words("level"),
     "status": _words("status"),
+    "confidence": _confidence,
     "period": _words("period"),
     "owner": _owners,
 }

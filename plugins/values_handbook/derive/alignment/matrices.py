@@ -7,7 +7,7 @@ weighs nothing and is shown as what it is.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -80,7 +80,7 @@ class MatrixLine(NamedTuple):
 class Matrix:
     """A matrix with its rows and columns in the order of the site, and only the cells that hold something.
 
-    `title` is the team's own; without one, the kinds make the title.
+    `title` is the team's own; without one, the kinds make the title. `group_by` is the field by which the rows are grouped.
     """
 
     id: str
@@ -91,6 +91,7 @@ class Matrix:
     content: Literal["strength", "count"]
     row_kind: str = ""
     column_kind: str = ""
+    group_by: str = ""
 
     @cached_property
     def at(self) -> Mapping[tuple[str, str], Cell]:
@@ -171,7 +172,8 @@ def configured_matrix(linked: LinkedHandbook, option: MatrixOption) -> Matrix:
     """The matrix of two kinds that refer to one another, as configured by an option."""
     rows = select(linked, linked.of(option.rows), option.where)
     kinds = option.rows, option.columns
-    return matrix_of(linked, option.id, option.title or "", kinds, _group_rows(linked, rows, option.group_by))
+    grouped = _group_rows(linked, rows, option.group_by)
+    return replace(matrix_of(linked, option.id, option.title or "", kinds, grouped), group_by=option.group_by or "")
 
 
 def matrix_of(

@@ -34,7 +34,7 @@ def disagreements(linked: LinkedHandbook, key: Key) -> tuple[Disagreement | None
     record = linked.record(key)
     work = record.fields
     assert isinstance(work, Work)
-    latest = max(work.check_ins, key=lambda item: item.date, default=None)
+    latest = work.latest_check_in
     if work.status != "active" or latest is None or latest.confidence not in ("on-track", "off-track"):
         return (None,) * len(work.measures)
     verdicts = [item.verdict for item in judge_measures(linked, record)]

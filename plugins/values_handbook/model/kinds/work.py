@@ -234,6 +234,11 @@ class Work(Titled):
         """The numbers of its measures, from 1."""
         return tuple(map(str, range(1, len(self.measures) + 1)))
 
+    @property
+    def latest_check_in(self) -> CheckIn | None:
+        """The check-in of the latest day; None where there is none."""
+        return max(self.check_ins, key=lambda item: item.date, default=None)
+
 
 class Objective(Work):
     """An organizational objective."""

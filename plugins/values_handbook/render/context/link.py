@@ -14,8 +14,11 @@ class LinkView:
     title: str
     href: str = ""
     kind: str = ""
+    value: str = ""
+    """The id of the value that the link leads to, or to a behaviour of which: it is marked in the value's color."""
 
     def __html__(self) -> str:
         # Links are a third of what pages print; a macro of the templates takes eight times as long.
         title = escape(self.title)
-        return f'<a href="{escape(self.href)}">{title}</a>' if self.href else title
+        mark = f' data-value="{self.value}"' if self.value else ""
+        return f'<a href="{escape(self.href)}"{mark}>{title}</a>' if self.href else title

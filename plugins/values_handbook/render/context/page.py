@@ -72,7 +72,8 @@ class PageContext:
 
     def _link(self, key: Key, behaviour: str) -> LinkView:
         title = self._part_title(key, behaviour) if behaviour else self.shared.title(key)
-        return LinkView(title, self.href(self.shared.address(key, behaviour)), key.kind)
+        value = key.id if key.kind == "value" else ""
+        return LinkView(title, self.href(self.shared.address(key, behaviour)), key.kind, value)
 
     def sight(self, goal: Key) -> LineOfSight:
         """The line of sight of a goal, which its own page shows, and those of its teams."""

@@ -143,7 +143,7 @@ def check_ins_of(context: PageContext, record: Record) -> tuple[CheckInView, ...
 def goal_line(context: PageContext, key: Key) -> GoalLine:
     """A goal as a line of a list."""
     goal = context.linked.goal(key)
-    latest = max(goal.check_ins, key=lambda item: item.date, default=None)
+    latest = goal.latest_check_in
     period = period_fact(context, goal.period)
     confidence = latest.confidence if latest and latest.confidence else ""
     return GoalLine(

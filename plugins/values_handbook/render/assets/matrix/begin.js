@@ -61,8 +61,9 @@ function begin(place, matrix, data, cells, signal) {
     save: address.save,
     download: () => download(`${matrix.table.dataset.matrix}.csv`, csvOf(matrix, shown)),
   });
+  data.groupings.forEach((grouping) => addGrouping(matrix, grouping));
   makeSortable(matrix, words, (by) => change(turned(state, by)));
-  for (const group of matrix.groups.filter(({ line }) => line)) {
+  for (const group of [...matrix.groupings.values()].flat().filter(({ line }) => line)) {
     makeFoldable(group, ({ id }) => change({ turned: toggled(state.turned, id) }));
   }
   restore();

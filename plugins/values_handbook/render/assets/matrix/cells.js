@@ -81,8 +81,10 @@ const stopsOf = (cell) => {
   return inside.length ? inside : [cell];
 };
 
-const linesOf = (table) => [...table.rows].filter((line) => !line.hidden);
-const firstLine = (table) => linesOf(table)[1] ?? table.tHead.rows[0];
+// The row of coverage has nothing to stop at. In the list on a phone there are no heads, and no empty cells.
+const linesOf = (table) => [...table.rows].filter((line) => !line.hidden && !line.matches(".hb-coverage") && isThere(line));
+const isThere = (part) => part.getClientRects().length > 0;
+const firstLine = (table) => linesOf(table).find((line) => line.parentElement !== table.tHead) ?? table.tHead.rows[0];
 
 // Where a key leads from a cell, or nowhere.
 function target(event, table) {
@@ -115,14 +117,15 @@ function lineStop(event, lines, place, steps) {
   if (inside && inside !== event.target && Math.abs(steps) === 1) return inside;
   const line = lines[Math.max(0, Math.min(lines.length - 1, place + steps))];
   const column = [...cell.parentElement.cells].indexOf(cell);
-  const found = stopsOf(line.cells[Math.min(column, line.cells.length - 1)]);
+  const beside = line.cells[Math.min(column, line.cells.length - 1)];
+  const found = stopsOf(isThere(beside) ? beside : line.cells[0]);
   return steps < 0 ? found.at(-1) : found[0];
 }
 
 // Along a line, past what is hidden.
 function cellStop(line, from, step) {
   for (let place = from + step; line.cells[place]; place += step) {
-    if (!line.cells[place].hidden) return stopsOf(line.cells[place])[0];
+    if (isThere(line.cells[place])) return stopsOf(line.cells[place])[0];
   }
   return null;
 }

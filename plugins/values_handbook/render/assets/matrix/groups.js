@@ -2,6 +2,31 @@
 const isFolded = (group, state) =>
   Boolean(group.line) && state.groups !== "none" && (state.groups === "folded") !== state.turned.has(group.id);
 
+// Another way to group the rows: its groups with their bodies, which stay empty until it is chosen. `rows` has for each row
+// the number of its group.
+function addGrouping(matrix, { name, groups, rows }) {
+  const made = groups.map(([id, title]) => {
+    const place = make("th", { scope: "rowgroup", colspan: String(matrix.columns.length + 2) }, make("span", {}, title));
+    const line = make("tr", { class: "hb-group-row" }, place);
+    const body = matrix.table.tFoot.parentNode.insertBefore(make("tbody", { role: "rowgroup" }, line), matrix.table.tFoot);
+    return { id, title, body, line, rows: [], counts: [] };
+  });
+  matrix.rows.forEach((row) => {
+    row.groups.set(name, made[rows[row.number]]);
+    made[rows[row.number]].rows.push(row);
+  });
+  matrix.groupings.set(name, made);
+}
+
+// Puts each row into its group of a way to group. The headings of the other ways are hidden.
+function regroup(matrix, name) {
+  if (matrix.by === name) return;
+  matrix.by = name;
+  matrix.groups = matrix.groupings.get(name);
+  matrix.rows.forEach((row) => (row.group = row.groups.get(name)));
+  matrix.groupings.forEach((groups, other) => other === name || groups.forEach(({ line }) => hide(line, true)));
+}
+
 // The heading of a group becomes a button that folds it.
 function makeFoldable(group, turn) {
   const place = group.line.querySelector("span");

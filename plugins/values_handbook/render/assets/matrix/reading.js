@@ -4,6 +4,8 @@
 //   groups   {id, title, body, line, rows, counts}; a matrix without groups has one without a line; only one that is folded
 //            has counts
 //   rows     {id, title, text, line, cells, group, number, filled, amounts, total}
+//   groupings  the groups of each way to group the rows, by its name; `groups` are those of the way that is chosen, at first
+//            "", as the table has them
 //
 // `filled` are the cells that hold something, as {column, strength, amount}; `amounts` has a number for each column, -1
 // where the cell is empty, so that a tension, which weighs nothing, still comes before nothing. What is read off the cells
@@ -17,7 +19,9 @@ function readMatrix(table, data) {
   rows.forEach((row, number) => (row.number = number));
   const strengths = data.facets.find(({ name }) => name === "strength")?.options ?? [];
   const strengthWords = Object.fromEntries(strengths);
-  return { table, heads, columns, groups, rows, weights, strengthWords, foot: [...table.tFoot.rows[0].cells] };
+  const coverage = table.tHead.rows[1];
+  const groupings = new Map([["", groups]]);
+  return { table, heads, columns, groups, groupings, rows, weights, strengthWords, words: data.words, coverage, foot: [...table.tFoot.rows[0].cells] };
 }
 
 const titleOf = (head) => (head.querySelector("a") ?? head).textContent;
@@ -31,7 +35,7 @@ function readGroup(body, weights) {
 
 function readRow(line, group, weights) {
   const head = line.cells[0];
-  const row = { id: line.dataset.id, title: titleOf(head), line, head, group };
+  const row = { id: line.dataset.id, title: titleOf(head), line, head, group, groups: new Map([["", group]]) };
   later(row, "cells", () => [...line.cells].slice(1, -1));
   later(row, "filled", () => filledOf(row.cells, weights));
   later(row, "amounts", () => amountsOf(row));

@@ -2,6 +2,7 @@
 function show(matrix, facets, state) {
   const shown = choose(matrix, facets, state);
   matrix.table.classList.toggle("hb-matrix--detailed", state.isDetailed);
+  regroup(matrix, state.by);
   arrange(matrix, state);
   for (const group of matrix.groups) {
     const rows = group.rows.filter((row) => shown.rows.has(row));
@@ -13,14 +14,15 @@ function show(matrix, facets, state) {
   const lines = [...matrix.table.rows].filter((line) => !line.hidden);
   lines.forEach((line) => hideColumns(line, shown.columns));
   showTotals(matrix, shown.rows);
+  showCoverage(matrix, shown.rows);
   showSort(matrix, state);
   return shown;
 }
 
 // Rows in their order: each in its group, or all in one body where there are no groups.
 function arrange(matrix, state) {
-  const key = `${state.sort} ${state.isReversed} ${state.groups === "none"}`;
-  if (key === (matrix.arranged ?? " false false")) return;
+  const key = [state.sort, state.isReversed, state.groups === "none", state.by].join();
+  if (key === (matrix.arranged ?? ",false,false,")) return;
   matrix.arranged = key;
   matrix.flat ??= matrix.table.tFoot.parentNode.insertBefore(make("tbody", { role: "rowgroup" }), matrix.table.tFoot);
   const lines = new Map([[matrix.flat, []], ...matrix.groups.map(({ body }) => [body, []])]);
@@ -42,6 +44,19 @@ function hideColumns(line, columns) {
 function showTotals(matrix, rows) {
   const totals = totalsOf(matrix, rows);
   matrix.foot.slice(1).forEach((cell, column) => fillTotal(cell, matrix, totals[column]));
+}
+
+// How many of the rows that are shown support each column, as the table says it of all without a script.
+function showCoverage(matrix, rows) {
+  if (!matrix.coverage) return;
+  const numbers = matrix.columns.map(() => 0);
+  for (const { column, strength } of [...rows].flatMap(({ filled }) => filled)) {
+    if (strength !== "tension") numbers[column] += 1;
+  }
+  [...matrix.coverage.cells].slice(1, -1).forEach((cell, column) => {
+    cell.querySelector("span").textContent = filled(matrix.words.covered, { some: numbers[column], all: rows.size });
+    cell.querySelector("rect").setAttribute("width", rows.size ? Math.round((100 * numbers[column]) / rows.size) : 0);
+  });
 }
 
 // Counts by strength, or one number, as the table has them without a script.

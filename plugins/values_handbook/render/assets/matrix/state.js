@@ -1,11 +1,11 @@
 // What is shown of a matrix, and how it stands in the address, so that a view can be sent to somebody:
 //
-//   ?team=platform&team=sre&strength=strong&text=deploy&sort=candor&layout=detailed&gaps=1&groups=folded&turned=platform
+//   ?team=platform&team=sre&strength=strong&text=deploy&sort=candor&layout=detailed&gaps=1&groups=folded&by=parent&turned=platform
 //
 // `sort` is a column's id, `_title` or `_total`; a minus turns the order round. `turned` are groups that are folded where
-// the others are not, or the other way round. What is picked stands there as for every list that can be filtered.
+// the others are not, or the other way round. `by` names the grouping where it is not the usual one. What is picked stands there as for every list that can be filtered.
 // A facet with a `preset` has those options picked where the address says nothing; `?period=all` says that none is.
-const OWN = ["text", "sort", "layout", "gaps", "groups", "turned"];
+const OWN = ["text", "sort", "layout", "gaps", "groups", "by", "turned"];
 const ALL = "all";
 const BY_TITLE = "_title";
 const BY_TOTAL = "_total";
@@ -18,6 +18,7 @@ const everything = (facets) => ({
   isDetailed: false,
   onlyGaps: false,
   groups: "open",
+  by: "",
   turned: new Set(),
   presets: facets.filter(({ preset }) => preset).map(({ name }) => name),
 });
@@ -28,7 +29,8 @@ const presetOf = (facets) => new Map(facets.map(({ name, preset = [] }) => [name
 function stateOf(search, matrix, facets) {
   const query = new URLSearchParams(search);
   const state = everything(facets);
-  const groups = new Set(matrix.groups.map((group) => group.id));
+  const by = matrix.groupings.has(query.get("by")) ? query.get("by") : "";
+  const groups = new Set(matrix.groupings.get(by).map((group) => group.id));
   const sort = query.get("sort") ?? "";
   const key = sort.replace(/^-/, "");
   if ([BY_TITLE, BY_TOTAL].includes(key) || matrix.columns.some((column) => column.id === key)) {
@@ -41,6 +43,7 @@ function stateOf(search, matrix, facets) {
     isDetailed: query.get("layout") === "detailed",
     onlyGaps: query.get("gaps") === "1",
     groups: ["folded", "none"].includes(query.get("groups")) ? query.get("groups") : "open",
+    by,
     turned: new Set(query.getAll("turned").filter((id) => groups.has(id))),
   });
 }
@@ -55,6 +58,7 @@ function searchOf(state, search) {
   if (state.isDetailed) query.set("layout", "detailed");
   if (state.onlyGaps) query.set("gaps", "1");
   if (state.groups !== "open") query.set("groups", state.groups);
+  if (state.by) query.set("by", state.by);
   state.turned.forEach((id) => query.append("turned", id));
   if (![...OWN, ...state.picked.keys()].some((name) => query.has(name))) state.presets.forEach((name) => query.set(name, ALL));
   return [...query].length ? `?${query}` : "";

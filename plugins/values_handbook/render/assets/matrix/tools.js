@@ -10,7 +10,8 @@ function makeTools(place, matrix, data, { change, pick, ...act }) {
     fields.gaps.label,
     data.facets.some(({ name }) => name === "strength") && fields.rationale.label,
     fields.sort.label,
-    matrix.groups.some(({ line }) => line) && fields.groups.label,
+    (matrix.groups.some(({ line }) => line) || data.groupings.length > 0) && fields.groups.label,
+    data.groupings.length > 0 && fields.by.label,
     ...data.facets.filter(({ preset }) => preset).map(({ name }) => button(words.cycles, () => pick(name, new Set()))),
     button(words.reset, act.reset),
     copyButton(words, act.save, (message) => frame.say(message)),
@@ -26,13 +27,14 @@ function makeTools(place, matrix, data, { change, pick, ...act }) {
 }
 
 // What is filled in, ticked or chosen from a list.
-function makeFields(matrix, { words }, change) {
+function makeFields(matrix, { words, usual, groupings }, change) {
   const orders = [
     ["", words.listed],
     [BY_TITLE, titleOf(matrix.heads[0])],
     ...matrix.columns.map(({ id, title }) => [id, title]),
     [BY_TOTAL, titleOf(matrix.heads.at(-1))],
   ];
+  const ways = [["", usual], ...groupings.map(({ name, label }) => [name, label])];
   const folds = [["open", words.grouped], ["folded", words.folded], ["none", words.ungrouped]];
   return {
     text: textField(words, (typed) => change({ text: typed })),
@@ -40,15 +42,17 @@ function makeFields(matrix, { words }, change) {
     rationale: checkbox(words.rationale, (isOn) => change({ isDetailed: isOn })),
     sort: choice(words.sort, orders, (by) => change({ sort: by, isReversed: false })),
     groups: choice(words.groups, folds, (how) => change({ groups: how, turned: new Set() })),
+    by: choice(words["group-by"], ways, (by) => change({ by, turned: new Set() })),
   };
 }
 
-function showFields({ text, gaps, rationale, sort, groups }, state) {
+function showFields({ text, gaps, rationale, sort, groups, by }, state) {
   text.show(state.text);
   gaps.box.checked = state.onlyGaps;
   rationale.box.checked = state.isDetailed;
   sort.select.value = state.sort;
   groups.select.value = state.groups;
+  by.select.value = state.by;
 }
 
 function describeShown(matrix, words, { rows, columns }, state) {

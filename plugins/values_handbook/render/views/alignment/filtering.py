@@ -12,14 +12,14 @@ from values_handbook.model.kinds.work import WEIGHTS
 from values_handbook.model.record import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from values_handbook.derive.alignment.facets import Facet, Option
     from values_handbook.derive.alignment.matrices import Matrix
     from values_handbook.render.context import PageContext
 
-_WORDS = """copied copy cycles download filter folded gaps grouped groups listed rationale reset shown sort sort-by text
-tools ungrouped unknown""".split()
+_WORDS = """copied copy cycles download filter folded gaps group-by grouped groups listed rationale reset shown sort sort-by
+text tools ungrouped unknown""".split()
 
 
 _WALL_WORDS = {"text": "wall-text", "tools": "wall-tools", "shown": "wall-shown"} | {
@@ -34,23 +34,42 @@ def wall_data(context: PageContext, found: Iterable[Facet]) -> str:
 
 
 def filter_data(context: PageContext, matrix: Matrix, earlier: Collection[str] = ()) -> str:
-    """JSON: `words`, `weights` of strengths, and `facets`. `earlier` are the rows agreed with an earlier wording.
+    """JSON: `words`, `weights` of strengths, `facets`, `groupings`. `earlier` are rows agreed with an earlier wording.
 
     A facet has a name, a label, options `[id, title]`, and in `rows`, in the order of the table, the number of the
     option that the row has, or a list of several. `preset` are options that are picked where an address says nothing.
+    A grouping is another way to group the rows than that of the table, which is `usual`: groups `[id, title]`, and in `rows`
+    the number of the group of each row.
     """
     t = context.t
     found = facets(context.linked, (line.key for line in matrix.rows if line.key is not None))
     data = {
-        "words": {name: t.words[f"matrix-{name}"] for name in _WORDS} | {"columns": t(f"kinds-{matrix.column_kind}")},
+        "words": {name: t.words[f"matrix-{name}"] for name in _WORDS}
+        | {"columns": t(f"kinds-{matrix.column_kind}"), "covered": t.words["coverage-of"]},
         "weights": WEIGHTS if matrix.content == "strength" else {},
         "facets": [
             *(_facet(context, facet) | _preset(context, matrix, facet) for facet in found),
             *_strengths(context, matrix),
             *_agreed(context, matrix, earlier),
         ],
+        "usual": t("team" if matrix.group_by == "team" else "matrix-listed"),
+        "groupings": [*_by_parent(context, matrix)],
     }
     return _to_json(data)
+
+
+def _by_parent(context: PageContext, matrix: Matrix) -> Iterator[dict[str, object]]:
+    """Goals below the goal that they serve. Those that serve none stand first."""
+    if matrix.row_kind != "goal" or matrix.group_by == "parent":
+        return
+    graph = context.linked.graph
+    parents = [graph.target(line.key, "parent") if line.key is not None else None for line in matrix.rows]
+    found = context.linked.in_order({parent for parent in parents if parent is not None})
+    if found:
+        groups = [["", context.t("group-top")], *([key.id, context.shared.title(key)] for key in found)]
+        numbers = {None: 0} | {key: number for number, key in enumerate(found, 1)}
+        rows = [numbers[parent] for parent in parents]
+        yield {"name": "parent", "label": context.t("group-parent"), "groups": groups, "rows": rows}
 
 
 def _preset(context: PageContext, matrix: Matrix, facet: Facet) -> dict[str, object]:

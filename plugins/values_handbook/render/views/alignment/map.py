@@ -9,10 +9,13 @@ from values_handbook.derive.alignment.alignment_map import AlignmentMap, map_of,
 from values_handbook.derive.alignment.layers import heights, walk
 from values_handbook.derive.select import select
 from values_handbook.render.context import LinkView
-from values_handbook.render.views.common import SYMBOLS, StrengthView, strength_view
+from values_handbook.render.html import join_html
+from values_handbook.render.views.common import SYMBOLS, StrengthView, sentence, strength_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from markupsafe import Markup
 
     from values_handbook.derive.alignment.alignment_map import Tie
     from values_handbook.derive.alignment.layers import Tree
@@ -34,11 +37,15 @@ class MapNode:
 
 @dataclass(frozen=True, slots=True)
 class MapLine:
-    """A line between two layers, which lie at 0 and 100: a path, its strength, and the numbers of the nodes at its ends."""
+    """A line between two layers, which lie at 0 and 100: a path, its strength, and the numbers of the nodes at its ends.
+
+    `value` is the id of the value that it leads to; empty where it leads to an objective.
+    """
 
     path: str
     strength: str
     ends: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,8 @@ class MapEntry:
 class MapView:
     """The map, and what it says in words.
 
-    `gaps` are objectives and values that no goal serves, `gap_goals` goals that serve none. `left_out` says what there was
-    no room for.
+    `gaps` are sentences about objectives and values that no goal supports, and about goals that support none. `left_out`
+    says what there was no room for.
     """
 
     prefix: str
@@ -75,8 +82,7 @@ class MapView:
     to_values: tuple[MapLine, ...]
     legend: tuple[StrengthView, ...]
     entries: tuple[MapEntry, ...]
-    gaps: tuple[LinkView, ...]
-    gap_goals: tuple[LinkView, ...]
+    gaps: tuple[Markup, ...]
     left_out: tuple[str, ...]
     matrix: LinkView
 
@@ -102,8 +108,14 @@ def map_view(context: PageContext, where: Mapping[str, tuple[str, ...]] | None =
         to_values=_lines(found.to_values, goals, found.values, numbers, from_goals=True),
         legend=tuple(strength_view(context, name) for name in SYMBOLS if name in _strengths(found)),
         entries=_entries(context, found),
-        gaps=context.links(key for key in (*found.objectives, *found.values) if key not in tied),
-        gap_goals=context.links(key for key in goals if key not in tied),
+        gaps=tuple(
+            sentence(context, label, names=join_html(context.links(keys), context.t("comma")))
+            for label, keys in (
+                ("gap-columns-goal", [key for key in (*found.objectives, *found.values) if key not in tied]),
+                ("gap-rows-value", [key for key in goals if key not in tied]),
+            )
+            if keys
+        ),
         left_out=tuple(
             context.t.count(f"map-left-out-{kind}", number)
             for kind, number in zip(("objectives", "goals", "values"), found.left_out, strict=True)
@@ -124,10 +136,11 @@ def _lines(
     at_goals, at_others = heights(goals), heights(others)
     made = []
     for tie in sorted(ties, key=lambda tie: _ORDER.index(tie.strength), reverse=True):
-        ends = (at_goals[tie.goal], at_others[tie.other])
-        start, end = (f"{100 * height:.4g}" for height in (ends if from_goals else reversed(ends)))
+        places = (at_goals[tie.goal], at_others[tie.other])
+        start, end = (f"{100 * height:.4g}" for height in (places if from_goals else reversed(places)))
         path = f"M0 {start}C50 {start} 50 {end} 100 {end}"
-        made.append(MapLine(path, tie.strength, f"{numbers[tie.goal]} {numbers[tie.other]}"))
+        ends = f"{numbers[tie.goal]} {numbers[tie.other]}"
+        made.append(MapLine(path, tie.strength, ends, tie.other.id if tie.other.kind == "value" else ""))
     return tuple(made)
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.alignment.agreements import suspects_of
 from values_handbook.derive.alignment.matrices import ORGANIZATION, STRENGTHS
+from values_handbook.model.kinds.work import WEIGHTS
+from values_handbook.render.html import join_html
 from values_handbook.render.views.alignment.filtering import filter_data
-from values_handbook.render.views.common import SYMBOLS, StrengthView, strength_view
+from values_handbook.render.views.common import SYMBOLS, StrengthView, sentence, strength_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from markupsafe import Markup
 
     from values_handbook.derive.alignment.matrices import Cell, Group, Matrix, MatrixLine
     from values_handbook.labels import Labels
@@ -25,6 +29,10 @@ MOST_UPRIGHT = 8
 """Columns whose heads have room beside one another; those of more are written from bottom to top."""
 LONGEST_UPRIGHT = 11
 """Letters of a word that fits into a head of a large matrix, whose columns are all equally wide."""
+MOST_NAMED = 12
+"""Gaps whose names stand in sight."""
+DEPTHS = ("weak", "moderate", "strong")
+"""The tints of counts: the lower, middle and upper third up to the highest count of the matrix."""
 _LARGE = 2000
 """Cells from which on a browser lays out each row apart: all rows of a real table together take 0.2 s for 20,000 cells."""
 
@@ -33,7 +41,8 @@ _LARGE = 2000
 class CellView:
     """Where a row meets a column. `empty` is the number of empty cells before it, of which most matrices are full.
 
-    `is_earlier` says that the alignment was agreed with an earlier wording of its value.
+    `is_earlier` says that the alignment was agreed with an earlier wording of its value. `value` is the id of the value that
+    the cell is about, and `depth` the strength whose tint a count has.
     """
 
     empty: int
@@ -43,6 +52,17 @@ class CellView:
     rationale: str = ""
     count: int = 0
     is_earlier: bool = False
+    value: str = ""
+    depth: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """How many of a matrix's rows support a column, and their share in percent."""
+
+    number: int
+    percent: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +78,13 @@ class TotalView:
 
 @dataclass(frozen=True, slots=True)
 class MatrixLineView:
-    """The head of a row or a column, with its total."""
+    """The head of a row or a column, with its total; of a column, how many rows support it."""
 
     id: str
     link: LinkView
     total: TotalView
     is_gap: bool
+    coverage: CoverageView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +106,19 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
+class GapView:
+    """The rows or the columns that are gaps, in a sentence. Where they are many it is folded, below `fold`."""
+
+    sentence: Markup
+    fold: str
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixView:
-    """A matrix as a table. `data` is what a script needs to filter it, empty where a matrix stands among other things."""
+    """A matrix as a table. `data` is what a script needs to filter it, empty where a matrix stands among other things.
+
+    One that `is_listed` reads as a list on a phone: its columns are values, whose names the stylesheet knows.
+    """
 
     id: str
     title: str
@@ -99,8 +131,9 @@ class MatrixView:
     is_grouped: bool
     is_large: bool
     is_wide: bool
-    gap_rows: tuple[LinkView, ...]
-    gap_columns: tuple[LinkView, ...]
+    has_coverage: bool
+    is_listed: bool
+    gaps: tuple[GapView, ...]
     csv: str
     data: str
     has_earlier: bool
@@ -113,13 +146,20 @@ def matrix_view(
     row_totals, column_totals, total = _all_totals(context, matrix)
     rows = {line.id: _line(context, line, row_totals, matrix.gap_rows) for line in matrix.rows}
     columns = {line.id: _line(context, line, column_totals, matrix.gap_columns) for line in matrix.columns}
+    has_coverage = bool(matrix.rows and matrix.row_kind)
+    if has_coverage:
+        columns = _with_coverage(context, columns, matrix)
+    most = max((cell.count for cell in matrix.cells), default=0)
     places = {line.id: place for place, line in enumerate(matrix.columns)}
     filled: defaultdict[str, list[tuple[int, Cell]]] = defaultdict(list)
     for cell in matrix.at.values():
         filled[cell.row].append((places[cell.column], cell))
     groups = []
     for group, lines in groupby(matrix.rows, key=lambda line: line.group):
-        made = (_row(context, rows[line.id], sorted(filled[line.id], key=itemgetter(0)), len(places)) for line in lines)
+        made = (
+            _row(context, rows[line.id], sorted(filled[line.id], key=itemgetter(0)), matrix.columns, most)
+            for line in lines
+        )
         groups.append(GroupView(group.key.id if group.key else group.title, _heading(context, group), tuple(made)))
     earlier = {row.head.id for group in groups for row in group.rows if any(cell.is_earlier for cell in row.cells)}
     is_large = len(rows) * (len(columns) + 2) > _LARGE
@@ -131,12 +171,13 @@ def matrix_view(
         columns=tuple(columns.values()),
         groups=tuple(groups),
         total=total,
-        legend=_legend(context) if matrix.content == "strength" else (),
+        legend=tuple(_weighted(context, item) for item in _legend(context)) if matrix.content == "strength" else (),
         is_grouped=any(line.group.title for line in matrix.rows),
         is_large=is_large,
         is_wide=len(columns) > MOST_UPRIGHT or (is_large and _longest_word(columns.values()) > LONGEST_UPRIGHT),
-        gap_rows=tuple(rows[name].link for name in matrix.gap_rows),
-        gap_columns=tuple(columns[name].link for name in matrix.gap_columns),
+        has_coverage=has_coverage,
+        is_listed=matrix.column_kind == "value",
+        gaps=tuple(_gaps(context, matrix, rows, columns)),
         csv=context.href(context.shared.site.plan.csv(matrix.id)) if downloadable else "",
         data=filter_data(context, matrix, earlier) if filterable else "",
         has_earlier=bool(earlier),
@@ -169,6 +210,13 @@ def _legend(context: PageContext) -> tuple[StrengthView, ...]:
     return tuple(strength_view(context, name) for name in STRENGTHS)
 
 
+def _weighted(context: PageContext, strength: StrengthView) -> StrengthView:
+    """A strength with its weight in the CSV file, so that the totals there can be understood."""
+    weight = WEIGHTS[strength.name]
+    label = context.t("strength-weight", strength=strength.label, number=weight) if weight else strength.label
+    return replace(strength, label=label)
+
+
 def _all_totals(
     context: PageContext, matrix: Matrix
 ) -> tuple[Mapping[str, TotalView], Mapping[str, TotalView], TotalView]:
@@ -199,16 +247,62 @@ def _line(
     return MatrixLineView(line.id, link, totals[line.id], line.id in gaps)
 
 
-def _row(context: PageContext, head: MatrixLineView, filled: list[tuple[int, Cell]], columns: int) -> RowView:
+def _with_coverage(
+    context: PageContext, columns: Mapping[str, MatrixLineView], matrix: Matrix
+) -> dict[str, MatrixLineView]:
+    """The heads of the columns with the number of rows that support each. A tension is no support."""
+    numbers = Counter(cell.column for cell in matrix.cells if cell.strength != "tension")
+    among = len(matrix.rows)
+    return {
+        name: replace(
+            head,
+            coverage=CoverageView(
+                numbers[name],
+                round(100 * numbers[name] / among),
+                context.t("coverage-of", some=numbers[name], all=among),
+            ),
+        )
+        for name, head in columns.items()
+    }
+
+
+def _gaps(
+    context: PageContext, matrix: Matrix, rows: Mapping[str, MatrixLineView], columns: Mapping[str, MatrixLineView]
+) -> Iterator[GapView]:
+    """The gaps on both sides, each in a sentence around the names."""
+    sides = (
+        (matrix.row_kind, matrix.gap_columns, columns, "gap-columns"),
+        (matrix.column_kind, matrix.gap_rows, rows, "gap-rows"),
+    )
+    for kind, names, heads, label in sides:
+        if names:
+            own = f"{label}-{kind}"
+            links = tuple(heads[name].link for name in names)
+            words = sentence(
+                context, own if own in context.t.words else label, names=join_html(links, context.t("comma"))
+            )
+            yield GapView(words, context.t.count("gaps", len(names)) if len(names) > MOST_NAMED else "")
+
+
+def _row(
+    context: PageContext,
+    head: MatrixLineView,
+    filled: list[tuple[int, Cell]],
+    columns: tuple[MatrixLine, ...],
+    most: int,
+) -> RowView:
+    """A row of the table. `most` is the highest count of its matrix."""
     cells = []
     done = 0
     for place, cell in filled:
-        cells.append(_cell(context, cell, place - done))
+        column = columns[place].key
+        value = column.id if column is not None and column.kind == "value" else head.link.value
+        cells.append(_cell(context, cell, place - done, value, most))
         done = place + 1
-    return RowView(head, tuple(cells), columns - done)
+    return RowView(head, tuple(cells), len(columns) - done)
 
 
-def _cell(context: PageContext, cell: Cell, empty: int) -> CellView:
+def _cell(context: PageContext, cell: Cell, empty: int, value: str, most: int) -> CellView:
     t = context.t
     if cell.strength:
         return CellView(
@@ -218,14 +312,15 @@ def _cell(context: PageContext, cell: Cell, empty: int) -> CellView:
             t(f"strength-{cell.strength}"),
             _rationale(context, cell),
             is_earlier=_is_earlier(context, cell),
+            value=value,
         )
     parts = [
         t("strength-count", number=count, strength=t(f"strength-{name}"))
         for name, count in zip(STRENGTHS, cell.by_strength, strict=False)
         if count
     ]
-    strongest = next((name for name, count in zip(STRENGTHS, cell.by_strength, strict=False) if count), "")
-    return CellView(empty, strength=strongest, rationale=t("comma").join(parts), count=cell.count)
+    depth = DEPTHS[-(-len(DEPTHS) * cell.count // most) - 1]
+    return CellView(empty, rationale=t("comma").join(parts), count=cell.count, value=value, depth=depth)
 
 
 def _is_earlier(context: PageContext, cell: Cell) -> bool:
