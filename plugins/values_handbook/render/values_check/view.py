@@ -106,8 +106,6 @@ def _tensions(context: PageContext) -> Iterator[Guidance]:
     for first, second, number in tensions_in_force(context.linked):
         value = first.fields
         assert isinstance(value, Value)
-        names = context.t(
-            "values-check-pair", first=context.shared.title(first.key), second=context.shared.title(second)
-        )
+        names = context.t.all_of([context.shared.title(first.key), context.shared.title(second)])
         guidance = context.block(first, f"tensions-{number}-guidance", value.tensions[number].guidance)
         yield Guidance(names, text_of(str(guidance)))
