@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MANY_VALUES = 4
 """A goal that serves fewer values is not aligned with everything, however few there are."""
-FEW = 5
+FEW = 3
 """Goals that one message shows."""
 _ACTIVITY = re.compile(
     r"(?:attend|conduct|define|document|draft|evaluate|explore|hold|host|identify|implement|introduce|investigate|launch"
