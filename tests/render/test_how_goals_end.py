@@ -79,7 +79,8 @@ def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PageContext:
 
 
 def words(need: NeedView) -> tuple[str, str, str]:
-    return (*(re.sub(r"<[^>]+>", "", str(part)) for part in (need.what, need.whose)), need.agreed.label)
+    what, whose = (re.sub(r"<[^>]+>", "", str(part)) for part in (need.what, need.whose))
+    return what, whose, need.agreed.label
 
 
 def test_a_team_sees_what_it_needs_and_what_others_need_from_it(context: PageContext) -> None:
