@@ -84,6 +84,7 @@ WITHOUT_CONTENT = {
     "how-we-chose",
     "how-the-cycle-ended",
     "next-step",
+    "values-check",
     "values-in-conversation",
     "workshop",
 }
