@@ -85,10 +85,10 @@ def test_a_retired_value_leaves_its_color_to_those_in_force(colors_of: ColorsOf)
 
 
 def test_its_own_color_comes_first_and_none_like_it_is_given_away(colors_of: ColorsOf) -> None:
-    found = colors_of(["id: care, title: Care, color: '#1c69ff'", *records(WORDS[3:14])])
+    found = colors_of(["id: care, title: Care, color: '#1c69ff'", *records(WORDS[3:12])])
     assert found["care"].light == "#1c69ff"
     assert PALETTE[0] not in found.values()
-    assert len(set(found.values())) == 12
+    assert len(set(found.values())) == 10
 
 
 @pytest.mark.parametrize("color", ["#ffffff", "#000000", "#ffff00", "#777777", "#1e2129", "#ff0000"])
@@ -106,6 +106,7 @@ def test_text_can_be_read_on_every_depth_of_every_color() -> None:
         for share in (0.36, 0.14):
             on_light = mixed(color.light, share, "#ffffff")
             assert contrast(mixed("#000000", 0.87, on_light), on_light) >= 4.5
+        for share in (0.24, 0.14):
             on_dark = mixed(color.dark, share, "#1e2129")
             assert contrast(mixed("#e2e4e9", 0.82, on_dark), on_dark) >= 4.5
 

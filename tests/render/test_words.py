@@ -36,5 +36,8 @@ def test_a_recurrence_is_in_words_as_far_as_there_are_some(every: str, words: st
 
 
 def test_every_counted_label_has_both_forms() -> None:
-    names = {name.rpartition("-")[0] for name in T.words if name.endswith(("-one", "-other"))}
+    named_after_a_field = {"prompts-one-to-one"}
+    names = {
+        name.rpartition("-")[0] for name in T.words.keys() - named_after_a_field if name.endswith(("-one", "-other"))
+    }
     assert all({f"{name}-one", f"{name}-other"} <= T.words.keys() for name in names)

@@ -9,9 +9,10 @@ from values_handbook.derive.order import ordered
 from values_handbook.render.views.calendar.calendar import practices_view
 from values_handbook.render.views.cards import cards_view
 from values_handbook.render.views.evaluation.reviews import reviews_view
+from values_handbook.render.views.goals import goals_view
 from values_handbook.render.views.recognition.wall import wall_view
 from values_handbook.render.views.sections import ITEM_VIEWS, guidelines_view, items_view
-from values_handbook.render.views.tree import goals_view, teams_view
+from values_handbook.render.views.tree import teams_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

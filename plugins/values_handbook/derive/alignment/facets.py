@@ -65,6 +65,11 @@ def facets(
     return tuple(facet for facet in found if len(facet.options) > 1)
 
 
+def goal_facets(linked: LinkedHandbook, goals: Iterable[Key]) -> tuple[Facet, ...]:
+    """The facets in which goals differ: those of rows of a matrix, and the values that they support."""
+    return facets(linked, goals, {"value": _supported, **_FACETS})
+
+
 def _facet(linked: LinkedHandbook, name: str, rows: tuple[Key, ...], options_of: OptionsOfRow) -> Facet:
     answers = [options_of(linked, row) or [NONE] for row in rows]
     options = sorted(
@@ -99,6 +104,11 @@ def _confidence(linked: LinkedHandbook, row: Key) -> list[Option]:
     work = linked.record(row).fields
     latest = work.latest_check_in if isinstance(work, Work) and work.status == "active" else None
     return [latest.confidence] if latest is not None and latest.confidence else []
+
+
+def _supported(linked: LinkedHandbook, row: Key) -> list[Option]:
+    named = (item.target for item in linked.graph.outgoing(row, "values") if item.strength not in ("", "tension"))
+    return list(dict.fromkeys(named))
 
 
 _FACETS: dict[str, OptionsOfRow] = {

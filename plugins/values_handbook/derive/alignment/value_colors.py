@@ -44,7 +44,7 @@ ON_LIGHT = "#ffffff"
 ON_DARK = "#1e2129"
 """The text on a color of a dark page, and the page itself: the background of Material's scheme `slate`."""
 LEAST_CONTRAST = 4.5
-_ALIKE = 100
+_ALIKE = 80
 """A distance below which two colors look alike beside one another; black and white are 765 apart."""
 _STEP = 0.04
 

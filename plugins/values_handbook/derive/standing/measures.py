@@ -124,7 +124,7 @@ def verdict_of(measure: Measure, period: Dates | None, today: date) -> Verdict:
     baseline, target, current = map(_figure, (measure.baseline, measure.target, measure.current))
     if baseline is None or target is None or current is None:
         return "on-the-way"  # a milestone, or a figure of which nobody knows where it started
-    way, due = _way(baseline, target, current), _gone_by(period, measure.as_of or today)
+    way, due = _way(baseline, target, current), gone_by(period, measure.as_of or today) or 0
     return "on-the-way" if way > 0 and way >= due else "behind"
 
 
@@ -141,13 +141,13 @@ def is_far_behind(measure: Measure, period: Dates | None, today: date) -> bool:
     baseline, target, current = map(_figure, (measure.baseline, measure.target, measure.current))
     if baseline is None or target is None or current is None:
         return False
-    return _way(baseline, target, current) < FAR_BEHIND * _gone_by(period, measure.as_of or today)
+    return _way(baseline, target, current) < FAR_BEHIND * (gone_by(period, measure.as_of or today) or 0)
 
 
-def _gone_by(period: Dates | None, day: date) -> Fraction:
-    """The share of a period that has gone by at the end of a day, 0 to 1; 0 where the period has no length."""
+def gone_by(period: Dates | None, day: date) -> Fraction | None:
+    """The share of a period that has gone by at the end of a day, 0 to 1; None where the period has no length."""
     if period is None or period.start == date.min or period.end == date.max:
-        return Fraction(0)
+        return None
     gone, length = ((last - period.start).days + 1 for last in (day, period.end))
     return max(Fraction(0), min(Fraction(1), Fraction(gone, length)))
 

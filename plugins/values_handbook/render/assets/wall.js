@@ -1,9 +1,11 @@
-// The wall of recognitions, filtered by what is picked and typed. What is shown stands in the address:
+// The wall of recognitions and the list of goals, filtered by what is picked and typed. What is shown stands in the address:
 //
 //   ?value=candor&behaviour=candor%23write-it-down&team=platform&year=2026&text=launch
+const ITEM = "article, .hb-row";
+
 function filterWall(place, wall, { facets, words }, signal) {
-  const items = [...wall.querySelectorAll("article")].map((element, number) => ({ element, number }));
-  const years = [...wall.querySelectorAll("section")];
+  const items = [...wall.querySelectorAll(ITEM)].map((element, number) => ({ element, number }));
+  const parts = [...wall.querySelectorAll("section")];
   let picked;
   let text;
 
@@ -12,7 +14,9 @@ function filterWall(place, wall, { facets, words }, signal) {
     const left = items.filter((item) => tests.every((test) => test(item)));
     const shown = new Set(left.map(({ element }) => element));
     for (const { element } of items) hide(element, !shown.has(element));
-    for (const year of years) hide(year, ![...year.querySelectorAll("article")].some((item) => shown.has(item)));
+    for (const part of parts) hide(part, ![...part.querySelectorAll(ITEM)].some((item) => shown.has(item)));
+    // What a filter leaves is in sight.
+    if (shown.size < items.length) wall.querySelectorAll("details").forEach((fold) => (fold.open = true));
     picks.show(picked);
     field.show(text);
     frame.show(countFilters(picked, text), filled(words.shown, { shown: shown.size, all: items.length }));

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.alignment.sight import CascadeNode, cascade
-from values_handbook.derive.goal_cycles import goals_by_time, running_cycles
 from values_handbook.derive.select import select
-from values_handbook.render.views.accountability.lessons import LessonsView, lessons_view
 from values_handbook.render.views.cards import CardView, card_view, empty_label
 
 if TYPE_CHECKING:
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from values_handbook.model.record import Key
-    from values_handbook.render.context import LinkView, PageContext
+    from values_handbook.render.context import PageContext
 
 
 MOST_UNFOLDED = 60
@@ -51,53 +49,27 @@ class PeriodView:
     roots: tuple[TreeNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoalsView:
-    """The index page of goals: the cascade, and what was learned from those that were closed.
-
-    Where a cycle is running, `roots` are the goals of today, and `others` those of other cycles.
-    """
-
-    prefix: str
-    running: tuple[LinkView, ...]
-    roots: tuple[TreeNode, ...]
-    others: tuple[PeriodView, ...]
-    empty: str
-    lessons: LessonsView
-
-
 def cascade_view(context: PageContext, where: Mapping[str, tuple[str, ...]]) -> TreeView:
     """The cascade of goals. With `where`, a goal that does not match is shown where one below it does."""
     nodes = cascade(context.linked)
     if where:
         wanted = {record.key for record in select(context.linked, context.linked.of("goal"), where)}
-        nodes = tuple(kept for node in nodes for kept in _matching(node, wanted))
-    return _tree_view(context, "goal", nodes)
+        nodes = tuple(kept for node in nodes for kept in matching(node, wanted))
+    return tree_view(context, "goal", nodes)
 
 
-def goals_view(context: PageContext) -> GoalsView:
-    """The index page of goals."""
-    running = running_cycles(context.linked)
-    nodes = cascade(context.linked)
-    others: tuple[PeriodView, ...] = ()
-    if running:
-        goals = goals_by_time(context.linked)
-        others = tuple(_of_period(context, nodes, cycle, found) for cycle, found in goals.others)
-        nodes = tuple(kept for node in nodes for kept in _matching(node, goals.today))
-    tree = _tree_view(context, "goal", nodes)
-    return GoalsView(context.prefix, context.links(running), tree.roots, others, tree.empty, lessons_view(context))
-
-
-def _of_period(
+def period_view(
     context: PageContext, nodes: Iterable[CascadeNode], cycle: Key | None, goals: frozenset[Key]
 ) -> PeriodView:
+    """The goals of a cycle, or of no cycle, in their cascade."""
     title = context.shared.title(cycle) if cycle is not None else context.t("goals-of-other-periods")
-    kept = [part for node in nodes for part in _matching(node, goals)]
-    return PeriodView(title, context.t.count("goals", len(goals)), _tree_view(context, "goal", kept).roots)
+    kept = [part for node in nodes for part in matching(node, goals)]
+    return PeriodView(title, context.t.count("goals", len(goals)), tree_view(context, "goal", kept).roots)
 
 
-def _matching(node: CascadeNode, wanted: AbstractSet[Key]) -> Iterable[CascadeNode]:
-    below = tuple(kept for child in node.children for kept in _matching(child, wanted))
+def matching(node: CascadeNode, wanted: AbstractSet[Key]) -> Iterable[CascadeNode]:
+    """A part of the cascade without what is neither wanted nor above something wanted."""
+    below = tuple(kept for child in node.children for kept in matching(child, wanted))
     if below or node.key in wanted:
         yield CascadeNode(node.key, below)
 
@@ -106,10 +78,10 @@ def teams_view(context: PageContext) -> TreeView:
     """The teams in one another."""
     linked = context.linked
     tops = [record.key for record in linked.of("team") if linked.graph.target(record.key, "parent") is None]
-    return _tree_view(context, "team", cascade(linked, tops))
+    return tree_view(context, "team", cascade(linked, tops))
 
 
-def _tree_view(context: PageContext, kind: str, roots: Sequence[CascadeNode]) -> TreeView:
+def tree_view(context: PageContext, kind: str, roots: Sequence[CascadeNode]) -> TreeView:
     """Records in one another. The roots are shown, and as much below them as anybody can take in."""
     levels = _unfolded(roots)
     return TreeView(kind, tuple(_tree(context, node, levels) for node in roots), empty_label(context, kind))

@@ -29,6 +29,7 @@ from values_handbook.render.views.common import (
     value_alignments,
 )
 from values_handbook.render.views.measures import MeasureView, measure_views
+from values_handbook.render.views.standing.work_state import StateView, state_view
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -83,6 +84,7 @@ class GoalView:
     """A goal's page."""
 
     record: RecordView
+    state: StateView | None
     sight: SightView
     alignments: tuple[AlignmentView, ...]
     is_gap: bool
@@ -104,6 +106,7 @@ class ObjectiveView:
     """An objective's page."""
 
     record: RecordView
+    state: StateView | None
     alignments: tuple[AlignmentView, ...]
     is_gap: bool
     measures: tuple[MeasureView, ...]
@@ -196,6 +199,7 @@ def goal_view(context: PageContext, record: Record) -> GoalView:
     shown = [*below, *recognitions, *reviews, *pitfalls, *followers]
     return GoalView(
         record=record_view(context, record, facts=facts, shown=shown),
+        state=state_view(context, record),
         sight=sight_view(context, key),
         alignments=own,
         is_gap=not own and linked.is_current(record),
@@ -226,6 +230,7 @@ def objective_view(context: PageContext, record: Record) -> ObjectiveView:
     shown = [*keys_of(graph.incoming(key, "objectives", "goal")), *parts, *reviews, *pitfalls]
     return ObjectiveView(
         record=record_view(context, record, facts=facts_of(period_fact(context, objective.period)), shown=shown),
+        state=state_view(context, record),
         alignments=own,
         is_gap=not own and context.linked.is_current(record),
         measures=measure_views(context, record),

@@ -22,15 +22,18 @@ _WORDS = """copied copy cycles download filter folded gaps group-by grouped grou
 text tools ungrouped unknown""".split()
 
 
-_WALL_WORDS = {"text": "wall-text", "tools": "wall-tools", "shown": "wall-shown"} | {
-    name: f"matrix-{name}" for name in ("copied", "copy", "filter", "reset", "unknown")
-}
+_LIST_WORDS = ("copied", "copy", "filter", "reset", "unknown")
+_OWN_WORDS = ("text", "tools", "shown")
 
 
-def wall_data(context: PageContext, found: Iterable[Facet]) -> str:
-    """JSON: `words` and `facets` of recognitions, as in `filter_data`."""
-    words = {name: context.t.words[label] for name, label in _WALL_WORDS.items()}
-    return _to_json({"words": words, "facets": [_facet(context, facet, "wall-by-") for facet in found]})
+def list_data(context: PageContext, name: str, found: Iterable[Facet], prefix: str = "") -> str:
+    """JSON: `words` and `facets` of a list, as in `filter_data`. The labels of the list begin with its name.
+
+    Those of its facets begin with `prefix`.
+    """
+    labels = {word: f"matrix-{word}" for word in _LIST_WORDS} | {word: f"{name}-{word}" for word in _OWN_WORDS}
+    words = {word: context.t.words[label] for word, label in labels.items()}
+    return _to_json({"words": words, "facets": [_facet(context, facet, prefix) for facet in found]})
 
 
 def filter_data(context: PageContext, matrix: Matrix, earlier: Collection[str] = ()) -> str:

@@ -10,7 +10,7 @@ from values_handbook.derive.order import ordered
 from values_handbook.derive.recognition.recognized import day_of, wall_facets
 from values_handbook.derive.select import select
 from values_handbook.render.context import LinkView
-from values_handbook.render.views.alignment.filtering import wall_data
+from values_handbook.render.views.alignment.filtering import list_data
 from values_handbook.render.views.cards import empty_label
 from values_handbook.render.views.culture import RecognitionView, recognition_view
 
@@ -52,7 +52,7 @@ def wall_view(context: PageContext) -> WallView:
     found = () if context.prefix else wall_facets(context.linked, (record.key for record in records))
     return WallView(
         years=tuple(_year(context, year, items) for year, items in groupby(records, lambda item: day_of(item).year)),
-        data=wall_data(context, found) if found else "",
+        data=list_data(context, "wall", found, "wall-by-") if found else "",
         all=None,
         empty=empty_label(context, "recognition"),
     )
