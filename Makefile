@@ -51,7 +51,7 @@ unit: $(READY) ## Run the tests alone, on WORKERS processes (2)
 	@$(BIN)/pytest --numprocesses $(WORKERS) || $(call mend,run only the failed ones again,$(BIN)/pytest --last-failed)
 
 fuzz: $(READY) ## Try TIMES (10) as many handbooks at random as the tests do, other ones each time
-	@FUZZ_TIMES=$(TIMES) $(BIN)/pytest tests/fuzz --numprocesses $(WORKERS)
+	@FUZZ_TIMES=$(TIMES) $(BIN)/pytest $$(grep -rl --include='test_*.py' 'from tests.examples import' tests) --numprocesses $(WORKERS)
 
 bench: $(READY) ## Measure speed, memory and weight beside other tools; SIZE=quick is done in two minutes
 	@$(BIN)/python -m tests.benchmarks $(SIZE)

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ARTICLE = "article.md-content__inner"
-COLOURS = ("color-contrast", "link-in-text-block")
-"""The rules that may say something else where only the colours have changed."""
 _RUN = """async ([place, rules]) => {
     const only = rules.length ? {runOnly: rules} : {rules: {"target-size": {enabled: true}}};
     return (await axe.run(place || document, only)).violations.flatMap(found => found.nodes.map(node => ({

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.compare.repositories import ROOT
+from tests.examples import examples
 from values_handbook.compare import Comparison, HandbookState, compare
 from values_handbook.compare.changes import (
     AlignmentGained,
@@ -71,6 +73,11 @@ def side(files: dict[str, bytes]) -> HandbookState:
     return HandbookState(site.whole, site.diagnostics)
 
 
+@cache
+def side_of_the_sample() -> HandbookState:
+    return side(SAMPLE)
+
+
 def lines_edited(seed: int, most: int) -> dict[str, bytes]:
     """The sample with some lines taken out, doubled, moved, or with other words in them: much of it cannot be read."""
     choose = random.Random(seed)
@@ -106,9 +113,9 @@ def test_a_handbook_is_not_different_from_itself() -> None:
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=25)
+@examples(12)
 def test_any_edit_can_be_compared_and_told(seed: int) -> None:
-    found = compare(side(SAMPLE), side(lines_edited(seed, 12)))
+    found = compare(side_of_the_sample(), side(lines_edited(seed, 12)))
     told(found)
 
 
@@ -120,9 +127,9 @@ def told(found: Comparison) -> None:
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=25)
+@examples(12)
 def test_looked_at_from_the_other_side_what_came_is_what_went(seed: int) -> None:
-    old, new = side(SAMPLE), side(lines_edited(seed, 4))
+    old, new = side_of_the_sample(), side(lines_edited(seed, 4))
     forth, back = compare(old, new), compare(new, old)
     for came, went in MIRRORS.items():
         assert places(forth, came) == places(back, went)

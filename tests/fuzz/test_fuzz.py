@@ -6,17 +6,17 @@ one. What is found here becomes a golden case beside the others.
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis.errors import UnsatisfiedAssumption
 
 from tests.compare.repositories import commit, git
+from tests.examples import examples
 from tests.fuzz import holds
 from tests.fuzz.strategies import SECRET, Handbook, handbooks, histories
 from tests.gfm import read_gfm
@@ -36,25 +36,15 @@ from values_handbook.project import ConfigError, read_project
 from values_handbook.reuse.stored import StoredPages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-TIMES = float(os.environ.get("FUZZ_TIMES", "0"))
-"""How many times as many handbooks as `make test` tries; new ones each time. `make fuzz` sets it."""
 FAILED = Path(__file__).parents[2] / ".cache/fuzz"
 FRAME = Frame("base", "head")
 
 
-def examples(count: int) -> Callable[[Any], Any]:
-    """So many handbooks, the same each time; with FUZZ_TIMES more, and others."""
-    return settings(
-        max_examples=int(count * TIMES) or count,
-        derandomize=not TIMES,
-        database=None,
-        deadline=None,
-        suppress_health_check=[*HealthCheck],
-        # A handbook shrinks for many minutes, and what failed is kept as it is.
-        phases=(Phase.explicit, Phase.generate),
-    )
+def handbooks_of(count: int) -> settings:
+    """So many handbooks. One shrinks for many minutes, and what failed is kept as it is."""
+    return examples(count, phases=(Phase.explicit, Phase.generate))
 
 
 @contextmanager
@@ -87,7 +77,7 @@ def without_errors(root: Path) -> bool:
     return False
 
 
-@examples(80)
+@handbooks_of(80)
 @given(handbooks(oddness=0.6))
 def test_any_handbook_is_read_and_what_is_wrong_has_its_place(handbook: Handbook) -> None:
     with folder_of(handbook) as root:
@@ -102,7 +92,7 @@ def test_any_handbook_is_read_and_what_is_wrong_has_its_place(handbook: Handbook
             assert SECRET not in f"{item.headline} {item.label} {item.help} {item.span.path}", item
 
 
-@examples(8)
+@handbooks_of(8)
 @given(handbooks(oddness=0.4))
 def test_pages_of_any_handbook_are_harmless_and_a_warm_build_equals_a_cold_one(handbook: Handbook) -> None:
     with folder_of(handbook) as root:
@@ -120,7 +110,7 @@ def test_pages_of_any_handbook_are_harmless_and_a_warm_build_equals_a_cold_one(h
         assert output(made(root, warm)) == output(made(root, StoredPages()))
 
 
-@examples(8)
+@handbooks_of(8)
 @given(handbooks(oddness=0.02, with_edits=False))
 def test_a_built_site_has_whole_links_and_nothing_hidden(handbook: Handbook) -> None:
     with folder_of(handbook) as folder:
@@ -139,7 +129,7 @@ def test_a_built_site_has_whole_links_and_nothing_hidden(handbook: Handbook) -> 
         holds.is_harmless(holds.articles({name: site.read(name) for name in names if name.endswith(".html")}))
 
 
-@examples(8)
+@handbooks_of(8)
 @given(histories())
 def test_any_two_states_are_compared_and_the_history_tells_of_nothing_hidden(states: list[Handbook]) -> None:
     with folder_of(*states) as root:

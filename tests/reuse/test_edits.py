@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.reuse.building import copy_of_the_sample, made, output
 from values_handbook.reuse.stored import StoredPages
 
@@ -98,7 +99,7 @@ def _page(path: Path, draw: Callable[[Any], Any], records: list[Path]) -> None:
 EDITS = (_word, _reference, _gone, _field, _copy, _removed, _page)
 
 
-@settings(max_examples=8, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@examples(3, phases=(Phase.explicit, Phase.generate))
 @given(st.data())
 def test_after_any_edits_the_output_is_that_of_a_first_build(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.safety.building import PLAIN, as_yaml, build, write_handbook
 from tests.safety.filling import base_records, filled
 from tests.safety.reading import ambiguities
@@ -22,7 +23,7 @@ from values_handbook.export.csv import matrix_csv
 from values_handbook.export.json import handbook_json
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
-from values_handbook.render import overrides, renderer
+from values_handbook.render.renderer import PageRenderer
 from values_handbook.render.search import search_entries
 from values_handbook.site.markdown_page import mark_embeds
 from values_handbook.taxonomy import KINDS
@@ -34,14 +35,7 @@ CONFIG = {**PLAIN, "plugins": [{"values-handbook": {"organization": None, "matri
     {"id": "mine", "rows": "review", "columns": "goal", "group_by": "owner", "where": {"status": "open"}}
 ]}}]}  # fmt: skip
 SAMPLE = sorted((Path(__file__).parents[2] / "content").rglob("*.yml"))
-SETTINGS = settings(
-    max_examples=50,
-    deadline=None,
-    database=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-"""The same examples in every run: a failure that comes and goes stops people who did nothing wrong."""
+SOME = examples(20)
 FOLDERS = [kind.folder for kind in KINDS.values()]
 
 ODD_SCALARS = st.sampled_from([
@@ -57,15 +51,6 @@ ODD_VALUES: st.SearchStrategy[Any] = st.recursive(
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=3)),
     max_leaves=5,
 )
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _templates_once() -> Iterator[None]:
-    """Compile the templates once for all examples: it takes ten times as long as all the rest."""
-    with pytest.MonkeyPatch.context() as patch:
-        made = overrides.environment(())
-        patch.setattr(renderer, "environment", lambda folders: made)
-        yield
 
 
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
@@ -86,7 +71,7 @@ def ends_well(files: dict[str, bytes]) -> None:
     """Load a handbook, render all that its site has, and tell all that is wrong."""
     with project(files) as root:
         site = load(read_project(root)[0])
-        made = renderer.PageRenderer(site)
+        made = PageRenderer(site)
         for page in site.plan.pages:
             body = made.page(page).body
             assert ambiguities(body) == []
@@ -105,7 +90,7 @@ def ends_well(files: dict[str, bytes]) -> None:
             assert item.span.column >= 1
 
 
-@SETTINGS
+@SOME
 @given(st.sampled_from(FOLDERS), st.binary(max_size=200))
 @example("values", b"\xff\xfe")
 @example("values", b"\x00")
@@ -124,7 +109,7 @@ YAML = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@SETTINGS
+@SOME
 @given(st.sampled_from(FOLDERS), YAML)
 def test_any_row_of_marks(folder: str, text: str) -> None:
     ends_well({f"{folder}/x.yml": text.encode()})
@@ -158,7 +143,7 @@ def _change(draw: st.DrawFn, part: Any) -> None:
         part[key] = draw(ODD_VALUES)
 
 
-@settings(SETTINGS, max_examples=120)
+@examples(50)
 @given(changed_records())
 def test_any_change_of_a_field(files: dict[str, bytes]) -> None:
     ends_well(files)
@@ -184,7 +169,7 @@ def damaged_files(draw: st.DrawFn) -> dict[str, bytes]:
     return {path.relative_to(path.parents[len(path.parts) - 2 - path.parts.index("content")]).as_posix(): data}
 
 
-@SETTINGS
+@SOME
 @given(damaged_files())
 def test_any_damage_to_a_file_of_the_sample(files: dict[str, bytes]) -> None:
     ends_well(files)
@@ -199,13 +184,13 @@ ASKED = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@SETTINGS
+@SOME
 @given(ASKED, st.sampled_from(["```", "~~~", "````"]), st.sampled_from(["```", "~~~", "````", ""]))
 def test_any_embed(asked: str, opening: str, closing: str) -> None:
     page = f"# x\n\n{opening}handbook\n{asked}\n{closing}\n\n[](value:base-value) <value:x> [x]({asked}\n"
     ends_well({"page.md": page.encode(), "values/index.md": page.encode()})
     with project({"page.md": page.encode()}) as root:
-        made = renderer.PageRenderer(load(read_project(root)[0]))
+        made = PageRenderer(load(read_project(root)[0]))
         for number, spec in enumerate(mark_embeds(page)[1]):
             if spec is not None:
                 assert ambiguities(made.embed(spec, "page.md", number)) == []

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.safety.building import MATERIAL, as_yaml, build, write_handbook
 from tests.safety.filling import filled
 from tests.safety.public import differences, written
@@ -330,7 +331,7 @@ def secrets(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
+@examples(12)
 @given(secret=secrets())
 def test_whatever_hidden_records_say_changes_nothing(
     secret: dict[str, list[dict[str, Any]]], public: dict[str, Any]

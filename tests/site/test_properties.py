@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.site.support import expected
 from tests.site.support.records import Handbook
 from values_handbook.derive.alignment.sight import CascadeNode, cascade
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 Files = dict[str, Any]
 
-SOME = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = examples(12)
 STRENGTHS = st.sampled_from(["strong", "moderate", "weak", "tension"])
 
 

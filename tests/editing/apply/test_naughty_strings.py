@@ -92,9 +92,9 @@ def test_there_are_shared_strings() -> None:
 
 @pytest.mark.parametrize(("kind", "path"), [pytest.param(*found, id="-".join(found)) for found in FIELDS])
 def test_a_text_field_holds_any_text_in_any_style(kind: str, path: str) -> None:
-    # Each field takes the texts above, and an eighth of the shared ones, not the one that its neighbours take.
+    # Each field takes the texts above, and a 24th of the shared ones, not the one that its neighbours take.
     place = FIELDS.index((kind, path))
-    texts = [text for number, text in enumerate(TEXTS) if text in OWN or number % 8 == place % 8]
+    texts = [text for number, text in enumerate(TEXTS) if text in OWN or number % 24 == place % 24]
     *_, field = [step for step in path.split("/") if step != "1"]
     records = [_record(path, field, STYLES[(number + place) % len(STYLES)], number) for number in range(len(texts))]
     data = "".join(records).encode()

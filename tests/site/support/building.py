@@ -235,7 +235,7 @@ class Table:
     def caption(self) -> str:
         return self.element.one("caption").text
 
-    @property
+    @cached_property
     def column_heads(self) -> list[Element]:
         """The heads of the columns that hold alignments: not the corner and not the total."""
         return self.element.all("thead th[scope=col]")[1:-1]
