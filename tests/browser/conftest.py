@@ -1,4 +1,4 @@
-"""A browser, and built sites that it can read, each once for a process of pytest-xdist."""
+"""A browser for each process of tests, and built sites that it can read, each built once for all of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.benchmarks.corpus import make
 from tests.benchmarks.forms import handbook
 from tests.browser.driving import started
 from tests.serving import served
-from tests.site.support.building import build
+from tests.site.support.building import build, built_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,19 +46,21 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The sample handbook."""
-    yield from _built(ROOT, tmp_path_factory.mktemp("sample") / "site")
+    yield from _shown(built_once(tmp_path_factory, "sample", lambda folder: build(ROOT, folder / "site")))
 
 
 @pytest.fixture(scope="session")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A handbook of 1,000 goals and 20 values."""
-    folder = tmp_path_factory.mktemp("large")
+    yield from _shown(built_once(tmp_path_factory, "large", _build_large))
+
+
+def _build_large(folder: Path) -> Site:
     handbook.write(make(MANY), folder)
-    yield from _built(folder, folder / "site")
+    return build(folder, folder / "site")
 
 
-def _built(root: Path, site: Path) -> Iterator[Served]:
-    made = build(root, site)
+def _shown(made: Site) -> Iterator[Served]:
     assert made.status == 0, made.log
-    with served(site, PATH) as address:
+    with served(made.root, PATH) as address:
         yield Served(address, made)

@@ -1,17 +1,18 @@
-"""The sites that the tests look at, each built once for the whole run (once for each process of pytest-xdist)."""
+"""The sites that the tests look at, each built once for the whole run."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.site import rich
-from tests.site.support.building import AT_THE_ROOT, DIRECTORIES, FILES, Site, Style, build, write
+from tests.site.support.building import AT_THE_ROOT, DIRECTORIES, FILES, Site, Style, build, built_once, write
 from tests.site.support.records import Handbook
 
 if TYPE_CHECKING:
@@ -47,28 +48,33 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Book]:
 
     def book(name: str) -> Book:
         if name not in built:
-            folder = tmp_path_factory.mktemp(name.replace(", ", "-").replace(" ", "-"))
-            root = _root(name, folder)
-            site = build(root, folder / "site", directories=False if name.endswith("with files") else None)
-            built[name] = Book(name, site, Handbook(root))
+            site = built_once(tmp_path_factory, name.replace(", ", "-").replace(" ", "-"), partial(_build, name))
+            built[name] = Book(name, site, Handbook(_given(name) or site.root.parent))
         assert built[name].site.status == 0, built[name].site.log
         return built[name]
 
     return book
 
 
-def _root(name: str, folder: Path) -> Path:
-    """The folder of a handbook's mkdocs.yml; `folder` is empty, for handbooks that must be written first."""
+def _build(name: str, folder: Path) -> Site:
+    """Build a handbook in an empty folder, in which it is written first unless it is given."""
+    root = _given(name)
+    if root is None:
+        root = folder
+        if name in RICH:
+            _write_rich(folder, RICH[name])
+        else:
+            script = _shared("bench/make_handbook.py", "it makes a handbook of 60 goals")
+            subprocess.run([sys.executable, str(script), "--n", "60", "--out", str(folder)], check=True)
+    return build(root, folder / "site", directories=False if name.endswith("with files") else None)
+
+
+def _given(name: str) -> Path | None:
+    """The folder of a handbook's mkdocs.yml; none for those that must be written first."""
     short = name.partition(",")[0]
     if short == "sample":
         return ROOT
-    if short == "rich":
-        return _write_rich(folder, RICH[name])
-    if short == "generated":
-        script = _shared("bench/make_handbook.py", "it makes a handbook of 60 goals")
-        subprocess.run([sys.executable, str(script), "--n", "60", "--out", str(folder)], check=True)
-        return folder
-    return _shared(f"handbooks/{short}", f"it is the handbook of {short}")
+    return None if short in ("rich", "generated") else _shared(f"handbooks/{short}", f"it is the handbook of {short}")
 
 
 def _shared(path: str, what: str) -> Path:
@@ -77,11 +83,11 @@ def _shared(path: str, what: str) -> Path:
     return SHARED / path
 
 
-def _write_rich(folder: Path, style: Style) -> Path:
+def _write_rich(folder: Path, style: Style) -> None:
     plugins = ["search", "tags", {"values-handbook": rich.OPTIONS}]
     extensions = ["attr_list", "md_in_html", "admonition"]
     edit = "https://example.com/edit/main/content/"
-    return write(folder, rich.FILES, **style.config, edit_uri=edit, plugins=plugins, markdown_extensions=extensions)
+    write(folder, rich.FILES, **style.config, edit_uri=edit, plugins=plugins, markdown_extensions=extensions)
 
 
 @pytest.fixture(scope="session")

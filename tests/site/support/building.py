@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import io
 import json
 import logging
+import os
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,8 +23,10 @@ from tests.site.support.dom import Document, Element, parse
 from tests.site.support.rules import FOLDERS, HAS_PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    import pytest
 
 TODAY = "1795392000"
 """2026-11-23, in seconds since 1970: the day of every build."""
@@ -323,6 +327,24 @@ def build(root: Path, output: Path, *, strict: bool = False, directories: bool |
     settings = _settings(root / "mkdocs.yml")
     style = settings.get("use_directory_urls") != "false" if directories is None else directories
     return Site(output, result.exit_code, _COLOUR.sub("", result.output), settings.get("site_url", ""), style)
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Site]) -> Site:
+    """A site that the first process of tests which asks for it makes in an empty folder; the others read what it left."""
+    run = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        run = run.parent
+    folder = run / "sites" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    note = folder.with_name(f"{name}.json")
+    with folder.with_name(f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not note.exists():
+            site = make(folder)
+            told = str(site.root), site.status, site.log, site.site_url, site.directories
+            note.write_text(json.dumps(told), encoding="utf-8")
+    root, status, log, site_url, directories = json.loads(note.read_text(encoding="utf-8"))
+    return Site(folder / root, status, log, site_url, directories)
 
 
 def _settings(path: Path) -> dict[str, Any]:
