@@ -161,6 +161,7 @@ OVERVIEWS: dict[str, Overview] = {
             has_content="derive.accountability.closing:ended_periods",
             home=HomeLink(12, "way-how-the-cycle-ended", ("goal",)),
         ),
+        Overview("this-week", f"{_VIEWS}.this_week:this_week_view"),
         Overview("mission", f"{_VIEWS}.people:mission_view"),
         Overview("codes", f"{_VIEWS}.sections:codes_view"),
     )

@@ -62,9 +62,13 @@ def test_the_embed_tells_the_same_list_with_owners_and_what_comes_after_the_quar
     assert lines(site, "guide/") == [f"{DUE[0]} Kim", *DUE[1:], *AFTER_THE_QUARTER]
 
 
-def test_home_begins_with_the_earliest_and_leads_to_the_others(site: Site) -> None:
-    assert lines(site, "") == lines(site, "guide/")[:5]
+def test_home_begins_with_what_is_late_or_due_within_a_week_and_leads_to_the_others(site: Site) -> None:
     home = site.page("")
+    assert [item.text for item in home.article.one(".hb-week").all("li")] == [
+        "Review due: Frugality Kim late",
+        "Close the goal, whose period has ended: Over late",
+        "Review due: Craft late",
+    ]
     assert [link.text for link in home.links()["calendar/"] if "more" in link.text] == ["3 more"]
     assert lines(site, "short/") == lines(site, "guide/")[:2]
 

@@ -39,6 +39,8 @@ class CardView:
     note: str
     values: tuple[LinkView, ...]
     goal: GoalLine | None
+    share: int | None = None
+    """Of a value, how many of all goals support it, in percent; None where there are no goals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,14 @@ def card_view(context: PageContext, record: Record) -> CardView:
         note=note,
         values=named_values(context, record.key) if record.kind != "goal" else (),
         goal=goal_line(context, record.key) if record.kind == "goal" else None,
+        share=_share_of_goals(context, record.key) if record.kind == "value" else None,
     )
+
+
+def _share_of_goals(context: PageContext, value: Key) -> int | None:
+    goals = len(context.linked.current("goal"))
+    supporting = context.shared.support_of(value).get("goal", 0)
+    return round(100 * supporting / goals) if goals else None
 
 
 def _support(context: PageContext, key: Key) -> str:

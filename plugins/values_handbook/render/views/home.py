@@ -9,9 +9,10 @@ from values_handbook.derive.first_day import teams_to_join
 from values_handbook.overviews import OVERVIEWS, HomeLink, function_at
 from values_handbook.render.context import LinkView
 from values_handbook.render.views.accountability.commenting import ProposalView, proposals_view
-from values_handbook.render.views.accountability.due import DueListView, due_list
 from values_handbook.render.views.cards import CardsView, cards_view, chosen
 from values_handbook.render.views.changes import ChangesView, changes_view
+from values_handbook.render.views.people import MissionView, mission_view
+from values_handbook.render.views.this_week import ThisWeekView, this_week_view
 
 if TYPE_CHECKING:
     from values_handbook.model.record import Record
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from values_handbook.render.context import PageContext
 
 NEWEST = 3
-"""Changes and recognitions on the home page."""
-MOST_DUE = 5
+"""Changes on the home page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,14 @@ class HomeView:
 
     title: str
     prefix: str
+    mission: MissionView | None
+    week: ThisWeekView
     values: CardsView
     proposals: tuple[ProposalView, ...]
     teams: tuple[LinkView, ...]
     ways: tuple[WayView, ...]
     goals: CardsView
-    recognitions: CardsView
     changes: ChangesView | None
-    due: DueListView
 
 
 def home_view(context: PageContext, title: str) -> HomeView:
@@ -54,14 +54,14 @@ def home_view(context: PageContext, title: str) -> HomeView:
     return HomeView(
         title=title,
         prefix=context.prefix,
+        mission=mission_view(context),
+        week=this_week_view(context),
         values=cards_view(context, "value", _values(context)),
         proposals=proposals_view(context),
         teams=context.links(teams_to_join(context.linked)),
         ways=_ways(context),
         goals=cards_view(context, "goal", chosen(context, "goal", wanted, None)),
-        recognitions=cards_view(context, "recognition", chosen(context, "recognition", {}, NEWEST)),
         changes=changes if changes.months else None,
-        due=due_list(context, MOST_DUE),
     )
 
 
