@@ -155,6 +155,8 @@ def _main(program: str, words: list[str], folder: str) -> None:
     if program == "mkdocs":
         sys.path[0] = folder
         sys.argv = ["mkdocs", *words]
+        # Python warns of a module that is run although it was imported.
+        del sys.modules["mkdocs.__main__"]
         runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
     else:
         sys.path[0] = str(HANDBOOK.parent)
