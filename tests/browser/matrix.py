@@ -140,17 +140,17 @@ class Matrix:
         self.head(title).get_by_role("button").click()
 
     def fold_all(self) -> None:
-        self.tools.get_by_label("Groups").select_option("Groups folded")
+        self.tools.get_by_label("Groups").select_option("Collapse groups")
 
     def without_groups(self) -> None:
-        self.tools.get_by_label("Groups").select_option("No groups")
+        self.tools.get_by_label("Groups").select_option("Without groups")
 
     def turn(self, group: str) -> None:
         """Fold a group, or unfold it."""
         self.table.get_by_role("button", name=group, exact=True).click()
 
     def show_all(self) -> None:
-        self.tools.get_by_role("button", name="Show all").click()
+        self.tools.get_by_role("button", name="Clear filters").click()
 
     def download(self) -> list[list[str]]:
         """The lines of the file that *Download what is shown* gives."""

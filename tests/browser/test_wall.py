@@ -71,14 +71,14 @@ def test_it_is_filtered_by_value_behaviour_team_year_and_text(browser: Browser, 
         assert shown(page) == left
         assert count.inner_text() == f"Recognitions: {len(left)} of {len(every)}"
         assert asked(page) == [("value", "craft"), ("value", "kindness"), ("team", "platform")]
-        page.get_by_role("button", name="Show all").click()
+        page.get_by_role("button", name="Clear filters").click()
         pick(page, "Behaviour", "Candor: Write it down")
         assert shown(page) == recognized_for("candor", "write-it-down")
-        page.get_by_role("button", name="Show all").click()
+        page.get_by_role("button", name="Clear filters").click()
         pick(page, "Year", "2025")
         assert shown(page) == {"told-the-mayor"}
         assert page.locator(".hb-wall h2:visible").all_inner_texts() == ["2025"]
-        page.get_by_role("button", name="Show all").click()
+        page.get_by_role("button", name="Clear filters").click()
         page.get_by_role("searchbox", name="Text in title or story").fill("CAKE fax")
         assert shown(page) == set()
         page.get_by_role("searchbox", name="Text in title or story").fill("Fax")
@@ -96,7 +96,7 @@ def test_an_address_shows_what_it_asks_for_and_what_nothing_has_is_told(browser:
         assert shown(page) == recognized_for("kindness", "make-room")
         told = page.locator(".hb-unknown")
         assert told.inner_text().endswith("asks for: value=nothing, year=1999, from=a-friend")
-        page.get_by_role("button", name="Show all").click()
+        page.get_by_role("button", name="Clear filters").click()
         assert not told.is_visible()
         assert asked(page) == [("from", "a-friend")]
 

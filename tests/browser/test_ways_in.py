@@ -50,14 +50,14 @@ def test_a_tree_folds_and_unfolds_by_keyboard(browser: Browser, sample: Served) 
         page = opened.open("goals/")
         leaf = page.get_by_role("link", name="Ten days in a branch")
         assert leaf.is_visible()
-        page.get_by_role("button", name="Fold all").focus()
+        page.get_by_role("button", name="Collapse all").focus()
         page.keyboard.press("Enter")
         assert not leaf.is_visible()
         page.keyboard.press("Tab")  # to the first goal
         page.keyboard.press("Tab")  # to what is below it
         page.keyboard.press("Enter")
         assert page.get_by_role("link", name="Zero-surprise deploys").is_visible()
-        page.get_by_role("button", name="Unfold all").click()
+        page.get_by_role("button", name="Expand all").click()
         assert leaf.is_visible()
 
 
@@ -72,7 +72,7 @@ def test_without_a_script_a_tree_unfolds_by_itself(browser: Browser, sample: Ser
 def test_a_folded_tree_prints_whole(browser: Browser, sample: Served) -> None:
     with tab(browser, sample.address) as opened:
         page = opened.open("goals/")
-        page.get_by_role("button", name="Fold all").click()
+        page.get_by_role("button", name="Collapse all").click()
         page.emulate_media(media="print")
         assert page.get_by_role("link", name="Ten days in a branch").is_visible()
         assert not page.locator("summary").first.is_visible()

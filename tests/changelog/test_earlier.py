@@ -1,4 +1,4 @@
-"""An alignment that was agreed with an earlier wording tells the wording then and now, as far as git knows it."""
+"""An alignment that is based on an older wording tells the wording then and now, as far as git knows it."""
 
 from __future__ import annotations
 

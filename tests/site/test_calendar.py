@@ -82,7 +82,7 @@ def test_what_was_earlier_in_the_quarter_is_folded(page: Element) -> None:
 
 def test_occasions_and_practices_whose_days_nothing_tells_stand_apart(page: Element) -> None:
     tables = {head.text: lines(table) for head, table in zip(page.all("h2"), page.all("table"), strict=False)}
-    assert tables["On an occasion"] == [["When someone joins", "Welcome", "Everyone", ""]]
+    assert tables["When something happens"] == [["When someone joins", "Welcome", "Everyone", ""]]
     assert [row[1] for row in tables["On days that are not known"]] == ["Odd weeks", "Never"]
 
 

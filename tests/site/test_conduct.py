@@ -46,6 +46,6 @@ def test_the_card_of_a_value_does_not_say_that_nothing_supports_it_where_an_obje
     assert cards == {
         "Served": "2 objectives",
         "Thanked": "1 recognition",
-        "Alone": "nothing supports it yet",
+        "Alone": "no goals yet",
         "Both": "1 goal, 1 objective",
     }

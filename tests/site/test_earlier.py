@@ -1,4 +1,4 @@
-"""Alignments that were agreed with an earlier wording: on the goal, the value, in matrices, and nowhere where there are none."""
+"""Alignments that are based on an older wording: on the goal, the value, in matrices, and nowhere where there are none."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def marks(site: Site, url: str) -> list[Element]:
 def test_a_page_marks_the_alignment_and_says_how_that_is_known(site: Site, url: str) -> None:
     revision, known_from = EXPECTED[url]
     (mark,) = marks(site, url)
-    assert mark.text == f"Agreed with an earlier wording (revision {revision} of 3) {known_from}".strip()
+    assert mark.text == f"Based on an older wording (revision {revision} of 3) {known_from}".strip()
 
 
 @pytest.mark.parametrize("goal", ["fresh", "closed", "paused"])
@@ -79,7 +79,7 @@ def test_it_tells_what_changed_since_and_how_to_confirm(site: Site) -> None:
 def test_the_value_lists_those_that_are_open(site: Site) -> None:
     article = site.page("values/candor/").article
     text = article.text
-    assert "Of the goals and objectives that are open, 4 of 5 were agreed with an earlier wording" in text
+    assert "Of the goals and objectives that are open, 4 of 5 are based on an older wording" in text
     told = [link["href"] for item in article.all("li") if item.all("span.hb-status--earlier") for link in item.all("a")]
     assert told == ["../../objectives/o/", "../../goals/written/", "../../goals/checked/", "../../goals/begun/"]
 
@@ -88,11 +88,11 @@ def test_a_matrix_marks_the_cell_names_it_in_words_and_explains_the_mark(site: S
     page = site.page("matrices/goals-by-values/")
     cells = page.article.all("td[data-agreed=earlier]")
     assert [cell.text for cell in cells] == [
-        "strong, agreed with an earlier wording: Said.",
-        "moderate, agreed with an earlier wording",
-        "moderate, agreed with an earlier wording",
+        "strong, based on an older wording: Said.",
+        "moderate, based on an older wording",
+        "moderate, based on an older wording",
     ]
-    assert "agreed with an earlier wording" in page.article.one("caption").text
+    assert "based on an older wording" in page.article.one("caption").text
     assert len(site.page("matrices/objectives-by-values/").article.all("td[data-agreed=earlier]")) == 1
 
 
@@ -100,7 +100,7 @@ def test_a_matrix_can_be_filtered_by_it(site: Site) -> None:
     page = site.page("matrices/goals-by-values/")
     data = json.loads(page.article.one("div.hb-tools")["data-matrix"])
     facet = next(facet for facet in data["facets"] if facet["name"] == "agreed")
-    assert facet["options"] == [["earlier", "agreed with an earlier wording"]]
+    assert facet["options"] == [["earlier", "based on an older wording"]]
     rows = [row["data-id"] for row in page.article.all("tbody tr") if "data-id" in row.attributes]
     assert {name for name, numbers in zip(rows, facet["rows"], strict=True) if numbers == [0]} == {
         "written", "checked", "begun",

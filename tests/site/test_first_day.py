@@ -69,7 +69,7 @@ def test_it_begins_with_the_purpose(page: Element) -> None:
 def test_each_value_has_a_story_and_one_thing_to_do(page: Element) -> None:
     assert part(page, "Candor") == (
         "Candor We say it. A story New The lead Just now. To do this week Say it Today. "
-        "Whom to tell when it isn't lived The lead"
+        "Who to talk to if you see it ignored The lead"
     )
 
 
@@ -102,7 +102,7 @@ def test_practices_come_by_their_days_then_by_occasions(page: Element) -> None:
 
 
 def test_it_names_what_guards(page: Element) -> None:
-    assert "What guards us Monthly Take breaks. See also: Pitfalls" in page.text
+    assert "Safeguards Monthly Take breaks. See also: Pitfalls" in page.text
 
 
 def test_it_can_stand_in_a_page_of_ones_own(site: Site, page: Element) -> None:
