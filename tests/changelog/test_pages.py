@@ -94,8 +94,8 @@ def test_a_commit_is_linked_where_its_forge_is_known(book: Site, tmp_path: Path)
 
 def test_the_history_of_a_value_holds_its_revisions_and_its_wording(book: Site) -> None:
     page = book.page("values/candor/").root
-    assert page.first("h2#_history").text.rstrip("¶") == "History"
-    entries = commits(page.first("details.hb-history"))
+    assert page.first("h3#_history").text.rstrip("¶") == "History"
+    entries = commits(page.first("ol.hb-history"))
     assert [entry.first("time")["datetime"] for entry in entries] == ["2026-07-15", "2026-07-15", "2026-03-02"]
     assert "It became kind." in entries[0].text
     assert (entries[1].first("del").text, entries[1].first("ins").text) == (

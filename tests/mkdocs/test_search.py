@@ -32,7 +32,7 @@ RECORDS = {
 }
 SECTIONS = {
     "values/candor/#_why": ("Why it matters", "Silence is what lets a small fault grow."),
-    "values/candor/#_behaviours": ("What it looks like", "In the place where others look."),
+    "values/candor/#write-it-down": ("Write it down", "In the place where others look."),
     "goals/calm/#_measures": ("How it is judged", "Pages at night"),
     "cases/outage/#_situation": ("Situation", "A night."),
 }

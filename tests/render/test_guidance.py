@@ -72,7 +72,15 @@ def test_a_behaviour_has_what_its_record_says_and_nothing_else(context: PageCont
         ("In a job interview", ("When?", "Where?")),
         ("In a retrospective", ("What did we see late?",)),
     ]
-    assert (first.folded, second.folded) == ("How it grows; Questions to ask", "Questions to ask")
+
+
+def test_what_helps_to_use_a_behaviour_is_folded_under_its_names(context: PageContext) -> None:
+    view = value_view(context, context.linked.record(Key("value", "candor")))
+    assert [item.folded for item in view.behaviours] == [
+        "Instead of; Questions before a decision; How it grows; Questions to ask",
+        "Questions to ask",
+        "",
+    ]
 
 
 def test_questions_of_a_value_are_markdown_in_which_nothing_runs(context: PageContext) -> None:

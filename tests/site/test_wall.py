@@ -128,14 +128,15 @@ def of_team(book: Handbook, team: str) -> set[str]:
 
 def test_the_page_of_a_value_counts_its_recognitions_and_leads_to_them(site: Site) -> None:
     page = site.page("values/candor/")
-    said = page.article.text.partition("Recognitions So far ")[2]
-    assert said.startswith("recognized 4 times. All of them, in full Fifth 1 May 2026: Hand Third 1 March 2026: Top")
+    assert page.article.one("div.hb-glance a[href=#_recognitions]").text == "thanked 4 times"
+    said = page.article.text.partition("Recognitions All ")[2]
+    assert said.startswith("of them, in full Fifth 1 May 2026: Hand Third 1 March 2026: Top")
     assert "1 more First" in said
     assert page.article.text.count("First") == 1, "each is named once"
     hrefs = {link["href"] for link in page.article.all("a")}
     assert "../../recognitions/?value=candor" in hrefs
     assert "../../recognitions/?behaviour=candor%23write" in hrefs
-    behaviours = page.article.all("ul.hb-behaviours li")
+    behaviours = page.article.all("section.hb-behaviour")
     assert [item.text for item in behaviours] == ["Write it down recognized 2 times", "Same day recognized once"]
     assert "_recognitions" not in site.page("values/joy/").root.ids()
 

@@ -55,6 +55,7 @@ BUNDLES = {
         "matrix/large.js",
         "matrix/begin.js",
         "names.js",
+        "folds.js",
         "map.js",
         "tree.js",
         "sheet.js",

@@ -137,13 +137,17 @@ def record_view(
     facts: Iterable[FactView] = (),
     notices: Iterable[Markup] = (),
     shown: Iterable[Key] = (),
+    names_owner: bool = True,
 ) -> RecordView:
-    """The parts that every record's page has. `shown` are the records that sections of its kind already list."""
+    """The parts that every record's page has. `shown` are the records that sections of its kind already list.
+
+    Without `names_owner` the owner is no fact, since the page names it elsewhere.
+    """
     fields = record.fields
     t = context.t
     before, after = _steps(context, record)
     common = [
-        FactView(t("owner"), context.who(record, "owner")),
+        FactView(t("owner"), context.who(record, "owner")) if names_owner else None,
         *facts,
         FactView(t("also-called"), tuple(map(context.text, fields.aka))) if fields.aka else None,
         day_fact(context, "ended", fields.ended),

@@ -40,13 +40,12 @@ class PromptsView:
 
 @dataclass(frozen=True, slots=True)
 class GuidanceView:
-    """What helps to use a behaviour. `folded` is the heading of levels and prompts, empty where there are none."""
+    """What helps to use a behaviour."""
 
     instead_of: Markup
     asks: tuple[Markup, ...]
     levels: tuple[LevelView, ...]
     prompts: tuple[PromptsView, ...]
-    folded: str
 
 
 def asks_of(context: PageContext, record: Record, name: str, asks: Sequence[str]) -> tuple[Markup, ...]:
@@ -61,13 +60,11 @@ def guidance_view(context: PageContext, record: Record, number: int, item: Behav
     prompts = tuple(_prompts(context, record, name, item.prompts)) if item.prompts else ()
     if not (item.instead_of or item.asks or levels or prompts):
         return None
-    headings = (context.t(label) for label, lines in (("growth", levels), ("prompts", prompts)) if lines)
     return GuidanceView(
         instead_of=context.inline(record, f"{name}-instead_of", item.instead_of),
         asks=asks_of(context, record, f"{name}-asks", item.asks),
         levels=levels,
         prompts=prompts,
-        folded=context.t("semicolon").join(headings),
     )
 
 

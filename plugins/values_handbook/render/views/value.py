@@ -25,7 +25,7 @@ from values_handbook.render.views.common import (
     keys_of,
     record_view,
 )
-from values_handbook.render.views.conduct import GuidelineLine, guideline_line
+from values_handbook.render.views.glance import GlanceView, glance_view
 from values_handbook.render.views.guidance import GuidanceView, asks_of, guidance_view, sheet_of_value
 from values_handbook.render.views.how_we_chose import CandidateRow, came_from
 from values_handbook.render.views.paper import PosterView, poster_view
@@ -38,13 +38,15 @@ if TYPE_CHECKING:
     from values_handbook.model.kinds.value import Behaviour
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import PageContext
+    from values_handbook.render.views.conduct import GuidelineLine
 
 
 @dataclass(frozen=True, slots=True)
 class BehaviourView:
     """An observable behaviour. `anchor` is its id, or one of the page's own where it has none; then nothing links to it.
 
-    `recognized` and `guidance` stand on the value's own page only.
+    `recognized` and what follows stand on the value's own page only: `chip` leads to the behaviour from the top of the page,
+    `folded` names what is folded away.
     """
 
     anchor: str
@@ -57,6 +59,8 @@ class BehaviourView:
     link: LinkView | None
     recognized: LinkView | None = None
     guidance: GuidanceView | None = None
+    chip: LinkView | None = None
+    folded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,6 @@ class HistoryView:
     """
 
     entries: tuple[RevisionView | WordingView, ...]
-    count: str
     note: str
 
 
@@ -93,6 +96,7 @@ class ValueView:
     """A value's page."""
 
     record: RecordView
+    glance: GlanceView
     why: Markup
     gives_up: Markup
     asks: tuple[Markup, ...]
@@ -117,6 +121,13 @@ class ValueView:
     how_we_chose: LinkView | None
     poster: PosterView | None
     sheet: LinkView | None
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is anything to say of where it stands."""
+        related = (self.practices, self.cases, self.pitfalls, self.reviews, self.questions)
+        shown = (self.goals, self.objectives, self.balance, self.recognized, self.earlier, *related)
+        return any((*shown, self.record.mentions, self.record.findings))
 
 
 def value_view(context: PageContext, record: Record) -> ValueView:
@@ -143,23 +154,23 @@ def value_view(context: PageContext, record: Record) -> ValueView:
         *candidates_of(context.linked, key),
     ]
     common = record_view(
-        context, record, facts=_facts(context, record, value), notices=_notices(context, record), shown=shown
+        context,
+        record,
+        facts=_facts(context, record, value),
+        notices=_notices(context, record),
+        shown=shown,
+        names_owner=False,
     )
-    behaviours = tuple(
-        replace(
-            behaviour_view(context, record, n, item),
-            recognized=behaviour_recognized(context, key, item.id),
-            guidance=guidance_view(context, record, n, item),
-        )
-        for n, item in enumerate(value.behaviours)
-    )
+    behaviours = tuple(_behaviour_in_full(context, record, n, item) for n, item in enumerate(value.behaviours))
+    glance, guidelines = glance_view(context, record, support["guideline"], len(support["recognition"]))
     return ValueView(
         record=common,
+        glance=glance,
         why=context.block(record, "why", value.why),
         gives_up=context.inline(record, "gives_up", value.gives_up),
         asks=asks_of(context, record, "asks", value.asks),
         behaviours=behaviours,
-        guidelines=tuple(guideline_line(context, item) for item in support["guideline"]),
+        guidelines=guidelines,
         tensions=tensions,
         goals=by_strength(alignment_view(context, item, towards_source=True) for item in goals),
         objectives=by_strength(alignment_view(context, item, towards_source=True) for item in objectives),
@@ -190,6 +201,27 @@ def value_view(context: PageContext, record: Record) -> ValueView:
 def _naming(context: PageContext, key: Key, kind: str) -> list[Key]:
     """The records of a kind that name the value, or a behaviour of it, in their `values`."""
     return context.linked.in_order(context.linked.graph.sources(key, "values", kind))
+
+
+def _behaviour_in_full(context: PageContext, record: Record, number: int, item: Behaviour) -> BehaviourView:
+    """A behaviour as the page of its value shows it."""
+    t, view = context.t, behaviour_view(context, record, number, item)
+    guidance = guidance_view(context, record, number, item)
+    folded: dict[str, object] = {"example": view.example}
+    if guidance is not None:
+        folded |= {
+            "instead-of": guidance.instead_of,
+            "asks": guidance.asks,
+            "growth": guidance.levels,
+            "prompts": guidance.prompts,
+        }
+    return replace(
+        view,
+        recognized=behaviour_recognized(context, record.key, item.id),
+        guidance=guidance,
+        chip=LinkView(context.shared.plain(item.heading), f"#{view.anchor}"),
+        folded=t("semicolon").join(t(label) for label, found in folded.items() if found),
+    )
 
 
 def behaviour_view(context: PageContext, record: Record, number: int, item: Behaviour) -> BehaviourView:
@@ -238,7 +270,7 @@ def _history(context: PageContext, record: Record, value: Value) -> HistoryView:
         *wordings(context, record.key),
     )
     entries = tuple(sorted(every, key=lambda item: item.iso, reverse=True))
-    return HistoryView(entries, context.t.count("history", len(entries)), history_note(context))
+    return HistoryView(entries, history_note(context))
 
 
 def _facts(context: PageContext, record: Record, value: Value) -> tuple[FactView, ...]:

@@ -29,9 +29,8 @@ class RecognizedLine:
 
 @dataclass(frozen=True, slots=True)
 class RecognizedView:
-    """All recognitions of a value: `count` says how many, `wall` leads to all of them in full."""
+    """All recognitions of a value; `wall` leads to all of them in full."""
 
-    count: str
     latest: tuple[RecognizedLine, ...]
     earlier: tuple[LinkView, ...]
     wall: LinkView
@@ -43,7 +42,6 @@ def recognized_view(context: PageContext, value: Key, recognitions: Iterable[Key
     if not newest:
         return None
     return RecognizedView(
-        count=context.t("recognized-so-far", times=context.t.count("recognized", len(newest))),
         latest=tuple(_line(context, key) for key in newest[:LATEST]),
         earlier=context.links(newest[LATEST:]),
         wall=LinkView(context.t("recognized-wall"), wall_address(context, value)),

@@ -102,9 +102,9 @@ def _outlier(context: PageContext, row: Balance, since: date | None) -> Markup:
 
 
 def balance_line(context: PageContext, value: Key) -> Markup:
-    """The balance of one value, for its own page; empty without goals and recognitions."""
+    """Which of the two outweighs the other for one value, for its own page; empty where none does."""
     found = outline(context.linked, value)
-    if found is None or found.since is None:
+    if found is None or found.since is None or not found.leaning:
         return Markup()
     place = context.shared.site.plan.overview("stated-and-recognized")
     return _line(context, LinkView(context.t("stated-and-recognized-page"), context.href(place)), found)
@@ -114,7 +114,7 @@ def _line(context: PageContext, name: LinkView, found: Outline) -> Markup:
     """In how many goals a value is named, and how often people were thanked for it."""
     return sentence(
         context,
-        f"stated-line-{found.leaning}" if found.leaning else "stated-line",
+        f"stated-line-{found.leaning}",
         value=name,
         goals=context.t.count("goals", found.goals),
         times=_times(context, found.recognitions),

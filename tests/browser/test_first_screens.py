@@ -1,0 +1,62 @@
+"""What readers ask most is answered on the first screen of a page one click from home, on a laptop and on a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.driving import LAPTOP, PHONE, tab
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator
+
+    from tests.browser.conftest import Served
+
+pytestmark = pytest.mark.xdist_group("browser: first screens")
+WINDOWS = pytest.mark.parametrize("window", [LAPTOP, PHONE], ids=["laptop", "phone"])
+BEHAVIOURS = [
+    "Raise it the same day",
+    "Write it down",
+    "Say what you don't know",
+    "Argue before, not after",
+    "Tell the library first",
+]
+MOST_PIXELS = 3500
+
+
+def is_on_first_screen(part: Locator, window: tuple[int, int]) -> bool:
+    """Whether a part of a page is seen without scrolling."""
+    box = part.bounding_box()
+    return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= window[1]
+
+
+@WINDOWS
+def test_what_candor_asks_and_who_owns_it(browser: Browser, sample: Served, window: tuple[int, int]) -> None:
+    with tab(browser, sample.address, window) as opened:
+        head = opened.open("values/candor/").locator(".hb-glance")
+        assert head.locator(".hb-chips a").all_inner_texts() == BEHAVIOURS
+        parts = [head.get_by_text("Owner: CTO"), head.get_by_role("link", name="Propose a change")]
+        parts += [head.locator(".hb-chips"), head.locator(".hb-do"), head.locator(".hb-dont")]
+        assert [is_on_first_screen(part, window) for part in parts] == [True] * len(parts)
+        assert head.locator(".hb-glance__line").inner_text().split("\n")[-1].endswith("thanked 11 times")
+
+
+def test_the_page_of_a_value_is_short_until_it_is_unfolded(browser: Browser, sample: Served) -> None:
+    with tab(browser, sample.address) as opened:
+        page = opened.open("values/candor/")
+        assert page.evaluate("document.documentElement.scrollHeight") < MOST_PIXELS
+        goals = page.locator("#_goals")
+        assert not goals.is_visible()
+        page.locator(".hb-glance").get_by_role("link", name="8 goals").click()
+        goals.wait_for()
+        assert is_on_first_screen(goals, LAPTOP)
+
+
+@pytest.mark.parametrize("anchor", ["_history", "_where-we-stand", "write-it-down"])
+def test_an_address_opens_the_fold_that_it_leads_into(browser: Browser, sample: Served, anchor: str) -> None:
+    with tab(browser, sample.address) as opened:
+        opened.open(f"values/candor/#{anchor}")
+        part = opened.page.locator(f"[id='{anchor}']")
+        part.wait_for()
+        assert part.evaluate("element => !element.closest('details:not([open])')")
