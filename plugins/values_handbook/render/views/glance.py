@@ -52,6 +52,6 @@ def _numbers(context: PageContext, key: Key, recognitions: int) -> Iterator[Link
     if counts:
         goals = counts["goal"]
         href = f"#{context.prefix}_goals" if goals else ""
-        yield LinkView(context.t.count("goals", goals) if goals else context.t("goals-none"), href)
+        yield LinkView(context.t.count("goals", goals) if goals else context.t("supported-by-nothing"), href)
     if recognitions:
         yield LinkView(context.t.count("thanked", recognitions), f"#{context.prefix}_recognitions")
