@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from markupsafe import escape
+
 from values_handbook.derive.accountability.needs import needed_from
 from values_handbook.derive.accountability.waiting import duties_of
 from values_handbook.derive.alignment.matrices import NO_GROUP, matrix_of
@@ -19,6 +21,7 @@ from values_handbook.derive.teams import (
     teams_of_person,
 )
 from values_handbook.model.kinds import Guideline, Person, Practice, Recognition, Team, Value
+from values_handbook.prose import excerpt
 from values_handbook.render.views.accountability.needs import NeedView, needs_from_team, needs_of_team
 from values_handbook.render.views.accountability.owners import OwnerView, owner_link, owner_view
 from values_handbook.render.views.alignment.matrix import MatrixView, matrix_view
@@ -28,19 +31,23 @@ from values_handbook.render.views.conduct import GuidelineLine, guideline_line
 from values_handbook.render.views.evaluation.sheets import sheet_link
 from values_handbook.render.views.paper import TeamCardView, card_view
 from values_handbook.render.views.value import BehaviourView, behaviour_view
-from values_handbook.render.views.work import GoalLine, SightView, goal_line, sight_view
+from values_handbook.render.views.why_tree import WhyNode, why_tree
+from values_handbook.render.views.work import GoalLine, goal_line, sight_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from markupsafe import Markup
 
+    from values_handbook.model.kinds.value import Behaviour
     from values_handbook.model.record import Key, Record
     from values_handbook.render.context import LinkView, PageContext
 
 
 Fields = TypeVar("Fields")
 
+LONGEST_LINE = 120
+"""Characters of a description that stand for it in a list."""
 GENERAL_GUIDELINES = 5
 """How many do's and don'ts for everyone a team's page lists under a value; in a large handbook there are hundreds."""
 
@@ -52,6 +59,11 @@ class ExpectedView:
     behaviours: tuple[BehaviourView, ...]
     guidelines: tuple[GuidelineLine, ...]
     more: LinkView | None = None
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything that it expects."""
+        return bool(self.behaviours or self.guidelines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +85,7 @@ class TeamView:
     mission: Markup
     vision: Markup
     subteams: tuple[LinkView, ...]
-    sights: tuple[SightView, ...]
-    goals: tuple[GoalLine, ...]
+    why: tuple[WhyNode, ...]
     earlier_goals: tuple[GoalLine, ...]
     needed_from_us: tuple[NeedView, ...]
     needs: tuple[NeedView, ...]
@@ -88,6 +99,11 @@ class TeamView:
     card: TeamCardView | None
     calendar: SubscribeView | None
     sheet: LinkView | None
+
+    @property
+    def asks_everyone(self) -> bool:
+        """Whether a value expects anything of everyone."""
+        return any(item.everyone.says_anything for item in self.expectations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +152,7 @@ def team_view(context: PageContext, record: Record) -> TeamView:
         mission=context.block(record, "mission", team.mission),
         vision=context.block(record, "vision", team.vision),
         subteams=context.links(below),
-        sights=sights,
-        goals=lines,
+        why=why_tree(lines, {line.link: sight for line, sight in zip(lines, sights, strict=True)}),
         earlier_goals=tuple(goal_line(context, goal) for goal in goals if goal not in current),
         needed_from_us=needs_from_team(context, key),
         needs=needs_of_team(context, key),
@@ -187,7 +202,7 @@ def _expectations_view(context: PageContext, record: Record, team: Key) -> Expec
         value=context.link(record.key),
         icon=context.icon(value.icon),
         own=ExpectedView(
-            tuple(behaviour_view(context, record, number, value.behaviours[number]) for number in sorted(numbers)),
+            tuple(_in_one_line(context, record, number, value.behaviours[number]) for number in sorted(numbers)),
             tuple(guideline_line(context, key) for key in context.linked.in_order(lines) if _counts(context, key)),
         ),
         everyone=_expected_of_everyone(context, record, value),
@@ -205,11 +220,19 @@ def _expected_of_everyone(context: PageContext, record: Record, value: Value) ->
 def _expected(context: PageContext, record: Record, value: Value) -> ExpectedView:
     named = context.linked.in_order(context.linked.graph.sources(record.key, "values", "guideline"))
     lines = [key for key in named if _counts(context, key) and not _fields(context, key, Guideline).teams]
-    behaviours = (behaviour_view(context, record, n, item) for n, item in enumerate(value.behaviours) if not item.teams)
+    behaviours = (_in_one_line(context, record, n, item) for n, item in enumerate(value.behaviours) if not item.teams)
     guidelines = (guideline_line(context, key) for key in lines[:GENERAL_GUIDELINES])
     return ExpectedView(
         tuple(behaviours), tuple(guidelines), _more(context, "guideline", len(lines) - GENERAL_GUIDELINES)
     )
+
+
+def _in_one_line(context: PageContext, record: Record, number: int, item: Behaviour) -> BehaviourView:
+    """A behaviour with its text, or else with the beginning of its description."""
+    view = behaviour_view(context, record, number, item)
+    if view.text or not item.description:
+        return view
+    return replace(view, text=escape(excerpt(context.shared.prose.block(item.description).plain, LONGEST_LINE)))
 
 
 def _more(context: PageContext, kind: str, number: int) -> LinkView | None:
