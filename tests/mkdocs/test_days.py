@@ -31,7 +31,7 @@ OF_THE_DAY = re.compile(
     r"What the checks say \(\d+\)|.* (check-in-overdue|goal-not-(?:agreed|closed)|review-overdue|proposed-for-too-long) \(.*"
     r"|.* value-without-recognition \(.*"
     r"|The check (check-in-overdue|value-without-recognition) \d+ findings?|.*\b(Open|Closed) for comment (until|since)\b.*"
-    r"|Stated and recognized: .*|.*\bopen( late)?|figures say behind, owner says .*|(?:.*, )?\d+% of .* gone|Measures: .*"
+    r"|Stated and recognized: .*|.*\bopen( late)?|figures say behind, owner says .*|.*\d+% of .* gone\b.*|Measures: .*"
 )
 """Sentences of a record's page that a day changes: what is late, how long one may still comment, what counts for a year."""
 INLINE = re.compile(r"</?(?:a|bdi|code|em|span|strong|time)\b[^>]*>")

@@ -41,10 +41,11 @@ SHORT_COMMIT = 8
 
 @dataclass(frozen=True, slots=True)
 class ChangedView:
-    """What one commit did to a record. `more` says how many changes are left out."""
+    """What one commit did to a record, and to how many of its fields. `more` says how many changes are left out."""
 
     link: LinkView
     kind: str
+    number: str
     sentences: tuple[Markup, ...]
     more: str
 
@@ -162,6 +163,7 @@ def _changed_view(shared: SiteContext, item: RecordHistory, sentences: Sentences
     return ChangedView(
         link=link(item.key) if item.key in shared.linked else LinkView(item.title or item.key.id),
         kind=t(f"kind-{item.key.kind}"),
+        number=t.count("changes-of-record", len(item.changes)),
         sentences=shown,
         more=t.count("changes-more", missing) if missing else "",
     )
