@@ -29,6 +29,7 @@ TELL_OF_TODAY = (
 RECORDS = ("goals/*/*", "objectives/*/*", "values/*/*", "cases/*/*", "reviews/*/*")
 OF_THE_DAY = re.compile(
     r"What the checks say \(\d+\)|.* (check-in-overdue|goal-not-(?:agreed|closed)|review-overdue|proposed-for-too-long) \(.*"
+    r"|.* (stop-at-reached|confidence-against-measures|measure-without-baseline|activity-without-outcome) \(.*"
     r"|.* value-without-recognition \(.*"
     r"|The check (check-in-overdue|value-without-recognition) \d+ findings?|.*\b(Open|Closed) for comment (until|since)\b.*"
     r"|Stated and recognized: .*|.*\bopen( late)?|figures say behind, owner says .*|.*\d+% of .* gone\b.*|Measures: .*"
