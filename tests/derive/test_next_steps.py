@@ -60,7 +60,8 @@ def test_a_stand_in_counts_as_nothing_and_is_to_be_replaced(tmp_path: Path) -> N
         ("values\n- {title: A, status: proposed, participation: {date: 2026-01-01, activity: Asked}}", "ask value"),
         ("values\n- {title: A}", "value comment adopt"),
         ("values\n- {title: A}\n- {title: B}", "value comment adopt"),
-        ("values\n- {title: A}\n- {title: B}\n- {title: C, status: proposed}", "value more-values adopt"),
+        ("values\n- {title: A}\n- {title: B}\n- {title: C, status: proposed}", "value more-values"),
+        ("values\n- {title: A, status: declined}", ""),
         ("values\n- {title: A, status: retired}", ""),
         ("practices\n- {title: P}", ""),
         ("practices\n- {title: P, every: week}", "practice"),
@@ -110,3 +111,15 @@ def test_a_step_names_the_records_that_lack_something(tmp_path: Path) -> None:
     assert steps["comment"] == ["value:a"]
     assert steps["matrix"] == ["objective:p"]
     assert steps["owners"] == ["value:b", "objective:p"]
+
+
+def test_only_proposed_values_are_to_be_decided_on(tmp_path: Path) -> None:
+    linked = written(tmp_path, "values\n- {title: A}\n- {title: B, status: proposed}\n- {title: C, status: declined}")
+    steps = {step.name: [str(key) for key in step.records] for step in next_steps(linked)}
+    assert steps["adopt"] == ["value:b"]
+
+
+def test_only_goals_whose_period_is_over_are_to_be_closed(tmp_path: Path) -> None:
+    linked = written(tmp_path, "goals\n- {title: A, period: 2025}\n- {title: B, period: 2026}\n- {title: C}")
+    steps = {step.name: [str(key) for key in step.records] for step in next_steps(linked)}
+    assert steps["close"] == ["goal:a"]

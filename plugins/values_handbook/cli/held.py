@@ -11,6 +11,7 @@ from values_handbook.cli.days import read_day
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_write
 from values_handbook.cli.terminal import progress, say
+from values_handbook.derive.day import today
 from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
@@ -56,6 +57,9 @@ def command(
     if why and not skipped:
         raise Refusal("--why says why a practice was skipped; add --skipped, or write --note")
     when = read_day(day)
+    if when > today():
+        instead = "write it into `except`" if skipped else "write it down on that day"
+        raise Refusal(f"{when} is still to come; {instead}")
     entry = {"date": str(when), **({"why": why or None} if skipped else held)}
     field = "skipped" if skipped else "held"
     try:
@@ -80,11 +84,13 @@ def _prepare(
     fields = record.fields
     if not isinstance(fields, Practice):
         raise CannotEditError(f"`{record.key}` is no practice; only practices are held: practice:goal-talk")
-    days = [item.date for item in fields.held] if field == "held" else [item.date for item in fields.skipped]
-    for at, known in enumerate(days):
-        if known == when:
-            place = locate_record(record, (field, at))
-            raise CannotEditError(f"`{record.key}` has {when} in `{field}` already, at {place.path}:{place.line}")
+    days = {"held": [item.date for item in fields.held], "skipped": [item.date for item in fields.skipped]}
+    for name_of_field, known in days.items():
+        if when in known:
+            place = locate_record(record, (name_of_field, known.index(when)))
+            raise CannotEditError(
+                f"`{record.key}` has {when} in `{name_of_field}` already, at {place.path}:{place.line}; change it there"
+            )
     new = {key: value for key, value in entry.items() if value is not None}
     change = {"record": str(record.key), "add": {field: [new]}}
-    return prepare(opened, change_document(change)), record.key, len(days)
+    return prepare(opened, change_document(change)), record.key, len(days[field])

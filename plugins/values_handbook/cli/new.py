@@ -26,9 +26,9 @@ from values_handbook.project import ConfigError
 def command(ctx: click.Context, kind: str, title: str, identifier: str) -> None:
     """Start a new record.
 
-    KIND is value, objective, goal, guideline, pitfall, team, person, practice, recognition, case, review or question.
-    The record gets a file of its own, or, where this handbook keeps its kind in files of many, a place at the end of the
-    last one. It is valid as it is; comments tell what else belongs in it.
+    KIND is value, candidate, objective, goal, cycle, guideline, pitfall, team, person, practice, recognition, case, review
+    or question. The record gets a file of its own, or, where this handbook keeps its kind in files of many, a place at the
+    end of the last one. It is valid as it is; comments tell what else belongs in it.
 
     The schemas for editors are brought up to date as well (see `handbook schema`). The exit status is 2 where the id is
     taken; then nothing is written.

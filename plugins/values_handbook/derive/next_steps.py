@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from values_handbook.derive.accountability.lessons import CLOSED
 from values_handbook.derive.accountability.participation import all_activities
+from values_handbook.derive.checks.goals import open_work, running_work
 from values_handbook.derive.query import query
 from values_handbook.model.kinds import Practice, Review, Value
 from values_handbook.model.kinds.work import Work
@@ -97,7 +98,9 @@ def _comment(linked: LinkedHandbook) -> tuple[Key, ...] | None:
 
 
 def _adopt(linked: LinkedHandbook) -> tuple[Key, ...] | None:
-    return None if linked.in_force() else tuple(record.key for record in _current(linked, "value"))
+    """Decide on the proposed values: done once none is left."""
+    values = _current(linked, "value")
+    return _keys((record for record in values if record.fields.status == "proposed"), values)
 
 
 def _matrix(linked: LinkedHandbook) -> tuple[Key, ...] | None:
@@ -136,11 +139,12 @@ def _change(linked: LinkedHandbook) -> tuple[Key, ...] | None:
 
 
 def _close(linked: LinkedHandbook) -> tuple[Key, ...] | None:
-    """Close goals: done once one is achieved, missed or dropped."""
+    """Close goals: done once one is achieved, missed or dropped; about those whose period is over."""
     goals = linked.of("goal")
     if any(record.fields.status in CLOSED for record in goals):
         return None
-    return tuple(record.key for record in goals if linked.is_open(record))
+    running = {record.key for record in running_work(linked, "goal")}
+    return tuple(record.key for record in open_work(linked, "goal") if record.key not in running)
 
 
 _RULES: dict[str, dict[str, Callable[[LinkedHandbook], tuple[Key, ...] | None]]] = {

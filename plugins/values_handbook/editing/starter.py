@@ -8,6 +8,7 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from values_handbook.model.period import calendar_dates
 from values_handbook.nodes import Mapping, Scalar
 from values_handbook.source.yaml_nodes import read_yaml
 from values_handbook.taxonomy import KINDS
@@ -28,7 +29,20 @@ def starter(kind: str, identifier: str, title: str, handbook: Handbook, today: d
     known = {name: next(iter(handbook.ids(name)), f"some-{name}") for name in KINDS}
     template = files("values_handbook").joinpath(f"editing/starters/{kind}.yml").read_text(encoding="utf-8")
     words = {"title": as_scalar(title), "id": identifier, "today": str(today), "later": str(today + _TWO_WEEKS)}
-    return Template(template).substitute(known, **words, year=str(today.year))
+    return Template(template).substitute(known, **words, **_cycle_words(identifier, today), year=str(today.year))
+
+
+def _cycle_words(identifier: str, today: date) -> dict[str, str]:
+    """The days of a new cycle: those that its id says, such as 2027-H1, else those of the half year of today."""
+    said = calendar_dates(identifier)
+    dates = said or calendar_dates(f"{today.year}-H{1 if today.month <= 6 else 2}")
+    assert dates is not None
+    return {
+        "start": str(dates.start),
+        "end": str(dates.end),
+        "middle": str(dates.start + (dates.end - dates.start) / 2),
+        "dates_from": "They follow from its id." if said else "Please look at them, they were chosen for you.",
+    }
 
 
 def as_scalar(text: str) -> str:

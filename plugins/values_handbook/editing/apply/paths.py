@@ -39,7 +39,7 @@ def _step(place: Place, word: str, before: str) -> Place:
     shape, present = place.shape, place.present
     if shape.is_list:
         if present is None:
-            raise PathError(f"there is no `{before}` yet; use `add`")
+            raise PathError(f"there is no `{before}` yet; write the whole list into `{before}`, or `add` to it")
         number = _position(present, word, before)
         return Place((*place.steps, number), present.items[number].shape, present.items[number])
     if shape.is_map:

@@ -159,7 +159,10 @@ def _check_site(before: Site, after: Site, placing: Placing) -> None:
     new = Counter(map(_sort, after.errors)) - Counter(map(_sort, before.errors))
     if new:
         wrong = [item for item in after.errors if _sort(item) in new]
-        places = [f"{item.span.path}:{item.span.line}:{item.span.column}: {item.headline}" for item in wrong]
+        places = [
+            f"{item.span.path}:{item.span.line}:{item.span.column}: {'; '.join((item.headline, *item.help.splitlines()))}"
+            for item in wrong
+        ]
         raise CannotEditError("with this change the handbook would have errors; nothing was changed:", places)
     old, now = before.whole.handbook.by_key, after.whole.handbook.by_key
     if now.keys() != {*old, *placing.keys}:

@@ -101,6 +101,8 @@ def _command(context: PageContext, step: NextStep) -> str:
     today = context.linked.today
     if step.name == "ask":
         return f'handbook kit workshop\nhandbook new candidate "{_BLANK}"'
+    if step.name == "pulse":
+        return f"handbook questionnaire\nhandbook tally answers.csv --into reviews/{today:%Y-%m}.yml"
     if step.name == "replace":
         return _removal(context, first) if first else ""
     if first is None:
@@ -129,7 +131,6 @@ _STARTS = {
     "owners": "person",
     "thanks": "recognition",
     "goal": "goal",
-    "pulse": "review",
     "review": "review",
 }
 """The kind of record that a step begins with. Others have no command until there is a record."""
