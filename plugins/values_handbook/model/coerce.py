@@ -224,9 +224,8 @@ def choice(value: Any, allowed: Iterable[str]) -> str:
             return found
         meant = [meaning for meaning in MEANINGS.get(bare(value), ()) if meaning in options][:1]
         near = closest(bare(value), known, cutoff=0.7)
-        help_line = (
-            f"closest: {quoted(dict.fromkeys(known[word] for word in near))}" if near else f"one of {quoted(options)}"
-        )
+        shown = dict.fromkeys(word if word in SAME else known[word] for word in near)
+        help_line = f"closest: {quoted(shown)}" if near else f"one of {quoted(options)}"
         if meant:
             help_line = f"write {quoted(meant)}; the words are {quoted(options)}"
         raise problem("invalid-choice", f"`{value}` is none of the words known here", help_line)

@@ -12,7 +12,7 @@ from values_handbook.derive.evaluation.questionnaire import CULTURE
 from values_handbook.derive.evaluation.small_groups import GroupScore, numbers_to_hide
 from values_handbook.derive.teams import root_team, teams_around
 from values_handbook.model.kinds.culture import BEST_SCORE
-from values_handbook.tally.scales import NotOnScaleError, is_yes, read_answer
+from values_handbook.tally.scales import NotOnScaleError, is_yes, read_answer, scale_words
 from values_handbook.tally.table import UnusableAnswersError, shown_column
 
 if TYPE_CHECKING:
@@ -125,7 +125,8 @@ def _column(table: Table, question: AnswerColumn, name: str) -> list[Answer | No
         except NotOnScaleError:
             place = f"{name}:{table.rows[cells.index(cell)].line}, {shown_column(table.header, question.number)}"
             raise UnusableAnswersError(
-                f"{place}: this is not on the scale; answers are numbers from 0 to 5, words of the scale, or empty"
+                f"{place}: this is not on the scale; answers are numbers from 0 to 5, "
+                f"words of the scale ({', '.join(scale_words(question.scale))}), or empty"
             ) from None
     return [read[cell] for cell in cells]
 

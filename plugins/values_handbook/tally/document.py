@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from values_handbook.model.kinds import Review
+from values_handbook.model.period import calendar_dates
 from values_handbook.model.record import Key
 from values_handbook.tally.table import UnusableAnswersError
 from values_handbook.taxonomy import KINDS, is_id
@@ -50,7 +51,7 @@ def tally_change(
 
 def _new_review(identifier: str, counted: TallyResult, day: date) -> dict[str, Any]:
     fields: dict[str, Any] = {
-        "title": identifier.replace("-", " ").capitalize(),
+        "title": _title(identifier),
         "date": day.isoformat(),
         "method": "Survey",
         "participants": str(counted.participants),
@@ -59,6 +60,12 @@ def _new_review(identifier: str, counted: TallyResult, day: date) -> dict[str, A
         "culture": _culture(counted),
     }
     return {"new": "review", "id": identifier, "fields": {name: part for name, part in fields.items() if part}}
+
+
+def _title(identifier: str) -> str:
+    """The title of a new review: a period such as 2026-12 or 2026-H2 as it is written, else the words of its id."""
+    label = identifier.upper()
+    return label if calendar_dates(label) else identifier.replace("-", " ").capitalize()
 
 
 def _culture(counted: TallyResult) -> dict[str, Any]:
@@ -143,6 +150,8 @@ def _differs(old: Score, new: CountedScore) -> bool:
 
 def review_id(path: str) -> str:
     """The id of the review that `reviews/2026-h2.yml`, `review:2026-h2` or `2026-h2` names; empty where that is no id."""
-    name = path.replace("\\", "/").rpartition("/")[2]
+    folder, _, name = path.replace("\\", "/").rpartition("/")
+    if folder and folder.rpartition("/")[2] in (".", ".."):
+        return ""
     stem = name.removeprefix("review:").removesuffix(".yaml").removesuffix(".yml")
     return stem if is_id(stem, "review") and stem != KINDS["review"].folder else ""

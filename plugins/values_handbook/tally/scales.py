@@ -42,6 +42,11 @@ def _words(scale: Scale) -> Mapping[str, int]:
     return found
 
 
+def scale_words(scale: Scale) -> list[str]:
+    """The words of a scale in English, from 0 to 5."""
+    return [labels_of("en")(f"{SCALE_LABELS[scale]}-{number}") for number in range(BEST_SCORE + 1)]
+
+
 @cache
 def _unknown() -> frozenset[str]:
     return frozenset({_plain(labels_of(code)("scale-unknown")) for code in LANGUAGES} | _NO_ANSWER)
