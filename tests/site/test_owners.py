@@ -209,7 +209,7 @@ def test_without_the_option_nobody_has_a_page_and_the_address_leads_to_the_peopl
 
 def test_without_the_option_people_are_named_with_what_they_own_and_nothing_else(by_team: Site) -> None:
     part = by_team.part_of("person", "lead").text
-    assert "Accountable for: Stale" in part
+    assert "Accountable for (5) Stale" in part
     assert "open item" not in part
     assert "late" not in part
     assert "What the checks say" not in part

@@ -90,3 +90,18 @@ def test_only_what_is_known_is_offered(make: Callable[..., Site], config: dict[s
 def test_it_is_nothing_to_be_searched_for(make: Callable[..., Site]) -> None:
     index = json.loads(make(FILES, **HUB).read("search/search_index.json"))
     assert "Propose a change" not in json.dumps(index)
+
+
+@pytest.mark.parametrize(
+    ("options", "path"),
+    [({}, "/issues/new"), ({"comments": False}, "/edit/main/content/recognitions.yml")],
+)
+def test_the_wall_begins_with_the_way_to_give_thanks(
+    make: Callable[..., Site], options: dict[str, Any], path: str
+) -> None:
+    files = {"recognitions.yml": "- {id: r, title: R, date: 2026-10-01, to: Kim, story: So.}\n"}
+    page = make(files, **HUB, plugins=[{"values-handbook": options}]).page_of("recognition")
+    first = page.root.all("p.hb-ways")[0].one("a")
+    assert first.text == "Give thanks"
+    assert urlsplit(first["href"]).path == f"/larkfold/handbook{path}"
+    assert page.root.all("article.hb-item details.hb-menu p.hb-ways")

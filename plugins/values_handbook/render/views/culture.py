@@ -41,7 +41,7 @@ class PracticeView:
 
 @dataclass(frozen=True, slots=True)
 class RecognitionView:
-    """A recognition on the wall. `level` is that of its heading."""
+    """A recognition on the wall. `level` is that of its heading, `color_of` the id of the value that it is first for."""
 
     record: RecordView
     level: int
@@ -50,6 +50,7 @@ class RecognitionView:
     to: tuple[LinkView, ...]
     by: tuple[LinkView, ...]
     values: tuple[LinkView, ...]
+    color_of: str
     story: Markup
     effect: Markup
 
@@ -145,6 +146,7 @@ def recognition_view(context: PageContext, record: Record, level: int = 2) -> Re
     recognition = record.fields
     assert isinstance(recognition, Recognition)
     goals = context.links(context.linked.graph.targets(record.key, "goals"))
+    values = named_values(context, record.key)
     return RecognitionView(
         record=record_view(context, record, facts=facts_of(FactView(context.t("goals"), goals))),
         level=level,
@@ -152,7 +154,8 @@ def recognition_view(context: PageContext, record: Record, level: int = 2) -> Re
         iso=recognition.date.isoformat(),
         to=context.who(record, "to"),
         by=context.who(record, "from"),
-        values=named_values(context, record.key),
+        values=values,
+        color_of=next((link.value for link in values if link.value), ""),
         story=context.block(record, "story", recognition.story),
         effect=context.inline(record, "effect", recognition.effect),
     )

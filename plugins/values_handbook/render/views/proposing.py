@@ -33,6 +33,21 @@ def way_to_comment(context: PageContext, record: Record) -> LinkView | None:
     return link if link.href else None
 
 
+def way_to_thank(context: PageContext, newest: Record | None) -> LinkView | None:
+    """“Give thanks”, which begins an issue that asks for what a recognition says.
+
+    Where the forge has no issues, or a team wants none, it opens the file of the newest recognition. None without either.
+    """
+    t, project = context.t, context.shared.site.project
+    href = ""
+    if project.options.comments:
+        asked = (t("thanks-whom"), t("values"), t("thanks-what"), t("effect"))
+        href = project.forge.issue_address(t("give-thanks"), "".join(f"{label}:\n\n" for label in asked))
+    if not href and newest is not None:
+        href = project.forge.edit_address(*context.shared.source_of(newest.key))
+    return LinkView(t("give-thanks"), href) if href else None
+
+
 def _comment(context: PageContext, record: Record) -> str:
     """The address that begins an issue about a record, with the address of its page in it."""
     project = context.shared.site.project

@@ -13,6 +13,7 @@ from values_handbook.render.context import LinkView
 from values_handbook.render.views.alignment.filtering import list_data
 from values_handbook.render.views.cards import empty_label
 from values_handbook.render.views.culture import RecognitionView, recognition_view
+from values_handbook.render.views.proposing import way_to_thank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,13 +38,14 @@ class WallYear:
 class WallView:
     """The wall, or an excerpt of it. `data` is the input of the script that filters; empty where there is nothing to filter.
 
-    `all` leads from an excerpt to the wall, `empty` is the text for an empty wall.
+    `all` leads from an excerpt to the wall, `empty` is the text for an empty wall, `give_thanks` leads to writing one.
     """
 
     years: tuple[WallYear, ...]
     data: str
     all: LinkView | None
     empty: str
+    give_thanks: LinkView | None = None
 
 
 def wall_view(context: PageContext) -> WallView:
@@ -55,6 +57,7 @@ def wall_view(context: PageContext) -> WallView:
         data=list_data(context, "wall", found, "wall-by-") if found else "",
         all=None,
         empty=empty_label(context, "recognition"),
+        give_thanks=None if context.prefix else way_to_thank(context, records[0] if records else None),
     )
 
 
