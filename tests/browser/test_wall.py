@@ -104,6 +104,7 @@ def test_an_address_shows_what_it_asks_for_and_what_nothing_has_is_told(browser:
 def test_a_value_leads_to_its_recognitions_and_back(browser: Browser, sample: Served) -> None:
     with tab(browser, sample.address) as opened:
         page = opened.open("values/candor/")
+        page.locator("summary", has=page.locator("#_where-we-stand")).click()
         page.get_by_role("link", name="All of them, in full").click()
         page.wait_for_url("**/recognitions/?value=candor")
         page.locator(".hb-tools output").wait_for()
