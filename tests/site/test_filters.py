@@ -9,13 +9,14 @@ import pytest
 
 from tests.site.support import expected
 from tests.site.support.building import build, write
-from tests.site.support.records import as_list
+from tests.site.support.records import as_list, words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.site.conftest import Book
     from tests.site.support.building import Table
+    from tests.site.support.records import Record
 
 pytestmark = pytest.mark.xdist_group("rich")
 
@@ -43,6 +44,14 @@ def told(table: Table) -> dict[str, dict[str, list[str]]]:
     return found
 
 
+def _confidence(goal: Record) -> str:
+    """What the latest check-in of an active goal or objective says."""
+    if words(goal.data.get("status", "active")) != "active":
+        return ""
+    check_ins = sorted(as_list(goal.data.get("check_ins")), key=lambda item: str(item["date"]))
+    return words(check_ins[-1].get("confidence", "")) if check_ins else ""
+
+
 @pytest.mark.parametrize("identifier", MATRICES)
 def test_an_option_has_the_rows_that_where_would_choose(rich_book: Book, identifier: str) -> None:
     table = rich_book.site.matrix(identifier)
@@ -51,14 +60,24 @@ def test_an_option_has_the_rows_that_where_would_choose(rich_book: Book, identif
     for name, options in told(table).items():
         assert len(options) > 1, "one option tells nothing apart"
         for option, found in options.items():
-            if option not in ("-", "current") and name != "owner":
+            if name == "confidence":
+                wanted = {goal.id for goal in rich_book.handbook.of(kind) if _confidence(goal) == words(option)}
+                assert found == [row for row in rows if row in wanted], (name, option)
+            elif option not in ("-", "current") and name != "owner":
                 asked = {**base, name: option}
                 wanted = {item.id for item in expected.where(rich_book.handbook, rich_book.handbook.of(kind), asked)}
                 assert found == [row for row in rows if row in wanted], (name, option)
 
 
 def test_rows_are_told_apart_by_what_their_records_say(rich_book: Book) -> None:
-    assert list(told(rich_book.site.matrix("goals-by-values"))) == ["team", "level", "status", "period", "owner"]
+    assert list(told(rich_book.site.matrix("goals-by-values"))) == [
+        "team",
+        "level",
+        "status",
+        "confidence",
+        "period",
+        "owner",
+    ]
     assert list(told(rich_book.site.matrix("people-by-teams"))) == ["team", "owner"]
     assert told(rich_book.site.matrix("reinforcement-by-values")) == {}
 

@@ -63,8 +63,9 @@ def test_what_does_candor_ask_of_me(within_two_clicks: Callable[[str], Page]) ->
     candor = HANDBOOK.records["value:candor"]
     page = within_two_clicks("values/candor/")
     for behaviour in candor.items("behaviours"):
-        part = page.article.by_id(behaviour["id"])
-        assert behaviour["title"] in part.text
+        heading = page.article.by_id(behaviour["id"])
+        assert behaviour["title"] in heading.text
+        part = next(element for element in heading.ancestors() if element.tag == "section")
         assert plain(behaviour["description"]) in part.text
     for rule in HANDBOOK.current("guideline"):
         if "value:candor" in HANDBOOK.targets(rule.key, "values"):

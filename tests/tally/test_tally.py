@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.tally.tallying import count, opened, written
+from values_handbook.tally.document import tally_change
 from values_handbook.tally.scales import NotOnScaleError, read_answer
 from values_handbook.tally.table import UnusableAnswersError
 
@@ -52,6 +54,31 @@ def test_scores_of_what_was_asked_are_replaced_and_all_else_stays(tmp_path: Path
     limiting: [haste]
   findings: Read it aloud.
 """  # fmt: skip
+
+
+EARLIER = "- {{id: spring, title: S, date: 2026-04-01, scores: [{{of: candor, n: {n}, distribution: {distribution}, score: 3}}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("n", "distribution", "is_same_survey"),
+    [
+        (20, "[0, 0, 10, 0, 10, 0]", True),  # the same answers
+        (24, "[0, 0, 10, 0, 14, 0]", True),  # four more: their answers are the difference
+        (25, "[0, 0, 10, 0, 15, 0]", False),  # five more are enough to be anonymous
+        (20, "[0, 3, 7, 0, 10, 0]", False),  # three changed their mind: six answers differ
+    ],
+)
+def test_a_survey_is_not_counted_into_a_second_review(
+    tmp_path: Path, n: int, distribution: str, *, is_same_survey: bool
+) -> None:
+    handbook = opened(tmp_path, {"reviews.yml": EARLIER.format(n=n, distribution=distribution)})
+    counted = count(handbook, "value:candor\n" + "2\n" * 10 + "4\n" * 10)
+    if not is_same_survey:
+        assert tally_change(handbook.linked, "autumn", counted, date(2026, 10, 5), replace=False)["id"] == "autumn"
+        return
+    with pytest.raises(UnusableAnswersError, match="`review:spring` has numbers of almost the same answers already"):
+        tally_change(handbook.linked, "autumn", counted, date(2026, 10, 5), replace=False)
+    assert tally_change(handbook.linked, "autumn", counted, date(2026, 10, 5), replace=True)["id"] == "autumn"
 
 
 def test_the_answers_of_a_team_are_those_of_its_subteams_too(tmp_path: Path) -> None:

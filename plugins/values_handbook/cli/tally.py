@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "--into", metavar="FILE", required=True, help="The file of a review, such as reviews/2026-h2.yml, or review:ID."
 )
 @click.option("--date", "day", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day of a new review.")
-@click.option("--replace", is_flag=True, help="Replace earlier numbers of almost the same answers.")
+@click.option("--replace", is_flag=True, help="Write beside or over earlier numbers of almost the same answers.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.pass_context
 def command(
@@ -54,8 +54,8 @@ def command(
     each. Of fewer people than the option `smallest_group` says, nothing is written, nor a number from which their answers
     could be computed.
 
-    The scores of each question that was asked are replaced; the rest of the review stays. Count the answers once, when the
-    survey is closed: two counts that differ by a few people tell what these answered.
+    The scores of each question that was asked are replaced; the rest of the review stays. Count the answers once, into one
+    review, when the survey is closed: two counts that differ by a few people tell what these answered.
     """
     try:
         table = read_table(_read(answers), answers.name)

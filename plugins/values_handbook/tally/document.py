@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from values_handbook.model.kinds import Review
@@ -32,6 +33,8 @@ def tally_change(
     same answers are there, unless they are to be replaced.
     """
     key = Key("review", identifier)
+    if not replace:
+        _check_other_reviews(linked, key, counted)
     if key not in linked:
         return _new_review(identifier, counted, day)
     review = linked.record(key).fields
@@ -135,6 +138,37 @@ def _check_earlier(review: Review, found: dict[int, Place], counted: TallyResult
                 f"the review has numbers of almost the same answers already (scores/{number + 1}, `{item.of}`); "
                 "whoever has both can tell what few people answered. If the earlier ones were never published, use --replace"
             )
+
+
+def _check_other_reviews(linked: LinkedHandbook, key: Key, counted: TallyResult) -> None:
+    """Refuse to count a survey into a second review: the difference of two counts would be the answers of a few people.
+
+    It is the same survey where everyone's answers to every subject that both have are the same but for a few.
+    """
+    smallest = linked.options.smallest_group
+    new = {(item.of, item.lens): item for item in counted.scores if not item.team}
+    for record in linked.of("review"):
+        if record.key == key:
+            continue
+        review = record.fields
+        assert isinstance(review, Review)
+        shared = [
+            (review.scores[number], new[of, lens])
+            for number, (of, lens, team) in _existing(linked, record.key, review)
+            if not team and (of, lens) in new
+        ]
+        if shared and all(_few_apart(old, item) < smallest for old, item in shared):
+            raise UnusableAnswersError(
+                f"`{record.key}` has numbers of almost the same answers already; whoever has both can tell what few people "
+                "answered. Count a survey into one review; if it is another survey, use --replace"
+            )
+
+
+def _few_apart(old: Score, new: CountedScore) -> float:
+    """How many answers two counts differ by; infinite where that is not known."""
+    if old.distribution is None or len(old.distribution) != len(new.distribution):
+        return inf
+    return sum(abs(before - after) for before, after in zip(old.distribution, new.distribution, strict=True))
 
 
 def _differs(old: Score, new: CountedScore) -> bool:
