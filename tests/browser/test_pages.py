@@ -32,9 +32,10 @@ def _resize(page: Page, window: tuple[int, int]) -> None:
 def _seen(page: Page) -> Iterator[Violation]:
     """What axe finds on a page on a laptop in light colours, and on a phone in dark ones, without loading it anew.
 
-    All of the page is laid out: what a browser has skipped, beyond the window, tells axe the colours of before.
+    All of the page is laid out, and colours change at once: what a browser has skipped, beyond the window, or changes bit by
+    bit, tells axe the colours of before.
     """
-    page.add_style_tag(content="article * { content-visibility: visible !important }")
+    page.add_style_tag(content="article * { content-visibility: visible !important } * { transition: none !important }")
     for window, scheme in ((LAPTOP, "default"), (PHONE, "slate")):
         _resize(page, window)
         page.evaluate(SCHEME, scheme)

@@ -11,7 +11,7 @@ from tests.browser.axe import violations
 from tests.browser.driving import PHONE, Tab, tab
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
     from tests.browser.conftest import Served
 
@@ -45,10 +45,17 @@ def test_on_a_phone_the_map_is_told_in_words(browser: Browser, sample: Served) -
         assert page.get_by_role("link", name="Nothing happens behind a reader's back").first.is_visible()
 
 
+def tree_of(page: Page) -> Locator:
+    """The cascade on the page of all goals, out of its fold."""
+    page.locator("summary", has_text="As a tree").click()
+    return page.locator(".hb-unfolding")
+
+
 def test_a_tree_folds_and_unfolds_by_keyboard(browser: Browser, sample: Served) -> None:
     with tab(browser, sample.address) as opened:
         page = opened.open("goals/")
-        leaf = page.get_by_role("link", name="Ten days in a branch")
+        tree = tree_of(page)
+        leaf = tree.get_by_role("link", name="Ten days in a branch")
         assert leaf.is_visible()
         page.get_by_role("button", name="Collapse all").focus()
         page.keyboard.press("Enter")
@@ -56,7 +63,7 @@ def test_a_tree_folds_and_unfolds_by_keyboard(browser: Browser, sample: Served) 
         page.keyboard.press("Tab")  # to the first goal
         page.keyboard.press("Tab")  # to what is below it
         page.keyboard.press("Enter")
-        assert page.get_by_role("link", name="Zero-surprise deploys").is_visible()
+        assert tree.get_by_role("link", name="Zero-surprise deploys").is_visible()
         page.get_by_role("button", name="Expand all").click()
         assert leaf.is_visible()
 
@@ -65,17 +72,19 @@ def test_without_a_script_a_tree_unfolds_by_itself(browser: Browser, sample: Ser
     with tab(browser, sample.address, scripts=False) as opened:
         page = opened.open("goals/")
         assert page.locator(".hb-unfold-all").count() == 0
-        page.locator("summary").first.click()
-        assert not page.get_by_role("link", name="Zero-surprise deploys").is_visible()
+        tree = tree_of(page)
+        tree.locator("summary").first.click()
+        assert not tree.get_by_role("link", name="Zero-surprise deploys").is_visible()
 
 
 def test_a_folded_tree_prints_whole(browser: Browser, sample: Served) -> None:
     with tab(browser, sample.address) as opened:
         page = opened.open("goals/")
+        tree = tree_of(page)
         page.get_by_role("button", name="Collapse all").click()
         page.emulate_media(media="print")
-        assert page.get_by_role("link", name="Ten days in a branch").is_visible()
-        assert not page.locator("summary").first.is_visible()
+        assert tree.get_by_role("link", name="Ten days in a branch").is_visible()
+        assert not tree.locator("summary").first.is_visible()
 
 
 def found(opened: Tab, words: str) -> list[tuple[str, str]]:
