@@ -83,6 +83,30 @@ def test_what_stands_out_is_said_in_words_on_the_page_and_on_that_of_the_value(s
     assert sample.site.page("values/pace/").article.all("p.hb-balance") == []
 
 
+def test_a_picture_has_the_value_with_the_largest_gap_first(make: Callable[..., Site]) -> None:
+    site = make(
+        {
+            "values.yml": "[{id: candor, title: Candor}, {id: craft, title: Craft}, {id: joy, title: Joy}]\n",
+            "goals.yml": goals(2, "candor") + goals(3, "craft") + goals(5, "joy"),
+            "recognitions.yml": thanks(2, "candor") + thanks(1, "craft") + thanks(2, "joy"),
+        }
+    )
+    rows = site.page("stated-and-recognized/").article.one("ol.hb-dumbbells").all("li")
+    # Of all goals 20, 30 and 50 percent, of all thanks 40, 20 and 40; the scale ends at 50.
+    assert [row.text for row in rows] == [
+        "Candor 2 goals recognized 2 times",
+        "Craft 3 goals recognized once",
+        "Joy 5 goals recognized 2 times",
+    ]
+    marks = [(row.one("circle")["cx"], row.first("svg").one("svg")["x"]) for row in rows]
+    assert marks == [("40%", "80%"), ("60%", "40%"), ("100%", "80%")]
+
+
+def test_without_thanks_there_is_nothing_to_compare(make: Callable[..., Site]) -> None:
+    site = make({"values.yml": VALUES, "goals.yml": goals(3, "craft")})
+    assert site.page("stated-and-recognized/").article.all("ol.hb-dumbbells") == []
+
+
 VALUES = "[{id: candor, title: Candor}, {id: craft, title: Craft, gives_up: The big launch.}]\n"
 
 

@@ -49,11 +49,25 @@ class BalanceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GapView:
+    """A value in the picture: where its part of all goals and its part of all thanks stand, 0 to 100, and both numbers."""
+
+    value: LinkView
+    goals: str
+    thanks: str
+    numbers: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class StatedView:
-    """All values in force side by side; `outliers` are sentences, `rules` say how they come about."""
+    """All values in force side by side; `outliers` are sentences, `rules` say how they come about.
+
+    `gaps` has the largest first; it is empty where there are no goals or no thanks to compare.
+    """
 
     prefix: str
     outliers: tuple[Markup, ...]
+    gaps: tuple[GapView, ...]
     since: str
     columns: tuple[str, ...]
     rows: tuple[BalanceRow, ...]
@@ -69,6 +83,7 @@ def stated_view(context: PageContext) -> StatedView:
     return StatedView(
         prefix=context.prefix,
         outliers=tuple(_outlier(context, row, found.since) for row in rows if row.leaning),
+        gaps=_gaps(context, rows),
         since=t("stated-since", date=t.day(found.since)) if found.since else t("stated-nothing-recognized"),
         columns=tuple(t(f"kinds-{kind}") for kind in _COLUMNS),
         rows=tuple(_row(context, row) for row in rows),
@@ -84,6 +99,22 @@ def _row(context: PageContext, row: Balance) -> BalanceRow:
         score = ScoreCell(text, round(row.score.score * 20), context.link(row.score.review))
     leaning = t(f"leaning-{row.leaning}") if row.leaning else ""
     return BalanceRow(context.link(row.value), tuple(_share(context, share) for share in _shares(row)), score, leaning)
+
+
+def _gaps(context: PageContext, rows: tuple[Balance, ...]) -> tuple[GapView, ...]:
+    """The values by the distance of their two parts, on a scale that ends with the largest part of all."""
+    most = max((max(row.goals.percent, row.recognitions.percent) for row in rows), default=0)
+    if not all(row.goals.of and row.recognitions.of for row in rows):
+        return ()
+    return tuple(
+        GapView(
+            value=context.link(row.value),
+            goals=f"{100 * row.goals.percent / most:.4g}",
+            thanks=f"{100 * row.recognitions.percent / most:.4g}",
+            numbers=(context.t.count("goals", row.goals.number), _times(context, row.recognitions.number)),
+        )
+        for row in sorted(rows, key=lambda row: -abs(row.goals.percent - row.recognitions.percent))
+    )
 
 
 def _shares(row: Balance) -> tuple[Share, ...]:
