@@ -49,7 +49,7 @@ class BalanceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class GapView:
+class DumbbellView:
     """A value in the picture: where its part of all goals and its part of all thanks stand, 0 to 100, and both numbers."""
 
     value: LinkView
@@ -67,7 +67,7 @@ class StatedView:
 
     prefix: str
     outliers: tuple[Markup, ...]
-    gaps: tuple[GapView, ...]
+    gaps: tuple[DumbbellView, ...]
     since: str
     columns: tuple[str, ...]
     rows: tuple[BalanceRow, ...]
@@ -101,13 +101,13 @@ def _row(context: PageContext, row: Balance) -> BalanceRow:
     return BalanceRow(context.link(row.value), tuple(_share(context, share) for share in _shares(row)), score, leaning)
 
 
-def _gaps(context: PageContext, rows: tuple[Balance, ...]) -> tuple[GapView, ...]:
+def _gaps(context: PageContext, rows: tuple[Balance, ...]) -> tuple[DumbbellView, ...]:
     """The values by the distance of their two parts, on a scale that ends with the largest part of all."""
     most = max((max(row.goals.percent, row.recognitions.percent) for row in rows), default=0)
     if not all(row.goals.of and row.recognitions.of for row in rows):
         return ()
     return tuple(
-        GapView(
+        DumbbellView(
             value=context.link(row.value),
             goals=f"{100 * row.goals.percent / most:.4g}",
             thanks=f"{100 * row.recognitions.percent / most:.4g}",
