@@ -153,16 +153,17 @@ def test_what_is_done_or_declined_is_gathered(site: Site) -> None:
 # Scores.
 
 
-def test_scores_of_everyone_are_small_multiples_on_the_same_scales(site: Site) -> None:
-    table = article(site, "reviews/").one("table.hb-table--charts")
-    assert [head.text for head in table.one("thead").all("th")] == ["Value", "ethics", "engagement", "no lens"]
-    cells = [[cell.text for cell in row.all("td")] for row in table.one("tbody").all("tr")]
-    assert cells == [
-        ["April 2026 5", "April 2026 2.5; October 2026 4", ""],
-        ["", "", "October 2026 0"],
+def test_scores_of_everyone_are_a_line_for_each_value_and_lens(site: Site) -> None:
+    lines = article(site, "reviews/").one("ul.hb-score-lines").all("li")
+    assert [line.text for line in lines] == [
+        "Candor ethics 05 5 April 2026 5",
+        "Candor engagement 05 4 April 2026 2.5; October 2026 4",
+        "Craft 05 0 October 2026 0",
     ]
-    # From the first day to the last, from 0 below to 5 above, in a field of 100 by 50.
-    assert [path["d"] for path in table.all("path.hb-chart__line")] == ["M0 0", "M0 25L100 10", "M100 50"]
+    # From the first day to the last, from 0 below to 5 above, in percent.
+    places = [[(mark["cx"], mark["cy"]) for mark in line.all("circle")] for line in lines]
+    assert places == [[("0%", "0%")], [("0%", "50%"), ("100%", "20%")], [("100%", "100%")]]
+    assert [line["data-value"] for line in lines] == ["candor", "candor", "craft"]
 
 
 def test_a_score_of_few_is_shown_nowhere_and_cannot_be_computed(site: Site) -> None:

@@ -41,7 +41,7 @@ def progress_chart(context: PageContext, items: Iterable[CheckIn]) -> ChartView 
     dated = sorted(((item.date, item) for item in items if item.progress is not None), key=lambda pair: pair[0])
     if len({day for day, _ in dated}) < 2:
         return None
-    points = _points([(day, item.progress or 0) for day, item in dated], (0, 100), (WIDTH, HEIGHT))
+    points = places([(day, item.progress or 0) for day, item in dated], (0, 100), (WIDTH, HEIGHT))
     words = {item.confidence: context.t(f"confidence-{item.confidence}") for _, item in dated if item.confidence}
     return ChartView(
         path=_path(points),
@@ -64,24 +64,19 @@ def sparkline(measure: Measure) -> str:
     figures = [figure for _, figure in found]
     if len(found) < 2:
         return ""
-    return _path(_points(found, (min(figures), max(figures)), (100, 100)))
+    return _path(places(found, (min(figures), max(figures)), (100, 100)))
 
 
-def line_between(
-    readings: Sequence[tuple[date, float]], span: tuple[date, date], bounds: tuple[float, float]
-) -> tuple[str, list[tuple[str, str]]]:
-    """Figures as a path and its points, 100 wide and 50 high, on scales that charts share. No figures are no path."""
-    points = _points(readings, bounds, (100, 50), span)
-    return _path(points) if points else "", points
-
-
-def _points(
+def places(
     readings: Sequence[tuple[date, float]],
     bounds: tuple[float, float],
-    size: tuple[int, int],
+    size: tuple[int, int] = (100, 100),
     span: tuple[date, date] | None = None,
 ) -> list[tuple[str, str]]:
-    """Days and figures as places: from the left to the right, and from the lower bound upwards."""
+    """Days and figures as places: from the left to the right, and from the lower bound upwards.
+
+    The span is that of the readings, unless charts share one.
+    """
     first, last = span or (readings[0][0], readings[-1][0])
     low, high = bounds
     width, height = size

@@ -12,7 +12,7 @@ from values_handbook.model.kinds.culture import BEST_SCORE
 from values_handbook.model.types import Lens
 from values_handbook.render.recurrence import interval
 from values_handbook.render.views.cards import cards_view
-from values_handbook.render.views.charts import line_between
+from values_handbook.render.views.charts import places
 from values_handbook.render.views.evaluation.decisions import decisions_of, open_decisions
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from values_handbook.render.views.evaluation.decisions import DecisionView
 
 LENSES = (*get_args(Lens), "")
-"""The lenses in the order of their columns; scores without one come last."""
+"""The lenses in the order of their lines; scores without one come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class CycleView:
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """A score on a day, and where it stands on its chart."""
+    """A score on a day, and where it stands, in percent of the width and the height."""
 
     x: str
     y: str
@@ -60,27 +60,20 @@ class ReadingView:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreChart:
-    """The scores of one value by one lens; all charts of a page have the same scales. Without scores there is no path."""
+class ScoreLine:
+    """The scores of one value by one lens, the earliest first; all lines of a page have the same scales."""
 
-    path: str
+    value: LinkView
+    lens: str
     readings: tuple[ReadingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ScoresOfValue:
-    """A value with a chart for each lens that any value was judged by."""
-
-    value: LinkView
-    charts: tuple[ScoreChart, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ScoresView:
-    """Scores over all reviews as small multiples: a row for each value, a column for each lens."""
+    """Scores over all reviews: a line for each value, or several where lenses judged it."""
 
-    lenses: tuple[str, ...]
-    values: tuple[ScoresOfValue, ...]
+    lines: tuple[ScoreLine, ...]
+    best: str
     first: str
     last: str
 
@@ -149,28 +142,25 @@ def scores_view(context: PageContext) -> ScoresView | None:
     days = [reading.day for items in found.values() for reading in items]
     if not days:
         return None
-    lenses = [lens for lens in LENSES if any(lens == used for _, used in found)]
-    values = context.linked.in_order(value for value, _ in found)
     span = (min(days), max(days))
     return ScoresView(
-        lenses=tuple(context.t(f"lens-{lens}") if lens else context.t("lens-none") for lens in lenses),
-        values=tuple(
-            ScoresOfValue(
-                context.link(value), tuple(_chart(context, found.get((value, lens), ()), span) for lens in lenses)
-            )
-            for value in values
+        lines=tuple(
+            ScoreLine(context.link(value), context.t(f"lens-{lens}") if lens else "", _readings(context, items, span))
+            for value in context.linked.in_order(value for value, _ in found)
+            for lens in LENSES
+            if (items := found.get((value, lens)))
         ),
+        best=context.t.number(BEST_SCORE),
         first=context.t.day(span[0]),
         last=context.t.day(span[1]),
     )
 
 
-def _chart(context: PageContext, items: Sequence[ScoreOfReview], span: tuple[date, date]) -> ScoreChart:
-    path, points = line_between([(item.day, item.score) for item in items], span, (0, BEST_SCORE))
-    return ScoreChart(
-        path=path,
-        readings=tuple(
-            ReadingView(x, y, context.t.figure(item.score), context.t.month(item.day.year, item.day.month))
-            for (x, y), item in zip(points, items, strict=True)
-        ),
+def _readings(
+    context: PageContext, items: Sequence[ScoreOfReview], span: tuple[date, date]
+) -> tuple[ReadingView, ...]:
+    points = places([(item.day, item.score) for item in items], (0, BEST_SCORE), span=span)
+    return tuple(
+        ReadingView(x, y, context.t.figure(item.score), context.t.month(item.day.year, item.day.month))
+        for (x, y), item in zip(points, items, strict=True)
     )
