@@ -156,9 +156,7 @@ def scores_view(context: PageContext) -> ScoresView | None:
     )
 
 
-def _readings(
-    context: PageContext, items: Sequence[ScoreOfReview], span: tuple[date, date]
-) -> tuple[ReadingView, ...]:
+def _readings(context: PageContext, items: Sequence[ScoreOfReview], span: tuple[date, date]) -> tuple[ReadingView, ...]:
     points = places([(item.day, item.score) for item in items], (0, BEST_SCORE), span=span)
     return tuple(
         ReadingView(x, y, context.t.figure(item.score), context.t.month(item.day.year, item.day.month))
