@@ -168,6 +168,7 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
     shown = complete if handbook is everything else _examine(project, files, handbook, found, day, history)
     # Only what is published is rendered, however large the rest is.
     bounds = tuple(check_bounds(shown.linked, shown.matrices))
+    diagnostics = settle((*complete.found, *bounds), options.severity)
     return Site(
         project=project,
         tree=tree,
@@ -177,8 +178,8 @@ def load_tree(project: Project, tree: SourceTree, past: Past | None = None) -> S
         matrices=shown.matrices,
         coverage=coverage(shown.linked),
         plan=shown.plan,
-        diagnostics=settle((*complete.found, *bounds), options.severity),
-        public_diagnostics=settle((*shown.found, *bounds), options.severity),
+        diagnostics=diagnostics,
+        public_diagnostics=diagnostics if shown is complete else settle((*shown.found, *bounds), options.severity),
         outcomes=shown.outcomes,
         hidden=public.hidden if public else NO_HIDDEN_NAMES,
         records=len(everything.records),
