@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from values_handbook.cli.places import seen_from
-from values_handbook.cli.refusal import Refusal, cannot_read, cannot_write
+from values_handbook.cli.refusal import cannot_read
+from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say, takes_colours
 from values_handbook.editing.apply.document import MAX_BYTES, change_schema, parse_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
-from values_handbook.editing.rename_target import CannotEditError
-from values_handbook.project import ConfigError
 
 if TYPE_CHECKING:
     from values_handbook.editing.apply.prepare import Prepared
@@ -47,7 +46,7 @@ def command(ctx: click.Context, file: str, dry_run: bool, branch: str) -> None:
     All changes are made, or none: where a field is no longer as the document says it was, where something would be wrong
     afterwards, and where a file cannot be changed by itself, the exit status is 2 and no file has changed.
     """
-    try:
+    with refusing():
         document = parse_document(_read(file))
         with progress("Reading the handbook"):
             prepared = prepare(open_handbook(ctx.obj), document)
@@ -55,10 +54,6 @@ def command(ctx: click.Context, file: str, dry_run: bool, branch: str) -> None:
             click.echo(_shown(prepared), color=True)
             return
         paths = _write(prepared, branch)
-    except (ConfigError, CannotEditError) as error:
-        raise Refusal(str(error)) from error
-    except OSError as error:
-        raise cannot_write(error) from error
     shown = seen_from(Path.cwd(), prepared.before.project.root)
     for path in sorted(prepared.files):
         say(f"{'created' if path in prepared.created else 'changed'} {shown(path)}")

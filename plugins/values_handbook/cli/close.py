@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from values_handbook.cli.days import read_day
 from values_handbook.cli.places import seen_from
-from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.refusal import Refusal
+from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
 from values_handbook.derive.accountability.closing import status_after
 from values_handbook.derive.day import today
@@ -22,7 +23,6 @@ from values_handbook.editing.rename_target import CannotEditError, find_target
 from values_handbook.model.kinds import Goal, Objective
 from values_handbook.model.locate import locate_record
 from values_handbook.model.types import Fraction, NextStep
-from values_handbook.project import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,7 +66,7 @@ def command(
     status 2 nothing has changed.
     """
     given = _read_options(score, learned, day)
-    try:
+    with refusing():
         with progress("Reading the handbook"):
             opened = open_handbook(ctx.obj)
             record, goal = _find_open(opened, name)
@@ -75,10 +75,6 @@ def command(
         with progress("Checking the change"):
             prepared = prepare(opened, change_document(_change(record.key, closing, status or ends_as)))
         write(prepared)
-    except (ConfigError, CannotEditError) as error:
-        raise Refusal(str(error)) from error
-    except OSError as error:
-        raise cannot_write(error) from error
     for line in _report(prepared, record.key, closing):
         say(line)
 

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from values_handbook.cli.places import seen_from
-from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.confirm import Confirmation, prepare_confirmation, write_confirmation
 from values_handbook.editing.opened import open_handbook
-from values_handbook.editing.rename_target import CannotEditError
-from values_handbook.project import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,16 +28,12 @@ def command(ctx: click.Context, name: str, value: str) -> None:
     `revision` that is in force; the rest of the file stays as it is. Read the new wording first: the page of the value has
     it beside the old one.
     """
-    try:
+    with refusing():
         with progress("Reading the handbook"):
             opened = open_handbook(ctx.obj)
             confirmed = prepare_confirmation(opened, name, value)
         if confirmed.alignments:
             write_confirmation(opened, confirmed)
-    except (ConfigError, CannotEditError) as error:
-        raise Refusal(str(error)) from error
-    except OSError as error:
-        raise cannot_write(error) from error
     for line in _describe_changes(confirmed, seen_from(Path.cwd(), opened.project.root)(confirmed.path), name):
         say(line)
 

@@ -9,7 +9,8 @@ import click
 
 from values_handbook.cli.days import read_day
 from values_handbook.cli.places import seen_from
-from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.refusal import Refusal
+from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
 from values_handbook.derive.day import today
 from values_handbook.editing.apply.document import change_document
@@ -18,7 +19,6 @@ from values_handbook.editing.opened import open_handbook
 from values_handbook.editing.rename_target import CannotEditError, find_target
 from values_handbook.model.kinds import Practice
 from values_handbook.model.locate import locate_record
-from values_handbook.project import ConfigError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,14 +62,10 @@ def command(
         raise Refusal(f"{when} is still to come; {instead}")
     entry = {"date": str(when), **({"why": why or None} if skipped else held)}
     field = "skipped" if skipped else "held"
-    try:
+    with refusing():
         with progress("Reading the handbook"):
             prepared, name, at = _prepare(ctx.obj, practice, field, when, entry)
         write(prepared)
-    except (ConfigError, CannotEditError) as error:
-        raise Refusal(str(error)) from error
-    except OSError as error:
-        raise cannot_write(error) from error
     place = locate_record(prepared.after.whole.handbook.by_key[name], (field, at))
     say(f"changed {seen_from(Path.cwd(), prepared.before.project.root)(place.path)}:{place.line}")
 

@@ -7,13 +7,11 @@ from pathlib import Path
 import click
 
 from values_handbook.cli.places import seen_from
-from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.creating import prepare_new, write_new
 from values_handbook.editing.opened import open_handbook
-from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.editing.writing import schema_changes
-from values_handbook.project import ConfigError
 
 
 @click.command("new")
@@ -33,15 +31,11 @@ def command(ctx: click.Context, kind: str, title: str, identifier: str) -> None:
     The schemas for editors are brought up to date as well (see `handbook schema`). The exit status is 2 where the id is
     taken; then nothing is written.
     """
-    try:
+    with refusing():
         with progress("Reading the handbook"):
             opened = open_handbook(ctx.obj)
             created = prepare_new(opened, kind, title, identifier)
         is_new = write_new(opened, created, schema_changes(created.handbook))
-    except (ConfigError, CannotEditError) as error:
-        raise Refusal(str(error)) from error
-    except OSError as error:
-        raise cannot_write(error) from error
     shown = seen_from(Path.cwd(), opened.project.root)(created.path)
     line = created.handbook.by_key[created.key].line
     say(f"{'created' if is_new else 'added to'} {shown}:{line}")

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from values_handbook.cli.places import seen_from
-from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.opened import OpenedHandbook, open_handbook
 from values_handbook.editing.rename import Renamed, prepare_rename, write_rename
-from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.editing.writing import schema_changes
-from values_handbook.project import ConfigError
 from values_handbook.schemas.files import SCHEMA_FOLDER
 
 if TYPE_CHECKING:
@@ -34,15 +32,11 @@ def command(ctx: click.Context, name: str, new: str) -> None:
 
     It is done whole or not at all: with exit status 2 no file has changed.
     """
-    try:
+    with refusing():
         with progress("Reading the handbook"):
             opened = open_handbook(ctx.obj)
             renamed = prepare_rename(opened, name, new)
         write_rename(opened, renamed, _schemas(opened, renamed))
-    except (ConfigError, CannotEditError) as error:
-        raise Refusal(str(error)) from error
-    except OSError as error:
-        raise cannot_write(error) from error
     for line in _describe_changes(opened, renamed):
         say(line)
 

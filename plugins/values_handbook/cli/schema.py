@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from values_handbook.cli.places import seen_from
-from values_handbook.cli.refusal import Refusal, cannot_write
+from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.opened import open_handbook
-from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.editing.writing import schema_changes, write_changed, write_changes
-from values_handbook.project import ConfigError
 from values_handbook.schemas.files import SCHEMA_FOLDER, schema_files
 
 if TYPE_CHECKING:
@@ -43,16 +41,12 @@ def command(ctx: click.Context, out: Path | None, published_only: bool) -> None:
     The schemas hold the ids of all records, also of those with `publish: false`: whoever may read them may read the records
     beside them. Use --published-only for schemas that you put anywhere else.
     """
-    try:
+    with refusing():
         with progress("Reading the handbook"):
             opened = open_handbook(ctx.obj)
         folder = out.absolute() if out else opened.project.root / SCHEMA_FOLDER
         handbook = opened.published if published_only else opened.handbook
         changed = len(_write(opened.project, handbook, out and folder))
-    except (ConfigError, CannotEditError) as error:
-        raise Refusal(str(error)) from error
-    except OSError as error:
-        raise cannot_write(error) from error
     shown = seen_from(Path.cwd(), folder)("")
     count = f"{changed} file{'s' * (changed != 1)}"
     say(f"{count} written in {shown}" if changed else f"nothing has changed in {shown}")

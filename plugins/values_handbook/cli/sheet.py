@@ -8,10 +8,11 @@ import click
 
 from values_handbook.cli.printing import context_for, print_document, sheet_options
 from values_handbook.cli.refusal import Refusal
+from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
-from values_handbook.editing.rename_target import CannotEditError, find_target
+from values_handbook.editing.rename_target import find_target
 from values_handbook.pipeline import load
-from values_handbook.project import ConfigError, read_project
+from values_handbook.project import read_project
 from values_handbook.render.conversation.html import conversation_html
 from values_handbook.render.conversation.markdown import conversation_markdown
 from values_handbook.render.conversation.view import conversation_view
@@ -35,12 +36,10 @@ def command(ctx: click.Context, name: str, form: str, out: Path | None, *, with_
 
     Records that are not published are left out. Use --with-hidden to include them, for two who may both see them.
     """
-    try:
+    with refusing():
         with progress("Reading the handbook"):
             site = load(read_project(ctx.obj)[0])
         subject = _subject(site, name)
-    except (ConfigError, CannotEditError) as error:
-        raise Refusal(str(error)) from error
     if not with_hidden and subject not in site.linked:
         raise Refusal(f"`{subject}` is not published; `--with-hidden` includes what is not")
     context = context_for(site, with_hidden=with_hidden)

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from values_handbook.cli.places import seen_from
-from values_handbook.cli.refusal import Refusal, cannot_read, cannot_write
+from values_handbook.cli.refusal import Refusal, cannot_read
+from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
 from values_handbook.derive.day import today
 from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
-from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.model.record import Key
-from values_handbook.project import ConfigError
 from values_handbook.tally.columns import read_columns
 from values_handbook.tally.count import count_answers
 from values_handbook.tally.document import review_id, tally_change
@@ -57,7 +56,7 @@ def command(
     The scores of each question that was asked are replaced; the rest of the review stays. Count the answers once, into one
     review, when the survey is closed: two counts that differ by a few people tell what these answered.
     """
-    try:
+    with refusing(UnusableAnswersError):
         table = read_table(_read(answers), answers.name)
         with progress("Reading the handbook"):
             opened = open_handbook(ctx.obj)
@@ -76,10 +75,6 @@ def command(
         prepared = prepare(opened, change_document(change))
         if not dry_run:
             write(prepared)
-    except (ConfigError, CannotEditError, UnusableAnswersError) as error:
-        raise Refusal(str(error)) from error
-    except OSError as error:
-        raise cannot_write(error) from error
     for line in _report(prepared, identifier, counted, dry_run=dry_run):
         say(line)
     for line in _remarks(table, columns, counted, answers.name):

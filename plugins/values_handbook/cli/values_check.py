@@ -8,10 +8,11 @@ import click
 
 from values_handbook.cli.printing import context_for, print_document, sheet_options
 from values_handbook.cli.refusal import Refusal
+from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
-from values_handbook.editing.rename_target import CannotEditError, find_target
+from values_handbook.editing.rename_target import find_target
 from values_handbook.pipeline import load
-from values_handbook.project import ConfigError, read_project
+from values_handbook.project import read_project
 from values_handbook.render.values_check.html import values_check_html
 from values_handbook.render.values_check.markdown import values_check_markdown
 from values_handbook.render.values_check.view import QUESTIONS, values_check
@@ -44,12 +45,10 @@ def command(
 
     Records that are not published are left out. Use --with-hidden to include them, where only those read it who may.
     """
-    try:
+    with refusing():
         with progress("Reading the handbook"):
             site = load(read_project(ctx.obj)[0])
         team = _team(site, name, with_hidden=with_hidden) if name else None
-    except (ConfigError, CannotEditError) as error:
-        raise Refusal(str(error)) from error
     context = context_for(site, with_hidden=with_hidden)
     t, day = context.t, context.t.day(context.linked.today)
     made = (

@@ -14,7 +14,7 @@ from values_handbook.model.kinds import Practice, Value
 from values_handbook.model.locate import locate_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Record
@@ -49,7 +49,7 @@ def _doubtful_days(linked: LinkedHandbook, record: Record) -> Iterator[Diagnosti
             )
 
 
-def _cycles(linked: LinkedHandbook) -> list[Record]:
+def _cycles(linked: LinkedHandbook) -> Sequence[Record]:
     return linked.of("cycle")
 
 
