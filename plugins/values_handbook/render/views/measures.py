@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from values_handbook.derive.standing.disagreements import disagreements
 from values_handbook.derive.standing.measures import has_reached_stop, is_limit, is_met, progress_of
 from values_handbook.model.kinds.work import Work
-from values_handbook.render.views.charts import sparkline
+from values_handbook.render.views.charts import ChartView, readings_chart
 from values_handbook.render.views.common import link_views
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class MeasureView:
     verdict: str
     is_met: bool
     history: tuple[tuple[str, str], ...]
-    spark: str
+    chart: ChartView | None
     links: tuple[LinkView, ...]
     disagreement: str
     stop_at: str
@@ -58,6 +58,7 @@ def measure_view(context: PageContext, record: Record, place: int) -> MeasureVie
     measure, t = record.fields.measures[place], context.t
     met = is_met(measure)
     percent = progress_of(measure)
+    target = _figure(t, measure, measure.target, ("target",))
     verdict = ""
     if isinstance(measure.target, str) and met is not None:
         verdict = t("milestone-met" if met else "milestone-open")
@@ -72,7 +73,7 @@ def measure_view(context: PageContext, record: Record, place: int) -> MeasureVie
         lens=t(f"lens-{measure.lens}") if measure.lens else "",
         direction=t(f"direction-{measure.direction}") if measure.direction else "",
         baseline=_figure(t, measure, measure.baseline, ("baseline",)),
-        target=_figure(t, measure, measure.target, ("target",)),
+        target=target,
         current=_figure(t, measure, measure.current, ("current",)),
         as_of=t("as-of", date=t.day(measure.as_of)) if measure.as_of else "",
         percent=percent,
@@ -82,7 +83,7 @@ def measure_view(context: PageContext, record: Record, place: int) -> MeasureVie
             (t.day(day), _figure(t, measure, figure, ("history", day.isoformat())))
             for day, figure in sorted(measure.history.items())
         ),
-        spark=sparkline(measure) if measure.history else "",
+        chart=readings_chart(context, measure, target) if measure.history else None,
         links=link_views(context, record, measure.links),
         disagreement=_disagreement(context, record, place),
         stop_at=_stop_at(t, measure),
