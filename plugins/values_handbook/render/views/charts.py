@@ -40,8 +40,8 @@ class MarkView:
 class ChartView:
     """Figures over time: a path with marks, the first and last day, and a dashed line to the aim.
 
-    `ticks` are heights with their figures, `gutter` is the room that these need. `aim` says in words what the dashed line is,
-    `legend` what the shapes of the marks mean.
+    `ticks` are heights with their figures, `gutter` is the room that these need. `aim` says in words what the dashed line
+    is, `legend` what the shapes of the marks mean.
     """
 
     height: int
