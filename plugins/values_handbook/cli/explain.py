@@ -14,6 +14,7 @@ from values_handbook.cli.formats import format_option
 from values_handbook.cli.refusal import Refusal
 from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.diagnostics.suggest import quoted
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,6 +43,8 @@ def command(topic: str | None, form: str) -> None:
     entry = CATALOGUE.get(topic)
     if entry is not None:
         click.echo(_json(asdict(entry)) if form == "json" else "\n\n".join(_paragraphs(entry)))
+        if topic in KINDS and form == "text":
+            click.echo(f"\n`{topic}` is a kind of record, too: `handbook explain {KINDS[topic].folder}` tells of its fields.")
         return
     # The models of all kinds take ten times as long to load as the rest of the command, and a code needs none of them.
     from values_handbook.reference.topics import near_topics, topics_called
