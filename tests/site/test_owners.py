@@ -71,6 +71,13 @@ def by_team(make: Callable[..., Site]) -> Site:
           period: 2026-H2
           check_ins: [{date: 2026-11-20}]
           measures: [{title: Nights, current: 3, as_of: 2026-10-01}, {title: Days, current: 3, as_of: 2026-11-01}]
+        - id: shared
+          title: Its figure is written at the other goal
+          team: care
+          owner: lead
+          period: 2026-H2
+          check_ins: [{date: 2026-11-20}]
+          measures: [{title: Nights, same_as: goal:measured#1, current: 3, as_of: 2026-10-01}]
         """
     return make({**FILES, "people.yml": in_teams, "teams/care.yml": "title: Care\n", "goals/figures.yml": figures})
 
@@ -209,7 +216,7 @@ def test_without_the_option_nobody_has_a_page_and_the_address_leads_to_the_peopl
 
 def test_without_the_option_people_are_named_with_what_they_own_and_nothing_else(by_team: Site) -> None:
     part = by_team.part_of("person", "lead").text
-    assert "Accountable for (5) Stale" in part
+    assert "Accountable for (6) Stale" in part
     assert "open item" not in part
     assert "late" not in part
     assert "What the checks say" not in part

@@ -188,8 +188,13 @@ def _of(linked: LinkedHandbook, record: Record) -> Iterator[Waiting]:
 
 
 def _outdated_figures(linked: LinkedHandbook, key: Key, goal: Goal) -> Iterator[Waiting]:
-    """The measures whose figure is older than a check-in may be, although the goal was checked in since."""
+    """The measures whose figure is older than a check-in may be, although the goal was checked in since.
+
+    The figure of a measure that is the `same_as` another is the task of that one's owner.
+    """
     for number, measure in enumerate(goal.measures):
+        if measure.same_as is not None:
+            continue
         by = after(measure.as_of, linked.options.checks.check_in_every) if measure.as_of is not None else None
         if by is not None and linked.is_past(by):
             yield Waiting(by, "measure", key, number)
