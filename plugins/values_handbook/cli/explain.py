@@ -44,7 +44,9 @@ def command(topic: str | None, form: str) -> None:
     if entry is not None:
         click.echo(_json(asdict(entry)) if form == "json" else "\n\n".join(_paragraphs(entry)))
         if topic in KINDS and form == "text":
-            click.echo(f"\n`{topic}` is a kind of record, too: `handbook explain {KINDS[topic].folder}` tells of its fields.")
+            click.echo(
+                f"\n`{topic}` is a kind of record, too: `handbook explain {KINDS[topic].folder}` tells of its fields."
+            )
         return
     # The models of all kinds take ten times as long to load as the rest of the command, and a code needs none of them.
     from values_handbook.reference.topics import near_topics, topics_called
