@@ -46,7 +46,7 @@ MAY_IMPORT = {
     "site": "diagnostics taxonomy model link plan render reuse export",
     "tally": "diagnostics labels taxonomy model derive",
     # Edges
-    "cli": "files diagnostics labels prose forge workshop source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export tally",
+    "cli": "files diagnostics taxonomy labels prose forge workshop source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export tally",
     "mkdocs_adapter": "files diagnostics forge source options project link derive changelog pipeline render reuse site",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
