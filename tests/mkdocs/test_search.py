@@ -91,6 +91,68 @@ def test_a_value_is_found_before_what_mentions_it(small: Site) -> None:
     assert "boost" not in small.search["goals/calm/"]
 
 
+def test_a_record_is_found_by_its_other_names_its_owner_and_how_it_stands(tmp_path: Path) -> None:
+    """They are found, and not shown: a result has its title, its text and its tags."""
+    files = {
+        **SMALL,
+        "index.md": "# Home\n",
+        "values/candor.yml": 'title: "Candor."\nowner: lead\naka: [candour, plain speech]\nstatus: proposed\n',
+        "goals/2026/calm.yml": """\
+            title: Calm deploys
+            owner: [lead, platform]
+            aka: rollouts
+            check_ins:
+              - {date: 2026-10-31, confidence: on-track}
+              - {date: 2026-11-20, confidence: at-risk}
+            """,
+        "goals/2026/old.yml": "title: Old\nstatus: missed\ncheck_ins: {date: 2026-11-20, confidence: at-risk}\n",
+        "practices.yml": "- {id: retro, title: Monthly retro, aka: looking back}\n",
+    }
+    site = site_of(tmp_path, files)
+    found = {location: (entry.get("names"), entry.get("facts")) for location, entry in site.search.items()}
+    assert found["values/candor/"] == ("Candor candour plain speech", "Platform lead proposed"), (
+        "a value by its title, too"
+    )
+    assert found["goals/calm/"] == ("rollouts", "Platform lead Platform active at risk")
+    assert found["goals/old/"] == (None, "missed"), "how a goal stood is of no use once it is closed"
+    assert found["practices/#retro"] == ("looking back", None)
+    assert found["goals/calm/#_check-ins"] == (None, None), "the page leads to its sections"
+
+
+def test_an_owner_who_is_not_published_finds_nothing(tmp_path: Path) -> None:
+    people = "- {id: lead, title: Platform lead, team: platform, publish: false}\n"
+    site = site_of(tmp_path, {**SMALL, "people.yml": people})
+    assert site.search["goals/calm/"]["facts"] == "active"
+
+
+def test_what_is_found_and_not_shown_counts_between_title_and_text(small: Site) -> None:
+    fields = json.loads(small.read("search/search_index.json"))["config"]["fields"]
+    weights = {name: field["boost"] for name, field in fields.items()}
+    assert sorted(weights, key=lambda name: weights[name]) == ["text", "facts", "title", "tags", "names"]
+
+
+def test_a_page_about_many_records_comes_before_those_that_have_the_word_in_their_titles(small: Site) -> None:
+    assert small.search["goals/"]["boost"] == small.search["people/"]["boost"] > 1
+    assert small.search["people/#lead"]["boost"] > small.search["people/"]["boost"], "a section counts less to Material"
+
+
+def test_what_another_plugin_adds_to_a_page_takes_nothing_from_what_is_known_of_its_record(tmp_path: Path) -> None:
+    hook = "def on_page_content(html, page, config, files): return html.replace('</h1>', '</h1><p>Zebra</p>')\n"
+    files = {**SMALL, "values/craft.yml": "title: Craft\naka: quality\n", "/hook.py": hook}
+    entry = site_of(tmp_path, files, hooks=["hook.py"]).search["values/craft/"]
+    assert (entry["title"], entry["names"]) == ("Craft – Value", "Craft quality")
+    assert "Zebra" in entry["text"]
+
+
+@pytest.mark.parametrize(("front_matter", "boost"), [("", 0.002), ("---\nsearch: {boost: 3}\n---\n", 3)])
+def test_the_reference_of_codes_comes_after_all_that_it_names(tmp_path: Path, front_matter: str, boost: float) -> None:
+    page = front_matter + "# Codes\n\n```handbook\ncodes\n```\n"
+    site = site_of(tmp_path, {**SMALL, "codes.md": page})
+    of_codes = [entry for location, entry in site.search.items() if location.startswith("codes/")]
+    assert len(of_codes) > 100
+    assert {entry["boost"] for entry in of_codes} == {boost}
+
+
 NAUGHTY = {
     "values/candor.yml": """\
         title: |-

@@ -17,7 +17,7 @@ from values_handbook.mkdocs_adapter.page import HandbookPage, add_embedded_headi
 from values_handbook.mkdocs_adapter.project import project_of, template_folders, watched_folders
 from values_handbook.mkdocs_adapter.references import ReferenceExtension
 from values_handbook.mkdocs_adapter.safe_log import protect_log
-from values_handbook.mkdocs_adapter.search import index_page, skip_indexed_pages
+from values_handbook.mkdocs_adapter.search import count_less, index_page, skip_indexed_pages
 from values_handbook.mkdocs_adapter.theme_skeleton import ThemeSkeletons, reuse_skeletons
 from values_handbook.pipeline import load
 from values_handbook.render.bundles import SCRIPTS, STYLES
@@ -190,6 +190,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
             placed = current.place_embeds(html)
             if current.embeds:
                 add_embedded_headings(page, html, placed, config)
+            if current.is_reference:
+                count_less(page)
             if self._is_home(page):
                 placed = current.add_mission(placed)
             return self.renderer.errors(self._stand_ins.get(uri, "")) + placed if self.is_serving else placed

@@ -10,12 +10,20 @@ from values_handbook.mkdocs_adapter.page import HandbookPage
 from values_handbook.render.search import search_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.plugins import BasePlugin
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from values_handbook.render.search import SearchEntry
+
+FIELDS = {"names": {"boost": 2e6}, "facts": {"boost": 200.0}}
+"""What is found of a record but not shown, and how much it counts: to Material a text counts 1, a title 1e3, a tag 1e6."""
+
+_REFERENCE = 0.002
+"""The boost of a page that is looked up by those who write the handbook."""
 
 
 def index_page(page: HandbookPage, config: MkDocsConfig) -> None:
@@ -28,17 +36,42 @@ def index_page(page: HandbookPage, config: MkDocsConfig) -> None:
     settings = page.meta.get("search") or {}
     if entries is None or settings.get("exclude"):
         return
-    boost = {"boost": settings["boost"]} if "boost" in settings else {}
     tags = {"tags": list(page.meta["tags"])} if page.meta.get("tags") else {}
-    # Where another plugin has changed the content, the entries of the rendered body are no longer all of it.
-    found = page.rendered.search if page.is_unchanged else search_entries(page.content or "", str(page.meta["title"]))
+    _add_fields(index)
     segment = _segmenter(index)
-    for item in found:
+    for item in page.rendered.search if page.is_unchanged else _entries_anew(page):
         location = f"{page.url}#{item.anchor}" if item.anchor else page.url
-        text = {"title": segment(item.title), "text": segment(item.text)}
-        entries.append({"location": location, **text, **tags, **boost})
+        shown = {"title": segment(item.title), "text": segment(item.text)}
+        hidden = {name: segment(words) for name in FIELDS if (words := getattr(item, name))}
+        weight = settings.get("boost", item.boost)
+        boost = {"boost": weight} if weight else {}
+        entries.append({"location": location, **shown, **hidden, **tags, **boost})
     page.meta["search"] = {**settings, "exclude": True}
     page.is_indexed = page.is_unchanged
+
+
+def _entries_anew(page: HandbookPage) -> Iterator[SearchEntry]:
+    """The entries of a page whose content another plugin has changed, with what is known of its records."""
+    known = {entry.anchor: entry for entry in page.rendered.search}
+    for entry in search_entries(page.content or "", str(page.meta["title"])):
+        yield known.get(entry.anchor, entry)._replace(text=entry.text)
+
+
+def count_less(page: Page) -> None:
+    """Have the search show a page of reference after what it is about, unless its front matter says how much it counts.
+
+    The codes of all problems name values and goals in some 150 headings, each of which would count like a title.
+    """
+    settings = page.meta.setdefault("search", {})
+    if isinstance(settings, dict):
+        settings.setdefault("boost", _REFERENCE)
+
+
+def _add_fields(index: Any) -> None:
+    """Have the search look into `FIELDS` as well. It gives no other field than title, text and tags to be shown."""
+    fields = index.config.get("fields") or {}
+    if not FIELDS.keys() <= fields.keys():
+        index.config = {**index.config, "fields": {**FIELDS, **fields}}
 
 
 def skip_indexed_pages(config: MkDocsConfig) -> None:

@@ -61,6 +61,7 @@ BUNDLES = {
         "sheet.js",
         "wall.js",
         "shell.js",
+        "search.js",
     ),
 }
 """Where each stands, from the site's root, and what it is put together from."""

@@ -10,10 +10,12 @@ from markupsafe import escape
 
 from values_handbook.render.escape_search_attributes import shield
 from values_handbook.render.html import Heading, headings
-from values_handbook.render.search import SearchEntry, search_entries, with_kinds
+from values_handbook.render.search import SearchEntry, search_entries, with_subjects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from values_handbook.render.search import Subject
 
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -42,17 +44,18 @@ def rendered(
     tags: Iterable[str] = (),
     boost: float | None = None,
     repeats: bool = False,
-    kinds: Mapping[str, str] | None = None,
+    subjects: Mapping[str, Subject] | None = None,
     toc_depth: int = 6,
 ) -> RenderedPage:
     """A page from its body. One that only `repeats` what other pages say is found by its title alone.
 
-    `kinds` are what results of a search are called beside their titles, by their anchors; that of the page itself is empty.
+    `subjects` are the records that a search finds on the page, by their anchors; that of the page itself is empty.
     The table of contents lists headings down to the level `toc_depth`.
     """
     body = shield(body if "<pre" in body else _without_blank_lines(body))
     name = str(escape(title))
-    entries = (SearchEntry("", name, ""),) if repeats else tuple(with_kinds(search_entries(body, name), kinds or {}))
+    found = (SearchEntry("", name, ""),) if repeats else search_entries(body, name)
+    entries = tuple(with_subjects(found, subjects or {}))
     listed = tuple(heading for heading in headings(body) if heading.level <= toc_depth)
     return RenderedPage(title, description, tuple(tags), body, listed, ids_of(body), entries, boost)
 

@@ -37,6 +37,7 @@ from values_handbook.render.views.evaluation.sheets import sheet_view
 from values_handbook.render.views.home import home_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
 from values_handbook.render.views.recognition.wall import MOST_LISTED
+from values_handbook.render.views.subject import subject_of
 from values_handbook.render.views.value import value_view
 from values_handbook.render.views.work import goal_view, objective_view
 from values_handbook.taxonomy import KINDS
@@ -152,10 +153,16 @@ class PageRenderer:
         body = self._template("page.html", crumbs=(), body=self._section(name, context), title=title)
         shown = () if has_pages else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
-        kinds = {record.id: self.shared.labels(f"kind-{name}") for record in shown}
+        subjects = {record.id: subject_of(context, record) for record in shown}
         depth = 2 if name == "recognition" and len(shown) > MOST_LISTED else 6
         return rendered(
-            title, body, description=self._about(title), tags=tags, repeats=has_pages, kinds=kinds, toc_depth=depth
+            title,
+            body,
+            description=self._about(title),
+            tags=tags,
+            repeats=has_pages,
+            subjects=subjects,
+            toc_depth=depth,
         )
 
     def _owner_page(self, owner: Key, context: PageContext) -> RenderedPage:
@@ -191,8 +198,8 @@ class PageRenderer:
         plain = self.shared.plain(summary) if summary else self.shared.prose.block(whole).plain if whole else ""
         description = excerpt(plain or self._about(title), _DESCRIPTION_LENGTH)
         boost = 2.0 if key.kind == "value" else None
-        kinds = {"": self.shared.labels(f"kind-{key.kind}")}
-        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost, kinds=kinds)
+        subjects = {"": subject_of(context, record)}
+        return rendered(title, body, description=description, tags=record.fields.tags, boost=boost, subjects=subjects)
 
     def embed(self, spec: EmbedSpec, uri: str, number: int) -> Markup:
         """An embed of the hand-written page `uri`, the `number`-th of the page.

@@ -30,11 +30,35 @@ _DECORATION = re.compile(rf'<span[^>]*(?:\baria-hidden="true"[^>]*|{EXCLUDED})>.
 
 
 class SearchEntry(NamedTuple):
-    """A page or a section of it. `title` and `text` are HTML without tags; `anchor` is empty for the page itself."""
+    """A page or a section of it. All texts are HTML without tags; `anchor` is empty for the page itself.
+
+    `names` and `facts` are found, but not shown: see `Subject`. `boost` is how much an entry weighs; 0 is as usual.
+    """
 
     anchor: str
     title: str
     text: str
+    names: str = ""
+    facts: str = ""
+    boost: float = 0.0
+
+
+class Subject(NamedTuple):
+    """What a search knows of a record besides its text. All are plain.
+
+    `kind` stands beside the title of a result. `names` are other words for the record, which count more than any title.
+    `facts` are short answers, such as its owner and its status, which count less than a title and more than a text.
+    """
+
+    kind: str
+    names: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+_RECORD_ON_A_PAGE = 2.5
+"""The boost of a record on a page with others: Material counts a page that has all words 2.5 times as much as a section."""
+_SECTION_PAGE = 2.0
+"""The boost of a page that is about no single record: *Goals* comes before every goal that has the word in its title."""
 
 
 def search_entries(body: str, title: str) -> Iterator[SearchEntry]:
@@ -54,14 +78,22 @@ def search_entries(body: str, title: str) -> Iterator[SearchEntry]:
         yield from _entry(anchor, heading, body[start:])
 
 
-def with_kinds(entries: Iterable[SearchEntry], kinds: Mapping[str, str]) -> Iterator[SearchEntry]:
-    """Entries whose titles say of what kind they are, `Candor – Value`, where `kinds` says so of an anchor.
+def with_subjects(entries: Iterable[SearchEntry], subjects: Mapping[str, Subject]) -> Iterator[SearchEntry]:
+    """Entries with what is known of their records, and titles that say of what kind these are: `Candor – Value`.
 
     A tag of Material's would say it as well, but a word in a tag outweighs a thousand in titles.
     """
     for entry in entries:
-        kind = kinds.get(entry.anchor)
-        yield entry._replace(title=f"{entry.title} – {escape(kind, quote=False)}") if kind else entry
+        subject = subjects.get(entry.anchor)
+        if subject is not None:
+            yield entry._replace(
+                title=f"{entry.title} – {escape(subject.kind, quote=False)}",
+                names=escape(" ".join(subject.names), quote=False),
+                facts=escape(" ".join(subject.facts), quote=False),
+                boost=_RECORD_ON_A_PAGE if entry.anchor else 0.0,
+            )
+        else:
+            yield entry if entry.anchor else entry._replace(boost=_SECTION_PAGE)
 
 
 def _entry(anchor: str | None, title: str, html: str) -> Iterator[SearchEntry]:

@@ -39,6 +39,11 @@ class MarkdownPage:
         self._renderer = renderer
         self._hidden = hidden
 
+    @property
+    def is_reference(self) -> bool:
+        """Whether it holds the reference of all codes."""
+        return any(spec is not None and spec.overview == "codes" for spec in self.embeds)
+
     def mark_embeds(self, markdown: str) -> str:
         """The page's Markdown with a marker in the place of each embed."""
         marked, self.embeds = mark_embeds(markdown)
