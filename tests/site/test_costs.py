@@ -90,6 +90,33 @@ def test_values_that_pull_apart_tell_what_to_do_then(page: Page) -> None:
     assert below(page, "_pulls") == ["Candor × Craft Say it first."]
 
 
+def test_a_map_of_tensions_has_the_pairs_that_values_name_or_goals_at_work_feel(page: Page) -> None:
+    # Open serves Craft and strains Candor; Done and Over are closed, and Pace is retired.
+    assert tensions(page) == {("Craft", "Candor"): "what to do1 goal Open"}
+
+
+def test_a_pair_that_only_goals_feel_has_nothing_agreed(make: Callable[..., Site]) -> None:
+    site = make(
+        {
+            "values.yml": "[{id: a, title: A}, {id: b, title: B, tensions: [{with: c, guidance: So.}]}, {id: c, title: C}]\n",
+            "goals.yml": "[{id: g, title: G, values: {a: tension, c: strong}}, {id: h, title: H, values: {a: weak, c: tension}}]\n",
+        }
+    )
+    assert tensions(site.page("costs/")) == {("C", "A"): "nothing agreed2 goals G H", ("C", "B"): "what to do"}
+
+
+def tensions(page: Page) -> dict[tuple[str, str], str]:
+    """What stands in the cells of the map of tensions, by the heads of its rows and columns."""
+    table = page.article.one("table.hb-tensions")
+    columns = [head.text for head in table.one("thead").all("th")]
+    return {
+        (row.one("th").text, column): " ".join(cell.text.split()).removeprefix(column).strip()
+        for row in table.one("tbody").all("tr")
+        for column, cell in zip(columns, row.all("td"), strict=False)
+        if cell.text
+    }
+
+
 def test_strains_stand_by_what_became_of_the_goal(page: Page) -> None:
     assert below(page, "_strains") == ["Open strains Candor Volunteers only."]
     assert below(page, "_achieved") == ["Done achieved strains Candor How that is handled is not told."]
@@ -125,6 +152,7 @@ def test_who_took_part_is_a_rate_over_activities_each_counted_once(page: Page) -
 
 def test_a_handbook_in_which_nothing_cost_anything_says_so(make: Callable[..., Site]) -> None:
     told = make({"values.yml": "[{id: a, title: A, adopted: 2026-11-01}]\n"}).page("costs/")
+    assert told.article.all("table.hb-tensions") == []
     assert below(told, "_pulls") == ["No value tells where it pulls against another one."]
     assert below(told, "_strains") == ["No goal at work says that it strains a value."]
     assert below(told, "_achieved") == ["No goal that strains a value has been achieved."]

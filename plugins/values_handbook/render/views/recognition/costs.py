@@ -12,6 +12,7 @@ from values_handbook.model.kinds import Case, Value
 from values_handbook.render.views.common import StatusView, alignment_view, sentence, status_view
 from values_handbook.render.views.conduct import named_values
 from values_handbook.render.views.recognition.attended import AttendedView, attended_view
+from values_handbook.render.views.recognition.tensions import TensionsView, tensions_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,7 @@ class CostsView:
     prefix: str
     given_up: tuple[GivenUpView, ...]
     unpriced: tuple[LinkView, ...]
+    tensions: TensionsView | None
     pulls: tuple[PullView, ...]
     strains: tuple[StrainView, ...]
     achieved: tuple[StrainView, ...]
@@ -93,6 +95,7 @@ def costs_view(context: PageContext) -> CostsView:
         prefix=context.prefix,
         given_up=tuple(_given_up_view(context, record) for record in values if _gives_up(record)),
         unpriced=context.links(record.key for record in values if not _gives_up(record)),
+        tensions=tensions_view(context),
         pulls=tuple(pull for record in values for pull in _pulls(context, record)),
         strains=tuple(item for item in found if item.status.name not in ("achieved", *_GIVEN_UP)),
         achieved=tuple(item for item in found if item.status.name == "achieved"),
