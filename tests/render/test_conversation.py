@@ -15,9 +15,9 @@ from values_handbook.options import read_options
 from values_handbook.pipeline import load
 from values_handbook.project import Project
 from values_handbook.render.context.site import SiteContext
-from values_handbook.render.conversation.html import conversation_html
 from values_handbook.render.conversation.markdown import conversation_markdown
 from values_handbook.render.conversation.view import conversation_view
+from values_handbook.render.documents import html_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ def test_nothing_hidden_is_on_it_unless_asked_for(subject: str, contexts: tuple[
 
 def test_the_page_stands_alone_and_means_nothing_but_its_words(contexts: tuple[PageContext, PageContext]) -> None:
     context = contexts[0]
-    html = conversation_html(conversation_view(context, Key("person", "kim")), context.t)
+    html = html_document("conversation.html", conversation_view(context, Key("person", "kim")), context.t)
     assert html.startswith("<!doctype html>")
     assert "<h1>Conversation sheet: Kim &lt;b&gt;</h1>" in html
     assert "<h3>Calm &amp; quiet</h3>" in html
@@ -69,5 +69,5 @@ def test_the_page_stands_alone_and_means_nothing_but_its_words(contexts: tuple[P
 def test_who_was_never_recognized_reads_nothing_of_it(code: str, contexts: tuple[PageContext, PageContext]) -> None:
     context = contexts[0]
     view, t = conversation_view(context, Key("person", "kim")), labels_of(code)
-    for text in (conversation_html(view, t), conversation_markdown(view, t)):
+    for text in (html_document("conversation.html", view, t), conversation_markdown(view, t)):
         assert t("recognitions") not in text

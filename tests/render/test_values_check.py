@@ -17,7 +17,7 @@ from values_handbook.options import read_options
 from values_handbook.pipeline import load
 from values_handbook.project import Project
 from values_handbook.render.context.site import SiteContext
-from values_handbook.render.values_check.html import values_check_html
+from values_handbook.render.documents import html_document
 from values_handbook.render.values_check.markdown import values_check_markdown
 from values_handbook.render.values_check.view import QUESTIONS, values_check
 from values_handbook.render.views.values_check import values_check_view
@@ -86,7 +86,7 @@ def test_words_of_records_mean_nothing_but_themselves(
     occasion: str, code: str, contexts: tuple[PageContext, PageContext]
 ) -> None:
     view, t = values_check(contexts[0], occasion, SRE), labels_of(code)
-    html = values_check_html(view, t)
+    html = html_document("values-check-document.html", view, t)
     assert html.startswith("<!doctype html>")
     assert "<h3>Candor &lt;script&gt;alert(1)&lt;/script&gt;</h3>" in html
     assert "http" not in html

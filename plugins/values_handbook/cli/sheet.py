@@ -13,9 +13,9 @@ from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.rename_target import find_target
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
-from values_handbook.render.conversation.html import conversation_html
 from values_handbook.render.conversation.markdown import conversation_markdown
 from values_handbook.render.conversation.view import conversation_view
+from values_handbook.render.documents import html_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,11 @@ def command(ctx: click.Context, name: str, form: str, out: Path | None, *, with_
         raise Refusal(f"`{subject}` is not published; `--with-hidden` includes what is not")
     context = context_for(site, with_hidden=with_hidden)
     view = conversation_view(context, subject)
-    text = conversation_html(view, context.t) if form == "html" else conversation_markdown(view, context.t)
+    text = (
+        html_document("conversation.html", view, context.t)
+        if form == "html"
+        else conversation_markdown(view, context.t)
+    )
     print_document(text, out, site)
     if not with_hidden and _owns_hidden(site, subject):
         say("records that are not published are left out; `--with-hidden` includes them", err=True)

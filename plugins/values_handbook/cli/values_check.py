@@ -13,7 +13,7 @@ from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.rename_target import find_target
 from values_handbook.pipeline import load
 from values_handbook.project import read_project
-from values_handbook.render.values_check.html import values_check_html
+from values_handbook.render.documents import html_document
 from values_handbook.render.values_check.markdown import values_check_markdown
 from values_handbook.render.values_check.view import QUESTIONS, values_check
 
@@ -57,7 +57,11 @@ def command(
         else t("values-check-made", date=day)
     )
     view = values_check(context, occasion, team, made)
-    print_document(values_check_html(view, t) if form == "html" else values_check_markdown(view, t), out, site)
+    print_document(
+        html_document("values-check-document.html", view, t) if form == "html" else values_check_markdown(view, t),
+        out,
+        site,
+    )
     if not view.values:
         say("no value is in force yet, so only the questions for every decision stand there", err=True)
 

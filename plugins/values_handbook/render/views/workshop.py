@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from values_handbook.labels import labels_of
-from values_handbook.labels.direction import direction_of
 from values_handbook.prose import place, render_block, render_inline
-from values_handbook.render.overrides import environment
+from values_handbook.render.documents import html_document
 from values_handbook.workshop import workshop_sheets
 
 if TYPE_CHECKING:
@@ -41,10 +40,7 @@ def workshop_view(context: PageContext) -> tuple[WorkshopSheetView, ...]:
 def workshop_document(code: str) -> str:
     """All sheets as one HTML document that loads nothing, in the language with this code."""
     labels = labels_of(code)
-    made = environment(())
-    made.globals["t"] = labels
-    template = made.get_template("workshop-document.html")
-    return template.render(view=_views(labels, ""), language=labels.code, direction=direction_of(labels.code))
+    return html_document("workshop-document.html", _views(labels, ""), labels)
 
 
 def workshop_markdown(sheet: Sheet, code: str) -> str:
