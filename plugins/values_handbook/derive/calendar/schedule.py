@@ -102,7 +102,11 @@ def quarter(today: date) -> Dates:
 @query
 def moments(linked: LinkedHandbook) -> tuple[Moment, ...]:
     """All times of all practices in this quarter, without exceptions; those of one time in the order of the site."""
-    dates = quarter(linked.today)
+    return moments_within(linked, quarter(linked.today))
+
+
+def moments_within(linked: LinkedHandbook, dates: Dates) -> tuple[Moment, ...]:
+    """All times of all practices in a period, as `moments` has them."""
     found = []
     for record in linked.current("practice"):
         practice = record.fields

@@ -13,6 +13,7 @@ from values_handbook.render.context import LinkView
 from values_handbook.render.occasions import occasion
 from values_handbook.render.recurrence import WEEKDAYS, recurrence
 from values_handbook.render.views.accountability.due import due_views, never_checked_in_view
+from values_handbook.render.views.calendar.current_period import current_period_view
 from values_handbook.render.views.calendar.subscribing import subscribe_view
 from values_handbook.render.views.conduct import named_values
 from values_handbook.render.views.sections import items_view
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from values_handbook.model.record import Key
     from values_handbook.render.context import PageContext
     from values_handbook.render.views.accountability.due import DueView
+    from values_handbook.render.views.calendar.current_period import CurrentPeriodView
     from values_handbook.render.views.calendar.subscribing import SubscribeView
     from values_handbook.render.views.sections import ItemsView
 
@@ -65,6 +67,7 @@ class CalendarView:
 
     prefix: str
     subscribe: SubscribeView | None
+    period: CurrentPeriodView | None
     ahead: tuple[CalendarMonth, ...]
     earlier: tuple[CalendarMonth, ...]
     occasions: tuple[MomentView, ...]
@@ -90,6 +93,7 @@ def calendar_view(context: PageContext) -> CalendarView:
     return CalendarView(
         prefix=context.prefix,
         subscribe=subscribe_view(context),
+        period=current_period_view(context),
         ahead=tuple(_months(context, [item for item in times if item.day >= today])),
         earlier=tuple(_months(context, [item for item in times if item.day < today])),
         occasions=tuple(_without_days(context, occasions=True)),
