@@ -26,12 +26,12 @@ LaneName = Literal["cycle", "goal", "review"]
 
 
 class PeriodEvent(NamedTuple):
-    """A day with what happens on it. `record` is what it belongs to, `count` how many goals it concerns."""
+    """A day with what happens on it. `record` is what it belongs to, `goals` how many goals it concerns."""
 
     day: date
     reason: str
     record: Key | None = None
-    count: int = 0
+    goals: int = 0
 
 
 class CurrentPeriod(NamedTuple):
@@ -80,7 +80,7 @@ def _of_goals(linked: LinkedHandbook) -> Iterator[PeriodEvent]:
         if dates is not None:
             days[dates.end, "goal-end"] += 1
     days.update((item.day, "check-in") for item in deadlines(linked) if item.reason == "check-in")
-    yield from (PeriodEvent(day, reason, None, count) for (day, reason), count in days.items())
+    yield from (PeriodEvent(day, reason, None, goals) for (day, reason), goals in days.items())
 
 
 def _of_reviews(linked: LinkedHandbook) -> Iterator[PeriodEvent]:
