@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from values_handbook.derive.evaluation.answers import answers
 from values_handbook.diagnostics import Span, diagnostic
 from values_handbook.diagnostics.report.json import render_json
 from values_handbook.diagnostics.report.text import render_text
+from values_handbook.editing.apply.issue import MAX_BYTES, document_in
+from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.link.embeds import find_embeds, parse_embed
 from values_handbook.model.kinds.culture import Review
 from values_handbook.model.record import Handbook
@@ -76,6 +79,11 @@ def _quoted(text: str) -> None:
     answers(Review.model_validate({"title": "t", "date": "2026-01-01", "feedback": [text], "decisions": decisions}))
 
 
+def _issue(text: str) -> None:
+    with suppress(CannotEditError):
+        document_in(text.encode()[:MAX_BYTES])
+
+
 def _words(text: str) -> None:
     excerpt(text, 200)
     for is_inline in (True, False):
@@ -92,5 +100,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "a report": _reported,
     "quotations": _quoted,
     "words": _words,
+    "an issue": _issue,
 }
 """What is given each of the texts."""

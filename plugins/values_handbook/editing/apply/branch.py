@@ -35,7 +35,7 @@ def write_on_branch(prepared: Prepared, name: str) -> list[str]:
         changes = changes_of(prepared)
         if not prepared.files:
             raise CannotEditError("nothing to change: the handbook says all of this already")
-        files = _tracked(top, prepared, changes)
+        files = tracked(top, prepared, changes)
         commit = _commit(top, head, prepared.document.why.strip(), files)
         run_git(top, "update-ref", f"refs/heads/{name}", commit, "0" * len(commit))
         try:
@@ -56,13 +56,18 @@ def _check(top: Path, name: str) -> str:
         raise CannotEditError(f"`{name}` cannot be the name of a branch; use letters, digits, `-` and `/`")
     if answers(top, "rev-parse", "--quiet", "--verify", f"refs/heads/{name}") is not None:
         raise CannotEditError(f"there is a branch `{name}` already; take another name")
+    return head_of(top)
+
+
+def head_of(top: Path) -> str:
+    """The commit that is checked out. Refuses a repository without one."""
     head = answers(top, "rev-parse", "--quiet", "--verify", "HEAD")
     if head is None:
         raise CannotEditError("nothing is committed here yet; make a first commit")
     return head
 
 
-def _tracked(top: Path, prepared: Prepared, changes: list[Change]) -> dict[str, bytes]:
+def tracked(top: Path, prepared: Prepared, changes: list[Change]) -> dict[str, bytes]:
     """The new bytes of files that git knows or may know. Refuses files with edits that are not committed."""
     project = prepared.before.project
     files = {path_in_repository(top, project, change.path): change.data or b"" for change in changes}
@@ -77,6 +82,12 @@ def _tracked(top: Path, prepared: Prepared, changes: list[Change]) -> dict[str, 
 
 def _commit(top: Path, head: str, why: str, files: dict[str, bytes]) -> str:
     """A commit of these files on top of another one; no branch and no index knows it yet."""
+    tree = tree_with(top, head, files)
+    return run_git(top, "commit-tree", tree, "-p", head, stdin=f"{why}\n".encode()).decode().strip()
+
+
+def tree_with(top: Path, head: str, files: dict[str, bytes]) -> str:
+    """The tree of a commit with these files in it, which is written beside the index."""
     with tempfile.TemporaryDirectory() as folder:
         index = Path(folder) / "index"
         _git(top, index, "read-tree", head)
@@ -85,8 +96,7 @@ def _commit(top: Path, head: str, why: str, files: dict[str, bytes]) -> str:
             staged = _git(top, index, "ls-files", "--stage", "--", path)
             mode = staged[:6] if staged else "100644"
             _git(top, index, "update-index", "--add", "--cacheinfo", f"{mode},{blob},{path}")
-        tree = _git(top, index, "write-tree").strip()
-    return run_git(top, "commit-tree", tree, "-p", head, stdin=f"{why}\n".encode()).decode().strip()
+        return _git(top, index, "write-tree").strip()
 
 
 def _git(top: Path, index: Path, *words: str) -> str:

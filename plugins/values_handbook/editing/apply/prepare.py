@@ -54,6 +54,14 @@ class Prepared:
 
         return compare(*(HandbookState(state.whole, state.diagnostics) for state in (self.before, self.after)))
 
+    @cached_property
+    def published_comparison(self) -> Comparison:
+        """What the change does to what is published."""
+        from values_handbook.compare import HandbookState, compare
+
+        states = (self.before, self.after)
+        return compare(*(HandbookState(state.linked, state.public_diagnostics, state.as_written) for state in states))
+
 
 @dataclass
 class _ChangedFile:
