@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from tests.mkdocs.running import SMALL, navigation_of, site_of
+from values_handbook.model.layout import Layout
+from values_handbook.overviews import OVERVIEWS
+from values_handbook.plan.navigation import navigation_order
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,28 +19,76 @@ if TYPE_CHECKING:
 PLAIN = {"name": "mkdocs"}
 
 
-def test_an_automatic_navigation_is_flat_and_has_the_sections_that_have_records(tmp_path: Path) -> None:
-    files: dict[str, str | None] = {
-        "guide/start.md": "# Start here\n",
-        "guide/change.md": "# Change it\n",
-        "values/candor.yml": "title: Candor\n",
-        "values/craft.yml": "title: Craft\n",
-        "faq.yml": "- {id: who, question: Who?, answer: We.}\n",
-        "practices/deep/down/retro.yml": "title: Retro\n",
-    }
-    assert navigation_of(site_of(tmp_path, files), "values/candor/") == [
+GUIDED: dict[str, str | None] = {
+    "guide/start.md": "# Start here\n",
+    "guide/change.md": "# Change it\n",
+    "about.md": "# About us\n",
+    "values/candor.yml": "title: Candor\n",
+    "values/craft.yml": "title: Craft\n",
+    "faq.yml": "- {id: who, question: Who?, answer: We.}\n",
+    "practices/deep/down/retro.yml": "title: Retro\nevery: month\n",
+    "reviews/2026.yml": "title: 2026\ndate: 2026-07-01\n",
+}
+
+
+def test_an_automatic_navigation_has_what_readers_come_for_first_and_upkeep_apart(tmp_path: Path) -> None:
+    """Sections that have records, and pages about the whole handbook that have something to show."""
+    assert navigation_of(site_of(tmp_path, GUIDED), "values/candor/") == [
         "Home ",
+        "Your first day first-day/",
+        "Values values/",
+        "Practices practices/",
+        "Calendar calendar/",
         "FAQ faq/",
+        "About us about/",
         "Guide",
         "  Change it guide/change/",
         "  Start here guide/start/",
-        "Matrices matrices/",
-        "Practices practices/",
-        "Values values/",
+        "Where we stand",
+        "  Matrices matrices/",
+        "  What it costs costs/",
+        "  Reviews reviews/",
+        "Maintain the handbook",
+        "  Open items owners/",
+        "  Upkeep upkeep/",
+        "  Questionnaire questionnaire/",
     ]
 
 
-def test_a_handbook_without_records_adds_nothing_to_thenavigation_of(tmp_path: Path) -> None:
+def test_a_section_that_the_handbook_adds_leads_nowhere_by_itself(tmp_path: Path) -> None:
+    """A theme would take the index page of a folder for the page of the section, and leave it out of the list."""
+    theme = {"name": "material", "font": False, "features": ["navigation.indexes"]}
+    entries = navigation_of(site_of(tmp_path, GUIDED, theme=theme))
+    assert {"Where we stand", "  Matrices matrices/", "  Reviews reviews/"} <= set(entries)
+
+
+def test_so_it_is_in_a_folder_of_a_larger_site(tmp_path: Path) -> None:
+    files = {f"book/{path}": text for path, text in GUIDED.items()} | {"a.md": "# A\n", "zoo/z.md": "# Z\n"}
+    entries = navigation_of(site_of(tmp_path, files, plugins=[{"values-handbook": {"path": "book"}}]))
+    assert [entry for entry in entries if not entry.startswith(" ")] == ["Home ", "A a/", "Book", "Zoo"]
+    inside = [entry.split(" book/")[0].strip() for entry in entries[entries.index("Book") + 1 : entries.index("Zoo")]]
+    assert inside[:5] == ["Handbook", "Your first day", "Values", "Practices", "Calendar"]
+    assert inside[-1] == "Questionnaire"
+
+
+def test_the_pages_lead_on_in_the_order_of_the_navigation(tmp_path: Path) -> None:
+    theme = {"name": "material", "font": False, "features": ["navigation.footer"]}
+    site = site_of(tmp_path, GUIDED, theme=theme)
+    page = site.page("faq/")
+    assert page.root.one("a.md-footer__link--prev")["href"] == "../calendar/"
+    assert page.root.one("a.md-footer__link--next")["href"] == "../about/"
+    assert not site.page("").root.all("a.md-footer__link--prev")
+
+
+def test_every_section_and_every_page_about_the_whole_handbook_has_a_place() -> None:
+    layout = Layout()
+    pages = [layout.section(kind) for kind in KINDS] + [
+        layout.overview(name) for name, overview in OVERVIEWS.items() if overview.is_page
+    ]
+    assert sorted(navigation_order(layout)) == sorted([*pages, "index.md", "matrices/index.md"])
+
+
+def test_a_handbook_without_records_adds_nothing_to_the_navigation(tmp_path: Path) -> None:
     assert navigation_of(site_of(tmp_path, {})) == ["Home "]
 
 
@@ -42,12 +96,50 @@ def test_a_hand_written_page_beside_records_keeps_its_section(tmp_path: Path) ->
     files: dict[str, str | None] = {
         "values/candor.yml": "title: Candor\n",
         "values/how-we-chose.md": "# How we chose\n",
+        "dos-and-donts.yml": "- {id: say-it, do: Say it.}\n",
     }
-    assert navigation_of(site_of(tmp_path, files))[-3:] == [
+    entries = navigation_of(site_of(tmp_path, files))
+    start = entries.index("Values")
+    assert entries[start : start + 4] == [
         "Values",
         "  Values values/",
         "  How we chose values/how-we-chose/",
+        "Do's and don'ts dos-and-donts/",
     ]
+
+
+def test_a_hand_written_page_in_the_place_of_an_overview_stands_in_its_place(tmp_path: Path) -> None:
+    site = site_of(tmp_path, {**SMALL, "scorecard.md": "# Our figures\n"})
+    entries = navigation_of(site)
+    assert entries[entries.index("Where we stand") + 1] == "  Our figures scorecard/"
+
+
+NAV: list[Any] = [
+    "index.md",
+    {"Values": "values/index.md"},
+    {"Work": [{"All goals": "goals/index.md"}, {"Grids": "matrices/index.md"}]},
+    {"People": "people/index.md"},
+]
+
+
+@pytest.mark.parametrize(
+    ("url", "current"),
+    [
+        ("values/candor/", ["values/"]),
+        ("goals/calm/", ["Work", "goals/"]),
+        ("matrices/goals-by-values/", ["Work", "matrices/"]),
+        ("values/", ["values/"]),
+        ("faq/", []),
+        ("scorecard/", []),
+    ],
+)
+def test_the_section_of_a_record_is_marked_in_the_navigation(tmp_path: Path, url: str, current: list[str]) -> None:
+    site = site_of(tmp_path, SMALL, nav=NAV)
+    page = site.page(url)
+    items = page.root.one("nav.md-nav--primary").all("li.md-nav__item--active")
+    marked = [next(part for part in item.elements if part.tag in ("a", "label")) for item in items]
+    assert [str(page.to(part)) if part.tag == "a" else part.text for part in marked] == current
+    assert not site.page("faq/").root.one("nav.md-nav--primary").all("li.md-nav__item--active"), "and only there"
 
 
 def test_generated_pages_stand_in_a_written_navigation_with_and_without_titles(tmp_path: Path) -> None:

@@ -10,14 +10,14 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from values_handbook.diagnostics.lines import decode
-from values_handbook.mkdocs_adapter.navigation import nav_titles
+from values_handbook.mkdocs_adapter.navigation import is_automatic, nav_titles
 from values_handbook.mkdocs_adapter.page import HandbookPage, adopt
 from values_handbook.project.config import PLUGIN
 from values_handbook.site.files import edit_path, source_records
 from values_handbook.site.stand_ins import render_stand_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -47,7 +47,8 @@ def hand_over(files: Files, config: MkDocsConfig, renderer: PageRenderer, stored
     taken = _taken(files, renderer)
     titles = dict(nav_titles(config.nav))
     for planned in site.plan.pages:
-        file = File.generated(config, planned.source_path, content="", inclusion=_inclusion(planned, config))
+        inclusion = _inclusion(planned, config, site.plan.filled)
+        file = File.generated(config, planned.source_path, content="", inclusion=inclusion)
         if file.dest_uri not in taken:
             _append(file, files)
             _add_page(planned, file, titles, config, renderer, stored)
@@ -133,10 +134,11 @@ def _repair_pages(files: Files, renderer: PageRenderer) -> None:
             file.content_string = ("\n" if code == "too-deep" else "") + decode(page.data)
 
 
-def _inclusion(planned: PlannedPage, config: MkDocsConfig) -> InclusionLevel:
+def _inclusion(planned: PlannedPage, config: MkDocsConfig, filled: Collection[str]) -> InclusionLevel:
+    """Whether a page stands in an automatic navigation; `filled` are the overviews that have something to show."""
     unwanted = config.not_in_nav is not None and config.not_in_nav.match_file(planned.source_path)
-    in_navigation = planned.in_navigation and not unwanted
-    return InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
+    wanted = planned.in_navigation or (planned.source_path in filled and is_automatic(config))
+    return InclusionLevel.INCLUDED if wanted and not unwanted else InclusionLevel.NOT_IN_NAV
 
 
 def _add_page(

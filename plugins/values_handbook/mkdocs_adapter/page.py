@@ -63,6 +63,11 @@ class HandbookPage(Page):
         self._changed = html if self._is_rendered and html is not None and html != self._stored.body else None
 
     @property
+    def is_index(self) -> bool:
+        """Whether it is the index of its folder; of a section that is no folder, themes would take it for the first page."""
+        return super().is_index and not getattr(self.parent, "is_folded", False)
+
+    @property
     def is_unchanged(self) -> bool:
         """Whether the content is the rendered body, which no plugin has changed."""
         return self._changed is None

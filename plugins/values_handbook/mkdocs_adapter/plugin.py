@@ -10,7 +10,14 @@ from values_handbook.changelog import Past
 from values_handbook.files.journal import finish_interrupted
 from values_handbook.mkdocs_adapter import handover, reporting
 from values_handbook.mkdocs_adapter.languages import is_rebuilt
-from values_handbook.mkdocs_adapter.navigation import flatten, with_current_paths, without_hidden_links
+from values_handbook.mkdocs_adapter.navigation import (
+    Sections,
+    arrange,
+    flatten,
+    is_automatic,
+    with_current_paths,
+    without_hidden_links,
+)
 from values_handbook.mkdocs_adapter.options import HandbookConfig, refuse_unknown
 from values_handbook.mkdocs_adapter.output import check_output
 from values_handbook.mkdocs_adapter.page import HandbookPage, add_embedded_headings, head_of, keep_escaped
@@ -159,14 +166,18 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-150)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Remove links to hidden records, and flatten an automatic navigation.
+        """Remove links to hidden records; flatten and order an automatic navigation.
 
         Runs after other plugins, which order the folders that they see and may replace pages.
         """
+        plan = self.renderer.site.plan
         handover.adopt_pages(files, self.renderer, self._stored_pages)
         nav.items[:] = without_hidden_links(nav.items, self._hidden)
         if config.nav is None:
-            flatten(nav, self.renderer.site.plan.planned)
+            flatten(nav, plan.planned)
+        if is_automatic(config):
+            arrange(nav, plan, self.renderer.shared.labels)
+        self._sections = Sections(nav, plan.layout.path)
         return nav
 
     @event_priority(-100)
@@ -213,13 +224,15 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Add a generated page to the search index, before the search plugin reads the page."""
+        """Add a generated page to the search index, before the search plugin reads it, and mark its section."""
         if isinstance(page, HandbookPage):
             index_page(page, config)
+            self._sections.mark(page)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Add Open Graph tags; on the home page and on that of the changes, add the address of the feed."""
+        self._sections.unmark()
         site, head = self.renderer.site, head_of(page)
         output = add_open_graph(output, head, site)
         if has_feed(site) and (self._is_home(page) or lists_changes(head.source_path, site)):

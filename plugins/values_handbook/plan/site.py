@@ -16,6 +16,7 @@ from values_handbook.model.record import Key
 from values_handbook.overviews import FORMER_NAMES, OVERVIEWS, function_at
 from values_handbook.plan.addresses import Address, AddressStyle
 from values_handbook.plan.anchors import anchors_of
+from values_handbook.plan.navigation import navigation_order
 from values_handbook.taxonomy import KINDS, WHERE_USED, part_anchor
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class SitePlan:
     `layout` gives the source paths of pages, `places` their addresses. `winners` maps the source paths of pages that are
     not made to those of the contributors' pages that stand in their place; `handwritten` maps those of them that hold
     records to the anchors that the contributor's page has. `former` are the overviews that had another source path, by each
-    of these, unless a contributor's page is there.
+    of these, unless a contributor's page is there. `filled` are the source paths of overviews that have something to show.
     """
 
     pages: tuple[PlannedPage, ...]
@@ -83,6 +84,7 @@ class SitePlan:
     winners: Mapping[str, str]
     handwritten: Mapping[str, frozenset[str]]
     former: Mapping[str, str]
+    filled: frozenset[str]
     _addresses: dict[tuple[Key, str], Address] = field(init=False, repr=False, default_factory=dict)
 
     def address(self, key: Key, behaviour: str = "") -> Address:
@@ -165,6 +167,11 @@ class SitePlan:
         return self.places.output(source_path) == self.places.output(self.layout.home)
 
     @cached_property
+    def navigation(self) -> Mapping[str, tuple[str, int]]:
+        """The section of an automatic navigation and the position of each page in it, by source paths."""
+        return navigation_order(self.layout)
+
+    @cached_property
     def planned(self) -> Mapping[str, PlannedPage]:
         """The pages to be made, by their source paths."""
         return {page.source_path: page for page in self.pages}
@@ -189,8 +196,8 @@ def plan_site(
     for path in [path for path in former if place(path) in written]:
         # A contributor's page that holds an overview under its former name keeps its place.
         written.setdefault(place(layout.overview(former.pop(path))), written[place(path)])
-    empty = [layout.overview(name) for name, item in _overview_pages() if not function_at(item.has_content)(linked)]
-    unwanted = {path for path in empty if place(path) not in written}
+    shown = {layout.overview(name): function_at(item.has_content)(linked) for name, item in _overview_pages()}
+    unwanted = {path for path, content in shown.items() if not content and place(path) not in written}
     wanted = {path: path for path in unwanted} | {path: layout.overview(name) for path, name in former.items()}
     unwanted -= {wanted[path] for path in naming.anywhere(wanted)}
     pages = (page for page in _pages(linked, matrices, layout) if page.source_path not in unwanted)
@@ -205,8 +212,17 @@ def plan_site(
     read_anchors = partial(anchors_of, handbook=linked.handbook, attribute_lists=attribute_lists)
     anchors = {path: read_anchors(decode(winners[path].data)) for path in holding}
     names = {path: page.uri for path, page in winners.items()}
-    plan = SitePlan(made, tuple(redirects), layout, places, attribute_lists, names, anchors, former)
+    filled = _filled(linked, shown)
+    plan = SitePlan(made, tuple(redirects), layout, places, attribute_lists, names, anchors, former, filled)
     return plan, (*collisions, *_missing_anchors(linked, plan, winners))
+
+
+def _filled(linked: LinkedHandbook, shown: Mapping[str, object]) -> frozenset[str]:
+    """The overviews that have something to show, of `shown`; before the first record only their explanations are there."""
+    if not linked.handbook.records:
+        return frozenset()
+    without_past = frozenset() if linked.history else {linked.options.layout.overview("changes")}
+    return frozenset(path for path, content in shown.items() if content) - without_past
 
 
 def _pages(linked: LinkedHandbook, matrices: Collection[Matrix], layout: Layout) -> Iterator[PlannedPage]:
@@ -226,7 +242,7 @@ def _pages(linked: LinkedHandbook, matrices: Collection[Matrix], layout: Layout)
     for matrix in matrices:
         yield PlannedPage(layout.matrix(matrix.id), "matrix", matrix.id, False)
     for name, _ in _overview_pages():
-        # Each entry of an automatic navigation weighs on every page; home leads to the others.
+        # A navigation that a contributor has ordered gets one of them alone; see `handover`.
         yield PlannedPage(layout.overview(name), "overview", name, name == "changes" and bool(linked.history))
     for subject in sheet_subjects(linked):
         yield PlannedPage(layout.sheet(subject), "sheet", str(subject), False)

@@ -16,6 +16,7 @@ BUNDLES = {
     "assets/handbook/handbook.css": (
         "base.css",
         "themes.css",
+        "shell.css",
         "colors.css",
         "words.css",
         "cards.css",

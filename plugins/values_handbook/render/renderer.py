@@ -140,17 +140,19 @@ class PageRenderer:
             body = self._template("home.html", view=home_view(context, title))
             return rendered(title, body, description=self.site.project.site_description or title, repeats=True)
         links = [self._matrix_link(matrix, context) for matrix in self.shared.matrices()]
-        return self._gathered(self.shared.labels("matrices"), self._part("matrices.html", links))
+        about = self.shared.labels("about-matrices")
+        return self._gathered(self.shared.labels("matrices"), self._part("matrices.html", links), about=about)
 
-    def _gathered(self, title: str, part: Markup, *above: LinkView) -> RenderedPage:
-        """A page that gathers content of other pages."""
-        body = self._template("page.html", crumbs=above, body=part, title=title)
-        return rendered(title, body, description=self._about(title), repeats=True)
+    def _gathered(self, title: str, part: Markup, *above: LinkView, about: str = "") -> RenderedPage:
+        """A page that gathers content of other pages. `about` is a sentence that says what it is for."""
+        body = self._template("page.html", crumbs=above, about=about, body=part, title=title)
+        return rendered(title, body, description=about or self._about(title), repeats=True)
 
     def _index_page(self, name: str, context: PageContext) -> RenderedPage:
         has_pages = KINDS[name].own_page
         title = self.shared.labels(f"kinds-{name}")
-        body = self._template("page.html", crumbs=(), body=self._section(name, context), title=title)
+        about = self.shared.labels(f"about-{name}")
+        body = self._template("page.html", crumbs=(), about=about, body=self._section(name, context), title=title)
         shown = () if has_pages else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
         subjects = {record.id: subject_of(context, record) for record in shown}
@@ -158,7 +160,7 @@ class PageRenderer:
         return rendered(
             title,
             body,
-            description=self._about(title),
+            description=about,
             tags=tags,
             repeats=has_pages,
             subjects=subjects,
