@@ -188,7 +188,7 @@ def test_the_picture_of_a_map_has_room_on_one_sheet_in_any_font(browser: Browser
         assert page.locator("[aria-labelledby='_map-goals'] > li").count() == MOST_GOALS
         page.evaluate("() => document.querySelectorAll('.hb-map-page ~ *').forEach(part => part.remove())")
         page.add_style_tag(content=FONTS[font])
-        assert sheets(page, "A4") == sheets(page, "Letter") == ["portrait"]
+        assert sheets(page, "A4") == sheets(page, "Letter") == ["landscape"]
 
 
 CUT_BY_PAPER = """() => [...document.querySelectorAll("article *")].filter(part => part.checkVisibility() && !part.closest(".hb-hidden, .hb-map")

@@ -65,8 +65,8 @@ def test_each_line_tells_its_days_in_words_and_as_marks(period: Element) -> None
 def test_goals_are_counted_by_what_is_due(period: Element) -> None:
     # A check-in is due six weeks after the last one.
     assert told(period, "Goals") == [
-        "24 December 2026 Check-in: 2 goals",
-        "31 December 2026 Last day of goals: 2 goals",
+        "24 December 2026 Check-in, 2 goals",
+        "31 December 2026 Last day of goals, 2 goals",
     ]
 
 

@@ -127,7 +127,7 @@ def test_of_many_goals_the_upper_levels_are_shown(tmp_path: Path) -> None:
     assert len(found.objectives) <= MOST_BESIDE
     assert len(found.values) <= MOST_BESIDE
     current = linked.current("goal")
-    assert found.left_out[1] == len(current) - len(goals)
+    assert found.left_out[1] + sum(found.folded.values()) == len(current) - len(goals)
     depth = {record.key: 0 for record in current}
     for record in current:
         above = linked.graph.target(record.key, "parent")
@@ -137,3 +137,42 @@ def test_of_many_goals_the_upper_levels_are_shown(tmp_path: Path) -> None:
     shown = {goal for goal, _ in goals}
     deepest = max(depth[goal] for goal in shown)
     assert shown == {goal for goal, level in depth.items() if level <= deepest}
+
+
+ROOM = "".join(f"- {{id: below-{n}, title: B{n}, parent: top, values: {{craft: weak}}}}\n" for n in range(MOST_GOALS))
+
+
+@pytest.fixture(scope="module")
+def crowded(make: Callable[..., Site]) -> Element:
+    """A map of more goals than it has room for, all of them below Top."""
+    site = make(
+        {
+            "values.yml": "[{id: candor, title: Candor}, {id: craft, title: Craft}, {id: joy, title: Joy}]\n",
+            "goals.yml": f"- {{id: top, title: Top, values: candor}}\n{ROOM}"
+            "- {id: leaf, title: Leaf, parent: below-1, values: {craft: strong, candor: strong}}\n",
+        }
+    )
+    return site.page("map/").article
+
+
+def test_what_goals_without_room_serve_counts_for_the_goal_above_them(crowded: Element) -> None:
+    assert layers(crowded)["Goals"] == [f"Top and {MOST_GOALS + 1} below"]
+    top = f"Top and {MOST_GOALS + 1} below"
+    assert lines(crowded) == {(top, "moderate", "Candor"), (top, "below", "Craft")}
+    assert "Values: Candor moderate by goals further down: Craft" in crowded.text
+    assert f"{MOST_GOALS + 1} goals further down the cascade count with the goals above them." in crowded.text
+    assert [item.text for item in crowded.all("p.hb-gaps")] == ["No goal supports Joy."]
+
+
+def test_a_bar_has_a_part_for_each_value_as_wide_as_it_weighs(site: Site) -> None:
+    bars = site.page("map/").article.all("svg.hb-map__bar")
+    assert [[(part["data-value"], part["x"], part["width"]) for part in bar.all("rect")] for bar in bars] == [
+        [("candor", "0", "9")],
+        [("craft", "0", "3")],
+        [("craft", "0", "1")],
+    ]
+    assert {bar["viewbox"] for bar in bars} == {"0 0 9 1"}
+
+
+def test_goals_below_another_are_folded_in_the_words(site: Site) -> None:
+    assert [item.one("summary").text for item in site.page("map/").article.all("details.hb-fold")] == ["2 goals below"]

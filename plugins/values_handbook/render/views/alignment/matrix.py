@@ -278,10 +278,13 @@ def _gaps(
         if names:
             own = f"{label}-{kind}"
             links = tuple(heads[name].link for name in names)
-            words = sentence(
-                context, own if own in context.t.words else label, names=join_html(links, context.t("comma"))
-            )
-            yield GapView(words, context.t.count("gaps", len(names)) if len(names) > MOST_NAMED else "")
+            yield gap_view(context, own if own in context.t.words else label, links)
+
+
+def gap_view(context: PageContext, label: str, links: tuple[LinkView, ...]) -> GapView:
+    """Gaps in a sentence around their names."""
+    words = sentence(context, label, names=join_html(links, context.t("comma")))
+    return GapView(words, context.t.count("gaps", len(links)) if len(links) > MOST_NAMED else "")
 
 
 def _row(

@@ -109,7 +109,7 @@ def _lane(context: PageContext, name: str, events: tuple[PeriodEvent, ...], date
 def _event(context: PageContext, item: PeriodEvent) -> PeriodEventView:
     words = context.t("kind-review" if item.reason == "reviewed" else f"due-{item.reason}")
     if item.goals:
-        words = context.t("period-goals", what=words, goals=context.t.count("goals", item.goals))
+        words = context.t("comma").join((words, context.t.count("goals", item.goals)))
     record = context.link(item.record) if item.record is not None else None
     return PeriodEventView(context.t.day(item.day), item.day.isoformat(), words, record)
 
