@@ -60,7 +60,7 @@ class ServedView:
     strength: StrengthView
 
 
-class PartView(NamedTuple):
+class BarPart(NamedTuple):
     """A part of a bar: the id of its value, where it begins, and how wide it is, in units of the bar."""
 
     value: str
@@ -82,7 +82,7 @@ class MapEntry:
     objectives: tuple[ServedView, ...]
     values: tuple[ServedView, ...]
     from_below: tuple[LinkView, ...]
-    bar: tuple[PartView, ...]
+    bar: tuple[BarPart, ...]
     folded: str
     below: tuple[MapEntry, ...]
     count: str
@@ -205,11 +205,11 @@ def _entries(context: PageContext, found: AlignmentMap) -> tuple[MapEntry, ...]:
             ServedView(context.link(tie.other), strength_view(context, tie.strength)) for tie in own(ties, goal)
         )
 
-    def bar(goal: Key) -> Iterator[PartView]:
+    def bar(goal: Key) -> Iterator[BarPart]:
         start = 0
         for tie in own(found.to_values, goal):
             if WEIGHTS[tie.strength]:
-                yield PartView(tie.other.id, start, WEIGHTS[tie.strength])
+                yield BarPart(tie.other.id, start, WEIGHTS[tie.strength])
                 start += WEIGHTS[tie.strength]
 
     def entry(tree: Tree[Key]) -> MapEntry:
