@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from values_handbook.derive.alignment.alignment_map import AlignmentMap, Tie, map_of, organization_map
 from values_handbook.derive.alignment.layers import heights, walk
@@ -60,7 +60,8 @@ class ServedView:
     strength: StrengthView
 
 
-class BarPart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class BarPart:
     """A part of a bar: the id of its value, where it begins, and how wide it is, in units of the bar."""
 
     value: str
