@@ -78,12 +78,13 @@ def test_this_repository_has_the_workflows_and_forms_that_a_new_handbook_gets() 
         assert path.read_text(encoding="utf-8") == text, f"{path.name} differs: make workflows"
 
 
-def test_only_the_comment_and_the_pages_get_a_token_that_can_write() -> None:
+def test_only_the_comment_the_proposals_and_the_pages_get_a_token_that_can_write() -> None:
     writing = {
         path.name: re.findall(r"^ +([\w-]+): write", path.read_text(encoding="utf-8"), re.M) for path in workflows()
     }
     assert {name: rights for name, rights in writing.items() if rights} == {
         "handbook-comment.yml": ["pull-requests"],
+        "handbook-proposal.yml": ["contents", "issues", "pull-requests"],
         "handbook-publish.yml": ["pages", "id-token"],
     }
 
