@@ -105,10 +105,27 @@ def test_a_home_page_that_nobody_wrote_leads_everywhere(make: Callable[..., Site
         {"organization": "all"},
     )
     home = site.page("")
-    assert "We lend." in home.article.text
+    assert home.article.text.count("We lend.") == 1
     clicks = crawl.clicks_from_home(site, only_articles=True)
     for url in ("values/candor/", "goals/g/", "teams/a/", "first-day/", "map/", "matrices/", "dos-and-donts/"):
         assert clicks[url] == 1, url
+
+
+def test_its_ways_to_everyday_pages_stand_apart_from_how_we_stand_and_from_upkeep(make: Callable[..., Site]) -> None:
+    files = {
+        "index.md": None,
+        "values.yml": "[{id: candor, title: Candor}]\n",
+        "goals.yml": "[{id: g, title: Now, values: candor, measures: [{title: M, current: 1, target: 2}]}]\n",
+        "dos-and-donts.yml": "[{id: d, do: Ask., values: candor}]\n",
+    }
+    article = make(files).page("").article
+    start = article.text.index("Ways in")
+    places = [article.text.index(words, start) for words in ("Your first day", "Do's and don'ts", "Where we stand")]
+    places += [
+        article.text.index(words, places[-1]) for words in ("Alignment map", "Scorecard", "Maintain the handbook")
+    ]
+    assert places == sorted(places)
+    assert "Upkeep" in article.text[places[-1] :]
 
 
 def test_a_home_page_leads_nowhere_empty(make: Callable[..., Site]) -> None:

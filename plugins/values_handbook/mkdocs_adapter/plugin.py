@@ -188,7 +188,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Place the embeds; show errors, and on the home page the organization's mission.
+        """Place the embeds; show errors, and on a hand-written home page the organization's mission.
 
         Runs before other plugins, so that they get the whole page.
         """
@@ -203,7 +203,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):  # type: ignore[no-untyped-cal
                 add_embedded_headings(page, html, placed, config)
             if current.is_reference:
                 count_less(page)
-            if self._is_home(page):
+            if self._is_home(page) and not isinstance(page, HandbookPage):
                 placed = current.add_mission(placed)
             return self.renderer.errors(self._stand_ins.get(uri, "")) + placed if self.is_serving else placed
 

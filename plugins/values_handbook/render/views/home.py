@@ -16,7 +16,6 @@ from values_handbook.render.views.this_week import ThisWeekView, this_week_view
 
 if TYPE_CHECKING:
     from values_handbook.model.record import Record
-    from values_handbook.plan.addresses import Address
     from values_handbook.render.context import PageContext
 
 NEWEST = 3
@@ -32,6 +31,14 @@ class WayView:
 
 
 @dataclass(frozen=True, slots=True)
+class WayGroup:
+    """Ways of one section of the navigation. What readers come for every day has no title and comes first."""
+
+    title: str
+    ways: tuple[WayView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """A home page from what there is."""
 
@@ -42,7 +49,7 @@ class HomeView:
     values: CardsView
     proposals: tuple[ProposalView, ...]
     teams: tuple[LinkView, ...]
-    ways: tuple[WayView, ...]
+    ways: tuple[WayGroup, ...]
     goals: CardsView
     changes: ChangesView | None
 
@@ -71,24 +78,22 @@ def _values(context: PageContext) -> list[Record]:
     return [record for record in values if record.fields.status not in ("proposed", "declined")]
 
 
-def _ways(context: PageContext) -> tuple[WayView, ...]:
+def _ways(context: PageContext) -> tuple[WayGroup, ...]:
     """Links to overviews, to the matrices and to the do's and don'ts, as far as the handbook holds what they show."""
     t, plan, linked = context.t, context.shared.site.plan, context.linked
-
-    def page(title: str, address: Address) -> LinkView:
-        return LinkView(title, context.href(address))
-
     ways = [
-        (overview.home, context.overview(overview.name)) for overview in OVERVIEWS.values() if overview.home is not None
+        (item.home, plan.layout.overview(item.name), context.overview(item.name))
+        for item in OVERVIEWS.values()
+        if item.home is not None
     ]
-    ways += [
-        (HomeLink(3, "way-matrices", ("value", "goal")), page(t("matrices"), plan.matrix("index"))),
-        (HomeLink(7, "way-dos-and-donts", ("guideline",)), page(t("dos-and-donts"), plan.section("guideline"))),
-    ]
-    return tuple(
-        WayView(link, t(home.question))
-        for home, link in sorted(ways, key=lambda way: way[0].position)
-        if link is not None
-        and all(linked.of(kind) for kind in home.kinds)
-        and (not home.condition or function_at(home.condition)(linked))
-    )
+    for home, title, path in (
+        (HomeLink(3, "way-matrices", ("value", "goal")), "matrices", plan.layout.matrix("index")),
+        (HomeLink(7, "way-dos-and-donts", ("guideline",)), "dos-and-donts", plan.layout.section("guideline")),
+    ):
+        ways.append((home, path, LinkView(t(title), context.href(plan.page(path)))))
+    groups: dict[str, list[WayView]] = {group: [] for group, _ in plan.navigation.values()}
+    for home, path, link in sorted(ways, key=lambda way: way[0].position):
+        has_records = all(linked.of(kind) for kind in home.kinds)
+        if link is not None and has_records and (not home.condition or function_at(home.condition)(linked)):
+            groups[plan.navigation[path][0]].append(WayView(link, t(home.question)))
+    return tuple(WayGroup(t(group) if group else "", tuple(found)) for group, found in groups.items() if found)
