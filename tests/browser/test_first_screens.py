@@ -60,3 +60,22 @@ def test_an_address_opens_the_fold_that_it_leads_into(browser: Browser, sample: 
         part = opened.page.locator(f"[id='{anchor}']")
         part.wait_for()
         assert part.evaluate("element => !element.closest('details:not([open])')")
+
+
+@pytest.mark.parametrize("address", ["how-we-chose/", "culture-gap/", "how-the-cycle-ended/"])
+def test_tables_of_the_way_to_values_and_back_fit_on_a_phone(browser: Browser, sample: Served, address: str) -> None:
+    with tab(browser, sample.address, (360, 800)) as opened:
+        frames = opened.open(address).locator("article :is(.hb-scroll, .hb-shares, .hb-table)")
+        assert frames.count()
+        assert frames.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length") == 0
+
+
+def test_no_line_ends_between_the_mark_of_a_value_and_its_name(browser: Browser, sample: Served) -> None:
+    """A link of one word takes one line, its mark included."""
+    with tab(browser, sample.address, (360, 800)) as opened:
+        links = opened.open("teams/library-care/").locator("article a[data-value]:not(.hb-card a)")
+        lines = links.evaluate_all(
+            """all => all.filter(one => one.offsetParent && !/\\s/.test(one.textContent.trim())).map(
+                one => new Set([...one.getClientRects()].map(box => Math.round(box.top))).size)"""
+        )
+        assert lines and set(lines) == {1}
