@@ -68,6 +68,7 @@ def test_a_stand_in_counts_as_nothing_and_is_to_be_replaced(tmp_path: Path) -> N
         ("practices\n- {title: P, when: someone joins}", "practice"),
         ("objectives\n- {title: O}", "objective"),
         ("recognitions\n- {title: R, date: 2026-01-01, to: Kim}", "thanks"),
+        ("recognitions\n- {title: R, date: 2026-01-01, to: …}", ""),
         ("goals\n- {title: G}", "goal"),
         ("goals\n- {title: G, status: missed}", "close"),
         ("goals\n- {title: G, status: achieved}", "goal close"),

@@ -191,7 +191,7 @@ def test_a_review_has_its_signs_and_its_culture_in_short(site: Site) -> None:
     text = article(site, "reviews/autumn/").text
     assert "Took part30 of 40 invited (75%)" in text
     assert "Nobody asks. seen by 7 people; DriftIn two rounds." in text
-    assert "Words that people want: 2. Of these, also among the words for what is here: 1. Culture gap" in text
+    assert "Words that people want and also see here today: 1 of 2. Culture gap" in text
     assert "Here todaycaution (9) Wantedcandor (12), caution (5) Holds us backcaution, fear" in text
 
 

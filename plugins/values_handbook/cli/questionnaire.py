@@ -8,7 +8,7 @@ import io
 import click
 
 from values_handbook.cli.refusal import Refusal
-from values_handbook.cli.terminal import progress
+from values_handbook.cli.terminal import progress, say
 from values_handbook.derive.evaluation.questionnaire import CULTURE
 from values_handbook.editing.opened import open_handbook
 from values_handbook.labels import labels_of
@@ -41,6 +41,8 @@ def command(ctx: click.Context, form: str) -> None:
     t = labels_of(opened.project.language, opened.project.options.labels)
     culture = {name: t(f"questionnaire-culture-{name}") for name in CULTURE}
     titles = list(header_of(opened.linked, t("questionnaire-your-team"), culture))
+    if not opened.linked.in_force():
+        say("no value is in force yet, so nothing asks how often one is seen; adopt a value first", err=True)
     if form == "text":
         click.echo("\n".join(titles))
         return

@@ -59,9 +59,14 @@ def _read(word: str) -> tuple[str, bool, Any]:
     path = path.removesuffix("+")
     if not sign or not path:
         raise Refusal(f'`{word}` sets no field; write FIELD=TEXT, such as summary="We say what we see."')
+    if not text.strip():
+        raise Refusal(f"`{word}` has no text; write one, or take the field away with `handbook apply`")
     if not text.startswith(("[", "{")):
         return path, adds, text
     try:
         return path, adds, json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Refusal(f"the text of `{path}` starts as JSON and is none: {error}") from error
+        raise Refusal(
+            f"the text of `{path}` starts as JSON and is none: {error}; "
+            """write names and texts in double quotes, such as '["one", "two"]' or '{"title": "One"}'"""
+        ) from error

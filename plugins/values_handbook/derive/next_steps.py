@@ -8,7 +8,7 @@ from values_handbook.derive.accountability.lessons import CLOSED
 from values_handbook.derive.accountability.participation import all_activities
 from values_handbook.derive.checks.goals import open_work, running_work
 from values_handbook.derive.query import query
-from values_handbook.model.kinds import Practice, Review, Value
+from values_handbook.model.kinds import Practice, Recognition, Review, Value
 from values_handbook.model.kinds.work import Work
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TO_REPLACE = "to-replace"
 """The tag of a record that `handbook init` wrote as a stand-in: it counts as nothing that a team has done."""
+BLANK = "…"
+"""What stands where somebody is to write their own words, in commands and in a new record."""
 FEWEST_VALUES = 3
 """With this number of values of its own a team has enough to discuss."""
 _OWNED = ("value", "objective", "goal", "practice")
@@ -114,6 +116,14 @@ def _owners(linked: LinkedHandbook) -> tuple[Key, ...] | None:
     return _keys((record for record in owned if not record.fields.owner), owned)
 
 
+def _thanks(linked: LinkedHandbook) -> tuple[Key, ...] | None:
+    """Thank somebody: done once a recognition says whom, where `handbook new` leaves a blank."""
+    begun = _current(linked, "recognition")
+    fields = [record.fields for record in begun]
+    is_done = any(isinstance(item, Recognition) and any(name != BLANK for name in item.to) for item in fields)
+    return None if is_done else tuple(record.key for record in begun)
+
+
 def _reviews(linked: LinkedHandbook) -> list[tuple[Key, Review]]:
     return [(record.key, record.fields) for record in linked.of("review") if isinstance(record.fields, Review)]
 
@@ -161,7 +171,7 @@ _RULES: dict[str, dict[str, Callable[[LinkedHandbook], tuple[Key, ...] | None]]]
         "objective": lambda linked: _unless_any(linked, "objective"),
         "matrix": _matrix,
         "owners": _owners,
-        "thanks": lambda linked: _unless_any(linked, "recognition"),
+        "thanks": _thanks,
     },
     "quarter": {
         "goal": lambda linked: _unless_any(linked, "goal"),

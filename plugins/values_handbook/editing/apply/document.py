@@ -131,7 +131,10 @@ def _json(text: str | bytes) -> Any:
             f"the change document is not UTF-8 at byte {error.start + 1}; save it as UTF-8"
         ) from error
     except json.JSONDecodeError as error:
-        raise CannotEditError(f"the change document is no JSON: {error.lineno}:{error.colno}: {error.msg}") from error
+        raise CannotEditError(
+            f"the change document is no JSON: {error.lineno}:{error.colno}: {error.msg}; "
+            "`handbook apply --schema` prints what it may hold"
+        ) from error
     except RecursionError as error:
         raise CannotEditError("the change document nests lists and objects too deep; write it flatter") from error
     except ValueError as error:  # Twin keys, NaN, or a number of thousands of digits.

@@ -8,7 +8,7 @@ from itertools import groupby
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from values_handbook.derive.next_steps import next_steps
+from values_handbook.derive.next_steps import BLANK, next_steps
 from values_handbook.render.context import LinkView
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from values_handbook.render.context import PageContext
 
 _TIME_TO_COMMENT = timedelta(days=14)
-_BLANK = "…"
-"""What whoever types a command puts their own words in the place of."""
 _OBJECTIVES_MATRIX = "objectives-by-values"
 _SECTIONS = {
     "value": "value",
@@ -100,26 +98,27 @@ def _command(context: PageContext, step: NextStep) -> str:
     first = step.records[0] if step.records else None
     today = context.linked.today
     if step.name == "ask":
-        return f'handbook kit workshop\nhandbook new candidate "{_BLANK}"'
+        return f'handbook kit workshop\nhandbook new candidate "{BLANK}"'
     if step.name == "pulse":
         return f"handbook questionnaire\nhandbook tally answers.csv --into reviews/{today:%Y-%m}.yml"
     if step.name == "replace":
         return _removal(context, first) if first else ""
     if first is None:
-        return f'handbook new {_STARTS[step.name]} "{_BLANK}"' if step.name in _STARTS else ""
+        return f'handbook new {_STARTS[step.name]} "{BLANK}"' if step.name in _STARTS else ""
     if step.name == "close":
         return f"handbook close {first}"
     changes = {
         "practice": f"every={quote('month on first monday')} starts={today}",
         "comment": f"comments_until={today + _TIME_TO_COMMENT}",
         "adopt": f"status=adopted adopted={today}",
-        "matrix": f"values={_BLANK}",
-        "owners": f"owner={_BLANK}",
+        "matrix": f"values={BLANK}",
+        "owners": f"owner={BLANK}",
+        "thanks": f"to={BLANK} values={BLANK} story={BLANK}",
         "change": "decisions/1/status=done",
     }
     done = f"handbook set {first} {changes[step.name]}"
     if step.name == "owners" and not context.linked.of("person"):
-        return f'handbook new person "{_BLANK}"\n{done}'
+        return f'handbook new person "{BLANK}"\n{done}'
     return done
 
 
