@@ -10,14 +10,14 @@ import pytest
 from tests.editing.apply.reading import core, read
 from tests.editing.apply.support import NAUGHTY, changed_many
 from values_handbook.editing.apply.document import parse_document
-from values_handbook.editing.apply.shapes import shape_of
 from values_handbook.editing.rename_target import CannotEditError
+from values_handbook.model.record_shape import shape_of
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.editing.apply.shapes import Shape
+    from values_handbook.model.record_shape import Shape
 
 pytestmark = pytest.mark.slow
 

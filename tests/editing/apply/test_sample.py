@@ -15,8 +15,8 @@ from values_handbook.taxonomy import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.editing.apply.shapes import Shape
     from values_handbook.editing.apply.written import Written
+    from values_handbook.model.record_shape import Shape
 
 HANDBOOK = open_handbook(Path(__file__).parents[3]).handbook
 

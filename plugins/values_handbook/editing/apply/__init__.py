@@ -3,7 +3,6 @@
 ::
 
     document     JSON → ChangeDocument, all errors at once
-    shapes       what a record of each kind may hold: fields, lists, texts that stand for mappings
     written      the nodes of a record, seen in its full form, whatever short form it is typed in
     paths        `behaviours/write-it-down/title` → fields and positions
     intended     a record and a change of it → what the record is to hold
@@ -13,6 +12,8 @@
     splicing     a record and what it is to hold → edits
     placing      new records → the file that they go into
     prepare      all of it, checked by reading the result again; and writing it
+
+What a record of each kind may hold (fields, lists, texts that stand for mappings) `model.record_shape` says.
 
 Whoever changes records without an editor makes a `ChangeDocument` and calls `prepare` and `write`.
 """

@@ -12,7 +12,7 @@ from values_handbook.editing.edits import Edit, SourceText
 from values_handbook.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from values_handbook.editing.apply.shapes import Shape
+    from values_handbook.model.record_shape import Shape
 
 _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?=[ \t\r\n]|\Z)")
 _BLANK_LINES = re.compile(r"(?:(?>\r\n|\r|\n)[ \t]*+(?=[\r\n]))+")

@@ -9,11 +9,11 @@ from values_handbook.editing.apply.file_text import FileText, SharedTextError
 from values_handbook.editing.apply.growing import grow
 from values_handbook.editing.apply.intended import full_of
 from values_handbook.editing.apply.scalars import Room
-from values_handbook.editing.apply.shapes import shape_of
 from values_handbook.editing.apply.splicing import changes, splice
 from values_handbook.editing.apply.written import Written, written
 from values_handbook.editing.edits import SourceText
 from values_handbook.editing.rename_target import CannotEditError
+from values_handbook.model.record_shape import shape_of
 from values_handbook.nodes import Mapping, Node, Sequence, plain
 from values_handbook.source.yaml_nodes import read_yaml
 

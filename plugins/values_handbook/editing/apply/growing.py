@@ -15,8 +15,8 @@ from values_handbook.source.yaml_nodes import read_yaml
 if TYPE_CHECKING:
     from values_handbook.editing.apply.file_text import FileText
     from values_handbook.editing.apply.intended import Draft
-    from values_handbook.editing.apply.shapes import Shape
     from values_handbook.editing.apply.written import Written
+    from values_handbook.model.record_shape import Shape
 
 _STEP = "  "
 

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.editing.apply.paths import PathError, Place, find
-from values_handbook.editing.apply.shapes import described
 from values_handbook.model.kinds.work import is_short
+from values_handbook.model.record_shape import described
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.editing.apply.document import RecordChange
     from values_handbook.editing.apply.paths import Steps
-    from values_handbook.editing.apply.shapes import Shape
     from values_handbook.editing.apply.written import Full, Written
+    from values_handbook.model.record_shape import Shape
 
 DIGITS = 12
 """Hexadecimal digits of a SHA-256 that stand for a text."""

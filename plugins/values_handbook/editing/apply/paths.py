@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from values_handbook.diagnostics.suggest import closest_help
 
 if TYPE_CHECKING:
-    from values_handbook.editing.apply.shapes import Shape
     from values_handbook.editing.apply.written import Written
+    from values_handbook.model.record_shape import Shape
 
 Steps = tuple[str | int, ...]
 

@@ -10,10 +10,10 @@ from values_handbook.editing.apply.file_text import FileText
 from values_handbook.editing.apply.files import check_added, read_root
 from values_handbook.editing.apply.intended import Refused, fields_of
 from values_handbook.editing.apply.rendering import in_flow, item_lines, mapping_lines
-from values_handbook.editing.apply.shapes import shape_of
 from values_handbook.editing.creating import kind_named, last_list_file, readable_id, schema_comment
 from values_handbook.editing.rename_target import CannotEditError, check_id_is_free
 from values_handbook.model.record import Key
+from values_handbook.model.record_shape import shape_of
 from values_handbook.nodes import Sequence
 from values_handbook.schemas.files import SCHEMA_FOLDER
 from values_handbook.source.contents import Folder

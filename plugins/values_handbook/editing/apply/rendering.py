@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from values_handbook.editing.apply.intended import One
 from values_handbook.editing.apply.scalars import Room, as_scalar
-from values_handbook.editing.apply.shapes import Shape
+from values_handbook.model.record_shape import Shape
 
 if TYPE_CHECKING:
     from values_handbook.editing.apply.intended import Draft

@@ -16,7 +16,7 @@ from values_handbook.source.yaml_nodes import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.editing.apply.shapes import Shape
+    from values_handbook.model.record_shape import Shape
 
 WIDTH = 120
 """Columns at which folded texts are wrapped, where they were not wrapped at more."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from values_handbook.editing.apply.file_text import FileText
     from values_handbook.editing.apply.intended import Draft
-    from values_handbook.editing.apply.shapes import Shape
     from values_handbook.editing.apply.written import Written
+    from values_handbook.model.record_shape import Shape
 
 _FLOW_ITEM = 140
 """Columns that a new item in braces may take, in a list whose items stand in such."""

@@ -12,7 +12,7 @@ from values_handbook.nodes import Mapping, Node, Scalar, Sequence, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from values_handbook.editing.apply.shapes import Shape
+    from values_handbook.model.record_shape import Shape
 
 Full = str | list["Full"] | dict[str, "Full"]
 """What a record holds in its full form: texts, lists and mappings, nothing that is absent."""

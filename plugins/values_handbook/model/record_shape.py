@@ -1,4 +1,4 @@
-"""What a record may hold, as far as it matters for writing it: fields in their order, lists, and short forms."""
+"""What a record may hold, as far as it matters for changing it: fields in their order, lists, and short forms."""
 
 from __future__ import annotations
 
