@@ -135,6 +135,19 @@ class _Template(string.Formatter):
         return quote(value, safe="") if conversion == "q" else super().convert_field(value, conversion)
 
 
+class NewIssue(NamedTuple):
+    """The page that begins an issue, and its parameters for a title and a text.
+
+    With `has_templates`, a parameter `template` names a form of `.github/ISSUE_TEMPLATE/`, of which other parameters fill
+    in the fields by their ids (GitHub, *Creating an issue from a URL query*).
+    """
+
+    address: str
+    title: str
+    body: str
+    has_templates: bool
+
+
 class Forge(NamedTuple):
     """What mkdocs.yml says of the forge, by MkDocs' own settings of these names; each is empty where it says nothing."""
 
@@ -171,12 +184,18 @@ class Forge(NamedTuple):
 
     def issue_address(self, title: str, body: str) -> str:
         """Where an issue is begun with a title and a text; empty where the forge has no such page."""
+        page = self.new_issue
+        return f"{page.address}?{urlencode({page.title: title, page.body: body}, quote_via=quote)}" if page else ""
+
+    @property
+    def new_issue(self) -> NewIssue | None:
+        """The page that begins an issue; None where the forge has no such page."""
         repository = web_address(self.repo_url)
-        issue = _shape_of(repository).issue
-        if not repository or issue is None:
-            return ""
-        page, *names = issue
-        return f"{repository}{page}?{urlencode(dict(zip(names, (title, body), strict=True)), quote_via=quote)}"
+        shape = _shape_of(repository)
+        if not repository or shape.issue is None:
+            return None
+        page, title, body = shape.issue
+        return NewIssue(f"{repository}{page}", title, body, has_templates=shape is _GITHUB)
 
 
 def _web(address: str) -> str:

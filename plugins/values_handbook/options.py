@@ -59,6 +59,12 @@ SeverityWord = Annotated[
 
 
 VocabularyWord = Annotated[Literal["okr"], one_of(Literal["okr"])]
+ProposeWord = Annotated[
+    Literal["issue", "edit", "off"],
+    one_of(Literal["issue", "edit", "off"]),
+    # YAML 1.1 takes a bare `off` for the boolean.
+    BeforeValidator(lambda word: "off" if word in ("false", False) else word),
+]
 SheetsWord = Annotated[Literal["everyone", "teams", "none"], one_of(Literal["everyone", "teams", "none"])]
 
 
@@ -191,6 +197,12 @@ class Options(OptionPart):
     )
     comments: Flag = Field(
         True, description="Whether each record has a link *Comment*, which begins an issue on the forge of `repo_url`."
+    )
+    propose: ProposeWord = Field(
+        "issue",
+        description="Where *Propose a change* leads: to a form that begins an `issue` on the forge of `repo_url`, to the "
+        "forge's editor of the file (`edit`), or nowhere (`off`). A forge without issues has its editor instead.",
+        examples=["edit"],
     )
     labels: Annotated[dict[str, str], BeforeValidator(_labels)] = Field(
         default_factory=dict,

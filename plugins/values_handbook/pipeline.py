@@ -205,7 +205,9 @@ def _examine(
     all_matrices = matrices(linked)
     places = AddressStyle(project.directories, project.languages)
     naming = Naming(tree, handbook, project.options.layout, places, project.settings, project.site_url)
-    plan, plan_problems = plan_site(linked, all_matrices, places, naming, attribute_lists=project.attribute_lists)
+    plan, plan_problems = plan_site(
+        linked, all_matrices, places, naming, attribute_lists=project.attribute_lists, forms=project.has_forms
+    )
     checked = outcomes(linked)
     found = (
         *problems,

@@ -18,6 +18,7 @@ FOR_OWNERS = {
     "editing/confirm.py": "commands that change files",
     "editing/opened.py": "commands that change files",
     "editing/outcome.py": "commands that change files",
+    "site/files.py": "whether all of a record is published, else its form leads to the file",
     "mkdocs_adapter/handover.py": "hand-written pages that MkDocs could not read",
     "mkdocs_adapter/reporting.py": "the log of a build",
 }

@@ -79,6 +79,9 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a vocabulary that is none": (
         {"vocabulary": "scrum"}, "option 'vocabulary': the option `vocabulary`: `scrum` is none of the words known here",
     ),
+    "a way to propose that is none": (
+        {"propose": "by letter"}, "option 'propose': the option `propose`: `by letter` is none of the words known here",
+    ),
     "another flag that is none": (
         {"comments": "where polite"}, "option 'comments': the option `comments`: `true` or `false` is expected here",
     ),

@@ -66,6 +66,10 @@ class Layout:
         """The source path of a matrix's page; that of the index of all matrices for `index`."""
         return self.below(f"matrices/{identifier}.md")
 
+    def form(self, kind: str) -> str:
+        """The source path of the form that proposes a change of a record of a kind, or a new one."""
+        return self.below(f"propose/{kind}.md")
+
     def sheet(self, subject: Key) -> str:
         """The source path of the conversation sheets of a team or a person."""
         return self.below(f"sheets/{subject.kind}-{subject.id}.md")

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from values_handbook.plan.naming import Naming
     from values_handbook.source.files import SourceFile
 
-Role = Literal["home", "record", "index", "matrix", "matrices", "overview", "owner", "sheet"]
+Role = Literal["home", "record", "index", "matrix", "matrices", "overview", "owner", "sheet", "form"]
+
+WITHOUT_FORM = frozenset({"person"})
+"""Kinds that nobody proposes a change of in a form: who somebody is, they say themselves."""
 
 FEED = "changes.xml"
 """The feed of what changed, a file in the handbook's folder."""
@@ -39,6 +42,15 @@ FEED = "changes.xml"
 def matrix_file(identifier: str) -> str:
     """The file of a matrix as CSV, in the handbook's folder."""
     return f"matrices/{identifier}.csv"
+
+
+IDS_FILE = "propose/ids.json"
+"""The file of the ids that forms suggest, in the handbook's folder."""
+
+
+def form_file(kind: str) -> str:
+    """The file of what the records of a kind hold, which their form loads, in the handbook's folder."""
+    return f"propose/{kind}.json"
 
 
 def calendar_file(team: Key | None = None) -> str:
@@ -150,6 +162,11 @@ class SitePlan:
         """The address of the conversation sheets of a team or a person."""
         return self.page(self.layout.sheet(subject))
 
+    def form(self, kind: str) -> Address | None:
+        """The address of the form for a kind; None where there is none."""
+        path = self.layout.form(kind)
+        return self.page(path) if path in self.planned or path in self.winners else None
+
     def page(self, source_path: str) -> Address:
         """The address of a page by its source path."""
         return Address(self.places.url(source_path))
@@ -157,6 +174,10 @@ class SitePlan:
     def file(self, path: str) -> Address:
         """The address of a generated file that is no page; `path` is seen from the handbook's folder."""
         return Address(quote(self.output_file(path)))
+
+    def file_of_site(self, path: str) -> Address:
+        """The address of a file by its path from the site's root, such as a script."""
+        return Address(quote(path))
 
     def output_file(self, path: str) -> str:
         """The file in the site that a generated file is written to."""
@@ -184,10 +205,12 @@ def plan_site(
     naming: Naming,
     *,
     attribute_lists: bool = False,
+    forms: bool = False,
 ) -> tuple[SitePlan, tuple[Diagnostic, ...]]:
     """The plan of a handbook's site. A hand-written page that is written to the file of a generated one wins.
 
-    `naming` says which pages anything names: those are made even where they have nothing to show.
+    `naming` says which pages anything names: those are made even where they have nothing to show. `forms` says whether
+    there are forms that propose a change.
     """
     place = places.output
     layout = linked.options.layout
@@ -200,7 +223,7 @@ def plan_site(
     unwanted = {path for path, content in shown.items() if not content and place(path) not in written}
     wanted = {path: path for path in unwanted} | {path: layout.overview(name) for path, name in former.items()}
     unwanted -= {wanted[path] for path in naming.anywhere(wanted)}
-    pages = (page for page in _pages(linked, matrices, layout) if page.source_path not in unwanted)
+    pages = (page for page in _pages(linked, matrices, layout, forms=forms) if page.source_path not in unwanted)
     possible = {page.source_path: page for page in pages}
     for path in naming.in_navigation(possible):
         possible[path] = possible[path]._replace(in_navigation=True)
@@ -225,7 +248,9 @@ def _filled(linked: LinkedHandbook, shown: Mapping[str, object]) -> frozenset[st
     return frozenset(path for path, content in shown.items() if content) - without_past
 
 
-def _pages(linked: LinkedHandbook, matrices: Collection[Matrix], layout: Layout) -> Iterator[PlannedPage]:
+def _pages(
+    linked: LinkedHandbook, matrices: Collection[Matrix], layout: Layout, *, forms: bool
+) -> Iterator[PlannedPage]:
     yield PlannedPage(layout.home, "home", "home", True)
     for kind in KINDS.values():
         records = linked.handbook.of(kind.name)
@@ -246,6 +271,9 @@ def _pages(linked: LinkedHandbook, matrices: Collection[Matrix], layout: Layout)
         yield PlannedPage(layout.overview(name), "overview", name, name == "changes" and bool(linked.history))
     for subject in sheet_subjects(linked):
         yield PlannedPage(layout.sheet(subject), "sheet", str(subject), False)
+    for name in KINDS if forms else ():
+        if name not in WITHOUT_FORM:
+            yield PlannedPage(layout.form(name), "form", name, False)
 
 
 def _overview_pages() -> list[tuple[str, Overview]]:

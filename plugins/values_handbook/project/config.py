@@ -62,6 +62,11 @@ class Project:
     languages: Languages | None = None
     settings: str = ""
 
+    @property
+    def has_forms(self) -> bool:
+        """Whether the site has forms that propose a change: a team wants them, and its forge has issues."""
+        return self.options.propose == "issue" and self.forge.new_issue is not None
+
 
 def exclusion(patterns: str) -> Callable[[str], bool]:
     """A test for paths in the content folder that `exclude_docs` (gitignore patterns) or MkDocs itself leaves out.

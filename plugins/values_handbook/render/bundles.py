@@ -34,6 +34,7 @@ BUNDLES = {
         "shares.css",
         "standing.css",
         "evaluation.css",
+        "form.css",
         "script.css",
         "print.css",
         "sheet.css",
@@ -61,11 +62,25 @@ BUNDLES = {
         "tree.js",
         "sheet.js",
         "wall.js",
+        "form.js",
         "shell.js",
         "search.js",
     ),
 }
 """Where each stands, from the site's root, and what it is put together from."""
+FORM_SCRIPT = "assets/handbook/form.js"
+"""A module that the script of every page loads where there is a form."""
+MODULES = {
+    FORM_SCRIPT: (
+        "start.js",
+        "form/markdown.js",
+        "form/texts.js",
+        "form/lists.js",
+        "form/changes.js",
+        "form/sending.js",
+        "form/begin.js",
+    )
+}
 STYLES = [path for path in BUNDLES if path.endswith(".css")]
 SCRIPTS = [path for path in BUNDLES if path.endswith(".js")]
 
@@ -76,9 +91,11 @@ _SPARE = {".css": re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL), ".js": re.compile(r
 def bundle(path: str) -> str:
     """A stylesheet or script. The parts of a script know one another, and nothing else on a page knows them."""
     assets = files("values_handbook").joinpath("render/assets")
-    whole = "".join(assets.joinpath(part).read_text(encoding="utf-8") for part in BUNDLES[path])
+    whole = "".join(assets.joinpath(part).read_text(encoding="utf-8") for part in (BUNDLES | MODULES)[path])
     suffix = PurePosixPath(path).suffix
     text = _SPARE[suffix].sub("", whole)
+    if path in MODULES:
+        return text
     return f'(() => {{\n"use strict"\n{text}}})()\n' if suffix == ".js" else text
 
 

@@ -34,8 +34,10 @@ from values_handbook.render.views.culture import (
     review_view,
 )
 from values_handbook.render.views.evaluation.sheets import sheet_view
+from values_handbook.render.views.form import form_view
 from values_handbook.render.views.home import home_view
 from values_handbook.render.views.people import mission_view, person_view, team_view
+from values_handbook.render.views.proposing import way_to_add
 from values_handbook.render.views.recognition.wall import MOST_LISTED
 from values_handbook.render.views.subject import subject_of
 from values_handbook.render.views.value import value_view
@@ -133,6 +135,8 @@ class PageRenderer:
         if planned.role == "overview":
             title = self.shared.labels(f"{planned.subject}-page")
             return self._gathered(title, self._overview(EmbedSpec.model_validate(planned.subject), context))
+        if planned.role == "form":
+            return self._form_page(planned.subject, context)
         if planned.role == "sheet":
             return self._sheet_page(Key(*planned.subject.split(":")), context)
         if planned.role == "home":
@@ -151,8 +155,9 @@ class PageRenderer:
     def _index_page(self, name: str, context: PageContext) -> RenderedPage:
         has_pages = KINDS[name].own_page
         title = self.shared.labels(f"kinds-{name}")
-        about = self.shared.labels(f"about-{name}")
-        body = self._template("page.html", crumbs=(), about=about, body=self._section(name, context), title=title)
+        about, way = self.shared.labels(f"about-{name}"), way_to_add(context, name)
+        section = self._section(name, context)
+        body = self._template("page.html", crumbs=(), about=about, body=section, title=title, way=way)
         shown = () if has_pages else self.shared.linked.of(name)
         tags = dict.fromkeys(tag for record in shown for tag in record.fields.tags)
         subjects = {record.id: subject_of(context, record) for record in shown}
@@ -171,15 +176,20 @@ class PageRenderer:
         """What one person answers for."""
         title = self.shared.labels("owner-of", title=self.shared.title(owner))
         part = self._part("owner.html", owner_view(context, owner))
-        return self._about_somebody(title, part, context.section(owner.kind))
+        return self._beside_records(title, part, context.section(owner.kind))
 
     def _sheet_page(self, subject: Key, context: PageContext) -> RenderedPage:
         title = self.shared.labels("sheet-page", name=self.shared.title(subject))
         sheets = LinkView(self.shared.labels("sheets-page"), context.href(self.site.plan.overview("sheets")))
-        return self._about_somebody(title, self._part("sheet.html", sheet_view(context, subject)), sheets)
+        return self._beside_records(title, self._part("sheet.html", sheet_view(context, subject)), sheets)
 
-    def _about_somebody(self, title: str, part: Markup, above: LinkView) -> RenderedPage:
-        """A page that search need not find: it finds the person or team itself, whose page leads here."""
+    def _form_page(self, kind: str, context: PageContext) -> RenderedPage:
+        """A form that proposes a change of a record."""
+        title = self.shared.labels("form-page", kinds=self.shared.labels(f"kinds-{kind}"))
+        return self._beside_records(title, self._part("form.html", form_view(context, kind)), context.section(kind))
+
+    def _beside_records(self, title: str, part: Markup, above: LinkView) -> RenderedPage:
+        """A page that search need not find: it finds the records themselves, whose pages lead here."""
         return self._gathered(title, part, above)._replace(search=())
 
     def _about(self, title: str) -> str:

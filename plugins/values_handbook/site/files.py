@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.order import ordered
 from values_handbook.export.csv import matrix_csv
 from values_handbook.export.json import handbook_json, handbook_schema
-from values_handbook.plan.site import FEED, calendar_file, matrix_file
-from values_handbook.render.bundles import BUNDLES, STYLES, bundle, value_styles
+from values_handbook.forms import present_records, suggestions
+from values_handbook.model.record import Key
+from values_handbook.plan.site import FEED, IDS_FILE, calendar_file, form_file, matrix_file
+from values_handbook.render.bundles import BUNDLES, FORM_SCRIPT, STYLES, bundle, value_styles
 from values_handbook.render.views.calendar.subscribing import has_dates
 from values_handbook.site.head import has_feed
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from values_handbook.model.record import Key, Record
+    from values_handbook.model.record import Record
     from values_handbook.pipeline import Site
     from values_handbook.plan.site import PlannedPage
     from values_handbook.render.renderer import PageRenderer
@@ -56,7 +61,38 @@ def other_files(renderer: PageRenderer) -> dict[str, Callable[[], str]]:
         files[site.plan.places.output(redirect.source_path)] = renderer.redirect(redirect)
     for path in BUNDLES:
         files[path] = partial(_asset, path, site)
-    return files
+    return files | _forms(renderer)
+
+
+def _forms(renderer: PageRenderer) -> dict[str, Callable[[], str]]:
+    """What the forms load: their script, what the records of each kind hold, and the ids that they suggest."""
+    plan = renderer.site.plan
+    kinds = [page.subject for page in plan.pages if page.role == "form"]
+    if not kinds:
+        return {}
+    made = {plan.output_file(form_file(kind)): partial(_present, renderer, kind) for kind in kinds}
+    return {**made, plan.output_file(IDS_FILE): partial(_ids, renderer), FORM_SCRIPT: partial(bundle, FORM_SCRIPT)}
+
+
+def _present(renderer: PageRenderer, kind: str) -> str:
+    """What the published records of a kind hold, as their form shows it, with where they are edited without it."""
+    site, shared = renderer.site, renderer.shared
+    found = {
+        item.id: {"title": item.title, "fields": item.fields, "file": _edit_address(renderer, Key(kind, item.id))}
+        for item in present_records(ordered(site.linked, kind), site.whole.handbook.by_key, shared.title)
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _edit_address(renderer: PageRenderer, key: Key) -> str:
+    return renderer.site.project.forge.edit_address(*renderer.shared.source_of(key))
+
+
+def _ids(renderer: PageRenderer) -> str:
+    """The ids and titles of the published records, by kind."""
+    site, title = renderer.site, renderer.shared.title
+    found = {kind: list(suggestions(ordered(site.linked, kind), title)) for kind in KINDS}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _asset(path: str, site: Site) -> str:

@@ -1,9 +1,11 @@
-"""Ways from a page to the forge: changing the record, and commenting on it."""
+"""Ways from a page to a proposal: changing the record, adding to it, and commenting on it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from values_handbook.model.kinds.work import Work
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView
 
@@ -16,13 +18,38 @@ _TITLE = 100
 
 
 def ways_to_the_forge(context: PageContext, record: Record) -> tuple[LinkView, ...]:
-    """“Propose a change”, which opens the record's YAML in the editor of the forge, and “Comment”, which begins an issue.
+    """“Propose a change”, and “Comment”, which begins an issue. Each is there only where mkdocs.yml says enough."""
+    change = LinkView(context.t("propose-a-change"), _change(context, record))
+    ways = (change, _way_to_check_in(context, record), way_to_comment(context, record))
+    return tuple(way for way in ways if way is not None and way.href)
 
-    Each is there only where mkdocs.yml says enough.
-    """
-    forge = context.shared.site.project.forge
-    change = LinkView(context.t("propose-a-change"), forge.edit_address(*context.shared.source_of(record.key)))
-    return tuple(way for way in (change, way_to_comment(context, record)) if way is not None and way.href)
+
+def _way_to_check_in(context: PageContext, record: Record) -> LinkView | None:
+    """“Add a check-in”, the form of a goal or objective with a new check-in."""
+    form = context.shared.site.plan.form(record.kind)
+    if form is None or not isinstance(record.fields, Work):
+        return None
+    return LinkView(context.t("form-check-in"), f"{context.href(form)}?record={quote(record.id)}&add=check_ins")
+
+
+def _change(context: PageContext, record: Record) -> str:
+    """The form for a record; where there is none, its YAML in the editor of the forge; empty where a team wants neither."""
+    site = context.shared.site
+    if (form := site.plan.form(record.kind)) is not None:
+        # Without scripts, the fragment leads to the record's file.
+        page, _, _ = context.href(form).partition("#")
+        return f"{page}?record={quote(record.id)}#{quote(record.id)}"
+    if site.project.options.propose == "off":
+        return ""
+    return site.project.forge.edit_address(*context.shared.source_of(record.key))
+
+
+def way_to_add(context: PageContext, kind: str) -> LinkView | None:
+    """“New goal”, the form for a new record of a kind; None where there is no form."""
+    form = context.shared.site.plan.form(kind)
+    if form is None:
+        return None
+    return LinkView(context.t("form-new-kind", kind=context.t(f"kind-{kind}")), f"{context.href(form)}?new")
 
 
 def way_to_comment(context: PageContext, record: Record) -> LinkView | None:
@@ -39,6 +66,8 @@ def way_to_thank(context: PageContext, newest: Record | None) -> LinkView | None
     Where the forge has no issues, or a team wants none, it opens the file of the newest recognition. None without either.
     """
     t, project = context.t, context.shared.site.project
+    if (form := context.shared.site.plan.form("recognition")) is not None:
+        return LinkView(t("give-thanks"), f"{context.href(form)}?new")
     href = ""
     if project.options.comments:
         asked = (t("thanks-whom"), t("values"), t("thanks-what"), t("effect"))

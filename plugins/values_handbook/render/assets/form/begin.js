@@ -1,0 +1,116 @@
+// `?record=candor` changes a record, `?new` makes one; `&add=check_ins` begins with a new item of a list.
+export async function beginForm(place, data, signal) {
+  const words = data.words;
+  const status = make("p", { role: "status" });
+  const shown = make("div", {});
+  place.replaceChildren(status, shown);
+  let records;
+  let ids;
+  try {
+    [records, ids] = await Promise.all([data.records, data.ids].map((address) => load(address, signal)));
+  } catch (error) {
+    if (!signal.aborted) status.textContent = words.failed;
+    return;
+  }
+  const query = new URLSearchParams(location.search);
+  const id = query.get("record") ?? undefined;
+  const record = id === undefined ? undefined : records[id];
+  if (id === undefined ? !query.has("new") : record === undefined || !Object.hasOwn(records, id)) {
+    status.textContent = id === undefined ? "" : filled(words.unknown, { id });
+    shown.append(makeChoice(records, words));
+  } else if (record && !record.fields) {
+    status.textContent = words.locked;
+    if (record.file) shown.append(make("a", { href: record.file }, words.file));
+  } else {
+    showForm(shown, data, { id, record, ids, add: query.get("add") }, signal);
+  }
+}
+
+const load = async (address, signal) => {
+  const answer = await fetch(address, { signal });
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+};
+
+function makeChoice(records, words) {
+  const choose = make("select", { id: "form-choice" }, make("option", { value: "" }, words.choose));
+  for (const [id, { title }] of Object.entries(records)) choose.append(make("option", { value: id }, title));
+  choose.addEventListener("change", () => choose.value && location.assign(`?record=${encodeURIComponent(choose.value)}`));
+  return make("div", { class: "hb-form-field" }, make("label", { for: "form-choice" }, words.which), choose, make("a", { href: "?new" }, words.new));
+}
+
+function showForm(place, data, { id, record, ids, add }, signal) {
+  const { words, kind, issue } = data;
+  const lists = make("div", { hidden: true });
+  let later;
+  const form = {
+    words,
+    named: ({ name }) => data.names[name] ?? name ?? "",
+    // A list of suggestions for each set of kinds, made when the first input wants it.
+    suggest: (spec) => {
+      const name = `form-ids-${spec.kinds.join("-")}-${spec.prefixed ?? ""}-${spec.parts ?? ""}`;
+      if (!lists.querySelector(`#${name}`)) {
+        const options = spec.kinds.flatMap((each) => ids[each].filter(([item]) => spec.parts || !item.includes("#"))
+          .map(([item, title]) => make("option", { value: spec.prefixed ? `${each}:${item}` : item }, title)));
+        lists.append(make("datalist", { id: name }, ...options));
+      }
+      return name;
+    },
+    changed: () => {
+      clearTimeout(later);
+      later = setTimeout(show, 200);
+    },
+  };
+  const fields = makeFields(data.inputs, record?.fields, form, ({ seldom }) => seldom);
+  if (!record) fields.need();
+  const why = makeText({ name: "", type: "prose", isPlain: true }, undefined, form);
+  const [whyLabel, whyText] = why.element.children;
+  whyLabel.textContent = `${words.why} ${words.needed}`;
+  whyText.required = true;
+  whyLabel.after(make("small", {}, words["why-help"]));
+  const what = make("dl", { class: "hb-form-what" });
+  const nothing = make("p", {}, words.nothing);
+  const send = make("button", { type: "submit", class: "md-button md-button--primary hb-form-send" }, words.send);
+  const after = make("div", { role: "status" });
+  const whole = make("form", { class: "hb-form-whole" },
+    record && make("h2", {}, record.title),
+    ...fields.elements,
+    why.element,
+    make("section", {}, make("h2", {}, words.what), nothing, what),
+    send,
+    make("small", {}, filled(words.sent, { host: new URL(issue.address).host })),
+    after,
+  );
+  const change = () => changeOf(kind, id, fields);
+  const show = () => {
+    const told = change()?.told ?? [];
+    nothing.hidden = told.length > 0;
+    what.replaceChildren(...showChange(told, form));
+  };
+  let sent = false;
+  whole.addEventListener("input", () => ((sent = false), form.changed()));
+  addEventListener("beforeunload", (event) => !sent && change() && event.preventDefault(), { signal });
+  whole.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const found = change();
+    show();
+    if (!found) return void (after.textContent = words.nothing);
+    const document = { format: 1, why: why.read(), changes: [await shortened(found.document)] };
+    const title = `${words.send}: ${record?.title ?? found.document.fields.title ?? found.document.fields.do ?? kind}`;
+    const { address, fits, text } = issueOf(issue, title.slice(0, 120), document);
+    sent = true;
+    const link = make("a", { href: address, target: "_blank", rel: "noopener" }, new URL(address).host);
+    if (fits) {
+      after.replaceChildren(make("p", {}, words.opens, " ", link));
+      window.open(address, "_blank", "noopener");
+    } else {
+      const copy = button(words.copy, () => navigator.clipboard.writeText(text).then(() => copy.after(make("small", {}, words.copied))));
+      const whole = make("textarea", { rows: 6, readonly: true, "aria-label": words.what });
+      whole.value = text;
+      after.replaceChildren(make("p", {}, words["too-long"]), copy, whole, make("p", {}, link));
+    }
+    after.scrollIntoView({ block: "nearest" });
+  });
+  place.replaceChildren(whole, lists);
+  fields.at(add)?.addItem?.();
+}
