@@ -46,7 +46,8 @@ def present_records(
     for record in published:
         fields = None
         # Whatever was taken out of a record since it names what is hidden would come back in the text of its file.
-        if record.fields is whole[record.key].fields:
+        read = whole[record.key].fields
+        if record.fields is read or record.fields == read:
             if record.file not in files:
                 files[record.file] = _texts(record.file)
             fields = _full_fields(record, files[record.file].get(record.item))

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.editing.apply.document import NewRecord, RecordChange
-from values_handbook.editing.apply.shapes import shape_of
 from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.model.record import Key
+from values_handbook.model.record_shape import shape_of
 from values_handbook.taxonomy import kind_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.editing.apply.document import Change, ChangeDocument
-    from values_handbook.editing.apply.shapes import Shape
     from values_handbook.model.record import Handbook
+    from values_handbook.model.record_shape import Shape
 
 MOST_RECORDS = 20
 """Records that one proposal changes at most: more is nothing that a reviewer reads in one sitting."""
