@@ -19,29 +19,19 @@ from values_handbook.render.context import LinkView, ProseCache, SiteContext
 from values_handbook.render.html import below_heading, coded, join_html, then
 from values_handbook.render.overrides import Templates, environment
 from values_handbook.render.parts import section_of
+from values_handbook.render.record_views import VIEWS
 from values_handbook.render.rendered import MarkedFile, RenderedPage, rendered
 from values_handbook.render.views.accountability.owners import owner_view
 from values_handbook.render.views.alignment.matrix import matrix_title, matrix_view
 from values_handbook.render.views.cards import cards_view, chosen
 from values_handbook.render.views.changes import feed_view
-from values_handbook.render.views.choosing import candidate_view, cycle_view
-from values_handbook.render.views.conduct import guideline_view, pitfall_view
-from values_handbook.render.views.culture import (
-    case_view,
-    practice_view,
-    question_view,
-    recognition_view,
-    review_view,
-)
 from values_handbook.render.views.evaluation.sheets import sheet_view
 from values_handbook.render.views.form import form_view
 from values_handbook.render.views.home import home_view
-from values_handbook.render.views.people import mission_view, person_view, team_view
+from values_handbook.render.views.people import mission_view
 from values_handbook.render.views.proposing import way_to_add
 from values_handbook.render.views.recognition.wall import MOST_LISTED
 from values_handbook.render.views.subject import subject_of
-from values_handbook.render.views.value import value_view
-from values_handbook.render.views.work import goal_view, objective_view
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -56,23 +46,6 @@ if TYPE_CHECKING:
     from values_handbook.plan.site import PlannedPage, Redirect
     from values_handbook.render.context import PageContext
 
-VIEWS: dict[str, Any] = {
-    "value": value_view,
-    "objective": objective_view,
-    "goal": goal_view,
-    "guideline": guideline_view,
-    "pitfall": pitfall_view,
-    "team": team_view,
-    "person": person_view,
-    "practice": practice_view,
-    "recognition": recognition_view,
-    "case": case_view,
-    "review": review_view,
-    "question": question_view,
-    "candidate": candidate_view,
-    "cycle": cycle_view,
-}
-"""The function that builds the view of a record, by its kind."""
 OVERVIEW_VIEWS = {name: function_at(overview.view) for name, overview in OVERVIEWS.items()}
 """The function that makes the view of an overview. All are loaded at once: a later build answers the queries of each."""
 
