@@ -18,7 +18,7 @@ from values_handbook.diagnostics import Diagnostic, Span
 from values_handbook.labels import Labels, english_labels
 from values_handbook.model import types
 from values_handbook.render.overrides import environment
-from values_handbook.render.renderer import VIEWS
+from values_handbook.render.record_views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
