@@ -19,6 +19,7 @@ from values_handbook.cli.refusal import COULD_NOT_RUN
 COMMANDS = {
     "apply": "Make the changes of a change document.",
     "check": "Find everything that is wrong with a handbook.",
+    "check-in": "Write down how a goal stands.",
     "close": "Write down how a goal ended.",
     "codeowners": "Print a CODEOWNERS file: whom the forge asks about a change.",
     "confirm": "Write down that the alignments of a goal or an objective still hold.",
@@ -34,6 +35,7 @@ COMMANDS = {
     "set": "Write fields of a record.",
     "sheet": "Print a conversation sheet of a person or a team.",
     "tally": "Count the answers of a survey into a review.",
+    "thank": "Thank somebody, with a new recognition.",
     "values-check": "Print questions for a decision, to paste where it is made.",
 }
 """What each command does, in the order of the help.
