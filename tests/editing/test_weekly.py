@@ -45,7 +45,8 @@ def takes_a_figure(measure: Measure) -> bool:
 @given(data=st.data())
 def test_a_check_in_changes_one_goal_and_keeps_every_dated_figure(data: st.DataObject) -> None:
     record = data.draw(st.sampled_from(OPEN_GOALS))
-    assert isinstance(before := record.fields, Goal)
+    before = record.fields
+    assert isinstance(before, Goal)
     numbers = [number for number, measure in enumerate(before.measures) if takes_a_figure(measure)]
     chosen = data.draw(st.lists(st.sampled_from(numbers), unique=True)) if numbers else []
     figures = {str(number + 1): str(data.draw(st.integers(0, 999))) for number in chosen}
@@ -59,7 +60,8 @@ def test_a_check_in_changes_one_goal_and_keeps_every_dated_figure(data: st.DataO
     others = {key for key, item in SAMPLE.handbook.by_key.items() if after[key].fields != item.fields}
     assert others == {record.key}
     assert list(prepared.files) == [record.file.path]
-    assert isinstance(now := after[record.key].fields, Goal)
+    now = after[record.key].fields
+    assert isinstance(now, Goal)
     assert now.check_ins[:-1] == before.check_ins
     latest = now.check_ins[made.position]
     assert (latest.date, latest.by, latest.progress, latest.confidence) == (DAY, ("director",), 55, "at-risk")

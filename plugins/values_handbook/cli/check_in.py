@@ -64,8 +64,8 @@ def command(
 
     A measure gets the figure as `current` and the day as `as_of`; its earlier figure moves to `history`.
 
-    Without --by it is the person whose `links` hold `mailto:` and git's `user.email`, if there is one. Everything else in the
-    file stays as it is. With exit status 2 nothing has changed.
+    Without --by it is the person whose `links` hold `mailto:` and git's `user.email`, if there is one. Everything else in
+    the file stays as it is. With exit status 2 nothing has changed.
     """
     when = read_day(day)
     if when > today():

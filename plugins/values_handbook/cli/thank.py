@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 )
 @click.option("--id", "identifier", metavar="ID", default="", help="The id, instead of one made from the title.")
 @click.pass_context
-def command(ctx: click.Context, day: str, **given: Any) -> None:
+def command(ctx: click.Context, /, day: str, **given: Any) -> None:
     """Thank somebody, with a new recognition.
 
     WHO is the id of a person or a team, or a plain name. VALUE is what it embodied: a value, such as `candor`, or one of its

@@ -49,8 +49,8 @@ class CheckInChange:
 def check_in_change(handbook: Handbook, record: Record, work: Work, entry: CheckInEntry) -> CheckInChange:
     """The change that writes a check-in into a goal or an objective.
 
-    A measure gets `current` and `as_of`; its earlier figure moves into `history` under its own day. Raises CannotEditError for
-    a second check-in of one day by the same people, and for figures that this record cannot take.
+    A measure gets `current` and `as_of`; its earlier figure moves into `history` under its own day. Raises CannotEditError
+    for a second check-in of one day by the same people, and for figures that this record cannot take.
     """
     for number, known in enumerate(work.check_ins):
         if known.date == entry.date and set(known.by) == set(entry.by):
