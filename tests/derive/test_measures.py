@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from values_handbook.derive.standing.measures import VERDICTS, is_met, progress_of, verdict_of
+from values_handbook.derive.standing.measures import VERDICTS, due_progress, is_met, progress_of, verdict_of
 from values_handbook.model.kinds.work import Measure
 from values_handbook.model.period import Dates
 
@@ -78,6 +78,21 @@ JUDGED: list[tuple[str, dict[str, Any], Verdict]] = [
 @pytest.mark.parametrize(("fields", "verdict"), [pytest.param(*case[1:], id=case[0]) for case in JUDGED])
 def test_a_measure_is_judged_in_the_middle_of_its_period(fields: dict[str, Any], verdict: Verdict) -> None:
     assert verdict_of(measure(**fields), HALF, TODAY) == verdict
+
+
+@pytest.mark.parametrize(
+    ("fields", "due"),
+    [
+        ({"baseline": 0, "target": 100, "current": 10}, 79),  # 146 of 184 days on 23 November
+        ({"baseline": 0, "target": 100, "current": 10, "as_of": "2026-10-31"}, 66),
+        ({"baseline": 0, "target": 100, "current": 100}, None),
+        ({"baseline": 3, "target": "< 5", "current": 5}, None),
+        ({"target": "signed", "current": "draft"}, None),
+    ],
+)
+def test_a_figure_should_have_come_as_far_as_its_period(fields: dict[str, Any], due: int | None) -> None:
+    assert due_progress(measure(**fields), HALF, TODAY) == due
+    assert due_progress(measure(**fields), None, TODAY) is None
 
 
 NO_PERIOD = [None, Dates(date.min, date(2027, 1, 1)), Dates(date(2026, 1, 1), date.max)]

@@ -235,7 +235,7 @@ def test_a_sheet_has_a_section_for_each_period_the_newest_first(site: Site) -> N
 
 def test_a_sheet_tells_goals_readings_check_ins_recognitions_and_open_decisions(site: Site) -> None:
     first = article(site, "sheets/person-kim/").all("section.hb-talk")[0].text
-    assert "Alarms Baseline 9 now 4, 62% of the way Target 1" in first
+    assert "Alarms Baseline 9 now 4, 62% of the way, 66% expected Target 1" in first
     assert "31 October 2026 60% Kim Half of it." in first
     assert "Say it: Said so, Said again Craft: Said so" in first
     assert "They are no score of performance" in first

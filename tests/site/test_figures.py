@@ -53,12 +53,12 @@ def test_the_page_shows_figures_as_they_are_meant(english: Site) -> None:
 
 
 def test_a_figure_with_two_readings_is_shown_as_it_was_written(english: Site) -> None:
-    assert "Baseline 1.000 now 1.500, 50% of the way Target 2.000" in english.page("goals/figures/").article.text
+    assert "Baseline 1.000 now 1.500, 50% of the way, 89% expected Target 2.000" in english.page("goals/figures/").article.text
 
 
 def test_a_german_site_reads_points_as_thousands(german: Site) -> None:
     text = german.page("goals/figures/").article.text
-    assert "Kunden Ausgangswert 1000 jetzt 1500, 50 % des Weges Zielwert 2000" in text
+    assert "Kunden Ausgangswert 1000 jetzt 1500, 50 % des Weges, 89 % erwartet Zielwert 2000" in text
 
 
 def test_figures_in_different_units_have_no_verdict(english: Site) -> None:

@@ -66,11 +66,11 @@ class Labels:
         """Attributes for what is in English whatever the language, such as messages of the checks; none where that is it."""
         return Markup() if self.code == "en" else Markup(' lang="en" dir="ltr"')
 
-    def count(self, name: str, number: int) -> str:
+    def count(self, name: str, number: int, **values: object) -> str:
         """A number with its noun, `1 goal` or `2 goals`, from the labels `<name>-<plural form>`."""
         form = plural_form(self.code, number)
         # A label that falls back to English has the forms `one` and `other` only.
-        return self(f"{name}-{form}" if f"{name}-{form}" in self.words else f"{name}-other", number=number)
+        return self(f"{name}-{form}" if f"{name}-{form}" in self.words else f"{name}-other", number=number, **values)
 
     def all_of(self, words: Iterable[str]) -> str:
         """`a`, `a and b`, `a, b and c`."""

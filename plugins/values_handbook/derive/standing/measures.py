@@ -144,6 +144,17 @@ def is_far_behind(measure: Measure, period: Dates | None, today: date) -> bool:
     return _way(baseline, target, current) < FAR_BEHIND * (gone_by(period, measure.as_of or today) or 0)
 
 
+def due_progress(measure: Measure, period: Dates | None, today: date) -> int | None:
+    """The share of its way, 0 to 100, that a measure would have come by the day of its figure if it came an even one.
+
+    None where it is met, has no way to come, or is in a period without a length.
+    """
+    if is_met(measure) or is_limit(measure) or progress_of(measure) is None:
+        return None
+    gone = gone_by(period, measure.as_of or today)
+    return None if gone is None else int(100 * gone)
+
+
 def gone_by(period: Dates | None, day: date) -> Fraction | None:
     """The share of a period that has gone by at the end of a day, 0 to 1; None where the period has no length."""
     if period is None or period.start == date.min or period.end == date.max:

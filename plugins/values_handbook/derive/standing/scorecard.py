@@ -64,9 +64,10 @@ class Scorecard:
     A measure that several records have (`same_as`) is there once, and counts once in each line.
 
     Every lens has a line, even one without measures; the measures that name none stand below the empty name where there are
-    any. Teams and objectives have one where something below them is worked at.
+    any. Teams and objectives have one where something below them is worked at. `works` are the objectives and goals.
     """
 
+    works: tuple[Key, ...]
     measures: tuple[JudgedMeasure, ...]
     lenses: tuple[tuple[str, Tally], ...]
     teams: tuple[tuple[Key, Tally], ...]
@@ -84,7 +85,11 @@ def scorecard(linked: LinkedHandbook, where: Mapping[str, tuple[str, ...]]) -> S
     judged = {key: tuple(counted[item.original] for item in items) for key, items in judged.items()}
     measures = tuple(counted.values())
     return Scorecard(
-        measures, tuple(_by_lens(measures)), tuple(_by_team(linked, judged)), _by_objective(linked, judged)
+        tuple(judged),
+        measures,
+        tuple(_by_lens(measures)),
+        tuple(_by_team(linked, judged)),
+        _by_objective(linked, judged),
     )
 
 

@@ -40,12 +40,13 @@ class GoalRow:
 class ConfidenceGroup:
     """The active goals of one confidence, or those of one other status: `name` is an id and a class.
 
-    `start` is the number of goals in the groups before it.
+    `start` is the number of goals in the groups before it, `width` that of its own.
     """
 
     name: str
     title: str
     start: int
+    width: int
     rows: tuple[GoalRow, ...]
     is_open: bool
 
@@ -114,7 +115,7 @@ def _groups(context: PageContext, grouped: Mapping[str, Sequence[Key]], total: i
         name = label.partition("-")[2]
         is_open = name in NEED_HELP or (total <= MOST_OPEN and label.startswith("confidence-"))
         rows = tuple(_row(context, key) for key in goals)
-        yield ConfidenceGroup(name, context.t.known(label) or name, start, rows, is_open)
+        yield ConfidenceGroup(name, context.t.known(label) or name, start, len(goals), rows, is_open)
         start += len(goals)
 
 

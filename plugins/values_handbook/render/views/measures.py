@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from values_handbook.derive.periods import period_labels
 from values_handbook.derive.standing.disagreements import disagreements
-from values_handbook.derive.standing.measures import has_reached_stop, is_limit, is_met, progress_of
+from values_handbook.derive.standing.measures import due_progress, has_reached_stop, is_limit, is_met, progress_of
 from values_handbook.model.kinds.work import Work
+from values_handbook.model.period import period_dates
 from values_handbook.render.views.charts import ChartView, readings_chart
 from values_handbook.render.views.common import link_views
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 class MeasureView:
     """A measure in words and as a bar. `percent` is the way from baseline to target, 0 to 100; None without figures.
 
+    `due` is where it should be by the day of its figure, in percent of the same way; None where nobody can say.
+
     `disagreement` says where the figures and the owner differ, `has_stopped` that it stands at or past the line at which its
     goal is given up.
     """
@@ -35,6 +39,7 @@ class MeasureView:
     current: str
     as_of: str
     percent: int | None
+    due: int | None
     verdict: str
     is_met: bool
     history: tuple[tuple[str, str], ...]
@@ -58,6 +63,8 @@ def measure_view(context: PageContext, record: Record, place: int) -> MeasureVie
     measure, t = record.fields.measures[place], context.t
     met = is_met(measure)
     percent = progress_of(measure)
+    period = period_dates(record.fields.period, period_labels(context.linked))
+    due = due_progress(measure, period, context.linked.today)
     target = _figure(t, measure, measure.target, ("target",))
     verdict = ""
     if isinstance(measure.target, str) and met is not None:
@@ -67,7 +74,8 @@ def measure_view(context: PageContext, record: Record, place: int) -> MeasureVie
     elif met:
         verdict = t("met")
     elif percent is not None:
-        verdict = t("of-the-way", percent=t.percent(percent))
+        name = "of-the-way" if due is None else "of-the-way-due"
+        verdict = t(name, percent=t.percent(percent), due=t.percent(due or 0))
     return MeasureView(
         title=measure.title,
         lens=t(f"lens-{measure.lens}") if measure.lens else "",
@@ -77,6 +85,7 @@ def measure_view(context: PageContext, record: Record, place: int) -> MeasureVie
         current=_figure(t, measure, measure.current, ("current",)),
         as_of=t("as-of", date=t.day(measure.as_of)) if measure.as_of else "",
         percent=percent,
+        due=due,
         verdict=verdict,
         is_met=bool(met),
         history=tuple(

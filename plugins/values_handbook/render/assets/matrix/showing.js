@@ -55,7 +55,8 @@ function showCoverage(matrix, rows) {
   }
   [...matrix.coverage.cells].slice(1, -1).forEach((cell, column) => {
     cell.querySelector("span").textContent = filled(matrix.words.covered, { some: numbers[column], all: rows.size });
-    cell.querySelector("rect").setAttribute("width", rows.size ? Math.round((100 * numbers[column]) / rows.size) : 0);
+    const percent = rows.size ? Math.round((100 * numbers[column]) / rows.size) : 0;
+    cell.querySelector("path").setAttribute("d", `M0 0h${percent}v10H0z`);
   });
 }
 
