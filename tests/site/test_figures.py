@@ -53,7 +53,10 @@ def test_the_page_shows_figures_as_they_are_meant(english: Site) -> None:
 
 
 def test_a_figure_with_two_readings_is_shown_as_it_was_written(english: Site) -> None:
-    assert "Baseline 1.000 now 1.500, 50% of the way, 89% expected Target 2.000" in english.page("goals/figures/").article.text
+    assert (
+        "Baseline 1.000 now 1.500, 50% of the way, 89% expected Target 2.000"
+        in english.page("goals/figures/").article.text
+    )
 
 
 def test_a_german_site_reads_points_as_thousands(german: Site) -> None:
