@@ -147,7 +147,7 @@ def test_where_the_first_job_failed_the_author_is_told_that_it_is_no_fault_of_th
     ("title", "shown"),
     [
         ("Candor: say it early", "Candor say it early"),
-        ("Fixes #1, fixes GH-2 and fixes https://github.com/a/b/issues/3", "Fixes 1, fixes 2 and fixes https github.com a b issues 3"),
+        ("Fixes #1, fixes GH-2 and fixes https://github.com/a/b/issues/3", "Fixes 1, fixes GH 2 and fixes https github.com a b issues 3"),
         ("[skip ci] @everyone <img> `x`", "skip ci everyone img x"),
         ("Über\u202eärger\n\nCo-authored-by: sam <sam@example.org>", "Über ärger Co-authored-by sam sam example.org"),
         ("x" * 300, "x" * 100),

@@ -21,6 +21,8 @@ SCHEMAS = {
     "dependabot": ".github/dependabot.yml",
     "gitlab-ci": ".gitlab-ci.yml",
 }
+ALSO = {"gitlab-ci": ".gitlab/*.yml"}
+"""What files of such a schema include."""
 _USES = re.compile(r"\buses: (\S+?)@(\S+) # (\S+)$", re.MULTILINE)
 _IGNORED = re.compile(r"# zizmor: ignore\[[\w-]+\](.*)$", re.MULTILINE)
 
@@ -31,7 +33,8 @@ def workflows() -> list[Path]:
 
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_each_file_is_valid_by_the_schema_of_its_forge(schema: str) -> None:
-    files = [path for root in (ROOT, ORIGIN) for path in sorted(root.glob(SCHEMAS[schema]))]
+    patterns = [SCHEMAS[schema], *([ALSO[schema]] if schema in ALSO else [])]
+    files = [path for root in (ROOT, ORIGIN) for pattern in patterns for path in sorted(root.glob(pattern))]
     assert len(files) >= 2
     # GitLab has a tag `!reference` of its own, which no schema knows.
     words = ("--builtin-schema", f"vendor.{schema}", *(["--data-transform", schema] if schema == "gitlab-ci" else []))
