@@ -46,8 +46,9 @@ MAY_IMPORT = {
     "export": "diagnostics taxonomy model options link derive plan render",
     "site": "forms derive diagnostics taxonomy model link plan render reuse export",
     "tally": "diagnostics labels taxonomy model derive",
+    "sheets": "diagnostics taxonomy nodes model editing tally",
     # Edges
-    "cli": "files diagnostics taxonomy labels prose forge workshop source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export tally",
+    "cli": "files diagnostics taxonomy labels prose forge workshop source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export tally sheets",
     "mkdocs_adapter": "files diagnostics forge source options project link derive changelog pipeline render reuse site",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""
@@ -99,7 +100,8 @@ def test_only_the_adapter_imports_mkdocs_and_nobody_the_theme() -> None:
 
 def test_what_is_imported_from_others_is_a_declared_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {_plain(re.split(r"[<>=!\[; ]", line)[0]) for line in project["dependencies"]}
+    lines = (*project["dependencies"], *project["optional-dependencies"]["sheets"])
+    declared = {_plain(re.split(r"[<>=!\[; ]", line)[0]) for line in lines}
     brought = packages_distributions()
     for found in imports():
         package = found.of.partition(".")[0]

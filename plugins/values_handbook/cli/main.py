@@ -9,6 +9,7 @@ import os
 import sys
 import traceback
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -25,7 +26,9 @@ COMMANDS = {
     "confirm": "Write down that the alignments of a goal or an objective still hold.",
     "diff": "Tell what changed between two git revisions, and whom it touches.",
     "explain": "Explain a code, a kind of record, a field or an option.",
+    "export": "Write the goals as a table, for a spreadsheet.",
     "held": "Write down that a practice was held, or skipped.",
+    "import": "Take goals from a table of a spreadsheet.",
     "init": "Begin a new handbook.",
     "kit": "Write sheets to print, such as those of a workshop.",
     "new": "Start a new record.",
@@ -40,7 +43,7 @@ COMMANDS = {
 }
 """What each command does, in the order of the help.
 
-Its module is named like it, with an underscore for a hyphen, and holds it as `command`.
+Its module is named like it, with an underscore for a hyphen and behind a word of Python, and holds it as `command`.
 """
 
 NO_SPACE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
@@ -59,7 +62,8 @@ class LazyCommands(click.Group):
         """A command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"values_handbook.cli.{cmd_name.replace('-', '_')}").command
+        module = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
+        command: click.Command = import_module(f"values_handbook.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -48,7 +48,7 @@ def read_table(data: bytes, name: str) -> Table:
     rows = _rows(text, delimiter or _delimiter(text), name, skipped)
     header = next(rows, None)
     if header is None:
-        raise UnusableAnswersError(f"{name} is empty; export the answers with a line of column names")
+        raise UnusableAnswersError(f"{name} is empty; export it with a line of column names")
     titles = tuple(" ".join(cell.split()) for cell in header.cells)
     return Table(titles, tuple(_fitted(row, len(titles), name) for row in rows))
 
@@ -97,6 +97,6 @@ def _fitted(row: Row, width: int, name: str) -> Row:
     if any(cell.strip() for cell in row.cells[width:]):
         raise UnusableAnswersError(
             f"{name}:{row.line}: this line has {len(row.cells)} columns and the header has {width}; "
-            "export the answers again, with texts in quotes"
+            "export it again, with texts in quotes"
         )
     return row._replace(cells=[*row.cells[:width], *[""] * (width - len(row.cells))])
