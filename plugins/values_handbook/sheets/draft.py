@@ -31,17 +31,6 @@ def field_value(column: Column, meant: str) -> Any:
     return meant
 
 
-_ORDER = (
-    *("title", "summary", "description", "level", "team", "owner", "parent", "period", "status", "ambition"),
-    *("objectives", "values", "behaviours", "measures", "check_ins"),
-)
-"""The fields of a new record, as a reader would want them."""
-
-
-def _rank(name: str) -> int:
-    return _ORDER.index(name)
-
-
 def _alignment(column: Column, of: str, strength: str) -> Any:
     return of if strength == DEFAULT_STRENGTH else {column.kinds[0]: of, "strength": strength}
 
@@ -60,8 +49,7 @@ class Draft:
     def change(self) -> dict[str, Any] | None:
         """The change, as a change document has it; None where nothing changes."""
         if self.present is None:
-            fields = {name: self.fields[name] for name in sorted(self.fields, key=_rank)}
-            return {"new": self.key.kind, "id": self.key.id, "fields": fields}
+            return {"new": self.key.kind, "id": self.key.id, "fields": self.fields}
         parts = {name: part for name in ("set", "add", "remove") if (part := getattr(self, name))}
         return {"record": str(self.key), **parts} if parts else None
 
