@@ -113,7 +113,10 @@ def test_a_record_of_a_shared_page_shows_its_own_part(embed: Callable[..., Eleme
 @pytest.mark.parametrize("name", ["section", "section-by-kind"])
 def test_a_section_shows_the_body_of_its_index_page(embed: Callable[..., Element], site: Site, name: str) -> None:
     page = site.page_of("question")
-    assert _between(embed(name)) == page.article.text.removeprefix(page.title).strip()
+    # What the index is for is said on its own page only.
+    about = page.article.first("p.hb-summary").text
+    assert _between(embed(name)) == page.article.text.removeprefix(page.title).strip().removeprefix(about).strip()
+    assert about == "Answers to what people ask about our values."
     assert "Because." in _between(embed(name))
 
 
