@@ -93,7 +93,7 @@ def _articles(site: Site, prefix: str) -> dict[str, str]:
     return found
 
 
-_HREF = re.compile(r'(href|action|data-href)="([^"]*)"')
+_HREF = re.compile(r'(href|action|data-href|data-script|data-records|data-ids)="([^"]*)"')
 
 
 def _resolved(site: Site, url: str, prefix: str, link: re.Match[str]) -> str:

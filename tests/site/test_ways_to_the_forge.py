@@ -1,4 +1,4 @@
-"""Each record leads to the forge: to its YAML in the editor, and to an issue that says what it is about."""
+"""Each record leads to a form that proposes a change, or to its YAML on the forge, and to an issue about it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.site.support.dom import Element
 
 HUB = {"repo_url": "https://github.com/larkfold/handbook", "edit_uri": "edit/main/content/"}
+EDIT: dict[str, Any] = {**HUB, "plugins": [{"values-handbook": {"propose": "edit"}}]}
 FILES = {
     "values/candor.yml": "# Ours\ntitle: 'Candor & \"care\" # 1'\n",
     "practices.yml": "- title: Stand-up\n  every: day\n\n- title: Retro\n  every: month\n",
@@ -35,13 +36,41 @@ def _fields(address: str) -> dict[str, str]:
     return {name: words[0] for name, words in parse_qs(urlsplit(address).query).items()}
 
 
+def test_a_record_s_page_opens_its_form_and_without_scripts_its_file(make: Callable[..., Site]) -> None:
+    site = make(FILES, **HUB)
+    (ways,) = _ways(site.page_of("value", "candor"))
+    assert ways["Propose a change"] == "../../propose/value/?record=candor#candor"
+    assert _ways(site.page_of("practice"))[1]["Propose a change"] == "../propose/practice/?record=retro#retro"
+    file = site.page("propose/practice/").root.one("#retro a")
+    assert file["href"] == f"{HUB['repo_url']}/edit/main/content/practices.yml#L4"
+
+
+def test_a_kind_s_page_leads_to_the_form_of_a_new_record(make: Callable[..., Site]) -> None:
+    links = {link.text: link["href"] for link in make(FILES, **HUB).page_of("value").article.all("p.hb-meta a")}
+    assert links == {"New: Value": "../propose/value/?new"}
+
+
+def test_goals_lead_to_a_new_check_in(make: Callable[..., Site]) -> None:
+    (ways,) = _ways(make({**FILES, "goals.yml": "[{id: calm, title: Calm}]"}, **HUB).page_of("goal", "calm"))
+    assert ways["Add a check-in"] == "../../propose/goal/?record=calm&add=check_ins"
+
+
+def test_people_and_what_is_hidden_have_no_form(make: Callable[..., Site]) -> None:
+    site = make({**FILES, "values/secret.yml": "{title: Sesame, publish: false}"}, **HUB)
+    assert not (site.root / "propose" / "person").exists()
+    assert "Sesame" not in "".join(path.read_text() for path in (site.root / "propose").rglob("*") if path.is_file())
+    assert set(json.loads(site.read("propose/value.json"))) == {"candor"}
+
+
 def test_a_record_s_page_opens_its_yaml_at_its_line(make: Callable[..., Site]) -> None:
-    (ways,) = _ways(make(FILES, **HUB).page_of("value", "candor"))
+    site = make(FILES, **EDIT)
+    (ways,) = _ways(site.page_of("value", "candor"))
+    assert not (site.root / "propose").exists()
     assert ways["Propose a change"] == f"{HUB['repo_url']}/edit/main/content/values/candor.yml#L2"
 
 
 def test_many_records_on_a_page_open_each_at_its_own_line(make: Callable[..., Site]) -> None:
-    ways = _ways(make(FILES, **HUB).page_of("practice"))
+    ways = _ways(make(FILES, **EDIT).page_of("practice"))
     assert [way["Propose a change"].partition("content/")[2] for way in ways] == [
         "practices.yml#L1",
         "practices.yml#L4",
@@ -78,8 +107,9 @@ def test_each_forge_gets_the_fields_that_it_knows(make: Callable[..., Site]) -> 
     [
         ({}, []),
         ({"repo_url": "https://bitbucket.org/ops/book"}, [["Propose a change"]]),
-        ({"repo_url": "https://git.example/ops/book"}, [["Comment"]]),
-        ({"repo_url": "https://git.example/ops/book", "edit_uri": ""}, [["Comment"]]),
+        ({"repo_url": "https://git.example/ops/book"}, [["Propose a change", "Comment"]]),
+        ({"repo_url": "https://git.example/ops/book", "edit_uri": ""}, [["Propose a change", "Comment"]]),
+        ({**HUB, "plugins": [{"values-handbook": {"propose": "off"}}]}, [["Comment"]]),
         ({**HUB, "plugins": [{"values-handbook": {"comments": False}}]}, [["Propose a change"]]),
     ],
 )
@@ -94,7 +124,11 @@ def test_it_is_nothing_to_be_searched_for(make: Callable[..., Site]) -> None:
 
 @pytest.mark.parametrize(
     ("options", "path"),
-    [({}, "/issues/new"), ({"comments": False}, "/edit/main/content/recognitions.yml")],
+    [
+        ({}, "../propose/recognition/"),
+        ({"propose": "edit"}, "/larkfold/handbook/issues/new"),
+        ({"propose": "edit", "comments": False}, "/larkfold/handbook/edit/main/content/recognitions.yml"),
+    ],
 )
 def test_the_wall_begins_with_the_way_to_give_thanks(
     make: Callable[..., Site], options: dict[str, Any], path: str
@@ -103,5 +137,5 @@ def test_the_wall_begins_with_the_way_to_give_thanks(
     page = make(files, **HUB, plugins=[{"values-handbook": options}]).page_of("recognition")
     first = page.root.all("p.hb-ways")[0].one("a")
     assert first.text == "Give thanks"
-    assert urlsplit(first["href"]).path == f"/larkfold/handbook{path}"
+    assert urlsplit(first["href"]).path == path
     assert page.root.all("article.hb-item details.hb-menu p.hb-ways")

@@ -67,12 +67,15 @@ class FileLink:
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """A form. `data` is all that its script needs, as JSON. `files` are for those without scripts; `section` is the page of
+    """A form. `data` is what its script needs to know of it, as JSON; `records` and `ids` are the addresses of what records
+    hold now, and of what they may name. `files` are for those without scripts; `section` is the page of
     the kind, for a handbook with too many of them.
     """
 
     data: str
     script: str
+    records: str
+    ids: str
     files: tuple[FileLink, ...]
     section: LinkView
 
@@ -83,8 +86,6 @@ def form_view(context: PageContext, kind: str) -> FormView:
     data = {
         "kind": kind,
         "inputs": [field.as_data() for field in inputs_of(kind)],
-        "records": context.href(plan.file(form_file(kind))),
-        "ids": context.href(plan.file(IDS_FILE)),
         "issue": _issue(context),
         "words": {name: context.t(f"form-{name}", **_FILLED_LATER.get(name, {})) for name in _WORDS},
         "names": _names(context, inputs_of(kind)),
@@ -92,7 +93,8 @@ def form_view(context: PageContext, kind: str) -> FormView:
     files = tuple(_files(context, kind))
     script = context.href(plan.file_of_site(FORM_SCRIPT))
     shown = files if len(files) <= MOST_FILES else ()
-    return FormView(json.dumps(data, ensure_ascii=False), script, shown, context.section(kind))
+    records, ids = context.href(plan.file(form_file(kind))), context.href(plan.file(IDS_FILE))
+    return FormView(json.dumps(data, ensure_ascii=False), script, records, ids, shown, context.section(kind))
 
 
 def _issue(context: PageContext) -> dict[str, Any]:

@@ -7,7 +7,7 @@ export async function beginForm(place, data, signal) {
   let records;
   let ids;
   try {
-    [records, ids] = await Promise.all([data.records, data.ids].map((address) => load(address, signal)));
+    [records, ids] = await Promise.all([place.dataset.records, place.dataset.ids].map((address) => load(address, signal)));
   } catch (error) {
     if (!signal.aborted) status.textContent = words.failed;
     return;
