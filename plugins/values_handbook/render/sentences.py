@@ -94,7 +94,7 @@ class Sentences:
             case Named(key):
                 return escape(self.link(key)) if key in self.linked else escape(key.id)
             case Quoted(text):
-                return escape(self.labels("quoted", text=_readable(text, most)))
+                return escape(self.labels("quoted", text=readable(text, most)))
             case Code(text):
                 return Markup("<code>{}</code>").format(excerpt(text, most))
             case ChangedWords(words):
@@ -103,7 +103,7 @@ class Sentences:
 
     def _pieces(self, words: Iterable[DiffPiece], most: int) -> Iterable[Markup]:
         for fate, text in words:
-            shown = _readable(text, most)
+            shown = readable(text, most)
             if fate == "same":
                 yield escape(shown)
             elif fate == "gone":
@@ -112,7 +112,7 @@ class Sentences:
                 yield Markup('<ins><span class="hb-hidden">{}: </span>{}</ins>').format(self.labels("added"), shown)
 
 
-def _readable(text: str, most: int) -> str:
+def readable(text: str, most: int) -> str:
     """The words of a text on one line, cut where it is long."""
     flat = " ".join(text[: most * 8].split())
     return excerpt(_LINK.sub(r"\1", flat), most)

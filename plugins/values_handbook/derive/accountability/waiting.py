@@ -61,7 +61,7 @@ def duties(linked: LinkedHandbook) -> Mapping[Key, Duties]:
     """
     waiting: defaultdict[Key, list[Waiting]] = defaultdict(list)
     for item in open_tasks(linked):
-        for owner in _owners(linked, item) or [NOBODY]:
+        for owner in owners_of_task(linked, item) or [NOBODY]:
             waiting[owner].append(item)
     owners = [record.key for kind in ("team", "person") for record in linked.of(kind)]
     owns = {owner: tuple(linked.in_order(_owned(linked, owner))) for owner in owners}
@@ -83,7 +83,7 @@ def team_duties(linked: LinkedHandbook) -> Mapping[Key, Duties]:
     """
     waiting: defaultdict[Key, list[Waiting]] = defaultdict(list)
     for item in open_tasks(linked):
-        for team in _teams(linked, item) or [NO_TEAM]:
+        for team in teams_of_task(linked, item) or [NO_TEAM]:
             waiting[team].append(item)
     teams = [record.key for record in linked.of("team")]
     owns = {team: (*goals_of_team(linked, team), *_owned(linked, team)) for team in teams}
@@ -106,10 +106,11 @@ def listed_duties(linked: LinkedHandbook) -> Mapping[Key, Duties]:
     return duties(linked) if linked.options.people_pages else team_duties(linked)
 
 
-def _teams(linked: LinkedHandbook, item: Waiting) -> list[Key]:
+def teams_of_task(linked: LinkedHandbook, item: Waiting) -> list[Key]:
+    """The teams that a task belongs to: those of a goal, else those of its owners."""
     if item.key.kind == "goal":
         return [*teams_of_goal(linked, item.key)]
-    owners = _owners(linked, item)
+    owners = owners_of_task(linked, item)
     found = (team for owner in owners for team in ([owner] if owner.kind == "team" else teams_of_person(linked, owner)))
     return list(dict.fromkeys(found))
 
@@ -136,7 +137,7 @@ def _oldest_first(linked: LinkedHandbook, found: list[Waiting]) -> tuple[Waiting
     return tuple(sorted(found, key=lambda item: (item.day is None, item.day, linked.rank(item.key))))
 
 
-def _owners(linked: LinkedHandbook, item: Waiting) -> list[Key]:
+def owners_of_task(linked: LinkedHandbook, item: Waiting) -> list[Key]:
     """Who is to do it: the owners of a decision, else those of the record."""
     return named_owners(linked, item.key, item.item) or named_owners(linked, item.key, None)
 
