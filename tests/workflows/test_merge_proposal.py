@@ -230,7 +230,7 @@ def test_where_the_first_job_failed_the_author_is_told(folder: Path) -> None:
 
 
 def test_without_the_token_the_job_says_what_is_missing(folder: Path) -> None:
-    done = run("propose", folder, event(body(CHANGE)))
+    done = run("propose", folder, event(body(CHANGE)), CI_API_V4_URL="http://127.0.0.1", CI_PROJECT_ID="3")
     assert done.returncode == 1
     assert "HANDBOOK_PROPOSAL_TOKEN is not set, or not for the environment handbook-proposals" in done.stderr
 
