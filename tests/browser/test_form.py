@@ -56,9 +56,9 @@ def handbook(tmp_path: Path) -> Path:
 
 
 def apply(folder: Path, document: dict[str, Any]) -> None:
-    """Make the changes of a document in a handbook."""
-    (folder / "change.json").write_text(json.dumps(document), encoding="utf-8")
-    done = run_handbook(folder, "apply", "change.json")
+    """Make the changes of a document in a handbook, which takes them as a proposal in an issue."""
+    (folder / "issue.md").write_text(f"### The change\n\n```json\n{json.dumps(document)}\n```\n", encoding="utf-8")
+    done = run_handbook(folder, "apply", "--issue", "issue.md")
     assert done.returncode == 0, done.stderr
 
 

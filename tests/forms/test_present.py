@@ -12,10 +12,10 @@ from values_handbook.editing.apply.document import RecordChange
 from values_handbook.editing.apply.intended import intend
 from values_handbook.editing.apply.written import written
 from values_handbook.forms import PresentRecord, present_records, suggestions
+from values_handbook.model.proposals import NEVER_KINDS
 from values_handbook.model.read_with_positions import record_nodes
 from values_handbook.model.record_shape import shape_of
 from values_handbook.pipeline import load
-from values_handbook.plan.site import WITHOUT_FORM
 from values_handbook.project import read_project
 from values_handbook.source.yaml_nodes import read_yaml
 from values_handbook.taxonomy import KINDS
@@ -44,7 +44,7 @@ def test_all_that_a_form_shows_is_what_apply_finds_in_the_file(folder: Path) -> 
     site = read(folder)
     refused: dict[str, list[str]] = {}
     count = 0
-    for kind in KINDS.keys() - WITHOUT_FORM:
+    for kind in KINDS.keys() - NEVER_KINDS:
         for name, shown in present(site, kind).items():
             record = next(item for item in site.linked.of(kind) if item.id == name)
             root = read_yaml(record.file.path, record.file.data).root

@@ -17,7 +17,7 @@ MOST = 20_000
 """Characters of the block; a comment may have 65,536."""
 _WIDTH = 100
 _REFUSED = "This proposal cannot become a change of the handbook as it is. The reason, and what helps:"
-_MEND = "Nothing was changed. Edit the text of this issue, and it is read again, or propose anew with the form."
+_MEND = "Nothing was changed. Edit the text of this issue, or propose anew with the form."
 _ACCEPTED = "What is proposed, and why:"
 
 

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 from values_handbook.model import coerce
 from values_handbook.model.fields import References, TextForm, models_in, words_of
 from values_handbook.model.kinds import MODELS
+from values_handbook.model.proposals import NEVER_FIELDS
 from values_handbook.model.record_shape import shape_of
 from values_handbook.reference.fields import describe_fields
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 InputType = Literal["line", "prose", "block", "date", "choice", "reference", "list", "group", "map"]
 
-LEFT_OUT = frozenset({"id", "formerly", "publish"})
-"""Fields that no proposal changes: names that others refer to, and what is published."""
+LEFT_OUT = NEVER_FIELDS | {"id"}
+"""Fields that no form asks for: those that are never proposed, and names that others refer to."""
 
 _SELDOM = frozenset(
     """adopted adopted_by aka ambition channel closing color comments_until cluster declined_because discussion duration

@@ -12,6 +12,7 @@ from values_handbook.derive.evaluation.sheets import sheet_subjects
 from values_handbook.diagnostics import Diagnostic, Related, Span, diagnostic
 from values_handbook.diagnostics.lines import decode
 from values_handbook.model.locate import locate_record
+from values_handbook.model.proposals import NEVER_KINDS
 from values_handbook.model.record import Key
 from values_handbook.overviews import FORMER_NAMES, OVERVIEWS, function_at
 from values_handbook.plan.addresses import Address, AddressStyle
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from values_handbook.source.files import SourceFile
 
 Role = Literal["home", "record", "index", "matrix", "matrices", "overview", "owner", "sheet", "form"]
-
-WITHOUT_FORM = frozenset({"person"})
-"""Kinds that nobody proposes a change of in a form: who somebody is, they say themselves."""
 
 FEED = "changes.xml"
 """The feed of what changed, a file in the handbook's folder."""
@@ -272,7 +270,7 @@ def _pages(
     for subject in sheet_subjects(linked):
         yield PlannedPage(layout.sheet(subject), "sheet", str(subject), False)
     for name in KINDS if forms else ():
-        if name not in WITHOUT_FORM:
+        if name not in NEVER_KINDS:
             yield PlannedPage(layout.form(name), "form", name, False)
 
 

@@ -15,10 +15,16 @@ from values_handbook.cli.issue_answer import MARKER, MOST, change_comment, refus
 from values_handbook.editing.apply.issue import MAX_BYTES, document_in
 from values_handbook.editing.apply.proposal import check_proposal
 from values_handbook.editing.rename_target import CannotEditError
+from values_handbook.forms import inputs_of
+from values_handbook.model.proposals import NEVER_KINDS
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from values_handbook.forms import Input
 
 CHANGE = {"record": "value:candor", "set": {"summary": "We say it early."}}
 JSON = json.dumps({"format": 1, "why": "Clearer.", "changes": [CHANGE]})
@@ -139,6 +145,20 @@ def test_what_people_propose_every_week_is_no_problem() -> None:
         {"new": "recognition", "id": "x", "fields": {"title": "X", "to": ["kim"], "from": "cto"}},
         {"record": "nonsense", "set": {"title": "told by apply"}},
     )  # fmt: skip
+
+
+def names_in(fields: tuple[Input, ...]) -> Iterator[str]:
+    """The names of inputs, and of those within."""
+    for field in fields:
+        yield field.name
+        yield from names_in((*field.fields, *((field.item,) if field.item else ())))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - NEVER_KINDS))
+def test_whatever_a_form_asks_for_may_be_proposed(kind: str) -> None:
+    fields = dict.fromkeys(filter(None, names_in(inputs_of(kind))), "x")
+    assert fields
+    assert not why_not_proposed({"new": kind, "fields": fields})
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.editing.apply.document import NewRecord, RecordChange
 from values_handbook.editing.rename_target import CannotEditError
+from values_handbook.model.proposals import NEVER_FIELDS, NEVER_KINDS
 from values_handbook.model.record import Key
 from values_handbook.model.record_shape import shape_of
 from values_handbook.taxonomy import kind_called
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 MOST_RECORDS = 20
 """Records that one proposal changes at most: more is nothing that a reviewer reads in one sitting."""
-NEVER = frozenset({"publish", "formerly", "held_by", "lead", "members"})
-"""Fields that no proposal touches: what is published, which addresses lead where, and who holds which role."""
-NEVER_KINDS = frozenset({"person"})
-"""Kinds of which no proposal changes a record, or makes a new one."""
 
 
 def check_proposal(document: ChangeDocument) -> None:
@@ -73,15 +70,15 @@ def _problems(change: Change) -> Iterator[str]:
 
 def _in_fields(fields: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in fields.items():
-        yield from ((name, field) for field in (name, *_names(value)) if field in NEVER)
+        yield from ((name, field) for field in (name, *_names(value)) if field in NEVER_FIELDS)
 
 
 def _in_record(change: RecordChange, shape: Shape) -> Iterator[tuple[str, str]]:
     """The paths of a change that reach what no proposal touches, each with its field."""
     for path in (*change.set, *change.add, *change.remove):
-        yield from ((path, field) for field, _ in _walk(path, shape) if field in NEVER)
+        yield from ((path, field) for field, _ in _walk(path, shape) if field in NEVER_FIELDS)
     for path, value in (*change.set.items(), *change.add.items()):
-        yield from ((path, field) for field in _names(value) if field in NEVER)
+        yield from ((path, field) for field in _names(value) if field in NEVER_FIELDS)
 
 
 def _lost_ids(change: RecordChange, shape: Shape) -> Iterator[str]:
