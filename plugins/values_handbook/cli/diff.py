@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from values_handbook.compare.report.links import Addresses
 from values_handbook.compare.report.markdown import render_markdown
 from values_handbook.compare.report.parts import Frame
 from values_handbook.compare.report.text import render_text
+from values_handbook.compare.weekly import adds_only
 from values_handbook.prose.addresses import AddressPolicy, Reach, judge
 
 if TYPE_CHECKING:
@@ -50,7 +52,8 @@ def command(
     parted. Nothing is checked out. The exit status is 0, and 2 where there is nothing to compare.
 
     text tells everything. markdown is the report of a pull request, at most 60,000 characters, and like json it holds
-    only what may be published. Names in it lead to the pages below URL, else to the YAML at HEAD.
+    only what may be published; json has `adds_only`, which is true where nothing but check-ins or recognitions is added.
+    Names in it lead to the pages below URL, else to the YAML at HEAD.
     """
     with progress("Reading both states"):
         states = load_states(ctx.obj, base, head, direct=direct)
@@ -58,7 +61,8 @@ def command(
             (states.base.whole, states.head.whole) if form == "text" else (states.base.published, states.head.published)
         )
         comparison = compare(*sides)
-    click.echo(_rendered(form, comparison, states, _frame(states, base, head, direct), preview_url), color=True)
+    frame = replace(_frame(states, base, head, direct), adds_only=_adds_only(states, comparison))
+    click.echo(_rendered(form, comparison, states, frame, preview_url), color=True)
     ctx.exit(1 if exit_code and comparison else 0)
 
 
@@ -67,6 +71,13 @@ def _frame(states: States, base: str, head: str | None, direct: bool) -> Frame:
     return Frame(
         states.base.name, states.head.name, states.base.commit, states.head.commit, states.notes, shlex.join(words)
     )
+
+
+def _adds_only(states: States, comparison: Comparison) -> bool:
+    """Whether nothing changed but added check-ins and recognitions: no hidden record, page or option, and no new error."""
+    base, head = states.base.site, states.head.site
+    is_broken = bool(head.errors) or head.project != base.project
+    return not is_broken and not comparison.pages and adds_only(base.whole.handbook, head.whole.handbook)
 
 
 def _rendered(form: str, comparison: Comparison, states: States, frame: Frame, preview: str) -> str:

@@ -46,7 +46,8 @@ ReportLine = tuple[TextPart, ...]
 class Frame:
     """What was compared, in words: `base` and `head` as they were given, with their commits (empty for files on disk).
 
-    `notes` are sentences on how far the comparison may be trusted. `command` shows all of it on a terminal.
+    `notes` are sentences on how far the comparison may be trusted. `command` shows all of it on a terminal. `adds_only`
+    says whether check-ins and recognitions were added and nothing else changed, in all records.
     """
 
     base: str
@@ -55,6 +56,7 @@ class Frame:
     head_commit: str = ""
     notes: tuple[str, ...] = ()
     command: str = "handbook diff"
+    adds_only: bool = False
 
 
 CONTEXT = 6

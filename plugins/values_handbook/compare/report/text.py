@@ -28,6 +28,7 @@ _MARKS = {"gone": ("[-", "-]", "31"), "new": ("{+", "+}", "32")}
 MOST_ALIKE = 50
 """Notes of one code that are shown."""
 MANY = 1_000
+ADDS_ONLY = "Check-ins or recognitions are added; nothing else changes."
 
 
 def render_text(comparison: Comparison, frame: Frame, *, color: bool = False, shown: Callable[[str], str] = str) -> str:
@@ -48,7 +49,8 @@ class _TextReport:
 
     def blocks(self, frame: Frame) -> Iterator[list[str]]:
         """Each block as its lines, the first of which is its heading."""
-        yield [f"{safe(frame.base)} → {safe(frame.head)}", *map(safe, frame.notes), summary(self._it)]
+        adds_only = [ADDS_ONLY] if frame.adds_only else []
+        yield [f"{safe(frame.base)} → {safe(frame.head)}", *map(safe, frame.notes), summary(self._it), *adds_only]
         for key, changes in groupby(self._it.changes, lambda change: change.key):
             lines = [f"  {self._line(describe_change(change, english_labels()))}" for change in changes]
             yield [self._paint(f"{self._title(key)} ({key})", "1"), *lines]
