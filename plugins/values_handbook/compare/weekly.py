@@ -18,8 +18,8 @@ def adds_only(before: Handbook, after: Handbook) -> bool:
     """Whether the second handbook is the first one with more check-ins or more recognitions, and nothing else.
 
     Both are handbooks of all records, hidden ones too. New check-ins stand behind those that are there. With one, a measure
-    of the same record may have a new `current` and `as_of`, and more in its `history`. False where nothing changed, and where
-    a record cannot be read.
+    of the same record may have a new `current` and `as_of`, and more in its `history`. False where nothing changed,
+    and where a record cannot be read.
     """
     if set(before.left_out) != set(after.left_out) or before.unread_kinds or after.unread_kinds:
         return False
