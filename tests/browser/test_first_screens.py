@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.driving import LAPTOP, PHONE, tab
+from tests.browser.driving import LAPTOP, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Served
 
 pytestmark = pytest.mark.xdist_group("browser: first screens")
-WINDOWS = pytest.mark.parametrize("window", [LAPTOP, PHONE], ids=["laptop", "phone"])
+SMALL_PHONE = (360, 740)
+WINDOWS = pytest.mark.parametrize("window", [LAPTOP, SMALL_PHONE], ids=["laptop", "phone"])
 BEHAVIOURS = [
     "Raise it the same day",
     "Write it down",
@@ -40,6 +42,58 @@ def test_what_candor_asks_and_who_owns_it(browser: Browser, sample: Served, wind
         parts += [head.locator(".hb-chips"), head.locator(".hb-do"), head.locator(".hb-dont")]
         assert [is_on_first_screen(part, window) for part in parts] == [True] * len(parts)
         assert head.locator(".hb-glance__line").inner_text().split("\n")[-1].endswith("thanked 11 times")
+
+
+@WINDOWS
+def test_which_goals_are_at_risk(browser: Browser, sample: Served, window: tuple[int, int]) -> None:
+    with tab(browser, sample.address, window) as opened:
+        opened.open()
+        page = opened.open("goals/")
+        for title in (
+            "An hour a day back to every branch",
+            "Fail over in 15 minutes, rehearsed",
+            "The first answer solves it",
+        ):
+            assert is_on_first_screen(
+                page.get_by_role("link", name=title, exact=True).locator("visible=true").first, window
+            )
+
+
+@WINDOWS
+def test_which_value_has_no_goal(browser: Browser, sample: Served, window: tuple[int, int]) -> None:
+    with tab(browser, sample.address, window) as opened:
+        gap = opened.open("values/").locator(".hb-gaps")
+        assert gap.inner_text() == "No goal supports Frugality."
+        assert is_on_first_screen(gap, window)
+
+
+@WINDOWS
+def test_why_my_goal_matters(browser: Browser, sample: Served, window: tuple[int, int]) -> None:
+    with tab(browser, sample.address, window) as opened:
+        page = opened.open("goals/zero-surprise-deploys/")
+        sight = page.locator("nav > .hb-sight")
+        above = ["Services a Saturday can rely on", "Every Saturday morning works", "Candor", "Craft", "Curiosity"]
+        assert sight.get_by_role("link").all_inner_texts() == above
+        assert is_on_first_screen(sight, window)
+
+
+@WINDOWS
+def test_what_candor_asks_of_my_team(browser: Browser, sample: Served, window: tuple[int, int]) -> None:
+    with tab(browser, sample.address, window) as opened:
+        way = opened.open().locator("a[href$='teams/library-care/#_asks']").first
+        assert way.inner_text() == "Library Care"
+        way.click()
+        candor = opened.page.locator("#_asks ~ h3", has_text="Candor").first
+        candor.wait_for()
+        expect(candor).to_be_in_viewport()
+
+
+@WINDOWS
+def test_what_to_do_this_week(browser: Browser, sample: Served, window: tuple[int, int]) -> None:
+    with tab(browser, sample.address, window) as opened:
+        week = opened.open().locator(".hb-week")
+        assert is_on_first_screen(week.locator("time").first, window)
+        assert is_on_first_screen(week.locator("li").first, window)
 
 
 def test_the_page_of_a_value_is_short_until_it_is_unfolded(browser: Browser, sample: Served) -> None:

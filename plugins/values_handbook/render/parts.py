@@ -13,6 +13,7 @@ from values_handbook.render.views.goals import goals_view
 from values_handbook.render.views.recognition.wall import wall_view
 from values_handbook.render.views.sections import ITEM_VIEWS, guidelines_view, items_view
 from values_handbook.render.views.tree import teams_view
+from values_handbook.render.views.values import values_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ _SECTIONS: dict[str, IndexPage] = {
     "recognition": IndexPage("recognitions.html", wall_view),
     "review": IndexPage("index/reviews.html", reviews_view),
     "team": IndexPage("index/teams.html", teams_view),
+    "value": IndexPage("index/values.html", values_view),
 }
 
 

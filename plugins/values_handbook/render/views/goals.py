@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from values_handbook.render.context import LinkView, PageContext
 
 NEED_HELP = ("off-track", "at-risk")
+MOST_FIRST = 3
+"""Goals of a group that are named above the list."""
 MOST_OPEN = 40
 """Of more goals than these, only those that need help are in sight before anybody unfolds the others."""
 
@@ -40,13 +42,15 @@ class GoalRow:
 class ConfidenceGroup:
     """The active goals of one confidence, or those of one other status: `name` is an id and a class.
 
-    `start` is the number of goals in the groups before it, `width` that of its own.
+    `start` is the number of goals in the groups before it, `width` that of its own. `first` are the first goals that need
+    help, which are named above the list.
     """
 
     name: str
     title: str
     start: int
     width: int
+    first: tuple[LinkView, ...]
     rows: tuple[GoalRow, ...]
     is_open: bool
 
@@ -115,7 +119,8 @@ def _groups(context: PageContext, grouped: Mapping[str, Sequence[Key]], total: i
         name = label.partition("-")[2]
         is_open = name in NEED_HELP or (total <= MOST_OPEN and label.startswith("confidence-"))
         rows = tuple(_row(context, key) for key in goals)
-        yield ConfidenceGroup(name, context.t.known(label) or name, start, len(goals), rows, is_open)
+        first = context.links(goals[:MOST_FIRST]) if name in NEED_HELP else ()
+        yield ConfidenceGroup(name, context.t.known(label) or name, start, len(goals), first, rows, is_open)
         start += len(goals)
 
 
