@@ -277,6 +277,24 @@ def test_in_arabic_it_is_the_other_way_round(tmp_path: Path) -> None:
     assert "\u20682026-H2\u2069" in goal.one("dl.hb-facts").text
 
 
+def test_periods_durations_and_questions_keep_their_direction_in_arabic(tmp_path: Path) -> None:
+    files = {
+        **MIXED,
+        "cycles.yml": "- {id: 2026-H2, title: Second half, start: 2026-07-01, end: 2026-12-31}\n",
+        "practices.yml": "- {title: Retro, every: week, starts: 2026-01-05, duration: 30 minutes, channel: '#all hands'}\n",
+    }
+    site = site_of(tmp_path, {**SMALL, **files}, theme={**MATERIAL, "language": "ar"})
+    for url, text in (
+        ("goals/calm/", "2026-H2"),
+        ("teams/platform/", "2026-H2"),
+        ("calendar/", "30 minutes"),
+        ("calendar/", "#all hands"),
+        ("questionnaire/", "Raise a risk the day you see it."),
+    ):
+        words = site.page(url).article.text
+        assert words.count(text) == words.count(f"\u2068{text}\u2069") > 0, (url, text)
+
+
 def test_a_page_in_a_language_that_does_not_ship_is_laid_out_as_its_theme_does(tmp_path: Path) -> None:
     site = site_of(tmp_path, {**SMALL, **MIXED}, theme={**MATERIAL, "language": "fa"})
     value = site.page("values/candor/").article

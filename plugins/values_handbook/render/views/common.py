@@ -308,7 +308,8 @@ def period_fact(context: PageContext, period: object) -> FactView | None:
         return None
     label = period_label(period)  # type: ignore[arg-type]
     cycle = Key("cycle", label)
-    words = replace(context.link(cycle), title=label) if cycle in context.linked else context.text(label)
+    words = context.text(label)
+    words = replace(context.link(cycle), title=words.title) if cycle in context.linked else words
     return FactView(context.t("period"), (words,))
 
 

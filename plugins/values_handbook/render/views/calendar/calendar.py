@@ -137,9 +137,9 @@ def _moment(context: PageContext, key: Key, times: Sequence[Moment], when: str =
         link=context.link(key),
         days=tuple(PlannedDayView(_weekday(context, item.day), item.day.isoformat(), item.is_skipped) for item in times)
         or (PlannedDayView(when),),
-        time=context.t("comma").join(filter(None, (clock, practice.duration))),
+        time=context.t("comma").join(filter(None, (clock, context.text(practice.duration or "").title))),
         audience=named if practice.audience else (LinkView(context.t("everyone")),),
-        channel=practice.channel or "",
+        channel=context.text(practice.channel or "").title,
         values=named_values(context, key),
     )
 

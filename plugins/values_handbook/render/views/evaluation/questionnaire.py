@@ -140,7 +140,7 @@ def _signs(context: PageContext) -> Iterator[QuestionsView]:
     for record in context.linked.current("pitfall"):
         assert isinstance(record.fields, Pitfall)
         questions = tuple(
-            ScaleQuestion(context.shared.plain(sign.text), "", f"{record.key}#{sign.id}")
+            ScaleQuestion(context.text(context.shared.plain(sign.text)).title, "", f"{record.key}#{sign.id}")
             for sign in record.fields.signs
             if sign.id
         )
@@ -167,7 +167,8 @@ def _question(context: PageContext, record: Record, item: Behaviour) -> ScaleQue
     text = shared.plain(item.text) if item.text else shared.prose.block(item.description or "").plain
     title = item.title or text or item.heading
     more = excerpt(text, LONGEST) if text != title else ""
-    return ScaleQuestion(title, more, f"{record.key}#{item.id}" if item.id else "")
+    reference = f"{record.key}#{item.id}" if item.id else ""
+    return ScaleQuestion(context.text(title).title, context.text(more).title, reference)
 
 
 def _examples(parts: tuple[QuestionsView, ...]) -> Iterator[tuple[str, str]]:
