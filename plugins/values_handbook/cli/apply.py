@@ -109,8 +109,8 @@ def _prepared(folder: Path, document: ChangeDocument, is_issue: bool) -> Prepare
         if is_issue:
             from values_handbook.editing.apply.proposal import check_published
 
-            check_published(document, opened.published)
-        return prepare(opened, document)
+            check_published(document, opened)
+        return prepare(opened, document, published_only=is_issue)
 
 
 def _write_patch(prepared: Prepared, path: str) -> None:

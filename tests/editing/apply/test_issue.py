@@ -224,6 +224,19 @@ def test_a_hidden_record_is_as_one_that_is_not_there(folder: Path) -> None:
     assert run(folder, "apply", "change.json").returncode == 0
 
 
+def test_nothing_else_tells_of_what_is_hidden_either(folder: Path) -> None:
+    taken = {"new": "goal", "id": "secret", "fields": {"title": "Mine"}}
+    assert propose(folder, taken).stderr.endswith("\n  new goal: the id `secret` is taken; choose another one\n")
+    near = {"new": "goal", "id": "x", "fields": {"title": "X", "parent": "secrt"}}
+    done = propose(folder, near)
+    assert "no goal `secrt`" in done.stderr
+    assert "secret" not in done.stderr.replace("secrt", "")
+    names = {"title": "Calm", "parent": "secret", "values": ["candor"]}
+    (folder / "content/goals/calm.yml").write_text("".join(f"{name}: {text}\n" for name, text in names.items()))
+    done = propose(folder, {"record": "goal:calm", "was": {"parent": "other"}, "set": {"title": "Calmer"}})
+    assert done.stderr.endswith("\n  goal:calm: parts of it are not published; it is changed in its file only\n")
+
+
 def test_what_a_proposal_does_to_hidden_records_is_not_shown(folder: Path) -> None:
     done = propose(folder, CHANGE, words=("--dry-run", "--format", "markdown"))
     assert done.returncode == 0

@@ -72,9 +72,10 @@ class _ChangedFile:
     drafts: dict[Item, Draft] = field(default_factory=dict)
 
 
-def prepare(opened: OpenedHandbook, document: ChangeDocument) -> Prepared:
+def prepare(opened: OpenedHandbook, document: ChangeDocument, *, published_only: bool = False) -> Prepared:
     """What it takes to make the changes of a document. Nothing is written.
 
+    With `published_only`, what is said of new errors reveals nothing of hidden records.
     Raises CannotEditError, with all that speaks against it, where they cannot be made as a whole.
     """
     problems: list[str] = []
@@ -97,7 +98,7 @@ def prepare(opened: OpenedHandbook, document: ChangeDocument) -> Prepared:
         raise CannotEditError("nothing was changed:", problems)
     tree = _tree_after(opened.tree, files, placing.created)
     after = load_tree(opened.project, tree)
-    _check_site(opened.site, after, placing)
+    _check_site(opened.site, after, placing, published_only=published_only)
     kept = {file.path: file.data for file in opened.tree.records}
     files = {path: data for path, data in files.items() if data != kept.get(path)}
     return Prepared(document, files, frozenset(file.path for file in placing.created), opened.site, after)
@@ -162,15 +163,18 @@ def _tree_after(tree: SourceTree, files: dict[str, bytes], created: list[SourceF
     return replace(tree, records=tuple(sorted(after, key=lambda file: file.uri)))
 
 
-def _check_site(before: Site, after: Site, placing: Placing) -> None:
+def _check_site(before: Site, after: Site, placing: Placing, *, published_only: bool) -> None:
     """Refuse a change after which more would be wrong with a handbook, or other records would be there than before."""
     new = Counter(map(_sort, after.errors)) - Counter(map(_sort, before.errors))
     if new:
-        wrong = [item for item in after.errors if _sort(item) in new]
+        wrong = [item for item in (after.public_errors if published_only else after.errors) if _sort(item) in new]
         places = [
             f"{item.span.path}:{item.span.line}:{item.span.column}: {'; '.join((item.headline, *item.help.splitlines()))}"
             for item in wrong
         ]
+        hidden = new.total() - len(wrong)
+        if published_only and hidden > 0:
+            places.append("something that is not published would have an error; ask those who keep the handbook")
         raise CannotEditError("with this change the handbook would have errors; nothing was changed:", places)
     old, now = before.whole.handbook.by_key, after.whole.handbook.by_key
     if now.keys() != {*old, *placing.keys}:

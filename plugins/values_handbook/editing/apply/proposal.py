@@ -10,13 +10,13 @@ from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.model.proposals import NEVER_FIELDS, NEVER_KINDS
 from values_handbook.model.record import Key
 from values_handbook.model.record_shape import shape_of
-from values_handbook.taxonomy import kind_called
+from values_handbook.taxonomy import TITLES, kind_called, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from values_handbook.editing.apply.document import Change, ChangeDocument
-    from values_handbook.model.record import Handbook
+    from values_handbook.editing.opened import OpenedHandbook
     from values_handbook.model.record_shape import Shape
 
 MOST_RECORDS = 20
@@ -37,20 +37,37 @@ def check_proposal(document: ChangeDocument) -> None:
         raise CannotEditError("this cannot be proposed in an issue:", dict.fromkeys(problems))
 
 
-def check_published(document: ChangeDocument, published: Handbook) -> None:
+def check_published(document: ChangeDocument, opened: OpenedHandbook) -> None:
     """Refuse changes of records that are not published, in the words for records that are not there.
 
     Whoever may write issues need not be who may read the files.
     """
-    problems = []
-    for change in document.changes:
-        if isinstance(change, RecordChange) and (kind := kind_called(change.record.partition(":")[0])):
-            identifier = change.record.partition(":")[2].partition("#")[0]
-            if Key(kind.name, identifier) not in published.by_key:
-                near = closest_help(identifier, published.ids(kind.name))
-                problems.append(f"no {kind.name} `{identifier}`" + (f"; {near}" if near else ""))
+    problems = [problem for change in document.changes if (problem := _unpublished(change, opened))]
     if problems:
         raise CannotEditError("nothing was changed:", problems)
+
+
+def _unpublished(change: Change, opened: OpenedHandbook) -> str:
+    """Why a change would touch, or tell, what is not published; empty where it does not."""
+    whole, published = opened.handbook, opened.published
+    if isinstance(change, NewRecord):
+        kind = kind_called(change.new)
+        title = next((change.fields[name] for name in TITLES if isinstance(change.fields.get(name), str)), "")
+        identifier = change.id or slug(title)
+        hidden = (record for record in whole.of(kind.name) if record.key not in published) if kind else ()
+        taken = any(identifier in (record.id, *record.fields.formerly) for record in hidden)
+        return f"new {change.new}: the id `{identifier}` is taken; choose another one" if taken else ""
+    word, _, identifier = change.record.partition("#")[0].partition(":")
+    kind = kind_called(word)
+    if kind is None:
+        return ""  # What is wrong with it is told where records are looked for.
+    key = Key(kind.name, identifier)
+    if key not in published:
+        near = closest_help(identifier, published.ids(kind.name))
+        return f"no {kind.name} `{identifier}`" + (f"; {near}" if near else "")
+    if published.by_key[key].fields != whole.by_key[key].fields:
+        return f"{key}: parts of it are not published; it is changed in its file only"
+    return ""
 
 
 def _problems(change: Change) -> Iterator[str]:
