@@ -25,7 +25,9 @@ WITHOUT_SHADOW = """() => [...document.querySelectorAll("article *")].filter(par
     return part.querySelector("table") && ["auto", "scroll"].includes(style.overflowX)
         && part.scrollWidth > part.clientWidth + 1 && !style.backgroundAttachment.includes("local");
 }).map(part => part.className)"""
-SCROLLING = "() => [...document.querySelectorAll('.hb-scroll')].filter(part => part.scrollWidth > part.clientWidth + 1).length"
+SCROLLING = (
+    "() => [...document.querySelectorAll('.hb-scroll')].filter(part => part.scrollWidth > part.clientWidth + 1).length"
+)
 
 
 def test_each_table_can_be_scrolled_to_its_end_and_a_shadow_says_so(browser: Browser, sample: Served) -> None:
