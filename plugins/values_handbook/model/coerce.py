@@ -260,10 +260,10 @@ _WORDS = """
     on-track: green ok okay good fine well high healthy ontrack grün gut
     at-risk: yellow amber orange medium risk risky atrisk shaky gelb gefährdet
     off-track: red bad low off late behind delayed critical blocked offtrack rot schlecht
-    proposed: draft planned plan new idea suggested pending vorgeschlagen entwurf geplant
-    active: open started inprogress ongoing current running live wip doing aktiv laufend
+    proposed: notstarted todo draft planned plan new idea suggested pending vorgeschlagen entwurf geplant nichtbegonnen
+    active: open started inprogress ongoing current running live wip doing aktiv laufend inarbeit inbearbeitung
     paused: onhold hold waiting suspended blocked stopped pausiert
-    achieved: done completed complete finished reached met success successful closed hit erreicht fertig
+    achieved: done completed complete finished reached met success successful closed hit erreicht fertig abgeschlossen
     missed: failed fail notreached notmet notachieved unsuccessful verfehlt
     dropped: cancelled canceled abandoned stopped removed discarded rejected verworfen abgebrochen
     adopted: active agreed accepted approved inforce current live published official beschlossen gültig

@@ -14,6 +14,7 @@ from values_handbook.model.near_dates import near_date
 from values_handbook.sheets.columns import DEFAULT_STRENGTH, STRENGTHS
 from values_handbook.sheets.locale import Locale
 from values_handbook.sheets.names import UnknownNameError
+from values_handbook.sheets.problems import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +33,10 @@ _PART_FIRST = re.compile(r"([QH])\s*([1-4])[\s/-]*(20\d\d)\Z", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(20\d\d)[\s/-]*([QH])\s*([1-4])\Z", re.IGNORECASE)
 _STRENGTH = re.compile(r"(.*?)\s*(?:\(\s*([\w-]+)\s*\)|(?::|\s[–-])\s*([\w-]+))\Z", re.DOTALL)
 _COMPARISONS = {"below": "< ", "at-most": "≤ ", "at-least": "≥ ", "above": "> "}
+
+
+LONGEST = 200
+"""Characters of a name with a strength, or of a period, that are looked at."""
 
 
 class CellError(ValueError):
@@ -127,17 +132,14 @@ class Reader:
         yield from found
 
     def _is_name(self, text: str, kinds: tuple[str, ...]) -> bool:
-        try:
-            return bool(self._name(text, kinds))
-        except CellError:
-            return False
+        return self._names.is_name(text, kinds)
 
     def _alignments(self, text: str, kinds: tuple[str, ...]) -> dict[str, str]:
         found = {}
         for part in _parts(text, lambda name: self._is_name(name.partition("#")[0], kinds)):
             name, strength = part, DEFAULT_STRENGTH
-            if not self._is_name(part.partition("#")[0], kinds) and (match := _STRENGTH.match(part)):
-                name, strength = match[1], _choice(match[2] or match[3], STRENGTHS)
+            if not self._is_name(part.partition("#")[0], kinds) and (match := _STRENGTH.match(part[-LONGEST:])):
+                name, strength = part[:-LONGEST] + match[1], _choice(match[2] or match[3], STRENGTHS)
             of, sign, behaviour = name.partition("#")
             found[self._name(of, kinds) + sign + behaviour.strip()] = strength
         return found
@@ -153,10 +155,12 @@ class Reader:
     def _percent(self, text: str, is_typed: bool) -> str:
         figure = read_figure(text, "en" if is_typed else self._sign_language())
         if figure is None or figure.unit not in ("", "%") or figure.comparison:
-            raise CellError(f"`{text}` is no share; write a number from 0 to 100, such as `55` or `55%`")
+            raise CellError(f"`{shown(text)}` is no share; write a number from 0 to 100, such as `55` or `55%`")
         self._check_one_reading(figure, text, is_typed)
         if not figure.unit and 0 < figure.value < 1:
-            raise CellError(f"`{text}` may be {text} or {_number(figure.value * 100)} of 100; write it as a percentage")
+            raise CellError(
+                f"`{shown(text)}` may be {text} or {_number(figure.value * 100)} of 100; write it as a percentage"
+            )
         return self._plain(figure.value)
 
     def _check_one_reading(self, figure: Figure, text: str, is_typed: bool) -> None:
@@ -177,22 +181,22 @@ class Reader:
 
     def _day(self, text: str) -> date:
         """The day of a text, whatever its time."""
-        near = near_date(text) or near_date(re.sub(r"[T,\s]+\d{1,2}:\d\d.*\Z", "", text))
+        near = near_date(text) or near_date(re.sub(r"[T,\s]+\d{1,2}:\d\d.*\Z", "", text[:LONGEST]))
         if near is None:
-            raise CellError(f"`{text}` is no day; write it as 2026-10-31")
+            raise CellError(f"`{shown(text)}` is no day; write it as 2026-10-31")
         if near.impossible:
-            raise CellError(f"`{text}` is no day: {near.impossible}")
+            raise CellError(f"`{shown(text)}` is no day: {near.impossible}")
         if len(near.days) == 1:
             return near.days[0]
         if self._locale is None:
             which = " or ".join(map(str, near.days))
-            raise CellError(f"`{text}` is {which}; add --locale, such as --locale en_GB or --locale en_US")
+            raise CellError(f"`{shown(text)}` is {which}; add --locale, such as --locale en_GB or --locale en_US")
         return near.days[0] if self._locale.is_day_first else near.days[-1]
 
     def _period(self, text: str) -> str:
         """A label, such as `2026-Q4`, or the first and the last day: `2026-07-01 – 2026-12-31`, where one may be missing."""
         word = " ".join(text.split())
-        if self._is_known_period(word):
+        if self._is_known_period(word) or len(word) > LONGEST:
             return word
         if found := _PART_FIRST.match(word):
             return f"{found[3]}-{found[1].upper()}{found[2]}"

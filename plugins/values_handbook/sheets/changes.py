@@ -13,6 +13,7 @@ from values_handbook.sheets.headers import Headers, check_mapping, parse_mapping
 from values_handbook.sheets.items import ItemRows
 from values_handbook.sheets.lines import put_lines
 from values_handbook.sheets.matching import Matching, sheet_rows
+from values_handbook.sheets.names import folded
 from values_handbook.sheets.output import EXAMPLE, example_digest
 from values_handbook.sheets.problems import Problems, UnusableSheetError
 from values_handbook.sheets.rows import LIST_OF, SheetReader
@@ -53,8 +54,9 @@ def plan_import(
 
     Raises UnusableSheetError with all that speaks against it, by row and column.
     """
+    fields = parse_mapping(mapping)
     check_mapping(mapping, tables)
-    return _Importer(opened, locale).run(_sheets(tables, sheet), name, parse_mapping(mapping))
+    return _Importer(opened, locale).run(_sheets(tables, sheet), name, fields)
 
 
 def _sheets(tables: Sequence[SheetTable], sheet: str) -> list[tuple[str, SheetTable]]:
@@ -98,6 +100,8 @@ class _Importer:
                 self._drafts[item.key] = Draft(item.key, self._reader.fields(record) if record else None)
         for item in matched:
             self._put(item)
+        for row in self._matching.unmatched:
+            self._comparing.meant(row)  # What is wrong with its cells is told, too.
         for sheet in LIST_OF:
             for row in rows[sheet]:
                 self._items.put(row)
@@ -149,7 +153,9 @@ class _Importer:
         if row.mark is not None and row.mark.id != EXAMPLE:
             edits = self._comparing.edits(row, row.mark, (base, *self._published.rows_of(row.sheet, item.record)))
         else:
-            names = [column.name for column in written_columns(row.sheet) if column.name != "id"]
+            same = folded(base.cells["title"]) == folded(row.text("title"))
+            left_out = ("id", "title") if same else ("id",)
+            names = [column.name for column in written_columns(row.sheet) if column.name not in left_out]
             edits = self._comparing.additions(row, base, names)
             self._put_parts(row, self._comparing.meant(row) or {}, draft)
         self._apply(row, draft, edits)

@@ -68,6 +68,8 @@ class Matching:
         self._names = names
         self._problems = problems
         self._rows_of: dict[Key, SheetRow] = {}
+        self.unmatched: list[SheetRow] = []
+        """Rows that could not be matched."""
 
     def match(self, rows: list[SheetRow]) -> list[MatchedRow]:
         """The rows with their records. A row that cannot be matched is a problem, and left out."""
@@ -79,6 +81,8 @@ class Matching:
             matched = self._match(row)
             if matched is not None and self._is_first(matched):
                 found.append(matched)
+            else:
+                self.unmatched.append(row)
         return found
 
     def record(self, kind: str, identifier: str) -> Record | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from shlex import quote
 from typing import TYPE_CHECKING
 
-from values_handbook.diagnostics.suggest import closest, quoted
+from values_handbook.diagnostics.suggest import NearMisses, quoted
 from values_handbook.model.kinds import Person
+from values_handbook.sheets.problems import shown
 from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ class RecordNames:
         self._ids: defaultdict[tuple[str, str], set[Key]] = defaultdict(set)
         self._titles: defaultdict[tuple[str, str], set[Key]] = defaultdict(set)
         self._shown: dict[str, dict[str, str]] = defaultdict(dict)
+        self._near = NearMisses()
         for record in handbook:
             self._add(record)
 
@@ -46,18 +49,27 @@ class RecordNames:
 
     def find(self, text: str, kinds: tuple[str, ...]) -> Key:
         """The record of one of these kinds that is called so. Raises UnknownNameError where it is not one."""
+        found = self._called(text, kinds)
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            which = " or ".join(f"`{key}`" for key in sorted(found))
+            raise UnknownNameError(f"`{shown(text)}` is the name of more than one record; write {which}")
+        raise UnknownNameError(self._unknown(text, kinds))
+
+    def is_name(self, text: str, kinds: tuple[str, ...]) -> bool:
+        """Whether exactly one record of these kinds is called so."""
+        return len(self._called(text, kinds)) == 1
+
+    def _called(self, text: str, kinds: tuple[str, ...]) -> set[Key]:
         word = text.strip().removeprefix("@").strip()
         kind, colon, rest = word.partition(":")
         if colon and kind in kinds:
             word, kinds = rest.strip(), (kind,)
         for index, name in ((self._ids, word), (self._ids, word.casefold()), (self._titles, folded(word))):
-            found = {key for kind in kinds for key in index.get((kind, name), ())}
-            if len(found) == 1:
-                return found.pop()
-            if found:
-                which = " or ".join(f"`{key}`" for key in sorted(found))
-                raise UnknownNameError(f"`{text.strip()}` is the name of more than one record; write {which}")
-        raise UnknownNameError(self._unknown(text.strip(), kinds))
+            if found := {key for kind in kinds for key in index.get((kind, name), ())}:
+                return found
+        return set()
 
     def is_ambiguous(self, key: Key, kinds: tuple[str, ...]) -> bool:
         """Whether a record of another of these kinds has the same id."""
@@ -65,11 +77,13 @@ class RecordNames:
 
     def _unknown(self, text: str, kinds: tuple[str, ...]) -> str:
         known = {name: shown for kind in kinds for name, shown in self._shown[kind].items()}
-        near = [known[name] for name in closest(folded(text), known)]
-        near += closest(text, [name for kind, name in self._ids if kind in kinds]) if not near else []
+        near = [known[name] for name in self._near.closest(folded(text), known)]
+        near += self._near.closest(text, [name for kind, name in self._ids if kind in kinds]) if not near else []
         noun = " or ".join(KINDS[kind].noun for kind in kinds)
-        help_line = f"closest: {quoted(near)}" if near else f"add it first: handbook new {kinds[0]} …"
-        return f"there is no {noun} `{text}`; {help_line}"
+        help_line = (
+            f"closest: {quoted(near)}" if near else f"add it first: handbook new {kinds[0]} {quote(shown(text))}"
+        )
+        return f"there is no {noun} `{shown(text)}`; {help_line}"
 
 
 def folded(text: str) -> str:

@@ -40,8 +40,8 @@ class Problems:
         return bool(self._found)
 
     def lines(self) -> tuple[str, ...]:
-        """A line for each problem: sheet, rows, column, and how to mend it. Sorted by sheet, first row and column."""
-        ordered = sorted(self._found.items(), key=lambda item: (item[0][0], item[1][0], item[0][1]))
+        """A line for each problem: sheet, rows, column, and how to mend it. Sorted by sheet and first row, then as noted."""
+        ordered = sorted(self._found.items(), key=lambda item: (item[0][0], min(item[1])))
         return tuple(f"{_place(sheet, rows, column)}: {message}" for (sheet, column, message), rows in ordered)
 
 
@@ -52,7 +52,7 @@ def shown(text: str) -> str:
 
 
 def _place(sheet: str, rows: list[int], column: str) -> str:
-    listed = ", ".join(map(str, rows[:MOST_ROWS]))
+    listed = ", ".join(map(str, sorted(rows)[:MOST_ROWS]))
     more = f" and {len(rows) - MOST_ROWS} more" if len(rows) > MOST_ROWS else ""
     of_rows = f"row{'s' * (len(rows) > 1)} {listed}{more}" if rows != [0] else ""
     return ", ".join(filter(None, (sheet, of_rows, f"“{shown(column)}”" if column else "")))

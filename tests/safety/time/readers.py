@@ -23,6 +23,10 @@ from values_handbook.prose import excerpt, find_links, render_block, render_inli
 from values_handbook.render.escape_search_attributes import shield
 from values_handbook.render.html import headings, text_of
 from values_handbook.render.search import search_entries
+from values_handbook.sheets.cells import CellError, Reader, SheetCell, unescape
+from values_handbook.sheets.cells import escape as sheet_escape
+from values_handbook.sheets.columns import SHEETS
+from values_handbook.sheets.names import RecordNames
 from values_handbook.site.markdown_page import link_raw, mark_embeds
 from values_handbook.source.front_matter import front_matter_problem
 from values_handbook.source.yaml_nodes import read_yaml
@@ -90,6 +94,15 @@ def _words(text: str) -> None:
         without_asides(text, inline=is_inline)
 
 
+def _cells(text: str) -> None:
+    reader = Reader(RecordNames(EMPTY), "en", is_known_period=lambda word: False)
+    for columns in SHEETS.values():
+        for column in columns:
+            with suppress(CellError):
+                reader.read(column, SheetCell(text))
+    unescape(sheet_escape(text))
+
+
 READERS: dict[str, Callable[[str], object]] = {
     "a text of a record": render_block,
     "an inline text of a record": render_inline,
@@ -101,5 +114,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "quotations": _quoted,
     "words": _words,
     "an issue": _issue,
+    "cells of a table": _cells,
 }
 """What is given each of the texts."""
