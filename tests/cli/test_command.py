@@ -18,7 +18,7 @@ from tests.cli.running import environment, handbook, on_terminal
 from tests.forking import HANDBOOK
 from tests.support import MKDOCS
 from values_handbook.cli.explain import first_sentence
-from values_handbook.cli.main import COMMANDS
+from values_handbook.cli.main import COMMANDS, module_of, module_of
 from values_handbook.diagnostics.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def test_it_starts_at_once(tmp_path: Path) -> None:
 
 def test_the_help_tells_what_each_command_tells_of_itself() -> None:
     for name, about in COMMANDS.items():
-        command = import_module(f"values_handbook.cli.{name.replace('-', '_')}").command
+        command = import_module(module_of(name)).command
         assert isinstance(command, click.Command)
         assert command.name == name
         assert (command.help or "").splitlines()[0] == about

@@ -43,7 +43,7 @@ from values_handbook.sheets.problems import UnusableSheetError
 @click.option("--with-hidden", is_flag=True, help="Include what is not published, such as goals of individuals.")
 @click.pass_context
 def command(ctx: click.Context, what: str, form: str, sheet: str, out: Path | None, *, with_hidden: bool) -> None:
-    """Write the goals as a table.
+    """Write the goals as a table, for a spreadsheet.
 
     WHAT is goals: sheets of goals, measures, check-ins and values. A handbook without goals gives a template with an example
     row. `handbook import` takes back what was changed in the table; the hidden column tells it which rows these are.

@@ -49,7 +49,7 @@ WORKBOOKS = (".xlsx", ".xlsm")
 def command(
     ctx: click.Context, file: Path, mapping: tuple[str, ...], locale: str, sheet: str, *, dry_run: bool
 ) -> None:
-    """Take goals from a table.
+    """Take goals from a table of a spreadsheet.
 
     FILE is a workbook (xlsx) or CSV: one of `handbook export goals`, or any table with a row for each goal and titles of
     columns in the first row. Columns are found by the names of fields and by what people call them in English and German;

@@ -52,6 +52,11 @@ NO_SPACE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 NEED_NO_HANDBOOK = ("explain", "init")
 
 
+def module_of(command: str) -> str:
+    """The module of a command."""
+    return f"values_handbook.cli.{command.replace('-', '_')}{'_' * iskeyword(command)}"
+
+
 class LazyCommands(click.Group):
     """Imports the module of a command when the command is called: help and version come at once."""
 
@@ -63,8 +68,7 @@ class LazyCommands(click.Group):
         """A command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        module = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
-        command: click.Command = import_module(f"values_handbook.cli.{module}").command
+        command: click.Command = import_module(module_of(cmd_name)).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
