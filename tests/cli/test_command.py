@@ -18,7 +18,7 @@ from tests.cli.running import environment, handbook, on_terminal
 from tests.forking import HANDBOOK
 from tests.support import MKDOCS
 from values_handbook.cli.explain import first_sentence
-from values_handbook.cli.main import COMMANDS, module_of, module_of
+from values_handbook.cli.main import COMMANDS, module_of
 from values_handbook.diagnostics.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
