@@ -94,6 +94,10 @@ class Job:
                 self._step(step, where, base)
         return self._ran
 
+    def output(self, step: str, name: str) -> str:
+        """What a step gave to others under a name."""
+        return self._values.get(f"steps.{step}.outputs.{name}", "")
+
     def _step(self, step: Mapping[str, Any], where: Path, base: dict[str, str]) -> None:
         self._ran.steps.append(step["name"])
         if "run" not in step:
