@@ -49,6 +49,7 @@ PAGES = {
     "values in conversation": "values-in-conversation/",
     "values check": "values-check/",
     "culture gap": "culture-gap/",
+    "form": "propose/value/",
     "by hand": "guide/five-steps/",
 }
 """Addresses from the site's root."""
