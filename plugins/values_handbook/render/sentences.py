@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from values_handbook.compare.changes import FieldChanged, ItemAdded, ItemRemoved, StatusChanged
+from values_handbook.compare.changes import (
+    FieldChanged,
+    ItemAdded,
+    ItemRemoved,
+    ItemsReordered,
+    ProseChanged,
+    StatusChanged,
+)
 from values_handbook.compare.report.parts import ChangedWords, Code, Named, Quoted, abridged
 from values_handbook.compare.report.wording import describe_change
 from values_handbook.model.record import Key
@@ -63,14 +70,22 @@ class Sentences:
         return Markup().join(self._part(part, most, kept) for part in line)
 
     def _named(self, change: Change, line: ReportLine) -> ReportLine:
-        """A sentence with records in place of their keys and ids, and the labels of statuses."""
+        """A sentence with records in place of their keys and ids, and the labels of fields and statuses."""
         if isinstance(change, StatusChanged):
             return tuple(self._status(part) for part in line)
-        if not isinstance(change, FieldChanged | ItemAdded | ItemRemoved):
+        if not isinstance(change, FieldChanged | ItemAdded | ItemRemoved | ItemsReordered | ProseChanged):
             return line
-        is_who = change.field.rpartition(".")[2] in _WHO
+        name = change.field.rpartition(".")[2]
         at = line.index(Code(change.field))
-        return tuple(part if place == at else self._reference(part, is_who=is_who) for place, part in enumerate(line))
+        field = self.labels.known(f"field-{name}") or line[at]
+        return tuple(
+            field if place == at else self._word(name, self._reference(part, is_who=name in _WHO))
+            for place, part in enumerate(line)
+        )
+
+    def _word(self, field: str, part: TextPart) -> TextPart:
+        """The label of a word that a field may say, such as a confidence, where there is one."""
+        return (self.labels.known(f"{field}-{part.text}") or part) if isinstance(part, Code) else part
 
     def _status(self, part: TextPart) -> TextPart:
         return (self.labels.known(f"status-{part.text}") or part) if isinstance(part, Code) else part

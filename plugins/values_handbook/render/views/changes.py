@@ -21,10 +21,16 @@ from values_handbook.derive.history import (
 from values_handbook.forge import commit_address, web_address
 from values_handbook.render.context import LinkView
 from values_handbook.render.sentences import Sentences
+from values_handbook.render.views.months import (
+    ConfirmedView,
+    MonthLine,
+    confirmed_value,
+    confirmed_views,
+    month_lines,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
 
     from markupsafe import Markup
 
@@ -52,20 +58,26 @@ class ChangedView:
 
 @dataclass(frozen=True, slots=True)
 class CommitView:
-    """A commit with the records that it changed."""
+    """A commit with the records that it changed; those whose alignment was only confirmed are in `confirmed`."""
 
     date: str
     iso: str
     commit: LinkView
+    confirmed: tuple[ConfirmedView, ...]
     records: tuple[ChangedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
-    """The commits of a month. Where clocks were wrong, a month may come twice, with anchors of their own."""
+    """The commits of a month, below what they did in a few lines.
+
+    Where clocks were wrong, a month may come twice, with anchors of their own.
+    """
 
     title: str
     anchor: str
+    lines: tuple[MonthLine, ...]
+    number: str
     commits: tuple[CommitView, ...]
 
 
@@ -122,7 +134,7 @@ def changes_view(context: PageContext, limit: int | None = None) -> ChangesView:
     """The page of all changes, or an embed of the newest few, which leads to all of them."""
     records = latest_changes(context.linked)
     sentences = Sentences(context.linked, context.t, context.link)
-    months = tuple(_months(context, _commits(context, records[:limit], sentences)))
+    months = tuple(_months(context, records[:limit], sentences, is_whole=limit is None))
     plan, project = context.shared.site.plan, context.shared.site.project
     is_all = limit is None
     feed = LinkView(context.t("changes-feed"), context.href(plan.feed())) if project.site_url and records else None
@@ -132,28 +144,33 @@ def changes_view(context: PageContext, limit: int | None = None) -> ChangesView:
     )
 
 
-def _months(context: PageContext, commits: Iterable[tuple[date, CommitView]]) -> Iterator[MonthView]:
-    """Commits under their months, as they follow one another."""
+def _months(
+    context: PageContext, records: Iterable[RecordHistory], sentences: Sentences, *, is_whole: bool
+) -> Iterator[MonthView]:
+    """Commits under their months, as they follow one another; an embed has no lines about months."""
     times: Counter[str] = Counter()
-    for (year, month), found in groupby(commits, lambda pair: (pair[0].year, pair[0].month)):
+    for (year, month), found in groupby(records, lambda item: (item.day.year, item.day.month)):
+        items = tuple(found)
         name = f"{context.prefix}_{year:04}-{month:02}"
         times[name] += 1
         anchor = f"{name}-{times[name]}" if times[name] > 1 else name
-        yield MonthView(context.t.month(year, month), anchor, tuple(commit for _, commit in found))
+        lines = month_lines(context, items) if is_whole else ()
+        number = context.t.count("changes-of-record", sum(len(item.changes) for item in items))
+        yield MonthView(context.t.month(year, month), anchor, lines, number, tuple(_commits(context, items, sentences)))
 
 
-def _commits(
-    context: PageContext, records: Iterable[RecordHistory], sentences: Sentences
-) -> Iterator[tuple[date, CommitView]]:
-    """Each commit with its day."""
+def _commits(context: PageContext, records: Iterable[RecordHistory], sentences: Sentences) -> Iterator[CommitView]:
     for _, found in groupby(records, lambda item: item.commit):
-        records = tuple(found)
-        first = records[0]
-        changed = tuple(_changed_view(context.shared, item, sentences, context.link) for item in records)
-        commit = CommitView(
-            context.t.day(first.day), first.day.isoformat(), _commit_link(context.shared, first), changed
+        items = tuple(found)
+        first, confirmed = items[0], confirmed_views(context, items)
+        rest = [item for item in items if not confirmed or not all(map(confirmed_value, item.changes))]
+        yield CommitView(
+            date=context.t.day(first.day),
+            iso=first.day.isoformat(),
+            commit=_commit_link(context.shared, first),
+            confirmed=confirmed,
+            records=tuple(_changed_view(context.shared, item, sentences, context.link) for item in rest),
         )
-        yield first.day, commit
 
 
 def _changed_view(shared: SiteContext, item: RecordHistory, sentences: Sentences, link: _Linking) -> ChangedView:
