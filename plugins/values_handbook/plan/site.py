@@ -270,7 +270,8 @@ def _pages(
     for subject in sheet_subjects(linked):
         yield PlannedPage(layout.sheet(subject), "sheet", str(subject), False)
     for name in KINDS if forms else ():
-        if name not in NEVER_KINDS:
+        # A form leads back to the index page of its kind.
+        if name not in NEVER_KINDS and (linked.handbook.of(name) or name not in WHERE_USED):
             yield PlannedPage(layout.form(name), "form", name, False)
 
 
