@@ -102,7 +102,7 @@ def test_no_label_is_empty_or_has_spaces_around_it(code: str) -> None:
     assert [name for name, text in texts.items() if not text or text != text.strip()] == []
 
 
-@pytest.mark.parametrize(("code", "spared"), [("de", 26), ("ar", 15)])
+@pytest.mark.parametrize(("code", "spared"), [("de", 27), ("ar", 15)])
 def test_what_stays_as_it_is_in_english_is_little(code: str, spared: int) -> None:
     texts = language_of(code).texts
     same = [name for name, text in texts.items() if ENGLISH.texts.get(name) == text]

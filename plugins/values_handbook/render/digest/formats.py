@@ -37,7 +37,7 @@ def digest_markdown(view: DigestView) -> str:
 
 def _markdown(part: Part) -> str:
     blank = (" " if part.text[:1].isspace() else "", " " if part.text[-1:].isspace() else "")
-    words = f"{blank[0]}{markdown_text(part.text)}{blank[1]}" if part.text.strip() not in (":", ";") else part.text
+    words = f"{blank[0]}{markdown_text(part.text)}{blank[1]}" if part.text.strip() not in (":", ";", "؛") else part.text
     return f"[{words}](<{part.href}>)" if part.href else words
 
 

@@ -105,7 +105,7 @@ def digest_view(context: PageContext, news: News, team: Key | None = None) -> Di
     )
     sections = tuple(DigestSection(heading, tuple(lines)) for heading, lines in found if lines)
     name = context.shared.title(team) if team is not None else context.shared.site.project.site_name
-    title = t("digest-title", name=name or t("home"), date=t.day(context.linked.today))
+    title = f"{name or t('home')}: {t.day(context.linked.today)}"
     return DigestView(title, sections, "" if sections else t("digest-nothing", date=day))
 
 
@@ -127,7 +127,9 @@ class _Builder:
                 left_out = len(texts) - MOST_CHANGES
                 more = [self._context.t.count("more-items", left_out)] if left_out > 0 else []
                 if texts:
-                    lines.append(self._line(self._record(key), "; ".join((*texts[:MOST_CHANGES], *more))))
+                    lines.append(
+                        self._line(self._record(key), self._context.t("semicolon").join((*texts[:MOST_CHANGES], *more)))
+                    )
         return self._cut(lines, "changes")
 
     def thanks(self, news: News) -> list[Line]:
@@ -157,9 +159,9 @@ class _Builder:
                 overview = self._overview("owners")
                 lines.append(self._line(Part(name, overview), t.count("due-things", len(items))))
                 continue
-            tasks = [part for item in items[:MOST_TASKS] for part in (Part("; "), *self._task(item))][1:]
+            tasks = [part for item in items[:MOST_TASKS] for part in (Part(t("semicolon")), *self._task(item))][1:]
             left_out = len(items) - MOST_TASKS
-            more = [Part("; " + t.count("more-items", left_out))] if left_out > 0 else []
+            more = [Part(t("semicolon") + t.count("more-items", left_out))] if left_out > 0 else []
             lines.append(self._line(self._part(owner_link(self._context, owner)), *tasks, *more))
         return self._cut(lines, "owners")
 
