@@ -12,6 +12,7 @@ from values_handbook.compare.report.wording import describe_change, strength_wor
 from values_handbook.diagnostics.report.alike import first_alike
 from values_handbook.diagnostics.report.screen import safe, short, without_commands
 from values_handbook.labels import english_labels
+from values_handbook.taxonomy import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -78,8 +79,11 @@ class _TextReport:
         title = self._title(item.value)
         if item.before is None or item.after is None:
             counts = item.after or item.before or ()
-            numbers = ", ".join(f"{kind} {count}" for kind, count in counts)
-            return f"{title}: {'counts now' if item.before is None else 'no longer counts'} ({numbers})"
+            numbers = [
+                f"{count} {KINDS[kind].noun if count == 1 else KINDS[kind].nouns}" for kind, count in counts if count
+            ]
+            named = f"{'named' if item.before is None else 'it was named'} in {', '.join(numbers) or 'nothing'}"
+            return f"{title}: {'counted from now on' if item.before is None else 'no longer counted'}; {named}"
         steps = zip(item.before, item.after, strict=True)
         return f"{title}: " + ", ".join(f"{kind} {old} → {new}" for (kind, old), (_, new) in steps if old != new)
 
