@@ -197,7 +197,10 @@ CUT_BY_PAPER = """() => [...document.querySelectorAll("article *")].filter(part 
 
 
 @pytest.mark.parametrize("font", ["as installed", "wide and low"])
-@pytest.mark.parametrize("path", ["scorecard/", "stated-and-recognized/", "teams/library-care/", "upkeep/"])
+@pytest.mark.parametrize(
+    "path",
+    ["calendar/", "costs/", "reviews/", "scorecard/", "stated-and-recognized/", "teams/library-care/", "upkeep/"],
+)
 def test_no_column_of_a_table_is_cut_off_by_the_edge_of_a_small_sheet(
     browser: Browser, sample: Served, path: str, font: str
 ) -> None:
