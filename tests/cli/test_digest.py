@@ -146,6 +146,12 @@ def test_a_team_reads_of_its_own_goals_tasks_thanks_and_practices(book: Path) ->
     assert "Desk hour" not in handbook(book, "digest", "--team", "sre").stdout
 
 
+def test_a_check_in_of_an_earlier_day_that_is_written_later_is_what_is_new(book: Path) -> None:
+    assert handbook(book, "check-in", "calm", "45%", "at-risk", "--date", "2026-11-10").returncode == 0
+    text = handbook(book, "digest", "--since", "1d").stdout
+    assert "- Calm releases: Check-in: at risk, 45% https://hb.example/goals/calm/" in text.splitlines()
+
+
 def test_what_is_late_longest_does_not_head_the_list_and_the_far_future_is_not_in_it(book: Path) -> None:
     write(
         book,

@@ -206,7 +206,7 @@ class _Builder:
         """What changed in a record. Check-ins come first, in their own words."""
         checked_in = [item for item in changes if isinstance(item, ItemAdded) and item.field == "check_ins"]
         if checked_in:
-            yield self._check_in(key)
+            yield self._check_in(key, {item.name for item in checked_in})
         for change in sorted(changes, key=_weight):
             if change in checked_in or isinstance(change, RecordRemoved):
                 continue
@@ -214,14 +214,12 @@ class _Builder:
                 continue
             yield "".join(map(self._text, describe_change(change, self._context.t)))
 
-    def _check_in(self, key: Key) -> str:
-        """The latest check-in of a goal or an objective."""
+    def _check_in(self, key: Key, days: Collection[str]) -> str:
+        """The latest check-in of a goal or an objective among those of these days."""
         context = self._context
         fields = context.linked.record(key).fields
         assert isinstance(fields, Work)
-        latest = fields.latest_check_in
-        if latest is None:  # Another check-in may have been taken back.
-            return ""
+        latest = max((item for item in fields.check_ins if str(item.date) in days), key=lambda item: item.date)
         parts = (
             context.t(f"confidence-{latest.confidence}") if latest.confidence else "",
             context.t.percent(latest.progress) if latest.progress is not None else "",
