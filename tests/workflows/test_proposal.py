@@ -9,7 +9,9 @@ import pytest
 from tests.cli.running import handbook
 from tests.compare.repositories import git
 from tests.gfm import read_gfm
+from tests.workflows.mirrored import ORIGIN
 from tests.workflows.proposals import BRANCH, JOBS, Forge, body, issue
+from tests.workflows.running import read_workflow
 from values_handbook.cli.issue_answer import MARKER
 
 if TYPE_CHECKING:
@@ -174,6 +176,13 @@ def test_it_is_off_until_a_variable_says_so_and_a_label_may_be_asked_for() -> No
     assert "vars.HANDBOOK_PROPOSALS == 'true' && github.event.action != 'labeled'" in condition
     assert "vars.HANDBOOK_PROPOSALS == 'label' && github.event.label.name == 'handbook-accepted'" in condition
     assert JOBS["propose"]["needs"] == "read"
+
+
+def test_nothing_that_was_proposed_in_an_issue_is_merged_by_itself() -> None:
+    """A maintainer may have opened the pull request, whose text is still a stranger's."""
+    weekly = read_workflow(ORIGIN / ".github/workflows/handbook-weekly.yml")["jobs"]["read"]
+    prefix = JOBS["propose"]["env"]["BRANCH"].partition("$")[0]
+    assert f"!startsWith(github.event.workflow_run.head_branch, '{prefix}')" in weekly["if"]
 
 
 def test_only_the_job_that_installs_nothing_may_write() -> None:
