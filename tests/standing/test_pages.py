@@ -50,7 +50,7 @@ def test_links_lead_somewhere_and_no_id_comes_twice(site: Site) -> None:
 
 def test_each_open_question_says_how_to_answer_it_and_leads_to_its_line(site: Site) -> None:
     page = site.page("upkeep/").article
-    said = next(item for item in page.all("li") if "nobody owns the goal calm" in item.text)
+    said = next(item for item in page.all("li") if "Nobody owns the goal Calm." in item.text)
     assert "add owner: with the id of a person or a team" in said.text
     links = [link.attributes["href"] for link in said.all("a")]
     assert links == ["../goals/calm/", "https://forge.example/team/handbook/edit/main/content/goals.yml#L1"]
@@ -60,13 +60,23 @@ def test_each_open_question_says_how_to_answer_it_and_leads_to_its_line(site: Si
 def test_open_questions_are_counted_without_scores(site: Site) -> None:
     page = site.page("upkeep/").article
     assert "goal-without-parent nothing to ask yet" in page.text
-    assert "goal-without-owner 1 open question" in page.text
-    rows = {row.one("th").text: row.one("td").text for row in page.first("table").all("tbody tr")}
+    rows = {row.one("a").text: row.all("span.hb-meta")[-1].text for row in page.all("li.hb-row")}
     # Neither value has a practice, since the only one has ended; of goals and the culture nothing is open.
-    assert rows["Communication is sporadic pitfall"] == "2 open questions"
-    assert rows["Goals drift from the culture pitfall"] == "no open questions"
+    assert rows["Communication is sporadic"] == "2 open questions"
+    assert rows["Goals drift from the culture"] == "no open questions"
     assert "%" not in page.text
     assert "does not say how well our values are lived" in page.text
+
+
+def test_what_to_mend_comes_first_in_plain_words_and_codes_are_folded(site: Site) -> None:
+    page = site.page("upkeep/").article
+    first = page.first("ul").all("li")
+    assert len(first) == 7
+    heading = page.first("h2").text
+    assert heading.endswith("things to mend")
+    for item in first:
+        assert item.one("summary").text == "How to fix"
+        assert all(code in item.one("details").all("code") for code in item.all("code"))
 
 
 def test_former_names_lead_to_the_page(site: Site) -> None:
@@ -84,7 +94,7 @@ def test_weights_of_checks_get_a_note_and_break_nothing(tmp_path: Path) -> None:
 
 def test_without_a_forge_the_place_is_told_without_a_link(tmp_path: Path) -> None:
     page = made(tmp_path).page("upkeep/").article
-    said = next(item for item in page.all("li") if "nobody owns the goal calm" in item.text)
+    said = next(item for item in page.all("li") if "Nobody owns the goal Calm." in item.text)
     assert [link.attributes["href"] for link in said.all("a")] == ["../goals/calm/"]
     assert "content/goals.yml:1" in said.text
 

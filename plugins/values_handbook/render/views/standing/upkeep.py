@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from values_handbook.derive.guards import guards_of
 from values_handbook.derive.standing.evidence import evidence_of
-from values_handbook.diagnostics.catalogue import CATALOGUE
 from values_handbook.render.context import LinkView
+from values_handbook.render.html import coded
 from values_handbook.render.views.standing.guards import GuardView, guard_views
 from values_handbook.render.views.standing.trend import TrendView, trend_view
 
@@ -20,16 +22,19 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 25
 """Open questions of one check that are listed; `handbook check` lists all."""
+MOST_FIRST = 7
+"""Things to mend that come first on the page."""
 _STEPS = 5
 """The number of parts of the idea that are steps; the others are pitfalls."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestionView:
-    """A finding: its record, message and fix, and its file and line, with a link where one is known."""
+    """A finding in a sentence that links to its record, who owns that, and how to fix it, in which file and line."""
 
-    link: LinkView
-    headline: str
+    code: str
+    sentence: Markup
+    owners: tuple[LinkView, ...]
     help: tuple[str, ...]
     place: LinkView
 
@@ -39,7 +44,6 @@ class CheckView:
     """A check, how many of its questions are open, and the first of these."""
 
     code: str
-    meaning: str
     state: str
     questions: tuple[OpenQuestionView, ...]
     more: str
@@ -47,12 +51,16 @@ class CheckView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A step or a pitfall of the idea, and how many questions are open in it."""
+    """A step or a pitfall of the idea, and how many questions are open in it.
+
+    `answered` is the share of the questions that are answered, in percent; None where none was asked.
+    """
 
     anchor: str
     name: str
     title: str
     state: str
+    answered: int | None
     checks: tuple[CheckView, ...]
 
 
@@ -67,9 +75,15 @@ class GuardedView:
 
 @dataclass(frozen=True, slots=True)
 class UpkeepView:
-    """The upkeep of the handbook."""
+    """The upkeep of the handbook.
+
+    `mend` says how many questions are open, `first` are one of each check, and `more` counts the others.
+    """
 
     prefix: str
+    mend: str
+    first: tuple[OpenQuestionView, ...]
+    more: str
     steps: tuple[PartView, ...]
     pitfalls: tuple[PartView, ...]
     guarded: tuple[GuardedView, ...]
@@ -79,8 +93,13 @@ class UpkeepView:
 def upkeep_view(context: PageContext) -> UpkeepView:
     """The upkeep of what is published."""
     parts = tuple(_part(context, number, part) for number, part in enumerate(context.shared.upkeep().parts, 1))
+    first = [check.questions[0] for part in parts for check in part.checks if check.questions][:MOST_FIRST]
+    total = sum(part.open for part in context.shared.upkeep().parts)
     return UpkeepView(
         prefix=context.prefix,
+        mend=context.t.count("upkeep-mend", total) if total else "",
+        first=tuple(first),
+        more=context.t.count("more-items", total - len(first)) if total > len(first) else "",
         steps=parts[:_STEPS],
         pitfalls=parts[_STEPS:],
         guarded=tuple(_guarded(context, record) for record in context.linked.current("pitfall")),
@@ -95,6 +114,7 @@ def _part(context: PageContext, number: int, part: PartUpkeep) -> PartView:
         name=t("upkeep-step", number=number) if number <= _STEPS else t("upkeep-pitfall"),
         title=t(f"idea-{part.name}"),
         state=_state(context, part.open, part.checked),
+        answered=max(0, 100 * (part.checked - part.open) // part.checked) if part.checked else None,
         checks=tuple(_check(context, check) for check in part.checks),
     )
 
@@ -111,7 +131,6 @@ def _check(context: PageContext, check: CheckUpkeep) -> CheckView:
     more = len(check.open) - MOST_LISTED
     return CheckView(
         code=check.code,
-        meaning=CATALOGUE[check.code].meaning,
         state=t("upkeep-off") if check.is_off else _state(context, len(check.open), check.checked),
         questions=tuple(_question(context, key, item) for key, item in check.open[:MOST_LISTED]),
         more=t.count("more-findings", more) if more > 0 else "",
@@ -123,7 +142,18 @@ def _question(context: PageContext, key: Key, item: Diagnostic) -> OpenQuestionV
     uri, _ = context.shared.source_of(key)
     address = context.shared.site.project.forge.edit_address(uri, span.line)
     place = LinkView(f"{span.path}:{span.line}", address)
-    return OpenQuestionView(context.link(key), item.headline, tuple(item.help.splitlines()), place)
+    owners = context.who(context.linked.record(key), "owner", ())
+    return OpenQuestionView(
+        item.code, _sentence(context, key, item.headline), owners, tuple(item.help.splitlines()), place
+    )
+
+
+def _sentence(context: PageContext, key: Key, headline: str) -> Markup:
+    """A headline as a sentence, with a link in the place of the record's id, or before it where the id is not in it."""
+    link, (before, id_, after) = escape(context.link(key)), headline.partition(f"`{key.id}`")
+    if not id_:
+        return link + ": " + coded(headline)
+    return coded(before[:1].upper() + before[1:]) + link + coded(after)
 
 
 def _guarded(context: PageContext, record: Record) -> GuardedView:
