@@ -12,7 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.architecture.modules import ROOT
-from tests.sheets.tables import CALM, contents, edited, exported, handbook, opened_workbook, saved, take, workbook
+from tests.sheets.tables import (
+    CALM,
+    as_csv,
+    contents,
+    edited,
+    exported,
+    handbook,
+    opened_workbook,
+    saved,
+    take,
+    workbook,
+)
 from values_handbook.sheets.cells import escape, unescape
 from values_handbook.sheets.columns import SHEETS
 
@@ -54,6 +65,26 @@ def test_the_round_trip_changes_no_byte(folder: Path, tmp_path: Path, with_hidde
     for sheet in SHEETS:
         assert take(tmp_path, exported(tmp_path, sheet, with_hidden=with_hidden)) == []
     assert contents(tmp_path) == before
+
+
+@pytest.mark.slow
+def test_another_title_for_every_goal_of_the_sample_changes_these_lines_alone(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    before = contents(tmp_path)
+    header, *rows = csv.reader(io.StringIO(exported(tmp_path), newline=""))
+    title = header.index("title")
+    assert (
+        take(tmp_path, as_csv([header, *([*row[:title], f"{row[title]} 2", *row[title + 1 :]] for row in rows)])) == []
+    )
+    changed = []
+    for path, data in contents(tmp_path).items():
+        pairs = zip(before[path].decode().splitlines(), data.decode().splitlines(), strict=True)
+        changed += [(old, new) for old, new in pairs if old != new]
+    assert len(changed) == len(rows)
+    for old, new in changed:
+        assert "title:" in old
+        assert new.replace(" 2", "", 1) == old or new == f"{old} 2"
 
 
 def test_a_german_spreadsheet_may_save_the_table_in_its_own_way(tmp_path: Path) -> None:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sheets.tables import CALM, contents, handbook, opened_workbook, saved, take, typed, workbook
+from tests.sheets.tables import (
+    CALM,
+    contents,
+    edited,
+    exported,
+    handbook,
+    opened_workbook,
+    saved,
+    take,
+    typed,
+    workbook,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,4 +161,25 @@ def test_without_openpyxl_a_workbook_says_what_to_install(root: Path, monkeypatc
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     assert take(root, data) == [
         'workbooks need one more package: pip install "values-handbook[sheets]"; --format csv needs none'
+    ]
+
+
+def test_a_behaviour_may_be_named_and_has_to_be_there(root: Path) -> None:
+    (root / "content/values.yml").write_text(
+        "[{id: candor, title: Candor, behaviours: [{id: early, title: Say it}]}]\n"
+    )
+    handbook_without_craft = CALM.replace("  - craft\n", "")
+    (root / "content/goals/calm.yml").write_text(handbook_without_craft)
+    assert take(root, "Title,Values\nNights,candor#erly (strong)\n")[1:] == [
+        "plan.csv, row 2, “Values”: the value `candor` has no behaviour `erly`; closest: `early`"
+    ]
+    assert take(root, "Title,Values\nNights,Candor#early (strong)\n") == []
+    assert goal(root, "nights") == "title: Nights\nvalues:\n  - value: candor#early\n    strength: strong\n"
+    assert take(root, edited(exported(root), 2, values="candor#early (weak)")) == []
+    assert goal(root, "nights").endswith("strength: weak\n")
+
+
+def test_an_error_of_the_spreadsheet_is_refused(root: Path) -> None:
+    assert take(root, typed(["Title", "Target"], ["Nights", "#REF!"])) == [
+        "plan.xlsx, Sheet1, cell B2: #REF! is an error of the spreadsheet; mend it there"
     ]

@@ -112,9 +112,11 @@ class Reader:
         except CellError:
             return text.strip()
 
-    def _name(self, text: str, kinds: tuple[str, ...]) -> str:
+    def _name(self, text: str, kinds: tuple[str, ...], part: str = "") -> str:
         try:
             key = self._names.find(text, kinds)
+            if part:
+                self._names.find_part(key, part)
         except UnknownNameError as error:
             raise CellError(str(error)) from error
         return str(key) if self._names.is_ambiguous(key, kinds) else key.id
@@ -132,16 +134,17 @@ class Reader:
         yield from found
 
     def _is_name(self, text: str, kinds: tuple[str, ...]) -> bool:
-        return self._names.is_name(text, kinds)
+        of, _, part = text.partition("#")
+        return self._names.is_name(of, kinds) and (not part or self._names.has_part(of, kinds, part.strip()))
 
     def _alignments(self, text: str, kinds: tuple[str, ...]) -> dict[str, str]:
         found = {}
-        for part in _parts(text, lambda name: self._is_name(name.partition("#")[0], kinds)):
+        for part in _parts(text, lambda name: self._is_name(name, kinds)):
             name, strength = part, DEFAULT_STRENGTH
-            if not self._is_name(part.partition("#")[0], kinds) and (match := _STRENGTH.match(part[-LONGEST:])):
+            if not self._is_name(part, kinds) and (match := _STRENGTH.match(part[-LONGEST:])):
                 name, strength = part[:-LONGEST] + match[1], _choice(match[2] or match[3], STRENGTHS)
             of, sign, behaviour = name.partition("#")
-            found[self._name(of, kinds) + sign + behaviour.strip()] = strength
+            found[self._name(of, kinds, behaviour.strip()) + sign + behaviour.strip()] = strength
         return found
 
     def _figure(self, text: str, is_typed: bool) -> str:

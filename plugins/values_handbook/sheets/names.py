@@ -30,6 +30,7 @@ class RecordNames:
         self._titles: defaultdict[tuple[str, str], set[Key]] = defaultdict(set)
         self._shown: dict[str, dict[str, str]] = defaultdict(dict)
         self._near = NearMisses()
+        self._parts = {record.key: (*record.fields.parts, *record.fields.earlier_parts) for record in handbook}
         for record in handbook:
             self._add(record)
 
@@ -70,6 +71,18 @@ class RecordNames:
             if found := {key for kind in kinds for key in index.get((kind, name), ())}:
                 return found
         return set()
+
+    def has_part(self, text: str, kinds: tuple[str, ...], part: str) -> bool:
+        """Whether the one record that is called so has a part."""
+        return any(part in self._parts.get(key, ()) for key in self._called(text, kinds))
+
+    def find_part(self, key: Key, part: str) -> str:
+        """The part of a record that is called so, such as a behaviour. Raises UnknownNameError where there is none."""
+        known = self._parts.get(key, ())
+        if part in known:
+            return part
+        near = self._near.help(part, known) or f"it has {quoted(known) or 'none'}"
+        raise UnknownNameError(f"the {KINDS[key.kind].noun} `{key.id}` has no behaviour `{shown(part)}`; {near}")
 
     def is_ambiguous(self, key: Key, kinds: tuple[str, ...]) -> bool:
         """Whether a record of another of these kinds has the same id."""

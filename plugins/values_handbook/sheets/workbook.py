@@ -102,14 +102,18 @@ def _table(sheet: Any, formulas: Any, name: str) -> SheetTable | None:
 
 def _cell(cell: Any, formula: Any, name: str, sheet: str) -> SheetCell:
     value = cell.value
-    if value is None and formula.value is not None:
+    if value is None:
+        if formula.value is None:
+            return SheetCell()
         raise UnusableSheetError(
             f"{name}, {sheet}, cell {formula.coordinate}: the formula has no result; open the file in the spreadsheet, "
             "and save it there"
         )
+    if cell.data_type == "e":  # Such as #REF!
+        raise UnusableSheetError(
+            f"{name}, {sheet}, cell {cell.coordinate}: {value} is an error of the spreadsheet; mend it there"
+        )
     match value:
-        case None:
-            return SheetCell()
         case bool():
             return SheetCell("true" if value else "false", True)
         case int() | float():
