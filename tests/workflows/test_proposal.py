@@ -181,8 +181,8 @@ def test_it_is_off_until_a_variable_says_so_and_a_label_may_be_asked_for() -> No
 def test_nothing_that_was_proposed_in_an_issue_is_merged_by_itself() -> None:
     """A maintainer may have opened the pull request, whose text is still a stranger's."""
     weekly = read_workflow(ORIGIN / ".github/workflows/handbook-weekly.yml")["jobs"]["read"]
-    prefix = JOBS["propose"]["env"]["BRANCH"].partition("$")[0]
-    assert f"!startsWith(github.event.workflow_run.head_branch, '{prefix}')" in weekly["if"]
+    prefix = JOBS["propose"]["env"]["BRANCH"].partition("/")[0]
+    assert f"!startsWith(github.event.workflow_run.head_branch, '{prefix}/')" in weekly["if"]
 
 
 def test_only_the_job_that_installs_nothing_may_write() -> None:
