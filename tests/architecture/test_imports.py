@@ -47,8 +47,9 @@ MAY_IMPORT = {
     "site": "forms derive diagnostics taxonomy model link plan render reuse export",
     "tally": "diagnostics labels taxonomy model derive",
     "sheets": "diagnostics taxonomy nodes model editing tally",
+    "local": "compare editing project",
     # Edges
-    "cli": "files diagnostics taxonomy labels prose forge workshop source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export tally sheets",
+    "cli": "files diagnostics taxonomy labels prose forge workshop source model options project history schemas reference link derive plan compare changelog pipeline render editing starting export tally sheets local",
     "mkdocs_adapter": "files diagnostics forge source options project link derive changelog pipeline render reuse site",
 }
 """What each part of the package may import besides itself. A part stands below everything that it imports."""

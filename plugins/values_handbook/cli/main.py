@@ -26,6 +26,7 @@ COMMANDS = {
     "confirm": "Write down that the alignments of a goal or an objective still hold.",
     "diff": "Tell what changed between two git revisions, and whom it touches.",
     "digest": "Tell the week in a message.",
+    "edit": "Change records in forms, in the browser.",
     "explain": "Explain a code, a kind of record, a field or an option.",
     "export": "Write the goals as a table, for a spreadsheet.",
     "held": "Write down that a practice was held, or skipped.",

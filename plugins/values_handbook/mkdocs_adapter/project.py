@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from pathspec import GitIgnoreSpec
 from values_handbook.forge import Forge
 from values_handbook.mkdocs_adapter.languages import languages_of, of_other_languages
 from values_handbook.mkdocs_adapter.options import options_of
-from values_handbook.project.config import ALWAYS_EXCLUDED, Project, reads_attribute_lists, theme_language
+from values_handbook.project.config import ALWAYS_EXCLUDED, EDITED_HERE, Project, reads_attribute_lists, theme_language
 from values_handbook.source.names import in_any_form
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def project_of(config: MkDocsConfig, options: Config, *, with_drafts: bool) -> P
         languages=languages,
         # A hook is a module among the plugins, without a configuration.
         settings=repr((config.nav, [dict(getattr(plugin, "config", {})) for plugin in config.plugins.values()])),
+        is_edited_here=os.environ.get(EDITED_HERE) == "1",
     )
 
 

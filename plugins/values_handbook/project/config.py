@@ -38,6 +38,10 @@ class ConfigError(Exception):
     """mkdocs.yml is missing or cannot be read; the message says which and why."""
 
 
+EDITED_HERE = "HANDBOOK_EDITED_HERE"
+"""The variable by which `handbook edit` tells a build that it shows the site to the one who edits it."""
+
+
 @dataclass(frozen=True)
 class Project:
     """What the pipeline needs to know of a handbook's folder. All paths are absolute.
@@ -45,6 +49,7 @@ class Project:
     `language` is that of the theme as it is written there, such as `de` or `pt_BR`; `languages` are those of a site in
     several, while one of them is built. `attribute_lists` says that `## Heading {#anchor}` in a hand-written page names an
     anchor. `settings` is what mkdocs.yml says of the navigation and of plugins, as a text in which pages may be named.
+    `is_edited_here` says that `handbook edit` shows the site, and writes what its forms send.
     """
 
     root: Path
@@ -61,11 +66,13 @@ class Project:
     overrides: tuple[Path, ...] = ()
     languages: Languages | None = None
     settings: str = ""
+    is_edited_here: bool = False
 
     @property
     def has_forms(self) -> bool:
-        """Whether the site has forms that propose a change: a team wants them, and its forge has issues."""
-        return self.options.propose == "issue" and self.forge.new_issue is not None
+        """Whether the site has forms: it is edited here, or a team wants proposals, and its forge has issues."""
+        is_proposed = self.options.propose == "issue" and self.forge.new_issue is not None
+        return self.is_edited_here or is_proposed
 
 
 def exclusion(patterns: str) -> Callable[[str], bool]:

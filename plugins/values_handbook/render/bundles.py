@@ -78,6 +78,7 @@ MODULES = {
         "form/lists.js",
         "form/changes.js",
         "form/sending.js",
+        "form/writing.js",
         "form/begin.js",
     )
 }

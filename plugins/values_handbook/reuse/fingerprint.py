@@ -20,7 +20,8 @@ def fingerprint(site: Site, overrides: Iterable[Path]) -> str:
     """A digest of the options, the day, the team's templates, this package and everything that is installed beside it."""
     project = site.project
     names = project.site_name, project.site_url, project.site_description, project.forge, project.language
-    options = project.options, project.directories, project.languages, project.attribute_lists, names
+    switches = project.directories, project.attribute_lists, project.is_edited_here
+    options = project.options, project.languages, switches, names
     found = (path for folder in overrides for path in sorted(folder.rglob("*")) if path.is_file())
     templates = [(str(path), _bytes(path)) for path in found]
     parts = (software(), options, site.linked.today, templates)

@@ -22,8 +22,18 @@ if TYPE_CHECKING:
     from values_handbook.files.together import Change
 
 
-def write_on_branch(prepared: Prepared, name: str) -> list[str]:
+def check_branch(folder: Path, name: str, *, further: bool = False) -> None:
+    """Refuse a branch on which nothing could be committed, with a CannotEditError; `further` as in `write_on_branch`."""
+    try:
+        _check(repository(folder).top, name, further=further)
+    except GitError as error:
+        raise CannotEditError(f"no branch was made: {error}") from error
+
+
+def write_on_branch(prepared: Prepared, name: str, *, further: bool = False) -> list[str]:
     """Write a prepared change, and commit it on a new branch. Returns what changed, from the top of the repository.
+
+    With `further` the branch may be the one that is checked out; then it gets one more commit.
 
     Raises CannotEditError or OSError where that cannot be done; then no file has changed and there is no branch.
     """
@@ -31,17 +41,19 @@ def write_on_branch(prepared: Prepared, name: str) -> list[str]:
         raise CannotEditError("a commit needs a reason: say in `why` what the change is for")
     try:
         top = repository(prepared.before.project.root).top
-        head = _check(top, name)
+        head = _check(top, name, further=further)
+        old = head if _is_checked_out(top, name) else "0" * len(head)
         changes = changes_of(prepared)
         if not prepared.files:
             raise CannotEditError("nothing to change: the handbook says all of this already")
         files = tracked(top, prepared, changes)
         commit = _commit(top, head, prepared.document.why.strip(), files)
-        run_git(top, "update-ref", f"refs/heads/{name}", commit, "0" * len(commit))
+        run_git(top, "update-ref", f"refs/heads/{name}", commit, old)
         try:
             written = write_changes(prepared.before.project, changes)
         except BaseException:
-            run_git(top, "update-ref", "-d", f"refs/heads/{name}", commit)
+            undo = ("-d", f"refs/heads/{name}", commit) if old != head else (f"refs/heads/{name}", head, commit)
+            run_git(top, "update-ref", *undo)
             raise
         run_git(top, "symbolic-ref", "-m", f"handbook: moving to {name}", "HEAD", f"refs/heads/{name}")
         run_git(top, "reset", "--quiet", "HEAD", "--", *files)
@@ -50,10 +62,16 @@ def write_on_branch(prepared: Prepared, name: str) -> list[str]:
     return written
 
 
-def _check(top: Path, name: str) -> str:
+def _is_checked_out(top: Path, name: str) -> bool:
+    return answers(top, "symbolic-ref", "--quiet", "HEAD") == f"refs/heads/{name}"
+
+
+def _check(top: Path, name: str, *, further: bool) -> str:
     """The commit that the branch starts at. Refuses a name that is none, or that is taken."""
     if answers(top, "check-ref-format", "--branch", name) != name:
         raise CannotEditError(f"`{name}` cannot be the name of a branch; use letters, digits, `-` and `/`")
+    if further and _is_checked_out(top, name):
+        return head_of(top)
     if answers(top, "rev-parse", "--quiet", "--verify", f"refs/heads/{name}") is not None:
         raise CannotEditError(f"there is a branch `{name}` already; take another name")
     return head_of(top)

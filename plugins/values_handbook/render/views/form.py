@@ -53,6 +53,10 @@ _WORDS = (
     "why",
     "why-help",
 )
+_WORDS_HERE = ("again", "fits", "no-answer", "not-shown", "refused", "see", "write", "writing", "written")
+"""What a form says besides where `handbook edit` writes what it sends."""
+WRITING = "apply"
+"""Where `handbook edit` takes what is to be written, from the site's root."""
 _FILLED_LATER = {"example": {"example": "{example}"}, "sent": {"host": "{host}"}, "unknown": {"id": "{id}"}}
 """What the script fills into words."""
 
@@ -67,15 +71,18 @@ class FileLink:
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """A form. `data` is what its script needs to know of it, as JSON; `records` and `ids` are the addresses of what records
-    hold now, and of what they may name. `files` are for those without scripts; `section` is the page of
-    the kind, for a handbook with too many of them.
+    """A form. `about` says what becomes of a change. `data` is what its script needs to know of it, as JSON; `records` and
+    `ids` are the addresses of what records hold now, and of what they may name. `write` is where `handbook edit` takes a
+    change, and else empty. `files` are for those without scripts; `section` is the page of the kind, for a handbook with
+    too many of them.
     """
 
+    about: str
     data: str
     script: str
     records: str
     ids: str
+    write: str
     files: tuple[FileLink, ...]
     section: LinkView
 
@@ -83,18 +90,23 @@ class FormView:
 def form_view(context: PageContext, kind: str) -> FormView:
     """The form of a kind of record."""
     plan = context.shared.site.plan
+    is_here = context.shared.site.project.is_edited_here
+    words = (*_WORDS, *_WORDS_HERE) if is_here else _WORDS
     data = {
         "kind": kind,
         "inputs": [field.as_data() for field in inputs_of(kind)],
-        "issue": _issue(context),
-        "words": {name: context.t(f"form-{name}", **_FILLED_LATER.get(name, {})) for name in _WORDS},
+        "issue": None if is_here else _issue(context),
+        "words": {name: context.t(f"form-{name}", **_FILLED_LATER.get(name, {})) for name in words},
         "names": _names(context, inputs_of(kind)),
     }
     files = tuple(_files(context, kind))
     script = context.href(plan.file_of_site(FORM_SCRIPT))
     shown = files if len(files) <= MOST_FILES else ()
     records, ids = context.href(plan.file(form_file(kind))), context.href(plan.file(IDS_FILE))
-    return FormView(json.dumps(data, ensure_ascii=False), script, records, ids, shown, context.section(kind))
+    write = context.href(plan.file_of_site(WRITING)) if is_here else ""
+    about = context.t("form-about-here" if is_here else "form-about")
+    text = json.dumps(data, ensure_ascii=False)
+    return FormView(about, text, script, records, ids, write, shown, context.section(kind))
 
 
 def _issue(context: PageContext) -> dict[str, Any]:

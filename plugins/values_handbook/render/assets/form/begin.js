@@ -22,7 +22,7 @@ export async function beginForm(place, data, signal) {
     status.textContent = words.locked;
     if (record.file) shown.append(make("a", { href: record.file }, words.file));
   } else {
-    showForm(shown, data, { id, record, ids, add: query.get("add") }, signal);
+    showForm(shown, data, { id, record, ids, add: query.get("add"), write: place.dataset.write }, signal);
   }
 }
 
@@ -39,7 +39,7 @@ function makeChoice(records, words) {
   return make("div", { class: "hb-form-field" }, make("label", { for: "form-choice" }, words.which), choose, make("a", { href: "?new" }, words.new));
 }
 
-function showForm(place, data, { id, record, ids, add }, signal) {
+function showForm(place, data, { id, record, ids, add, write }, signal) {
   const { words, kind, issue } = data;
   const lists = make("div", { hidden: true });
   let later;
@@ -70,22 +70,26 @@ function showForm(place, data, { id, record, ids, add }, signal) {
   whyLabel.after(make("small", {}, words["why-help"]));
   const what = make("dl", { class: "hb-form-what" });
   const nothing = make("p", {}, words.nothing);
-  const send = make("button", { type: "submit", class: "md-button md-button--primary hb-form-send" }, words.send);
+  const send = make("button", { type: "submit", class: "md-button md-button--primary hb-form-send" }, words[write ? "write" : "send"]);
   const after = make("div", { role: "status" });
+  const change = () => changeOf(kind, id, fields);
+  const documentOf = async (found) => found && { format: 1, why: why.read(), changes: [await shortened(found.document)] };
+  const writing = write && makeWriting(write, words, () => documentOf(change()), signal);
   const whole = make("form", { class: "hb-form-whole" },
     record && make("h2", {}, record.title),
     ...fields.elements,
     why.element,
     make("section", {}, make("h2", {}, words.what), nothing, what),
+    writing && writing.checked,
     send,
-    make("small", {}, filled(words.sent, { host: new URL(issue.address).host })),
+    !write && make("small", {}, filled(words.sent, { host: new URL(issue.address).host })),
     after,
   );
-  const change = () => changeOf(kind, id, fields);
   const show = () => {
     const told = change()?.told ?? [];
     nothing.hidden = told.length > 0;
     what.replaceChildren(...showChange(told, form));
+    if (writing) writing.check();
   };
   let sent = false;
   whole.addEventListener("input", () => ((sent = false), form.changed()));
@@ -95,7 +99,18 @@ function showForm(place, data, { id, record, ids, add }, signal) {
     const found = change();
     show();
     if (!found) return void (after.textContent = words.nothing);
-    const document = { format: 1, why: why.read(), changes: [await shortened(found.document)] };
+    const document = await documentOf(found);
+    if (writing) {
+      send.disabled = true;
+      const written = await writing.send(document, after);
+      send.disabled = false;
+      sent = written !== undefined;
+      if (!sent) return;
+      const told = make("div", { tabindex: -1 }, ...written);
+      place.replaceChildren(told);
+      told.focus();
+      return;
+    }
     const title = `${words.send}: ${record?.title ?? found.document.fields.title ?? found.document.fields.do ?? kind}`;
     const { address, fits, text } = issueOf(issue, title.slice(0, 120), document);
     sent = true;
