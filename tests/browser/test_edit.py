@@ -77,6 +77,9 @@ def test_a_new_wording_goes_from_the_page_to_the_file_and_back_to_the_page(
         page.get_by_text("It is written, and the pages show it.").wait_for(timeout=120_000)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+        assert page.locator(".hb-form-what ins").inner_text() == WORDING
+        page.get_by_text("What it touches").click()
+        page.get_by_text("(value:candor)").wait_for()
         page.get_by_role("link", name="See the page").click()
         page.locator("article").get_by_text(WORDING).first.wait_for()
         assert "/values/candor/" in page.url

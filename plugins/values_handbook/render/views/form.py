@@ -53,7 +53,19 @@ _WORDS = (
     "why",
     "why-help",
 )
-_WORDS_HERE = ("again", "fits", "no-answer", "not-shown", "refused", "see", "write", "writing", "written")
+_WORDS_HERE = (
+    "again",
+    "changes",
+    "fits",
+    "no-answer",
+    "not-shown",
+    "refused",
+    "see",
+    "touches",
+    "write",
+    "writing",
+    "written",
+)
 """What a form says besides where `handbook edit` writes what it sends."""
 WRITING = "apply"
 """Where `handbook edit` takes what is to be written, from the site's root."""

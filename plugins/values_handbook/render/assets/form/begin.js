@@ -79,7 +79,7 @@ function showForm(place, data, { id, record, ids, add, write }, signal) {
     record && make("h2", {}, record.title),
     ...fields.elements,
     why.element,
-    make("section", {}, make("h2", {}, words.what), nothing, what),
+    make("section", {}, make("h2", {}, words[write ? "changes" : "what"]), nothing, what),
     writing && writing.checked,
     send,
     !write && make("small", {}, filled(words.sent, { host: new URL(issue.address).host })),
@@ -102,7 +102,7 @@ function showForm(place, data, { id, record, ids, add, write }, signal) {
     const document = await documentOf(found);
     if (writing) {
       send.disabled = true;
-      const written = await writing.send(document, after);
+      const written = await writing.send(document, after, what);
       send.disabled = false;
       sent = written !== undefined;
       if (!sent) return;

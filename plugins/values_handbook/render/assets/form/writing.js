@@ -33,8 +33,8 @@ function makeWriting(write, words, documentOf, signal) {
     later = setTimeout(checkNow, CHECK_AFTER);
   };
   signal.addEventListener("abort", stop);
-  // Returns what to show of a written change; where it was refused, the form stays.
-  const send = async (document, place) => {
+  // Returns what to show of a written change, with `what` in words; where it was refused, the form stays.
+  const send = async (document, place, what) => {
     stop();
     checked.replaceChildren();
     place.replaceChildren(make("p", {}, words.writing));
@@ -43,7 +43,8 @@ function makeWriting(write, words, documentOf, signal) {
     if (problems) return void place.replaceChildren(...problems);
     const shown = answer.unbuilt ? [make("p", {}, words["not-shown"]), inBlock(answer.unbuilt)] : [make("p", {}, words.written)];
     const page = answer.page !== null && make("a", { href: new URL(answer.page, address), class: "md-button md-button--primary" }, words.see);
-    return [...shown, inBlock(answer.told), page, " ", make("a", { href: "" }, words.again)];
+    const touched = make("details", {}, make("summary", {}, words.touches), inBlock(answer.told));
+    return [...shown, make("p", {}, page, " ", make("a", { href: "" }, words.again)), what, touched];
   };
   return { checked, check, send };
 }
