@@ -172,7 +172,7 @@ def test_a_check_in_begins_with_a_new_item(browser: Browser, sample: Served) -> 
         goal = next(url for url in sample.site.urls if url.startswith("goals/") and url.count("/") == 2)
         page = opened.open(goal)
         page.locator("a", has_text="Add a check-in").first.evaluate("link => link.click()")
-        new = page.get_by_role("group", name="Check ins", exact=True).locator("details[open]")
+        new = page.get_by_role("group", name="Check-ins", exact=True).locator("details[open]")
         new.wait_for()
         assert new.get_by_label("Date (needed)").is_visible()
 

@@ -136,7 +136,8 @@ def _names(context: PageContext, inputs: tuple[Input, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for field in inputs:
         if field.name:
-            found[field.name] = field.name.replace("_", " ").capitalize()
+            words = context.t.known(f"field-{field.name}") or field.name.replace("_", " ")
+            found[field.name] = f"{words[:1].upper()}{words[1:]}"
         found |= _names(context, (*field.fields, *((field.item,) if field.item else ())))
     return found
 

@@ -37,7 +37,7 @@ function makeFields(specs, present, form, isSeldom) {
 function makeGroup(spec, present, form) {
   const fields = makeFields(spec.fields, present, form, ({ required }, number, isThere) => !isThere && !required && number >= FIRST_FIELDS);
   const legend = spec.name && make("legend", {}, form.named(spec));
-  const element = make("fieldset", { class: spec.name ? "hb-form-group" : "hb-form-part" }, legend, spec.help && make("small", {}, spec.help), ...fields.elements);
+  const element = make("fieldset", { class: spec.name ? "hb-form-group" : "hb-form-part" }, legend, spec.help && make("small", { lang: "en", dir: "ltr" }, spec.help), ...fields.elements);
   const tell = (path, names, change) => {
     const inner = spec.name ? [...names, form.named(spec)] : names;
     if (present !== undefined) return fields.tell(path, inner, change);
@@ -93,7 +93,7 @@ function makeList(spec, present, form) {
     form.changed();
   };
   const add = button(`${form.words.add}: ${form.named(spec)}`, addItem);
-  const element = make("fieldset", { class: "hb-form-list" }, make("legend", {}, form.named(spec)), spec.help && make("small", {}, spec.help), place, add);
+  const element = make("fieldset", { class: "hb-form-list" }, make("legend", {}, form.named(spec)), spec.help && make("small", { lang: "en", dir: "ltr" }, spec.help), place, add);
   const left = () => items.filter(({ gone }) => !gone).map(({ input }) => input.read()).filter((value) => value !== undefined);
   const tell = (path, names, change) => {
     const within = [...names, form.named(spec)];
@@ -136,7 +136,7 @@ function makeMap(spec, present, form) {
   };
   for (const [name, value] of Object.entries(present ?? {})) append(name, value);
   const add = button(`${form.words.add}: ${form.named(spec)}`, () => append().focus());
-  const element = make("fieldset", { class: "hb-form-list" }, make("legend", {}, form.named(spec)), spec.help && make("small", {}, spec.help), place, add);
+  const element = make("fieldset", { class: "hb-form-list" }, make("legend", {}, form.named(spec)), spec.help && make("small", { lang: "en", dir: "ltr" }, spec.help), place, add);
   const read = () => {
     const found = rows.map(({ key, text }) => [key.value.trim(), text.value.trim()]).filter(([name, value]) => name && value);
     return found.length ? Object.fromEntries(found) : undefined;

@@ -13,7 +13,7 @@ function makeText(spec, present, form) {
   if (hint) control.setAttribute("aria-describedby", `${id}-help`);
   const label = make("label", { for: id }, form.named(spec), spec.required && ` ${form.words.needed}`);
   const preview = !spec.isPlain && ["prose", "block"].includes(spec.type) && makePreview(control, form.words);
-  const element = make("div", { class: "hb-form-field" }, label, control, hint && make("small", { id: `${id}-help` }, hint), preview);
+  const element = make("div", { class: "hb-form-field" }, label, control, hint && make("small", { id: `${id}-help`, lang: "en", dir: "ltr" }, hint), preview);
   const shown = control.value;
   const read = () => {
     if (control.value === shown) return present;
