@@ -54,7 +54,8 @@ class Folder:
 
     def read(self, uri: str, limit: int | None = None) -> bytes:
         """The bytes of a regular file."""
-        return read_regular(self._content / uri, limit)
+        # Joining paths as objects takes longer than opening the file.
+        return read_regular(f"{self._content}{os.sep}{uri}", limit)
 
 
 class Given:

@@ -142,13 +142,18 @@ class _Reader:
     def _mapping(self, event: Any, depth: int) -> dict[str, Any]:
         """The fields of a mapping from its first event on. A field without a value, or there twice, is unusual."""
         kept: dict[str, Any] = {}
+        step, scalar = self._next, self._scalar
         while event.__class__ is ScalarEvent:
-            key = self._scalar(event)
-            value = self._value(self._next(), depth + 1)
+            key: Any = event.value
+            # Nearly every key is a plain word, about which there is nothing to find out.
+            if event.style != "" or event.tag or event.anchor or not key.isidentifier() or key in PLAIN_NULLS:
+                key = scalar(event)
+            event = step()
+            value = scalar(event) if event.__class__ is ScalarEvent else self._value(event, depth + 1)
             if key is None or value is None or key in kept:
                 raise _UnusualError
             kept[key] = value
-            event = self._next()
+            event = step()
         self._expect(event, MappingEndEvent)
         return kept
 
