@@ -80,7 +80,7 @@ OVERVIEWS: dict[str, Overview] = {
         Overview(
             "owners",
             f"{_VIEWS}.accountability.owners:owners_view",
-            has_content="derive.accountability.waiting:listed_duties",
+            has_content=f"{_CONTENT}:has_duties",
         ),
         Overview(
             "stated-and-recognized",

@@ -75,7 +75,7 @@ def _checked(folder: Path) -> tuple[Site, tuple[Diagnostic, ...]]:
             site = load(project)
     except ConfigError as error:
         raise Refusal(str(error)) from error
-    return site, settle((*option_problems, *site.diagnostics), {})
+    return site, settle((*option_problems, *site.diagnostics), {}) if option_problems else site.diagnostics
 
 
 def fails(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:

@@ -174,6 +174,9 @@ def quick_span(record: Record, path: tuple[str | int, ...]) -> Span | None:
     Checks may report something for each of 10,000 goals, most often for the whole record: parsing all files
     again takes 0.8 s.
     """
+    if not path and record.line == 1:
+        first = _FIRST_KEY.match(decode(record.file.data.partition(b"\n")[0]))
+        return Span.on_line(record.file.path, 1, first.start(1) + 1, len(first[1])) if first is not None else None
     lines = file_lines(record.file)
     first = _FIRST_KEY.match(lines[record.line - 1]) if 0 < record.line <= len(lines) else None
     if first is None or len(path) > 1:

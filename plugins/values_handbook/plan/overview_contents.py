@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.accountability.check_ins import never_checked_in
+from values_handbook.derive.accountability.due import due
 from values_handbook.derive.accountability.participation import all_activities, turnout
+from values_handbook.derive.accountability.waiting import answers_for_something, listed_duties
 from values_handbook.derive.alignment.coverage import strains
 from values_handbook.derive.calendar.deadlines import deadlines
 from values_handbook.derive.calendar.schedule import series
@@ -45,6 +47,12 @@ def has_costs(linked: LinkedHandbook) -> bool:
     )
 
 
+def has_duties(linked: LinkedHandbook) -> bool:
+    """Whether the page of all owners lists anything."""
+    # Mostly a team owns something, and the answer needs no list of all tasks.
+    return any(answers_for_something(linked, team.key) for team in linked.of("team")) or bool(listed_duties(linked))
+
+
 def has_upkeep(linked: LinkedHandbook) -> bool:
     """Whether any check applies to a record."""
     return bool(linked.current("pitfall")) or any(check.applies_to(linked) for check in CHECKS)
@@ -56,6 +64,7 @@ def has_calendar(linked: LinkedHandbook) -> bool:
     return bool(
         any(isinstance(fields, Practice) and (fields.when or fields.every) for fields in practices)
         or series(linked)
+        or due(linked)
         or deadlines(linked)
         or never_checked_in(linked)
     )
