@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 REPOSITORY = "larkfold/handbook"
 
-# Answers `gh api` from the file beside it. What writes is taken down there; one path may be refused.
-_GH = """
+REFUSED = "refused"
+"""What is answered to writing at one path, as `[path, message]`."""
+
+# Answers `gh api` from the file beside it. What writes is taken down there; writing at one path may be refused.
+GH = """
 import json, pathlib, sys
 here = pathlib.Path(__file__).parent
 words = sys.argv[2:]
@@ -32,9 +35,9 @@ while words:
         asked = word
 path = asked.partition("?")[0].removeprefix("repos/larkfold/handbook/")
 answers = json.loads((here / "answers").read_text("utf-8"))
-if path == answers.get("refuses"):
-    sys.exit("gh: HTTP 405")
 if method != "GET":
+    if path == answers.get("refused", [""])[0]:
+        sys.exit(answers["refused"][1])
     with (here / "writes").open("a") as file:
         print(json.dumps([method, path, sent]), file=file)
     print(json.dumps(answers.get(f"{method} {path}", {})))
@@ -69,7 +72,7 @@ class GitHub:
     def run(self, job: Mapping[str, Any], values: Mapping[str, str]) -> tuple[Ran, list[list[Any]]]:
         """Run a job. Returns what it did, and what it wrote: method, path, fields. `posts` has what curl was given."""
         here = self.folder / "bin"
-        command(here, "gh", _GH)
+        command(here, "gh", GH)
         command(here, "curl", _CURL)
         (here / "answers").write_text(json.dumps(self.answers), encoding="utf-8")
         (here / "zip").write_bytes(self.artifact)

@@ -10,46 +10,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tests.compare.repositories import git, repository
+from tests.workflows.asked import GH, REFUSED, REPOSITORY
 from tests.workflows.mirrored import ORIGIN
 from tests.workflows.running import Job, Ran, command, read_workflow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-REPOSITORY = "larkfold/handbook"
 BRANCH = "handbook-proposal/issue-7"
 JOBS = read_workflow(ORIGIN / ".github/workflows/handbook-proposal.yml")["jobs"]
 AUTHOR = {"login": "kim", "id": 41}
 
-# Answers `gh api` from the files beside it. What writes is taken down there; a pull request may be forbidden.
-_GH = """
-import json, pathlib, sys
-here = pathlib.Path(__file__).parent
-words = sys.argv[2:]
-method, sent, asked = "GET", None, ""
-while words:
-    word = words.pop(0)
-    if word == "--method":
-        method = words.pop(0)
-    elif word == "--input":
-        sent = json.loads(pathlib.Path(words.pop(0)).read_text("utf-8"))
-    elif word == "-f":
-        words.pop(0)
-    elif not word.startswith("-"):
-        asked = word
-path = asked.partition("?")[0].removeprefix("repos/larkfold/handbook/")
-answers = json.loads((here / "answers").read_text("utf-8"))
-if method != "GET":
-    if path == "pulls" and not answers["may open"]:
-        sys.exit("GitHub Actions is not permitted to create or approve pull requests.")
-    with (here / "writes").open("a") as file:
-        print(json.dumps([method, path, sent]), file=file)
-    print(json.dumps({"number": 12}))
-elif path.endswith("/zip"):
-    sys.stdout.buffer.write((here / "zip").read_bytes())
-else:
-    print(json.dumps(answers[path]))
-"""
+_FORBIDDEN = "GitHub Actions is not permitted to create or approve pull requests."
 
 
 def issue(body: str | None, *, title: str = "Change Candor", author: dict[str, Any] = AUTHOR) -> dict[str, Any]:
@@ -95,7 +67,7 @@ class Forge:
     def propose(self, event: dict[str, Any], left: dict[str, bytes] | None) -> tuple[Ran, list[list[Any]]]:
         """Run the second job on what the first one left. Returns what it did and wrote: method, path, fields."""
         folder = self._temporary("propose")
-        command(folder / "bin", "gh", _GH)
+        command(folder / "bin", "gh", GH)
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
             for name, data in (left or {}).items():
@@ -103,7 +75,8 @@ class Forge:
         artifacts = [{"id": 5, "size_in_bytes": len(stream.getvalue()), "expired": False}] if left is not None else []
         answers = {
             "pulls": self.pulls,
-            "may open": self.may_open,
+            "POST pulls": {"number": 12},
+            **({} if self.may_open else {REFUSED: ["pulls", _FORBIDDEN]}),
             "actions/runs/99/artifacts": {"artifacts": artifacts},
             "issues/7/comments": self.comments,
         }

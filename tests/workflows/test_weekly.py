@@ -9,7 +9,7 @@ import pytest
 
 from tests.compare.repositories import commit, git, repository, write
 from tests.support import MKDOCS
-from tests.workflows.asked import GitHub, pull_request
+from tests.workflows.asked import REFUSED, GitHub, pull_request
 from tests.workflows.mirrored import ORIGIN
 from tests.workflows.running import Job, command, read_workflow
 
@@ -116,7 +116,10 @@ def test_only_files_of_records_may_change_whatever_the_first_job_said(
 
 
 def test_a_rule_that_forbids_the_merge_is_told_and_is_no_failure(tmp_path: Path) -> None:
-    forge = GitHub(tmp_path / "forge", {"pulls": [pull_request()], "pulls/7/files": [FILE], "refuses": "pulls/7/merge"})
+    forge = GitHub(
+        tmp_path / "forge",
+        {"pulls": [pull_request()], "pulls/7/files": [FILE], REFUSED: ["pulls/7/merge", "gh: HTTP 405"]},
+    )
     event = "github.event.workflow_run"
     ran, writes = forge.run(
         JOBS["merge"],
