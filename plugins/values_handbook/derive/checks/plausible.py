@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from values_handbook.derive.checks.check import Check, each
+from values_handbook.derive.checks.rhythm import recording
 from values_handbook.derive.goal_cycles import cycle_fields
 from values_handbook.diagnostics import Diagnostic, Related, diagnostic
 from values_handbook.model.kinds import Practice, Value
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
 
 _IN_ORDER = (("start", "end"), ("draft_by", "agree_by", "midpoint", "close_by", "retrospective"))
 """The dates of a cycle, each list from the first to the last. Goals may be drafted and closed before and after it."""
-
-
-def _recording(linked: LinkedHandbook) -> list[Record]:
-    return [
-        record
-        for record in linked.of("practice")
-        if isinstance(record.fields, Practice) and (record.fields.held or record.fields.skipped)
-    ]
 
 
 def _doubtful_days(linked: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
@@ -84,7 +77,7 @@ def _without_reason(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
 
 
 CHECKS = (
-    Check("doubtful-practice-day", _recording, each(_doubtful_days)),
+    Check("doubtful-practice-day", recording, each(_doubtful_days)),
     Check("cycle-dates-out-of-order", _cycles, each(_out_of_order)),
     Check("declined-without-reason", _declined, each(_without_reason)),
 )

@@ -149,7 +149,7 @@ def _without_lesson(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
         yield diagnostic("closed-without-learning", headline, where, help=help_line)
 
 
-def _recording(linked: LinkedHandbook) -> list[Record]:
+def recording(linked: LinkedHandbook) -> list[Record]:
     """The practices that record when they were held, or were not."""
     return [
         record
@@ -181,6 +181,6 @@ CHECKS = (
     Check("review-overdue", _under_review, _overdue),
     Check("check-in-overdue", active_goals, each(_without_check_in)),
     Check("proposed-for-too-long", _proposed, each(_undecided)),
-    Check("practice-not-held", _recording, each(_not_held)),
+    Check("practice-not-held", recording, each(_not_held)),
     Check("closed-without-learning", _closed, each(_without_lesson)),
 )
