@@ -55,6 +55,16 @@ def test_goals_lead_to_a_new_check_in(make: Callable[..., Site]) -> None:
     assert ways["Add a check-in"] == "../../propose/goal/?record=calm&add=check_ins"
 
 
+def test_a_late_check_in_leads_to_its_form_from_owners_and_calendars(make: Callable[..., Site]) -> None:
+    goal = "[{id: calm, title: Calm, team: care, period: 2026-H2}]"
+    files = {**FILES, "goals.yml": goal, "teams/care.yml": "title: Care\n"}
+    site = make(files, site_url="https://larkfold.example/book/", **HUB)
+    links = [link["href"] for link in site.page("owners/").article.all("ul.hb-due a") if link.text == "Add a check-in"]
+    assert links == ["../propose/goal/?record=calm&add=check_ins"]
+    calendar = site.read("calendar.ics").replace("\r\n ", "")
+    assert "URL:https://larkfold.example/book/propose/goal/?record=calm&add=check_ins" in calendar
+
+
 def test_people_and_what_is_hidden_have_no_form(make: Callable[..., Site]) -> None:
     site = make({**FILES, "values/secret.yml": "{title: Sesame, publish: false}"}, **HUB)
     assert not (site.root / "propose" / "person").exists()

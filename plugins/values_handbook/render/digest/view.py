@@ -247,7 +247,8 @@ class _Builder:
         """A task: what is to be done, with which record, and since when it is late."""
         view = waiting_view(self._context, item)
         late = f"{self._context.t('late')}{self._context.t('comma')}" if view.is_late else ""
-        return Part(f"{view.label}: "), self._part(view.link), Part(f" ({late}{view.day})")
+        what = Part(view.label, f"{self._site}/{view.form.href}") if view.form and self._site else Part(view.label)
+        return what, Part(": "), self._part(view.link), Part(f" ({late}{view.day})")
 
     def _record(self, key: Key) -> Part:
         return self._part(self._context.link(key))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from values_handbook.model.kinds.work import Work
 from values_handbook.prose import excerpt
 from values_handbook.render.context import LinkView
 
 if TYPE_CHECKING:
-    from values_handbook.model.record import Record
+    from values_handbook.model.record import Key, Record
+    from values_handbook.plan.site import SitePlan
     from values_handbook.render.context import PageContext
 
 _TITLE = 100
@@ -26,10 +26,20 @@ def ways_to_the_forge(context: PageContext, record: Record) -> tuple[LinkView, .
 
 def _way_to_check_in(context: PageContext, record: Record) -> LinkView | None:
     """“Add a check-in”, the form of a goal or objective with a new check-in."""
+    query = check_in_query(context.shared.site.plan, record.key)
     form = context.shared.site.plan.form(record.kind)
-    if form is None or not isinstance(record.fields, Work):
-        return None
-    return LinkView(context.t("form-check-in"), f"{context.href(form)}?record={quote(record.id)}&add=check_ins")
+    return LinkView(context.t("form-check-in"), f"{context.href(form)}{query}") if form is not None and query else None
+
+
+def check_in_query(plan: SitePlan, key: Key) -> str:
+    """What stands behind the address of the form for a new check-in; empty where nothing has check-ins, or no form."""
+    has_check_ins = key.kind in ("goal", "objective") and plan.form(key.kind) is not None
+    return f"?record={quote(key.id)}&add=check_ins" if has_check_ins else ""
+
+
+def form_to_check_in(context: PageContext, key: Key) -> LinkView | None:
+    """“Add a check-in” of a goal that waits for one."""
+    return _way_to_check_in(context, context.linked.record(key))
 
 
 def _change(context: PageContext, record: Record) -> str:

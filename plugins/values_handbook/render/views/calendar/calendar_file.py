@@ -17,6 +17,7 @@ from values_handbook.model.kinds import Practice
 from values_handbook.prose import excerpt
 from values_handbook.render.views.accountability.due import due_label
 from values_handbook.render.views.conduct import named_values
+from values_handbook.render.views.proposing import check_in_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,7 +128,7 @@ def _days(context: PageContext, items: Iterable[Due], team: Key | None) -> Itera
             title=_text(_thing(context, things[0]) if len(things) == 1 else context.t.count("due-things", len(things))),
             description=_text("\n".join(_things(context, things))),
             place="",
-            address=_address(context, things[0].key) if len(things) == 1 else "",
+            address=_way_to_do(context, things[0]) if len(things) == 1 else "",
             first=day,
         )
 
@@ -142,6 +143,14 @@ def _things(context: PageContext, items: Sequence[Due]) -> Iterator[str]:
 
 def _thing(context: PageContext, item: Due) -> str:
     return joined((due_label(context, item), context.shared.title(item.key)), ": ")
+
+
+def _way_to_do(context: PageContext, item: Due) -> str:
+    """Where something that is due is done: the form for a check-in, else the record's page."""
+    plan, site = context.shared.site.plan, context.shared.site.project.site_url
+    query = check_in_query(plan, item.key) if item.reason == "check-in" else ""
+    form = plan.form(item.key.kind)
+    return f"{site.rstrip('/')}/{form}{query}" if site and query and form is not None else _address(context, item.key)
 
 
 def _uid(context: PageContext, name: str) -> str:
