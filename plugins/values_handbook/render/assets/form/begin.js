@@ -112,19 +112,8 @@ function showForm(place, data, { id, record, ids, add, write }, signal) {
       return;
     }
     const title = `${words.send}: ${record?.title ?? found.document.fields.title ?? found.document.fields.do ?? kind}`;
-    const { address, fits, text } = issueOf(issue, title.slice(0, 120), document);
+    openIssue(issueOf(issue, title.slice(0, 120), document), after, words);
     sent = true;
-    const link = make("a", { href: address, target: "_blank", rel: "noopener" }, new URL(address).host);
-    if (fits) {
-      after.replaceChildren(make("p", {}, words.opens, " ", link));
-      window.open(address, "_blank", "noopener");
-    } else {
-      const copy = button(words.copy, () => navigator.clipboard.writeText(text).then(() => copy.after(make("small", {}, words.copied))));
-      const whole = make("textarea", { rows: 6, readonly: true, "aria-label": words.what });
-      whole.value = text;
-      after.replaceChildren(make("p", {}, words["too-long"]), copy, whole, make("p", {}, link));
-    }
-    after.scrollIntoView({ block: "nearest" });
   });
   place.replaceChildren(whole, lists);
   fields.at(add)?.addItem?.();

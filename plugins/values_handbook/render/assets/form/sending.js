@@ -11,3 +11,18 @@ function issueOf(issue, title, document) {
   const short = addressWith(issue.template ? { template: issue.template } : {});
   return { address: fits ? whole : short, fits, text: issue.template ? json : body };
 }
+
+// Opens the issue in a tab of its own. A proposal that is too long for an address is shown, to be copied and pasted there.
+function openIssue({ address, fits, text }, place, words) {
+  const link = make("a", { href: address, target: "_blank", rel: "noopener" }, new URL(address).host);
+  if (fits) {
+    place.replaceChildren(make("p", {}, words.opens, " ", link));
+    window.open(address, "_blank", "noopener");
+  } else {
+    const copy = button(words.copy, () => navigator.clipboard.writeText(text).then(() => copy.after(make("small", {}, words.copied))));
+    const whole = make("textarea", { rows: 6, readonly: true, "aria-label": words.what });
+    whole.value = text;
+    place.replaceChildren(make("p", {}, words["too-long"]), copy, whole, make("p", {}, link));
+  }
+  place.scrollIntoView({ block: "nearest" });
+}
