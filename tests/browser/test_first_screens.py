@@ -80,7 +80,7 @@ def test_why_my_goal_matters(browser: Browser, sample: Served, window: tuple[int
 @WINDOWS
 def test_what_candor_asks_of_my_team(browser: Browser, sample: Served, window: tuple[int, int]) -> None:
     with tab(browser, sample.address, window) as opened:
-        way = opened.open().locator("a[href$='teams/library-care/#_asks']").first
+        way = opened.open_for_swaps().locator("a[href$='teams/library-care/#_asks']").first
         assert way.inner_text() == "Library Care"
         way.click()
         candor = opened.page.locator("#_asks ~ h3", has_text="Candor").first
