@@ -20,8 +20,8 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-GRACE = 10
-"""Seconds that a server has to stop by itself."""
+GRACE = 120
+"""Seconds that a server has to stop by itself, also on a busy machine."""
 
 
 def free_port() -> int:
