@@ -206,6 +206,43 @@ def test_nothing_is_opened_while_nothing_is_changed_or_nobody_says_why(browser: 
         assert page.evaluate("window.opened") == []
 
 
+def test_what_is_needed_is_asked_for_in_a_closed_fold_and_cannot_be_emptied(browser: Browser, sample: Served) -> None:
+    with tab(browser, sample.address) as opened:
+        keep_openings(opened.page)
+        page = opened.open("propose/goal/?record=rehearsed-failover")
+        page.get_by_role("button", name="Add: Measures").click()
+        measure = page.get_by_role("group", name="Measures", exact=True).locator("details[open]").first
+        title = measure.get_by_label("Title (needed)").element_handle()
+        measure.locator("summary").first.click()
+        page.get_by_label("Why? (needed)").fill("We measure it now.")
+        page.get_by_role("button", name="Propose", exact=True).click()
+        assert title.is_visible()
+        assert title.evaluate("input => input === document.activeElement")
+        title.fill("Calls at night")
+        whole = page.get_by_label("Title (needed)").first
+        whole.fill("")
+        page.get_by_role("button", name="Propose", exact=True).click()
+        assert whole.evaluate("input => input === document.activeElement")
+        assert page.evaluate("window.opened") == []
+        assert opened.complaints == []
+
+
+def test_a_new_measure_shows_its_figures_and_a_new_check_in_its_note(browser: Browser, sample: Served) -> None:
+    with tab(browser, sample.address) as opened:
+        page = opened.open("propose/goal/?record=rehearsed-failover&add=check_ins")
+        page.get_by_role("button", name="Add: Measures").click()
+        for label in ("Baseline", "Target", "Current figure", "Note"):
+            assert page.get_by_label(label, exact=True).last.is_visible(), label
+
+
+def test_thanks_begin_with_what_they_are_and_without_what_they_seldom_say(browser: Browser, sample: Served) -> None:
+    with tab(browser, sample.address) as opened:
+        page = opened.open("propose/recognition/?new")
+        page.get_by_role("heading", name="Give thanks").wait_for()
+        assert page.get_by_label("What happened").is_visible()
+        assert page.get_by_label("Summary").is_hidden()
+
+
 def test_a_text_is_previewed_as_it_will_look_about(browser: Browser, sample: Served) -> None:
     with tab(browser, sample.address) as opened:
         page = opened.open("propose/value/?record=candor")

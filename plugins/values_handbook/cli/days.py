@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from values_handbook.cli.refusal import Refusal
 from values_handbook.derive.day import today
+from values_handbook.model.near_dates import near_date
 
 
 def read_day(written: str) -> date:
@@ -15,4 +16,8 @@ def read_day(written: str) -> date:
     try:
         return datetime.strptime(written, "%Y-%m-%d").date()
     except ValueError as error:
-        raise Refusal(f"`{written}` is no day; write it as 2026-11-03") from error
+        near = near_date(written)
+        if near is not None and near.impossible:
+            raise Refusal(f"`{written}` is no day: {near.impossible}") from error
+        days = " or ".join(map(str, near.days)) if near is not None else "2026-11-03"
+        raise Refusal(f"`{written}` is no day; write it as {days}") from error

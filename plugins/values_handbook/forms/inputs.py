@@ -36,6 +36,11 @@ _SELDOM = frozenset(
     type""".split()
 )
 """Fields of records that a form keeps in a fold where they are empty."""
+_SELDOM_OF = {"recognition": frozenset({"summary", "description", "owner", "status"})}
+"""More of them, by kind: who gives thanks begins with a title and what happened."""
+_FIRST_FIELDS = 4
+_OFTEN = frozenset({"note", "baseline", "target", "current", "as_of"})
+"""Of the fields of an item only the first ones are in sight where they are empty, and these of check-ins and measures."""
 _TEXTS: dict[str, InputType] = {"plain": "line", "inline": "prose", "block": "block"}
 
 
@@ -87,7 +92,8 @@ class Input:
 def inputs_of(kind: str) -> tuple[Input, ...]:
     """The inputs for the fields of a kind, in the order of its model."""
     fields = _fields(MODELS[kind], shape_of(kind).fields)
-    return tuple(replace(field, seldom=field.name in _SELDOM) for field in fields)
+    seldom = _SELDOM | _SELDOM_OF.get(kind, frozenset())
+    return tuple(replace(field, seldom=field.name in seldom) for field in fields)
 
 
 def _fields(model: type[BaseModel], shapes: Mapping[str, Shape]) -> Iterator[Input]:
@@ -96,6 +102,11 @@ def _fields(model: type[BaseModel], shapes: Mapping[str, Shape]) -> Iterator[Inp
         name = info.alias or attribute
         if name not in LEFT_OUT:
             yield _field(described[name], info, shapes[name])
+
+
+def _within_group(model: type[BaseModel], shapes: Mapping[str, Shape]) -> Iterator[Input]:
+    for number, field in enumerate(_fields(model, shapes)):
+        yield replace(field, seldom=number >= _FIRST_FIELDS and not field.required and field.name not in _OFTEN)
 
 
 def _field(about: FieldDescription, info: FieldInfo, shape: Shape) -> Input:
@@ -114,7 +125,7 @@ def _input(name: str, annotation: Any, shape: Shape) -> Input:
         return Input(name, "map", item=_input("", _within(annotation, dict), shape.item))
     if shape.fields and not shape.takes_text:
         model = next(models_in(annotation))
-        return Input(name, "group", identity=shape.identity, fields=tuple(_fields(model, shape.fields)))
+        return Input(name, "group", identity=shape.identity, fields=tuple(_within_group(model, shape.fields)))
     facts = list(_facts(annotation))
     if marker := next((item for item in facts if isinstance(item, References)), None):
         return Input(name, "reference", kinds=marker.kinds, prefixed=marker.prefixed, parts=marker.parts)

@@ -103,9 +103,11 @@ def form_view(context: PageContext, kind: str) -> FormView:
     """The form of a kind of record."""
     plan = context.shared.site.plan
     is_here = context.shared.site.project.is_edited_here
+    word = context.t(f"kind-{kind}")
     words = (*_WORDS, *_WORDS_HERE) if is_here else _WORDS
     data = {
         "kind": kind,
+        "new": context.t("give-thanks") if kind == "recognition" else context.t("form-new-kind", kind=word),
         "inputs": [field.as_data() for field in inputs_of(kind)],
         "issue": None if is_here else _issue(context),
         "words": {name: context.t(f"form-{name}", **_FILLED_LATER.get(name, {})) for name in words},

@@ -61,7 +61,7 @@ function showForm(place, data, { id, record, ids, add, write }, signal) {
       later = setTimeout(show, 200);
     },
   };
-  const fields = makeFields(data.inputs, record?.fields, form, ({ seldom }) => seldom);
+  const fields = makeFields(data.inputs, record?.fields, form);
   if (!record) fields.need();
   const why = makeText({ name: "", type: "prose", isPlain: true }, undefined, form);
   const [whyLabel, whyText] = why.element.children;
@@ -76,7 +76,7 @@ function showForm(place, data, { id, record, ids, add, write }, signal) {
   const documentOf = async (found) => found && { format: 1, why: why.read(), changes: [await shortened(found.document)] };
   const writing = write && makeWriting(write, words, () => documentOf(change()), signal);
   const whole = make("form", { class: "hb-form-whole" },
-    record && make("h2", {}, record.title),
+    make("h2", {}, record?.title ?? data.new),
     ...fields.elements,
     why.element,
     make("section", {}, make("h2", {}, words[write ? "changes" : "what"]), nothing, what),
@@ -93,6 +93,10 @@ function showForm(place, data, { id, record, ids, add, write }, signal) {
   };
   let sent = false;
   whole.addEventListener("input", () => ((sent = false), form.changed()));
+  // A browser asks for nothing in a closed fold, and then sends nothing either.
+  whole.addEventListener("invalid", ({ target }) => {
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }, true);
   addEventListener("beforeunload", (event) => !sent && change() && event.preventDefault(), { signal });
   whole.addEventListener("submit", async (event) => {
     event.preventDefault();

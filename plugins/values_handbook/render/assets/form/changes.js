@@ -28,7 +28,7 @@ async function shortened(document) {
 function inWords(value, form) {
   if (typeof value === "string") return value.trim();
   if (Array.isArray(value)) return value.map((item) => inWords(item, form)).join("; ");
-  return Object.entries(value).map(([name, item]) => `${form.named({ name })}: ${inWords(item, form)}`).join("\n");
+  return Object.entries(value).filter(([name]) => !["id", "formerly"].includes(name)).map(([name, item]) => `${form.named({ name })}: ${inWords(item, form)}`).join("\n");
 }
 
 function showChange(told, form) {

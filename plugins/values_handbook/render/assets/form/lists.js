@@ -1,5 +1,4 @@
 // Inputs that hold others: fields together, any number of items, and texts by names that people choose.
-const FIRST_FIELDS = 4;
 
 function makeInput(spec, present, form) {
   const isText = typeof present === "string";
@@ -12,11 +11,11 @@ function makeInput(spec, present, form) {
 }
 
 // Fields together. Those that are seldom used stand in a fold.
-function makeFields(specs, present, form, isSeldom) {
-  const inputs = specs.map((spec, number) => ({ spec, number, input: makeInput(spec, present?.[spec.name], form) }));
+function makeFields(specs, present, form) {
+  const inputs = specs.map((spec) => ({ spec, input: makeInput(spec, present?.[spec.name], form) }));
   const [first, folded] = [[], []];
-  for (const { spec, number, input } of inputs) {
-    (isSeldom(spec, number, present?.[spec.name] !== undefined) ? folded : first).push(input.element);
+  for (const { spec, input } of inputs) {
+    (spec.seldom && present?.[spec.name] === undefined ? folded : first).push(input.element);
   }
   const fold = folded.length > 0 && make("details", { class: "hb-form-more" }, make("summary", {}, form.words.more), ...folded);
   const read = () => {
@@ -35,7 +34,7 @@ function makeFields(specs, present, form, isSeldom) {
 }
 
 function makeGroup(spec, present, form) {
-  const fields = makeFields(spec.fields, present, form, ({ required }, number, isThere) => !isThere && !required && number >= FIRST_FIELDS);
+  const fields = makeFields(spec.fields, present, form);
   const legend = spec.name && make("legend", {}, form.named(spec));
   const element = make("fieldset", { class: spec.name ? "hb-form-group" : "hb-form-part" }, legend, spec.help && make("small", { lang: "en", dir: "ltr" }, spec.help), ...fields.elements);
   const tell = (path, names, change) => {

@@ -15,6 +15,7 @@ function makeText(spec, present, form) {
   const preview = !spec.isPlain && ["prose", "block"].includes(spec.type) && makePreview(control, form.words);
   const element = make("div", { class: "hb-form-field" }, label, control, hint && make("small", { id: `${id}-help`, lang: "en", dir: "ltr" }, hint), preview);
   const shown = control.value;
+  control.required = Boolean(spec.required && present);
   const read = () => {
     if (control.value === shown) return present;
     const text = spec.type === "block" ? control.value.replace(/\s+$/, "") : control.value.trim();
