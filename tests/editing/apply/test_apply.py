@@ -144,6 +144,13 @@ def test_new_errors_are_refused_with_their_places(root: Path) -> None:
     assert "no value `candor`" not in said
 
 
+def test_what_others_name_is_not_taken_away_and_the_message_says_what_to_do(root: Path) -> None:
+    (root / "content/practices.yml").write_text("- title: Talk\n  values: [candor#write-it-down]\n")
+    why = refused(root, {"record": "value:candor", "remove": ["behaviours/write-it-down"]})
+    assert "the value `candor` has no behaviour `write-it-down`" in why
+    assert why.endswith("what is taken away is named in these places: change them first, or keep it and word it anew")
+
+
 def test_errors_that_are_there_already_stop_nothing_elsewhere(root: Path) -> None:
     (root / "content/goals/bad.yml").write_text("title: Bad\nowner: nobody\n")
     assert not apply(root, {"record": "value:candor", "set": {"summary": "x"}})

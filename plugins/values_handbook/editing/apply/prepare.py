@@ -98,7 +98,8 @@ def prepare(opened: OpenedHandbook, document: ChangeDocument, *, published_only:
         raise CannotEditError("nothing was changed:", problems)
     tree = _tree_after(opened.tree, files, placing.created)
     after = load_tree(opened.project, tree)
-    _check_site(opened.site, after, placing, published_only=published_only)
+    takes_away = any(isinstance(change, RecordChange) and change.remove for change in document.changes)
+    _check_site(opened.site, after, placing, takes_away=takes_away, published_only=published_only)
     kept = {file.path: file.data for file in opened.tree.records}
     files = {path: data for path, data in files.items() if data != kept.get(path)}
     return Prepared(document, files, frozenset(file.path for file in placing.created), opened.site, after)
@@ -163,7 +164,7 @@ def _tree_after(tree: SourceTree, files: dict[str, bytes], created: list[SourceF
     return replace(tree, records=tuple(sorted(after, key=lambda file: file.uri)))
 
 
-def _check_site(before: Site, after: Site, placing: Placing, *, published_only: bool) -> None:
+def _check_site(before: Site, after: Site, placing: Placing, *, takes_away: bool, published_only: bool) -> None:
     """Refuse a change after which more would be wrong with a handbook, or other records would be there than before."""
     new = Counter(map(_sort, after.errors)) - Counter(map(_sort, before.errors))
     if new:
@@ -175,6 +176,8 @@ def _check_site(before: Site, after: Site, placing: Placing, *, published_only: 
         hidden = new.total() - len(wrong)
         if published_only and hidden > 0:
             places.append("something that is not published would have an error; ask those who keep the handbook")
+        if takes_away and any(item.code == "unknown-reference" for item in wrong):
+            places.append("what is taken away is named in these places: change them first, or keep it and word it anew")
         raise CannotEditError("with this change the handbook would have errors; nothing was changed:", places)
     old, now = before.whole.handbook.by_key, after.whole.handbook.by_key
     if now.keys() != {*old, *placing.keys}:
