@@ -90,6 +90,12 @@ class Tab:
         return [url for url in self.requests if urlsplit(url).scheme not in ("data", "blob") and own not in url]
 
 
+def await_form(page: Page) -> None:
+    """Wait until a page that is a form has loaded what it asks about."""
+    if page.locator("[data-form]").count():
+        page.locator("[data-form] :is(form, select)").first.wait_for()
+
+
 @contextmanager
 def tab(
     browser: Browser,

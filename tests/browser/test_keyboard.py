@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.driving import tab
+from tests.browser.driving import await_form, tab
 from tests.browser.kinds import PAGES
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def test_everything_is_reached_seen_and_left(browser: Browser, sample: Served) -
     with tab(browser, sample.address) as opened:
         for kind, path in PAGES.items():
             page = opened.open(path)
-            if page.locator("[data-form]").count():
-                page.get_by_label("What do you want to change?").wait_for()  # Its data loads after the page.
+            await_form(page)
             reached, unseen = _walk(page)
             missed = sorted(set(range(page.evaluate("window.reachable.length"))) - set(reached))
             told = "number => window.reachable[number].outerHTML.slice(0, 200)"

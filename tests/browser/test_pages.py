@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.axe import ARTICLE, look
-from tests.browser.driving import LAPTOP, PHONE, PROJECTOR, Tab, tab
+from tests.browser.driving import LAPTOP, PHONE, PROJECTOR, Tab, await_form, tab
 from tests.browser.fonts import FONTS
 from tests.browser.kinds import PAGES
 from tests.browser.shell import compare
@@ -147,6 +147,8 @@ def test_pages_that_are_swapped_without_a_load_are_as_if_they_were_loaded(browse
             ids = Counter(page.evaluate(IDS))
             assert [name for name, times in ids.items() if times > 1] == [], path
             fresh = other.open(path)
+            for shown in (page, fresh):
+                await_form(shown)
             assert page.evaluate(HEADING) == fresh.evaluate(HEADING)
             assert page.evaluate(ELEMENTS) == fresh.evaluate(ELEMENTS), path
         for path in reversed(paths[-4:-1]):
