@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from values_handbook.cli.compared import compared, say_written
 from values_handbook.cli.issue_answer import change_comment, refusal_comment
-from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal, cannot_read
 from values_handbook.cli.refusing import refusing
-from values_handbook.cli.terminal import progress, say, takes_colours
+from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.apply.document import MAX_BYTES, change_schema, parse_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
@@ -83,9 +83,7 @@ def command(ctx: click.Context, file: str, dry_run: bool, branch: str, patch: st
             raise
         click.echo(refusal_comment(refusal.message))
         ctx.exit(refusal.exit_code)
-    seen = seen_from(Path.cwd(), prepared.before.project.root)
-    for path in sorted(prepared.files):
-        say(f"{'created' if path in prepared.created else 'changed'} {seen(path)}")
+    say_written(prepared)
     if branch:
         say(f"committed on the new branch {branch}")
     if not paths:
@@ -141,14 +139,10 @@ def _read(file: str) -> bytes:
 
 def _shown(prepared: Prepared, is_issue: bool) -> str:
     """What would change; of a proposal, what of it is published."""
-    # Only for this: to compare and to ask git takes as long to import as all the rest.
+    if not is_issue:
+        return compared(prepared, "the change document")
     from values_handbook.cli.states import WORKING_TREE
     from values_handbook.compare.report.parts import Frame
     from values_handbook.compare.report.text import render_text
 
-    comparison = prepared.published_comparison if is_issue else prepared.comparison
-    frame = Frame(WORKING_TREE, "the change document")
-    if is_issue:
-        return render_text(comparison, frame)
-    shown = seen_from(Path.cwd(), prepared.before.project.root)
-    return render_text(comparison, frame, color=takes_colours(sys.stdout), shown=shown)
+    return render_text(prepared.published_comparison, Frame(WORKING_TREE, "the change document"))

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, get_args
 import click
 from pydantic_core import PydanticCustomError
 
-from values_handbook.cli.days import read_day
+from values_handbook.cli.days import read_past_day
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal
 from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
-from values_handbook.derive.day import today
 from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.check_in import CheckInEntry, check_in_change
@@ -67,9 +66,7 @@ def command(
     Without --by it is the person whose `links` hold `mailto:` and git's `user.email`, if there is one. Everything else in
     the file stays as it is. With exit status 2 nothing has changed.
     """
-    when = read_day(day)
-    if when > today():
-        raise Refusal(f"{when} is still to come; check in on that day")
+    when = read_past_day(day, "check in on that day")
     given = _read_words(words)
     if not given and not figures:
         raise Refusal('a check-in says something: `55%`, `on-track`, "a note", or --measure TITLE=FIGURE')

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from values_handbook.cli.days import read_day
+from values_handbook.cli.days import read_past_day
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal
 from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
 from values_handbook.derive.accountability.closing import status_after
-from values_handbook.derive.day import today
 from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
@@ -97,9 +96,7 @@ class _Closing(NamedTuple):
 
 
 def _read_options(score: str | None, learned: str | None, day: str) -> _Given:
-    when = read_day(day)
-    if when > today():
-        raise Refusal(f"{when} is still to come; close the goal on that day")
+    when = read_past_day(day, "close the goal on that day")
     return _Given(
         None if score is None else _score(score),
         None if learned is None else _lesson(learned),

@@ -21,3 +21,11 @@ def read_day(written: str) -> date:
             raise Refusal(f"`{written}` is no day: {near.impossible}") from error
         days = " or ".join(map(str, near.days)) if near is not None else "2026-11-03"
         raise Refusal(f"`{written}` is no day; write it as {days}") from error
+
+
+def read_past_day(written: str, instead: str) -> date:
+    """The day in a text, one that has come; `instead` says what to do with one that is still to come."""
+    day = read_day(written)
+    if day > today():
+        raise Refusal(f"{day} is still to come; {instead}")
+    return day

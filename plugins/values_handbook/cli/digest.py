@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from values_handbook.cli.days import read_day
+from values_handbook.cli.days import read_past_day
 from values_handbook.cli.printing import context_for
 from values_handbook.cli.refusal import Refusal
 from values_handbook.cli.refusing import refusing
@@ -82,11 +82,9 @@ def command(ctx: click.Context, since: str, name: str | None, form: str) -> None
 
 def _start(since: str) -> date:
     """The first day that is told of."""
-    now = today()
-    start = now - timedelta(days=int(found[1])) if (found := _DAYS.fullmatch(since.strip())) else read_day(since)
-    if start > now:
-        raise Refusal(f"{start} is still to come; --since takes an earlier day, or 7d")
-    return start
+    if found := _DAYS.fullmatch(since.strip()):
+        return today() - timedelta(days=int(found[1]))
+    return read_past_day(since, "--since takes an earlier day, or 7d")
 
 
 def _read(folder: Path, start: date) -> tuple[Site, tuple[Change, ...]]:

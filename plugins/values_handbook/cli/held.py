@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from values_handbook.cli.days import read_day
+from values_handbook.cli.days import read_past_day
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal
 from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
-from values_handbook.derive.day import today
 from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
@@ -56,10 +55,7 @@ def command(
         raise Refusal("--attended, --invited and --note are for a practice that was held; leave them out, or --skipped")
     if why and not skipped:
         raise Refusal("--why says why a practice was skipped; add --skipped, or write --note")
-    when = read_day(day)
-    if when > today():
-        instead = "write it into `except`" if skipped else "write it down on that day"
-        raise Refusal(f"{when} is still to come; {instead}")
+    when = read_past_day(day, "write it into `except`" if skipped else "write it down on that day")
     entry = {"date": str(when), **({"why": why or None} if skipped else held)}
     field = "skipped" if skipped else "held"
     with refusing():

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from values_handbook.cli.places import seen_from
+from values_handbook.cli.compared import compared, say_written
 from values_handbook.cli.refusal import Refusal, cannot_read
 from values_handbook.cli.refusing import refusing
-from values_handbook.cli.terminal import progress, say, takes_colours
+from values_handbook.cli.terminal import progress, say
 from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.opened import open_handbook
@@ -20,7 +20,6 @@ from values_handbook.sheets.locale import read_locale
 from values_handbook.sheets.problems import UnusableSheetError
 
 if TYPE_CHECKING:
-    from values_handbook.editing.apply.prepare import Prepared
     from values_handbook.sheets.table import SheetTable
 
 WORKBOOKS = (".xlsx", ".xlsm")
@@ -73,11 +72,9 @@ def command(
     if prepared is None or not prepared.files:
         say("nothing to change: the handbook says all of this already")
     elif dry_run:
-        _show(prepared)
+        click.echo(compared(prepared, "the table"), color=True)
     else:
-        shown = seen_from(Path.cwd(), prepared.before.project.root)
-        for path in sorted(prepared.files):
-            say(f"{'created' if path in prepared.created else 'changed'} {shown(path)}")
+        say_written(prepared)
 
 
 def _tables(file: Path) -> tuple[SheetTable, ...]:
@@ -94,17 +91,3 @@ def _tables(file: Path) -> tuple[SheetTable, ...]:
     from values_handbook.sheets.csv_file import read_csv
 
     return (read_csv(data, file.name),)
-
-
-def _show(prepared: Prepared) -> None:
-    """Print what would change."""
-    import sys
-
-    # Only for this: to compare and to ask git takes as long to import as all the rest.
-    from values_handbook.cli.states import WORKING_TREE
-    from values_handbook.compare.report.parts import Frame
-    from values_handbook.compare.report.text import render_text
-
-    shown = seen_from(Path.cwd(), prepared.before.project.root)
-    frame = Frame(WORKING_TREE, "the table")
-    click.echo(render_text(prepared.comparison, frame, color=takes_colours(sys.stdout), shown=shown), color=True)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from values_handbook.cli.days import read_day
+from values_handbook.cli.days import read_past_day
 from values_handbook.cli.places import seen_from
 from values_handbook.cli.refusal import Refusal
 from values_handbook.cli.refusing import refusing
 from values_handbook.cli.terminal import progress, say
-from values_handbook.derive.day import today
 from values_handbook.editing.apply.document import change_document
 from values_handbook.editing.apply.prepare import prepare, write
 from values_handbook.editing.creating import readable_id
@@ -51,9 +50,7 @@ def command(ctx: click.Context, /, day: str, **given: Any) -> None:
     Without --from it is the person whose `links` hold `mailto:` and git's `user.email`, if there is one. With exit status 2
     nothing has changed.
     """
-    when = read_day(day)
-    if when > today():
-        raise Refusal(f"{when} is still to come; say thanks for what has happened")
+    when = read_past_day(day, "say thanks for what has happened")
     for name in ("title", "story"):
         if not given[name].strip():
             raise Refusal(f"the {name} is empty; say what was done")
