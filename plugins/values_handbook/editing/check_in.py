@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from values_handbook.diagnostics.suggest import closest_help
 from values_handbook.editing.apply.files import read_root, record_in
-from values_handbook.editing.apply.paths import find
+from values_handbook.editing.apply.paths import find, path_word
 from values_handbook.editing.rename_target import CannotEditError
 from values_handbook.model.locate import locate_record
 
@@ -148,4 +148,4 @@ def _path(work: Work, number: int) -> str:
     """The path of a measure: its number, or its title where another one has that number for a title."""
     titles = [measure.title for measure in work.measures]
     word = titles[number] if str(number + 1) in titles else str(number + 1)
-    return "measures/" + word.replace("~", "~0").replace("/", "~1")
+    return f"measures/{path_word(word)}"

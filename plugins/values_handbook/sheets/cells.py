@@ -162,13 +162,13 @@ class Reader:
         self._check_one_reading(figure, text, is_typed)
         if not figure.unit and 0 < figure.value < 1:
             raise CellError(
-                f"`{shown(text)}` may be {text} or {_number(figure.value * 100)} of 100; write it as a percentage"
+                f"`{shown(text)}` may be {text} or {number_text(figure.value * 100)} of 100; write it as a percentage"
             )
         return self._plain(figure.value)
 
     def _check_one_reading(self, figure: Figure, text: str, is_typed: bool) -> None:
         if figure.readings is not None and not is_typed and self._locale is None:
-            one, other = _number(figure.readings.decimal), _number(figure.readings.thousands)
+            one, other = number_text(figure.readings.decimal), number_text(figure.readings.thousands)
             raise CellError(
                 f"`{text}` is {one} in one country and {other} in another; add --locale, such as --locale de"
             )
@@ -178,7 +178,7 @@ class Reader:
 
     def _plain(self, value: float) -> str:
         """A number that a handbook in this language reads as it is: `1.234` is 1234 in a German one, and `1.2340` is not."""
-        text = _number(value)
+        text = number_text(value)
         own = read_figure(text, self._language)
         return text if own is None or own.value == value else f"{text}0"
 
@@ -268,7 +268,7 @@ def _choice(text: str, words: tuple[str, ...]) -> str:
         raise CellError(f"{context['headline']}; {context['help']}") from error
 
 
-def _number(value: float) -> str:
+def number_text(value: float, places: int = 12) -> str:
     """A number with digits and a point alone, without the noise of binary fractions: 0.55 times 100 is 55."""
-    text = f"{Decimal(repr(round(value, 12) if isinstance(value, float) else value)):f}"
+    text = f"{Decimal(repr(round(value, places) if isinstance(value, float) else value)):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

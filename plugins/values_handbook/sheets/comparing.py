@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import ValidationError
 
 from values_handbook.sheets.cells import CellError
-from values_handbook.sheets.columns import SHEETS, Column, written_columns
+from values_handbook.sheets.columns import SHEETS, Column, column_called, written_columns
 from values_handbook.sheets.problems import shown
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Comparing:
             old, new = present.get(name, ""), (meant or {}).get(name, "")
             if not new or old == new:
                 continue
-            edit = CellEdit(next(column for column in SHEETS[row.sheet] if column.name == name), old, new)
+            edit = CellEdit(column_called(row.sheet, name), old, new)
             if old:
                 self._conflict(
                     row,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from values_handbook.editing.apply.paths import path_word
 from values_handbook.sheets.cells import alignments_in, period_days
 from values_handbook.sheets.columns import DEFAULT_STRENGTH
 
@@ -102,4 +103,4 @@ class Draft:
 def _name(items: list[Fields], of: str, kind: str, number: int) -> str:
     """What names an item in a path: what it is aligned with, where no other is, else its position."""
     is_alone = sum(item[kind].strip() == of.strip() for item in items) == 1
-    return of.strip().replace("~", "~0").replace("/", "~1") if is_alone else str(number)
+    return path_word(of.strip()) if is_alone else str(number)

@@ -41,16 +41,16 @@ def parse_mapping(words: Sequence[str]) -> dict[str, str]:
         title, sign, field = word.rpartition("=")
         if not sign or not title.strip() or not field.strip():
             raise UnusableSheetError(f'`{word}` maps no column; write --map "Objective Title=title"')
-        found[_bare(title)] = field.strip()
+        found[bare(title)] = field.strip()
     return found
 
 
 def check_mapping(words: Sequence[str], tables: Sequence[SheetTable]) -> None:
     """Refuse a mapping of columns that no table has."""
-    titles = {_bare(title): title for table in tables for title in table.header}
+    titles = {bare(title): title for table in tables for title in table.header}
     for word in words:
         title = word.rpartition("=")[0]
-        if _bare(title) not in titles:
+        if bare(title) not in titles:
             near = (
                 closest_help(title, filter(None, titles.values()))
                 or f"columns: {quoted(filter(None, titles.values()))}"
@@ -60,8 +60,8 @@ def check_mapping(words: Sequence[str], tables: Sequence[SheetTable]) -> None:
 
 def sheet_of(table: SheetTable) -> str:
     """The sheet that a table is by its hidden column or its name; empty where it is none of ours."""
-    titles = set(map(_bare, table.header))
-    marked = next((sheet for sheet in SHEETS if _bare(mark_title(sheet)) in titles), "")
+    titles = set(map(bare, table.header))
+    marked = next((sheet for sheet in SHEETS if bare(mark_title(sheet)) in titles), "")
     return marked or next((sheet for sheet in SHEETS if bare(sheet) == bare(table.name)), "")
 
 
@@ -71,12 +71,12 @@ def read_headers(sheet: str, table: SheetTable, mapping: dict[str, str]) -> Head
     Raises UnusableSheetError where two columns are the same field by the mapping, and where it names no field.
     """
     columns: dict[int, Column] = {}
-    mark = next((number for number, title in enumerate(table.header) if _bare(title) == _bare(mark_title(sheet))), None)
+    mark = next((number for number, title in enumerate(table.header) if bare(title) == bare(mark_title(sheet))), None)
     rest = [number for number, title in enumerate(table.header) if title and number != mark]
     taken: dict[str, str] = {}
     for number in list(rest):
         title = table.header[number]
-        if (name := mapping.get(_bare(title))) is not None:
+        if (name := mapping.get(bare(title))) is not None:
             column = _field(sheet, name)
             if column.name in taken:
                 raise UnusableSheetError(
@@ -96,16 +96,16 @@ def read_headers(sheet: str, table: SheetTable, mapping: dict[str, str]) -> Head
 
 
 def _field(sheet: str, name: str) -> Column:
-    known = {_bare(column.name): column for column in SHEETS[sheet]}
-    if _bare(name) not in known:
+    known = {bare(column.name): column for column in SHEETS[sheet]}
+    if bare(name) not in known:
         names = [column.name for column in SHEETS[sheet]]
         near = closest_help(name, names) or f"fields: {quoted(names)}"
         raise UnusableSheetError(f"--map: `{name}` is no field of the sheet {sheet}; {near}")
-    return known[_bare(name)]
+    return known[bare(name)]
 
 
 def _own_name(sheet: str, title: str) -> Iterator[str]:
-    yield from (column.name for column in SHEETS[sheet] if _bare(column.name) == _bare(title))
+    yield from (column.name for column in SHEETS[sheet] if bare(column.name) == bare(title))
 
 
 def _synonyms(sheet: str, title: str) -> Iterator[str]:
@@ -132,7 +132,3 @@ def _of_part(model: type[BaseModel], target: str) -> str:
     if model is Measure and target == "title":
         return "measure"
     return "" if model is CheckIn and target not in STATE_COLUMNS else _WHOLE.get(target, target)
-
-
-def _bare(title: str) -> str:
-    return bare(title)

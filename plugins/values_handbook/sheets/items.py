@@ -9,7 +9,7 @@ from values_handbook.model.record import Key
 from values_handbook.sheets.cells import CellError
 from values_handbook.sheets.columns import column_called
 from values_handbook.sheets.draft import field_value
-from values_handbook.sheets.names import folded
+from values_handbook.sheets.names import UnknownNameError, folded
 from values_handbook.sheets.problems import shown
 from values_handbook.sheets.rows import LIST_OF
 
@@ -51,8 +51,8 @@ class ItemRows:
             self._gone(row, row.mark)
 
     def add(self, row: SheetRow, sheet: str, meant: Meant, draft: Draft) -> None:
-        """What a row of goals says of a measure, or of how the goal stood."""
-        fields: Fields = {name: text for name, text in meant.items() if text}
+        """What a row says of a measure, or of how the goal stood."""
+        fields: Fields = {name: field_value(column_called(sheet, name), text) for name, text in meant.items() if text}
         self._comparing.check(MODEL_OF[sheet], fields, row)
         if draft.present is None:
             draft.append(LIST_OF[sheet], fields)
@@ -62,8 +62,8 @@ class ItemRows:
             draft.append(LIST_OF[sheet], fields)
             return
         present = self._comparing.reader.meant(sheet, same)
-        for name, text in fields.items():
-            if text == present[name]:
+        for name, text in meant.items():
+            if not text or text == present[name]:
                 continue
             if sheet == "measures" and not present[name]:
                 draft.put(column_called(sheet, name), "", text, f"{LIST_OF[sheet]}/{same.position}/")
@@ -99,7 +99,10 @@ class ItemRows:
         A goal that the row did not belong to has none.
         """
         reader = self._comparing.reader
-        if reader.names.find(mark.id, ("goal",)) != key if self._is_known(mark.id) else True:
+        try:
+            if reader.names.find(mark.id, ("goal",)) != key:
+                return None
+        except UnknownNameError:
             return None
         free = [item for item in self._present(row.sheet, key) if (row.sheet, key, item.position) not in self._used]
         free.sort(key=lambda item: item.position != mark.position)
@@ -110,12 +113,6 @@ class ItemRows:
         if found is not None:
             self._used.add((row.sheet, key, found.position))
         return found
-
-    def _is_known(self, identifier: str) -> bool:
-        try:
-            return bool(self._comparing.reader.names.find(identifier, ("goal",)))
-        except ValueError:
-            return False
 
     def _changed(self, row: SheetRow, draft: Draft, mark: Mark, base: RecordRow) -> None:
         edits = self._comparing.edits(row, mark, (base,))
@@ -140,15 +137,7 @@ class ItemRows:
         if meant is None:
             return
         meant.pop("goal", None)
-        same = next(
-            (item for item in self._present(row.sheet, draft.key) if self._is_same(row.sheet, item, meant)), None
-        )
-        if same is None:
-            fields = {name: field_value(column_called(row.sheet, name), text) for name, text in meant.items() if text}
-            self._comparing.check(MODEL_OF[row.sheet], fields, row)
-            draft.append(LIST_OF[row.sheet], fields)
-        else:
-            self.add(row, row.sheet, meant, draft)
+        self.add(row, row.sheet, meant, draft)
 
     def _is_same(self, sheet: str, item: RecordRow, meant: Meant) -> bool:
         """Whether an item of the handbook is the one that a row without a mark is about."""

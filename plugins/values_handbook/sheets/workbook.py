@@ -6,16 +6,13 @@ import io
 import re
 import zipfile
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from values_handbook.sheets.cells import SheetCell, escape, unescape
+from values_handbook.sheets.cells import SheetCell, escape, number_text, unescape
 from values_handbook.sheets.problems import UnusableSheetError
 from values_handbook.sheets.table import SheetTable, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from values_handbook.sheets.columns import Column
     from values_handbook.sheets.output import OutputSheet
 
@@ -128,11 +125,9 @@ def _cell(cell: Any, formula: Any, name: str, sheet: str) -> SheetCell:
 
 def _number_text(value: float, number_format: str) -> str:
     """A number as a person would type it: 0.55 that is shown as a percentage is `55%`."""
-    is_share = "%" in number_format
-    exact = Decimal(repr(round(value * 100 if is_share else value, 10)))
-    text = f"{exact:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{text}%" if is_share else text
+    if "%" in number_format:
+        return f"{number_text(value * 100, 10)}%"
+    return number_text(value, 10)
 
 
 def write_workbook(sheets: tuple[OutputSheet, ...]) -> bytes:
@@ -210,8 +205,3 @@ def _put(cell: Any, text: str, column: Column | None = None) -> None:
             )
         cell.value = safe
         cell.data_type = "s"
-
-
-def rows_in(table: SheetTable) -> Iterator[TableRow]:
-    """The rows of a table that hold something."""
-    yield from (row for row in table.rows if any(cell.text.strip() for cell in row.cells))

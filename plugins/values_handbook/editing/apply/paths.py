@@ -25,6 +25,11 @@ class PathError(Exception):
     """A path that leads nowhere. The message says why."""
 
 
+def path_word(name: str) -> str:
+    """A name as a step of a path."""
+    return name.replace("~", "~0").replace("/", "~1")
+
+
 def find(record: Written, path: str) -> Place:
     """The place in a record that a path names. Raises PathError where it cannot be one."""
     place = Place((), record.shape, record)
