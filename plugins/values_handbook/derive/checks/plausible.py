@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from values_handbook.derive.checks.check import Check, each
 from values_handbook.derive.checks.rhythm import recording
-from values_handbook.derive.goal_cycles import cycle_fields
+from values_handbook.derive.choosing import declined_values
+from values_handbook.derive.goal_cycles import CYCLE_DATES, cycle_fields
 from values_handbook.diagnostics import Diagnostic, Related, diagnostic
 from values_handbook.model.kinds import Practice, Value
 from values_handbook.model.locate import locate_record
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from values_handbook.derive.linked_handbook import LinkedHandbook
     from values_handbook.model.record import Record
 
-_IN_ORDER = (("start", "end"), ("draft_by", "agree_by", "midpoint", "close_by", "retrospective"))
+_IN_ORDER = (CYCLE_DATES[:2], CYCLE_DATES[2:])
 """The dates of a cycle, each list from the first to the last. Goals may be drafted and closed before and after it."""
 
 
@@ -64,10 +65,6 @@ def _out_of_order(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
         yield diagnostic(code, headline, locate_record(record, ("midpoint",)), help=help_line)
 
 
-def _declined(linked: LinkedHandbook) -> list[Record]:
-    return [record for record in linked.of("value") if record.fields.status == "declined"]
-
-
 def _without_reason(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
     assert isinstance(record.fields, Value)
     if record.fields.declined_because is None:
@@ -79,5 +76,5 @@ def _without_reason(_: LinkedHandbook, record: Record) -> Iterator[Diagnostic]:
 CHECKS = (
     Check("doubtful-practice-day", recording, each(_doubtful_days)),
     Check("cycle-dates-out-of-order", _cycles, each(_out_of_order)),
-    Check("declined-without-reason", _declined, each(_without_reason)),
+    Check("declined-without-reason", declined_values, each(_without_reason)),
 )

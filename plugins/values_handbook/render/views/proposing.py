@@ -10,7 +10,6 @@ from values_handbook.render.context import LinkView
 
 if TYPE_CHECKING:
     from values_handbook.model.record import Key, Record
-    from values_handbook.plan.site import SitePlan
     from values_handbook.render.context import PageContext
 
 _TITLE = 100
@@ -20,26 +19,21 @@ _TITLE = 100
 def ways_to_the_forge(context: PageContext, record: Record) -> tuple[LinkView, ...]:
     """“Propose a change”, and “Comment”, which begins an issue. Each is there only where mkdocs.yml says enough."""
     change = LinkView(context.t("propose-a-change"), _change(context, record))
-    ways = (change, _way_to_check_in(context, record), way_to_comment(context, record))
+    ways = (change, way_to_check_in(context, record.key), way_to_comment(context, record))
     return tuple(way for way in ways if way is not None and way.href)
 
 
-def _way_to_check_in(context: PageContext, record: Record) -> LinkView | None:
-    """“Add a check-in”, the form of a goal or objective with a new check-in."""
-    query = check_in_query(context.shared.site.plan, record.key)
-    form = context.shared.site.plan.form(record.kind)
-    return LinkView(context.t("form-check-in"), f"{context.href(form)}{query}") if form is not None and query else None
+def way_to_check_in(context: PageContext, key: Key) -> LinkView | None:
+    """“Add a check-in”, the form of a goal or an objective with a new one; None for other records, and without forms."""
+    form = context.shared.site.plan.form(key.kind)
+    if form is None or key.kind not in ("goal", "objective"):
+        return None
+    return LinkView(context.t("form-check-in"), f"{context.href(form)}{check_in_query(key)}")
 
 
-def check_in_query(plan: SitePlan, key: Key) -> str:
-    """What stands behind the address of the form for a new check-in; empty where nothing has check-ins, or no form."""
-    has_check_ins = key.kind in ("goal", "objective") and plan.form(key.kind) is not None
-    return f"?record={quote(key.id)}&add=check_ins" if has_check_ins else ""
-
-
-def form_to_check_in(context: PageContext, key: Key) -> LinkView | None:
-    """“Add a check-in” of a goal that waits for one."""
-    return _way_to_check_in(context, context.linked.record(key))
+def check_in_query(key: Key) -> str:
+    """What stands behind the address of a form, for a new check-in of a record."""
+    return f"?record={quote(key.id)}&add=check_ins"
 
 
 def _change(context: PageContext, record: Record) -> str:
@@ -47,8 +41,7 @@ def _change(context: PageContext, record: Record) -> str:
     site = context.shared.site
     if (form := site.plan.form(record.kind)) is not None:
         # Without scripts, the fragment leads to the record's file.
-        page, _, _ = context.href(form).partition("#")
-        return f"{page}?record={quote(record.id)}#{quote(record.id)}"
+        return f"{context.href(form)}?record={quote(record.id)}#{quote(record.id)}"
     if site.project.options.propose == "off":
         return ""
     return site.project.forge.edit_address(*context.shared.source_of(record.key))

@@ -16,7 +16,7 @@ from values_handbook.model.kinds import Goal, Review
 from values_handbook.render.context import LinkView
 from values_handbook.render.recurrence import interval
 from values_handbook.render.views.common import FindingView, MentionGroup, finding_view
-from values_handbook.render.views.proposing import form_to_check_in
+from values_handbook.render.views.proposing import way_to_check_in
 from values_handbook.render.views.work import GoalLine, goal_line
 from values_handbook.taxonomy import KINDS
 
@@ -137,7 +137,7 @@ def waiting_view(context: PageContext, item: Waiting) -> WaitingView:
         never=t(f"never-{item.reason}") if item.day is None and item.reason in ("check-in", "look") else "",
         label=t("due-decision", title=title) if item.reason == "decision" else t(f"waits-{item.reason}", title=title),
         link=context.link(item.key),
-        form=form_to_check_in(context, item.key) if item.reason in ("check-in", "measure") else None,
+        form=way_to_check_in(context, item.key) if item.reason in ("check-in", "measure") else None,
     )
 
 

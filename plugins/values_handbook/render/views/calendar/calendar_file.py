@@ -147,10 +147,11 @@ def _thing(context: PageContext, item: Due) -> str:
 
 def _way_to_do(context: PageContext, item: Due) -> str:
     """Where something that is due is done: the form for a check-in, else the record's page."""
-    plan, site = context.shared.site.plan, context.shared.site.project.site_url
-    query = check_in_query(plan, item.key) if item.reason == "check-in" else ""
-    form = plan.form(item.key.kind)
-    return f"{site.rstrip('/')}/{form}{query}" if site and query and form is not None else _address(context, item.key)
+    site = context.shared.site.project.site_url
+    form = context.shared.site.plan.form(item.key.kind) if item.reason == "check-in" else None
+    if not site or form is None:
+        return _address(context, item.key)
+    return f"{site.rstrip('/')}/{form}{check_in_query(item.key)}"
 
 
 def _uid(context: PageContext, name: str) -> str:
