@@ -10,7 +10,7 @@ import pytest
 
 from tests.benchmarks.corpus import make
 from tests.benchmarks.forms import handbook
-from tests.browser.driving import started
+from tests.browser.driving import started, tab
 from tests.serving import served
 from tests.site.support.building import build, built_once
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from tests.browser.driving import Tab
     from tests.site.support.building import Site
 
 ROOT = Path(__file__).parents[2]
@@ -64,3 +65,11 @@ def _shown(made: Site) -> Iterator[Served]:
     assert made.status == 0, made.log
     with served(made.root, PATH) as address:
         yield Served(address, made)
+
+
+@pytest.fixture
+def opened(browser: Browser, sample: Served) -> Iterator[Tab]:
+    """A tab of the sample, in which nothing may complain."""
+    with tab(browser, sample.address) as found:
+        yield found
+        assert found.complaints == []
